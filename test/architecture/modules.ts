@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { dirname, join, posix, relative, sep } from 'node:path'
+import { join, posix, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -94,8 +94,6 @@ export const importCircles = (modules: readonly Module[]): string[] => {
 export const danglingImports = (root: string, modules: readonly Module[]): string[] =>
   modules.flatMap(({ path, imports }) =>
     imports
-      .filter(
-        ({ target }) => target !== null && !existsSync(join(root, dirname(path), relative(dirname(path), target))),
-      )
+      .filter(({ target }) => target !== null && !existsSync(join(root, target)))
       .map(({ specifier }) => `${path} imports ${specifier}, which is not there`),
   )

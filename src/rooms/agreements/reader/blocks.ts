@@ -16,6 +16,8 @@ export interface TextBlock {
   level: number
   text: string
   emphasis: 'strong' | 'underlined' | null
+  /** The strong or underlined words the text begins with, where they are not all of it. */
+  lead?: string
   place: SourcePlace
 }
 

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { Refused } from '../../../platform/refused.ts'
+import type { Block, OpenedSource, SourceLine } from './blocks.ts'
+import { decodeText } from './sources/decode-text.ts'
+import { openHtml } from './sources/html-source.ts'
+import { coverLines } from './sources/lines.ts'
+import { kindByContent, kindOfText, type MediaKind, mediaTypes } from './sources/media-kind.ts'
+import { textBlocks } from './sources/text.ts'
+
+/** The largest file that is read, in bytes. */
+export const largestSource = 20 * 1024 * 1024
+
+interface Opened {
+  kind: MediaKind
+  lines: SourceLine[]
+  blocks: Block[]
+  embedded: unknown
+}
+
+const openText = (bytes: Uint8Array, name: string): Opened => {
+  const decoded = decodeText(bytes)
+  if (decoded === null) throw new Refused('source_is_noise', { name })
+  const kind = kindOfText(decoded.text, name)
+  if (kind === 'html') return { kind, ...openHtml(decoded.text), embedded: null }
+  const read = textBlocks(decoded.text)
+  const lines = read.lines.map((text, at) => ({ number: at + 1, text, page: null }))
+  return { kind, lines, blocks: coverLines(lines, read.blocks), embedded: null }
+}
+
+const openByContent = async (bytes: Uint8Array, name: string): Promise<Opened> => {
+  const kind = kindByContent(bytes, name)
+  if (kind === 'zip' || kind === 'pdf') throw new Refused('source_is_binary', { name })
+  return openText(bytes, name)
+}
+
+/**
+ * Opens a source: plain text, markdown, HTML, Word or PDF, told apart by its content first and its name second.
+ * Nothing in it is run and nothing outside it is fetched. Throws nothing but `Refused`, with a code that `readerTexts` words.
+ */
+export const openSource = async (bytes: Uint8Array, name: string): Promise<OpenedSource> => {
+  if (bytes.length > largestSource) {
+    throw new Refused('source_too_large', { name, megabytes: Math.ceil(bytes.length / 1024 / 1024) })
+  }
+  if (bytes.length === 0) throw new Refused('source_is_empty', { name })
+  const { kind, lines, blocks, embedded } = await openByContent(bytes, name)
+  if (blocks.length === 0) throw new Refused('source_is_empty', { name })
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { name, mediaType: mediaTypes[kind], sha256, lines, blocks, embedded }
+}

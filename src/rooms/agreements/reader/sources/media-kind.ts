@@ -1,0 +1,71 @@
+import { Refused } from '../../../../platform/refused.ts'
+
+export type MediaKind = 'text' | 'markdown' | 'html' | 'docx' | 'pdf'
+
+export const mediaTypes: Record<MediaKind, string> = {
+  text: 'text/plain',
+  markdown: 'text/markdown',
+  html: 'text/html',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+}
+
+const extensionOf = (name: string): string => (/\.([a-z\d]{1,8})$/i.exec(name)?.[1] ?? '').toLowerCase()
+
+const latin = (bytes: Uint8Array, from: number, to: number): string =>
+  String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)))
+
+/** What the bytes are, told by their first few; null where they carry no sign of a kind. */
+const signOf = (bytes: Uint8Array): string | null => {
+  const head = latin(bytes, 0, 16)
+  if (latin(bytes, 0, 1024).includes('%PDF-')) return 'pdf'
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return 'zip'
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return 'old_office'
+  if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM[^]{4}\0\0|II\*\0|MM\0\*|RIFF[^]{4}WEBP|\0\0\u0001\0)/.test(head))
+    return 'picture'
+  if (/^[^]{4}ftyp(?:hei|mif|avif)/.test(head)) return 'picture'
+  if (head.startsWith('{\\rtf')) return 'rtf'
+  return /^(?:\u007fELF|MZ[^ -~]|\u001f\u008b|7z\u00bc\u00af|Rar!|SQLite format)/.test(head) ? 'binary' : null
+}
+
+const expected: Record<string, MediaKind> = {
+  txt: 'text',
+  text: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  docx: 'docx',
+  docm: 'docx',
+  pdf: 'pdf',
+}
+
+/** The kind of a file by its name alone; null for an unknown ending. */
+export const kindByName = (name: string): MediaKind | null => expected[extensionOf(name)] ?? null
+
+/**
+ * Tells from the first bytes whether a file is a PDF, a zip (perhaps Word) or text; what it never can be is refused here.
+ * Throws Refused('source_is_picture' | 'source_is_old_word' | 'source_is_rich_text' | 'source_is_binary').
+ */
+export const kindByContent = (bytes: Uint8Array, name: string): 'pdf' | 'zip' | 'text' => {
+  const sign = signOf(bytes)
+  if (sign === 'pdf' || sign === 'zip') return sign
+  if (sign === 'picture') throw new Refused('source_is_picture', { name })
+  if (sign === 'old_office') throw new Refused('source_is_old_word', { name })
+  if (sign === 'rtf') throw new Refused('source_is_rich_text', { name })
+  if (sign === 'binary') throw new Refused('source_is_binary', { name })
+  const named = kindByName(name)
+  if (named === 'pdf') throw new Refused('source_is_not_pdf', { name })
+  if (named === 'docx') throw new Refused('source_is_not_word', { name })
+  return 'text'
+}
+
+/** Whether a decoded text is HTML, markdown or plain: a whole document by how it begins, else by its name. */
+export const kindOfText = (text: string, name: string): 'text' | 'markdown' | 'html' => {
+  const head = text.slice(0, 2000).trimStart()
+  if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>])/i.test(head)) return 'html'
+  const named = kindByName(name)
+  if (named === 'html') return 'html'
+  return named === 'markdown' ? 'markdown' : 'text'
+}

@@ -1,0 +1,109 @@
+import { join, resolve } from 'node:path'
+import { Fault } from './fault.ts'
+import { projectRoot } from './root.ts'
+
+/** Everything that can be set from outside. Read once, here, and passed on. */
+export interface Config {
+  /** The port the pages are served on. */
+  readonly port: number
+  /** The network address the pages are served on; only this machine unless set. */
+  readonly host: string
+  /** The address people use, without a slash at the end. */
+  readonly baseUrl: string
+  /** Absolute path of the folder that holds everything to back up. */
+  readonly dataFolder: string
+  /** Address of a PostgreSQL of one's own; null = the one that comes along, under the data folder. */
+  readonly databaseUrl: string | null
+  /** The PostgreSQL schema that holds this municipality's tables. */
+  readonly municipality: string
+  /** True under NODE_ENV=production, where nobody may sign in as the invented cast. */
+  readonly isProduction: boolean
+}
+
+/** Flags of the command line, as they override the environment. */
+export interface ConfigFlags {
+  port?: string | undefined
+  host?: string | undefined
+  data?: string | undefined
+  'database-url'?: string | undefined
+}
+
+/** The flags every command that opens the database takes, for `parseArgs`. */
+export const configFlagOptions = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  'database-url': { type: 'string' },
+} as const
+
+/** How the settings are told in `--help`. */
+export const configHelp = `Settings (a flag wins over the environment):
+  --port N           PORT                port of the pages, 1-65535 (3000)
+  --host ADDRESS     HOST                network address to serve on (127.0.0.1: this machine only)
+  --data FOLDER      BROBYG_DATA         folder that holds the data (data, beside the program)
+  --database-url U   DATABASE_URL        a PostgreSQL of your own, 15 or newer (one comes along)
+                     BROBYG_URL          address people use (http://localhost:PORT)
+                     BROBYG_MUNICIPALITY schema of the municipality's tables (havneby)
+                     NODE_ENV            production: nobody may sign in as the invented cast`
+
+/** Reads and checks all settings. Throws Fault naming the setting that cannot be used. */
+export const readConfig = (environment: NodeJS.ProcessEnv, flags: ConfigFlags = {}): Config => {
+  const port = readPort(flags.port ?? given(environment['PORT']) ?? '3000')
+  return {
+    port,
+    host: flags.host ?? given(environment['HOST']) ?? '127.0.0.1',
+    baseUrl: readBaseUrl(given(environment['BROBYG_URL']) ?? `http://localhost:${port}`),
+    dataFolder: readDataFolder(flags.data ?? given(environment['BROBYG_DATA'])),
+    databaseUrl: readDatabaseUrl(flags['database-url'] ?? given(environment['DATABASE_URL'])),
+    municipality: readMunicipality(given(environment['BROBYG_MUNICIPALITY']) ?? 'havneby'),
+    isProduction: environment['NODE_ENV'] === 'production',
+  }
+}
+
+/** The settings as they may be shown: without the database's password. */
+export const shownConfig = (config: Config): Record<string, string | number | boolean | null> => ({
+  ...config,
+  databaseUrl: config.databaseUrl === null ? null : withoutPassword(config.databaseUrl),
+})
+
+/** A database address that may be printed. */
+export const withoutPassword = (databaseUrl: string): string => {
+  const url = new URL(databaseUrl)
+  if (url.password !== '') url.password = '***'
+  if (url.searchParams.has('password')) url.searchParams.set('password', '***')
+  return url.href
+}
+
+const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value)
+
+const readPort = (text: string): number => {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port
+  throw new Fault(`The port must be a whole number from 1 to 65535, not "${text}".`)
+}
+
+const readDataFolder = (text: string | undefined): string => {
+  if (text === undefined) return join(projectRoot, 'data')
+  if (text.trim() === '') throw new Fault('The data folder must have a name; leave it out to use "data".')
+  return resolve(text)
+}
+
+const readMunicipality = (text: string): string => {
+  const isReserved = text.startsWith('pg_') || text === 'public' || text === 'information_schema'
+  if (/^[a-z][a-z0-9_]{0,40}$/.test(text) && !isReserved) return text
+  throw new Fault(
+    `BROBYG_MUNICIPALITY must be a small letter and then at most 40 small letters, digits or _, not "${text}".`,
+  )
+}
+
+const readDatabaseUrl = (text: string | undefined): string | null => {
+  if (text === undefined) return null
+  if (URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol)) return text
+  throw new Fault('DATABASE_URL must look like postgres://user:password@host:5432/database.')
+}
+
+const readBaseUrl = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url !== undefined && ['http:', 'https:'].includes(url.protocol)) return text.replace(/\/+$/, '')
+  throw new Fault(`BROBYG_URL must be an address that begins with http:// or https://, not "${text}".`)
+}

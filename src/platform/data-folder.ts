@@ -1,0 +1,87 @@
+import { accessSync, chmodSync, constants, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { errorCode, errorMessage, Fault } from './fault.ts'
+
+const markerName = 'brobyg.json'
+
+/** The folder that holds everything to back up, known to be ours and writable. */
+export interface DataFolder {
+  readonly path: string
+}
+
+/**
+ * Makes the folder ready: creates it, or checks that it is a data folder of Brobyg. A folder with files of others in it is
+ * left alone. Throws Fault.
+ */
+export const openDataFolder = (path: string): DataFolder => {
+  createFolder(path)
+  const names = listNames(path)
+  if (!names.includes(markerName)) {
+    if (names.some((name) => !name.startsWith('.') && name !== 'lost+found'))
+      throw new Fault(
+        `The folder ${path} holds other files and is not a data folder of Brobyg. Choose an empty one with --data or BROBYG_DATA.`,
+      )
+    writeMarker(path)
+  }
+  checkMarker(path)
+  checkWritable(path)
+  return { path }
+}
+
+const createFolder = (path: string): void => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return
+  try {
+    const firstMade = mkdirSync(path, { recursive: true })
+    // PostgreSQL runs as another user when root starts us, and must be able to pass through.
+    if (firstMade !== undefined && process.getuid?.() === 0) chmodSync(path, 0o711)
+  } catch (error) {
+    throw closedFolder(path, error)
+  }
+}
+
+const listNames = (path: string): string[] => {
+  try {
+    return readdirSync(path)
+  } catch (error) {
+    throw closedFolder(path, error)
+  }
+}
+
+const writeMarker = (path: string): void => {
+  const marker = { format: 'brobyg-data/1', createdAt: new Date().toISOString() }
+  try {
+    writeFileSync(join(path, markerName), `${JSON.stringify(marker)}\n`)
+  } catch (error) {
+    throw closedFolder(path, error)
+  }
+}
+
+const checkMarker = (path: string): void => {
+  const text = readFileSync(join(path, markerName), 'utf8')
+  if (text.includes('"brobyg-data/1"') || text === '') return
+  throw new Fault(`The data folder ${path} was made by another version of Brobyg and cannot be opened by this one.`)
+}
+
+const checkWritable = (path: string): void => {
+  try {
+    accessSync(path, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw closedFolder(path, error)
+  }
+}
+
+const closedFolder = (path: string, error: unknown): Fault => {
+  const reasons: Record<string, string> = {
+    EACCES: 'you may not write there',
+    EPERM: 'you may not write there',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a part of the path is a file',
+    EEXIST: 'there is a file of that name',
+  }
+  const reason = reasons[errorCode(error)] ?? errorMessage(error)
+  return new Fault(
+    `The data folder ${path} cannot be used: ${reason}. Choose another with --data or BROBYG_DATA.`,
+    { cause: error },
+  )
+}

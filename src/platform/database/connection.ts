@@ -1,0 +1,49 @@
+import { PostgresDialect, PostgresQueryCompiler } from 'kysely'
+import { Pool, types } from 'pg'
+import type { Log } from '../log.ts'
+import { loggedError } from '../log.ts'
+
+type ReadText = (text: string) => unknown
+
+/**
+ * How values arrive: `date` as `2026-12-02`, `timestamptz` as Temporal.Instant, `int8` as bigint, `numeric` as string,
+ * ranges as PostgreSQL writes them (`[2013-01-01,2017-01-01)`, see day-span.ts). `rows.ts` is generated to agree.
+ */
+const readers = new Map<number, ReadText>([
+  [types.builtins.DATE, (text) => text],
+  [types.builtins.INT8, (text) => BigInt(text)],
+  [types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text.replace(' ', 'T'))],
+])
+
+const getTypeParser = (oid: number, format: 'text' | 'binary' = 'text'): ReadText => {
+  const usual: ReadText = format === 'text' ? types.getTypeParser(oid, 'text') : types.getTypeParser(oid, 'binary')
+  return format === 'text' ? (readers.get(oid) ?? usual) : usual
+}
+
+/** Opens the pool; it connects when first used. A connection that breaks while idle is logged and replaced. */
+export const openPool = (url: string, log: Log): Pool => {
+  const pool = new Pool({
+    connectionString: url,
+    max: 20,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    application_name: 'brobyg',
+    types: { getTypeParser },
+  })
+  pool.on('error', (error) => log.warn('database_connection_lost', loggedError(error)))
+  return pool
+}
+
+/** PostgreSQL as Kysely speaks it, with Temporal values among the parameters written as PostgreSQL reads them. */
+export class TemporalDialect extends PostgresDialect {
+  override createQueryCompiler(): PostgresQueryCompiler {
+    return new TemporalQueryCompiler()
+  }
+}
+
+class TemporalQueryCompiler extends PostgresQueryCompiler {
+  protected override addParameter(parameter: unknown): void {
+    const isTemporal = parameter instanceof Temporal.Instant || parameter instanceof Temporal.PlainDate
+    super.addParameter(isTemporal ? parameter.toString() : parameter)
+  }
+}

@@ -1,0 +1,48 @@
+import { Kysely, sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import { escapeLiteral } from 'pg'
+import { errorCode } from '../fault.ts'
+import type { Log } from '../log.ts'
+import { openPool, TemporalDialect } from './connection.ts'
+import type { DB as Rows } from './rows.ts'
+import type { Database, DatabaseActor, WriteTx } from './transactions.ts'
+
+/** The role that reads and writes; it owns nothing, so row-level security holds for it. */
+export const applicationRole = 'brobyg_app'
+
+/** Opens a migrated municipality's tables at this address. Connections are made when first needed. */
+export const openTables = (url: string, schema: string, log: Log): Database => {
+  const kysely = new Kysely<Rows>({ dialect: new TemporalDialect({ pool: openPool(url, log) }) })
+  return {
+    schema,
+    transact: (access, actor, work) =>
+      again(access === 'read write' ? 3 : 1, () =>
+        kysely
+          .transaction()
+          .setIsolationLevel(access === 'read only' ? 'repeatable read' : 'read committed')
+          .setAccessMode(access)
+          .execute(async (tx) => work(await asActor(tx, schema, actor))),
+      ),
+    close: () => kysely.destroy(),
+  }
+}
+
+/** Confines a transaction to the municipality's tables, the application's role and the actor. */
+export const asActor = async (tx: Transaction<Rows>, schema: string, actor: DatabaseActor): Promise<WriteTx> => {
+  const settings = `set local search_path to "${schema}", public;
+    set local role ${applicationRole};
+    set local brobyg.actor to ${escapeLiteral(actor.personId ?? '')}`
+  await sql.raw(settings).execute(tx)
+  return tx as WriteTx
+}
+
+const undoneForAnother = ['40001', '40P01']
+
+const again = async <T>(attempts: number, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (attempts > 1 && undoneForAnother.includes(errorCode(error))) return again(attempts - 1, work)
+    throw error
+  }
+}

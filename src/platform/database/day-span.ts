@@ -1,0 +1,23 @@
+import type { Day } from '../day.ts'
+
+/** Days from and including `from`, to and including `to`; null = no end on that side. */
+export interface DaySpan {
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+/** Reads a `daterange` as PostgreSQL writes it, `[2013-01-01,2017-01-01)`, whose end is the first day after. */
+export const readDaySpan = (text: string): DaySpan => {
+  const [, from = '', to = ''] = /^\[?\(?([\d-]*),([\d-]*)\)$/.exec(text) ?? unreadable(text)
+  return {
+    from: from === '' ? null : Temporal.PlainDate.from(from),
+    to: to === '' ? null : Temporal.PlainDate.from(to).subtract({ days: 1 }),
+  }
+}
+
+/** Writes a span as a `daterange` parameter. */
+export const writeDaySpan = ({ from, to }: DaySpan): string => `[${from ?? ''},${to ?? ''}]`
+
+const unreadable = (text: string): never => {
+  throw new Error(`Not a span of days: ${text === 'empty' ? text : 'unknown form'}`)
+}

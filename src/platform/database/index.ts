@@ -1,0 +1,8 @@
+export { openDatabase } from './open-database.ts'
+export type { OpenedDatabase } from './open-database.ts'
+export { nobody, readAs, writeAs } from './transactions.ts'
+export type { Database, DatabaseActor, ReadTx, WithDatabase, WriteTx } from './transactions.ts'
+export { refuseOn } from './refuse-on.ts'
+export { readDaySpan, writeDaySpan } from './day-span.ts'
+export type { DaySpan } from './day-span.ts'
+export type { DB as Rows } from './rows.ts'

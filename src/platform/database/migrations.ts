@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { errorCode, errorMessage, Fault } from '../fault.ts'
+import { projectRoot } from '../root.ts'
+import { applicationRole } from './database.ts'
+
+/** A file of SQL: `migrations/0001_platform_x.sql` runs once, `repeatable/x.policies.sql` whenever its text changed. */
+export interface SqlFile {
+  readonly name: string
+  readonly text: string
+  readonly checksum: string
+}
+
+/** The project's SQL in the order it runs: migrations by number, then what is repeatable by name. */
+export const readSqlFiles = (folder: string = join(projectRoot, 'db')): SqlFile[] => {
+  const migrations = filesIn(folder, 'migrations', /^\d{4}_[a-z]+_[a-z0-9_]+\.sql$/)
+  const numbers = migrations.map((file) => file.name.slice(0, 'migrations/0000'.length))
+  const twice = numbers.find((number, index) => numbers.indexOf(number) !== index)
+  if (twice !== undefined) throw new Error(`Two files begin with ${twice}`)
+  return [...migrations, ...filesIn(folder, 'repeatable', /^[a-z]+\.[a-z]+\.sql$/)]
+}
+
+/**
+ * Brings a municipality's schema up to date: makes the schema and the application's role, runs what has not run. Any
+ * number of processes may do so at once. Returns the names of the files it ran. Throws Fault.
+ */
+export const migrate = async (url: string, schema: string, files: SqlFile[] = readSqlFiles()): Promise<string[]> => {
+  const client = new Client({ connectionString: url, application_name: 'brobyg migrate' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await createApplicationRole(client)
+    await createSchema(client, schema)
+    const ran: string[] = []
+    let done = await readDone(client, schema)
+    checkHistory(files, done)
+    for (const file of files.filter((one) => done.get(one.name) !== one.checksum)) {
+      if (await runFile(client, schema, file)) ran.push(file.name)
+    }
+    done = await readDone(client, schema)
+    checkHistory(files, done)
+    return ran
+  } finally {
+    await client.end()
+  }
+}
+
+const filesIn = (folder: string, kind: string, pattern: RegExp): SqlFile[] =>
+  readdirSync(join(folder, kind))
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
+    .map((name) => {
+      if (!pattern.test(name)) throw new Error(`db/${kind}/${name} is not named as its folder asks`)
+      const text = readFileSync(join(folder, kind, name), 'utf8').replaceAll('\r\n', '\n')
+      return { name: `${kind}/${name}`, text, checksum: createHash('sha256').update(text).digest('hex') }
+    })
+
+const createApplicationRole = async (client: Client): Promise<void> => {
+  const { rows } = await client.query<{ is_strong: boolean }>(
+    `select rolsuper or rolbypassrls as is_strong from pg_roles where rolname = '${applicationRole}'`,
+  )
+  const role = rows[0]
+  if (role?.is_strong === true)
+    throw new Fault(
+      `The role ${applicationRole} may pass row-level security. Take that from it: alter role ${applicationRole} nosuperuser nobypassrls.`,
+    )
+  if (role !== undefined && (await mayBecomeApplication(client))) return
+  try {
+    if (role === undefined) await unlessMadeByAnother(client, `create role ${applicationRole} login`)
+    await unlessMadeByAnother(client, `grant ${applicationRole} to current_user`)
+  } catch (error) {
+    throw new Fault(
+      `The database's user may not set up the role ${applicationRole} (${errorMessage(error)}). ` +
+        `Ask its administrator for: create role ${applicationRole} login; grant ${applicationRole} to the user in DATABASE_URL.`,
+      { cause: error },
+    )
+  }
+}
+
+const mayBecomeApplication = async (client: Client): Promise<boolean> => {
+  try {
+    await client.query(`begin; set local role ${applicationRole}; rollback`)
+    return true
+  } catch {
+    await client.query('rollback')
+    return false
+  }
+}
+
+// Roles belong to the whole server, where our advisory lock does not reach: duplicate_object, unique_violation, "tuple concurrently updated".
+const madeByAnother = ['42710', '23505', 'XX000']
+
+const unlessMadeByAnother = async (client: Client, statement: string): Promise<void> => {
+  try {
+    await client.query(statement)
+  } catch (error) {
+    if (!madeByAnother.includes(errorCode(error))) throw error
+  }
+}
+
+const inTurn = async <T>(client: Client, work: () => Promise<T>): Promise<T> => {
+  await client.query('begin')
+  try {
+    await client.query(`select pg_advisory_xact_lock(${0x62726d67})`)
+    const result = await work()
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+const createSchema = async (client: Client, schema: string): Promise<void> => {
+  const { rowCount } = await client.query(`select from pg_tables where schemaname = '${schema}' and tablename = 'migration'`)
+  if (rowCount === 1) return
+  await inTurn(client, () =>
+    client.query(`
+      create schema if not exists "${schema}";
+      grant usage on schema "${schema}" to ${applicationRole};
+      create table if not exists "${schema}".migration (
+        name text constraint migration_pkey primary key,
+        checksum text not null,
+        migrated_at timestamptz not null default now()
+      )`),
+  )
+}
+
+const readDone = async (client: Client, schema: string): Promise<Map<string, string>> => {
+  const { rows } = await client.query<{ name: string; checksum: string }>(`select name, checksum from "${schema}".migration`)
+  return new Map(rows.map((row) => [row.name, row.checksum]))
+}
+
+const checkHistory = (files: SqlFile[], done: Map<string, string>): void => {
+  const once = files.filter((file) => file.name.startsWith('migrations/'))
+  for (const [name, checksum] of done) {
+    if (!name.startsWith('migrations/')) continue
+    const file = once.find((one) => one.name === name)
+    if (file === undefined)
+      throw new Fault(`The database has run db/${name}, which this Brobyg does not know: a newer Brobyg has used it.`)
+    if (file.checksum !== checksum)
+      throw new Fault(`db/${name} was changed after the database ran it. Put it back, and make the change in a new file.`)
+  }
+  const lastDone = [...done.keys()].filter((name) => name.startsWith('migrations/')).toSorted().at(-1) ?? ''
+  const late = once.find((file) => !done.has(file.name) && file.name < lastDone)
+  if (late !== undefined)
+    throw new Fault(`db/${late.name} comes before db/${lastDone}, which the database has run already. Give it the next number.`)
+}
+
+const runFile = (client: Client, schema: string, file: SqlFile): Promise<boolean> =>
+  inTurn(client, async () => {
+    if ((await readDone(client, schema)).get(file.name) === file.checksum) return false
+    await client.query(`set local search_path to "${schema}", public`)
+    try {
+      await client.query(file.text)
+    } catch (error) {
+      throw new Error(`db/${file.name} failed: ${errorMessage(error)}`, { cause: error })
+    }
+    await client.query(
+      `insert into "${schema}".migration (name, checksum) values ($1, $2)
+       on conflict (name) do update set checksum = excluded.checksum, migrated_at = now()`,
+      [file.name, file.checksum],
+    )
+    return true
+  })

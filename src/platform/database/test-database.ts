@@ -1,0 +1,158 @@
+import { after, afterEach, before, beforeEach } from 'node:test'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Kysely, sql } from 'kysely'
+import type { ControlledTransaction } from 'kysely'
+import { Client } from 'pg'
+import { openDataFolder } from '../data-folder.ts'
+import { silentLog } from '../log.ts'
+import { openPool, TemporalDialect } from './connection.ts'
+import { asActor, openTables } from './database.ts'
+import { openEmbeddedServer } from './embedded-server.ts'
+import { migrate, readSqlFiles } from './migrations.ts'
+import type { DB as Rows } from './rows.ts'
+import type { Database } from './transactions.ts'
+
+/** The schema tests work in. */
+export const testSchema = 'testby'
+
+/** A server for tests: its address, and how to end it. */
+export interface TestServer {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Starts a PostgreSQL for tests under the system's temporary folder; what it holds is gone when it stops. */
+export const startTestServer = async (): Promise<TestServer> => {
+  const folder = mkdtempSync(join(tmpdir(), 'brobyg-test-'))
+  const server = await openEmbeddedServer(openDataFolder(join(folder, 'data')), 'alone')
+  const client = new Client({ connectionString: server.url })
+  await client.connect()
+  await client.query('alter system set fsync = off')
+  await client.query('select pg_reload_conf()')
+  await client.end()
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * Gives the tests of a file a migrated database in which each test's changes are undone: all of a test happens in one
+ * transaction, in which `readAs` and `writeAs` are savepoints. `platform.database` is there from the first hook on.
+ */
+export const testDatabase = (): { readonly database: Database } => {
+  const own = clonedDatabase()
+  let kysely: Kysely<Rows>
+  let transaction: ControlledTransaction<Rows>
+  const platform: { database: Database } = { database: notYet }
+  before(() => {
+    kysely = new Kysely<Rows>({ dialect: new TemporalDialect({ pool: openPool(own.url, silentLog) }) })
+  })
+  beforeEach(async () => {
+    transaction = await kysely.startTransaction().execute()
+    platform.database = savepointDatabase(transaction)
+  })
+  afterEach(() => transaction.rollback().execute())
+  after(() => kysely.destroy())
+  return platform
+}
+
+/**
+ * Gives the tests of a file a migrated database of their own, where commits last until the file ends: for tests of
+ * concurrency, and of what PostgreSQL does at commit. `url` connects as the owner.
+ */
+export const clonedDatabase = (): { readonly database: Database; readonly url: string } => {
+  const name = `clone_${process.pid}_${(clones += 1)}`
+  const own = { database: notYet, url: '' }
+  let server: TestServer
+  before(async () => {
+    server = await sharedServer()
+    const template = await makeTemplate(server.url)
+    await command(server.url, `create database ${name} template ${template}`)
+    own.url = withDatabase(server.url, name)
+    own.database = openTables(own.url, testSchema, silentLog)
+  })
+  after(async () => {
+    await own.database.close()
+    await command(server.url, `drop database ${name} with (force)`)
+    await server.stop()
+  })
+  return own
+}
+
+let clones = 0
+
+const notYet: Database = {
+  schema: testSchema,
+  transact: () => Promise.reject(new Error('The test database is opened by a hook; use it inside a test or a later hook')),
+  close: async () => {},
+}
+
+const sharedServer = async (): Promise<TestServer> => {
+  const url = process.env['BROBYG_TEST_DATABASE_URL']
+  return url === undefined ? startTestServer() : { url, stop: async () => {} }
+}
+
+const withDatabase = (url: string, name: string): string => {
+  const changed = new URL(url)
+  changed.pathname = `/${name}`
+  return changed.href
+}
+
+const command = async (url: string, statement: string): Promise<void> => {
+  const client = new Client({ connectionString: withDatabase(url, 'postgres') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+// Test files start at once: the first makes the template under a lock, the others find it made.
+const makeTemplate = async (url: string): Promise<string> => {
+  const files = readSqlFiles()
+  const print = createHash('sha256').update(files.map((file) => file.checksum).join()).digest('hex')
+  const template = `template_${print.slice(0, 16)}`
+  const client = new Client({ connectionString: withDatabase(url, 'postgres') })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(1)')
+    const { rowCount } = await client.query(`select from pg_database where datname = '${template}' and datistemplate`)
+    if (rowCount === 1) return template
+    await client.query(`drop database if exists ${template}`)
+    await client.query(`create database ${template}`)
+    await migrate(withDatabase(url, template), testSchema, files)
+    await client.query(`alter database ${template} is_template true`)
+    return template
+  } finally {
+    await client.end()
+  }
+}
+
+const savepointDatabase = (transaction: ControlledTransaction<Rows>): Database => {
+  let queue: Promise<unknown> = Promise.resolve()
+  const run = (statement: string) => sql.raw(statement).execute(transaction)
+  const transact: Database['transact'] = (access, actor, work) => {
+    const turn = queue.then(async () => {
+      await run(`savepoint action; ${access === 'read only' ? 'set transaction read only' : ''}`)
+      try {
+        const result = await work(await asActor(transaction, testSchema, actor))
+        await run('set constraints all immediate; release savepoint action; set constraints all deferred')
+        return result
+      } catch (error) {
+        await run('rollback to savepoint action; release savepoint action')
+        throw error
+      }
+    })
+    queue = turn.catch(() => {})
+    return turn
+  }
+  return { schema: testSchema, transact, close: async () => {} }
+}

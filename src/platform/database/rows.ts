@@ -129,6 +129,12 @@ export interface Post {
   unit: string | null;
 }
 
+export interface SigningKey {
+  made_at: Temporal.Instant;
+  secret: Buffer;
+  signing_key_id: string;
+}
+
 export interface SourceDocument {
   bytes: Buffer;
   is_sample: Generated<boolean>;
@@ -154,5 +160,6 @@ export interface DB {
   person: Person;
   plan: Plan;
   post: Post;
+  signing_key: SigningKey;
   source_document: SourceDocument;
 }

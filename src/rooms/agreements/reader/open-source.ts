@@ -3,8 +3,10 @@ import { Refused } from '../../../platform/refused.ts'
 import type { Block, OpenedSource, SourceLine } from './blocks.ts'
 import { decodeText } from './sources/decode-text.ts'
 import { openHtml } from './sources/html-source.ts'
+import { openDocx } from './sources/docx.ts'
 import { coverLines } from './sources/lines.ts'
 import { kindByContent, kindOfText, type MediaKind, mediaTypes } from './sources/media-kind.ts'
+import { openPdf } from './sources/pdf.ts'
 import { textBlocks } from './sources/text.ts'
 
 /** The largest file that is read, in bytes. */
@@ -29,9 +31,14 @@ const openText = (bytes: Uint8Array, name: string): Opened => {
 
 const openByContent = async (bytes: Uint8Array, name: string): Promise<Opened> => {
   const kind = kindByContent(bytes, name)
-  if (kind === 'zip' || kind === 'pdf') throw new Refused('source_is_binary', { name })
+  if (kind === 'zip') return { kind: 'docx', ...(await openDocx(bytes, name)) }
+  if (kind === 'pdf') return { kind, ...(await openPdf(bytes)) }
   return openText(bytes, name)
 }
+
+/** What a parser stumbles over in a file is the file's fault, told as such; a refusal keeps its code and learns the name. */
+const refusalOf = (error: unknown, name: string): Refused =>
+  error instanceof Refused ? new Refused(error.code, { name, ...error.facts }) : new Refused('source_is_damaged', { name })
 
 /**
  * Opens a source: plain text, markdown, HTML, Word or PDF, told apart by its content first and its name second.
@@ -42,7 +49,9 @@ export const openSource = async (bytes: Uint8Array, name: string): Promise<Opene
     throw new Refused('source_too_large', { name, megabytes: Math.ceil(bytes.length / 1024 / 1024) })
   }
   if (bytes.length === 0) throw new Refused('source_is_empty', { name })
-  const { kind, lines, blocks, embedded } = await openByContent(bytes, name)
+  const { kind, lines, blocks, embedded } = await openByContent(bytes, name).catch((error: unknown) => {
+    throw refusalOf(error, name)
+  })
   if (blocks.length === 0) throw new Refused('source_is_empty', { name })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { name, mediaType: mediaTypes[kind], sha256, lines, blocks, embedded }

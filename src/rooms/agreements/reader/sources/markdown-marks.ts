@@ -4,7 +4,12 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** `12` as a footnote mark: `¹²`. Anything but digits comes back as it is. */
 export const superscript = (digits: string): string =>
-  /^\d+$/.test(digits) ? [...digits].map((digit) => superscripts.charAt(Number(digit))).join('') : digits
+  /^\d+$/.test(digits)
+    ? digits
+        .split('')
+        .map((digit) => superscripts.charAt(Number(digit)))
+        .join('')
+    : digits
 
 const isSpace = (character: string): boolean => character === '' || /\s/.test(character)
 

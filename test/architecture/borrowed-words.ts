@@ -48,27 +48,27 @@ export const wordRuns = (text: string): Set<string> => {
 }
 
 const formQuestion = /\p{Lu}[^.?!\n\t<>]*\?(?: *\(?Herunder[^.<>\n\t]*)?/gu
-const longestHeading = 20
+const heading = /^(?![-•➤*])\p{Lu}[^.?!:\t<>]*$/u
+const longestHeading = 12
+const timesInAForm = 3
 
-const headingOf = (line: string): string => wordsOf(line.replace(/[.\s\d]+$/, '')).join(' ')
+const sentencesOf = (contract: string): string[] =>
+  contract.split(/[.?!:]\s|[\n\t•]|<[^>\n]*>/).map((part) => part.trim())
 
-/** Short lines that stand twice or more in the contracts, such as in their contents and again above the text. */
-const repeatedLines = (contracts: readonly string[]): string[] => {
-  const headings = contracts.flatMap((contract) => contract.split('\n').map(headingOf))
-  const short = headings.filter((heading) => heading !== '' && heading.split(' ').length <= longestHeading)
-  const count = Map.groupBy(short, (heading) => heading)
-  return [...count].filter(([, places]) => places.length > 1).map(([heading]) => heading)
+/** What every contract of the form repeats and is nobody's sentence: its questions, headings, and what stands thrice. */
+export const formWords = (contracts: readonly string[]): string[] => {
+  const lines = contracts.flatMap((contract) => contract.split('\n').map((line) => line.trim()))
+  const sentences = Map.groupBy(contracts.flatMap(sentencesOf), (sentence) => sentence)
+  return [
+    ...contracts.flatMap((contract) => contract.match(formQuestion) ?? []),
+    ...lines.filter((line) => heading.test(line) && line.split(' ').length <= longestHeading),
+    ...[...sentences].filter(([, places]) => places.length >= timesInAForm).map(([sentence]) => sentence),
+  ]
 }
-
-/** The questions and headings of the form, which every contract of the form repeats and which are nobody's sentences. */
-export const formWords = (contracts: readonly string[]): string[] => [
-  ...contracts.flatMap((contract) => contract.match(formQuestion) ?? []),
-  ...repeatedLines(contracts),
-]
 
 /** Runs of eight words that stand within one sentence of a contract and not in the words of its form. */
 export const ownRuns = (contracts: readonly string[]): Set<string> => {
   const form = new Set(formWords(contracts).flatMap((words) => [...wordRuns(words)]))
-  const sentences = contracts.flatMap((contract) => contract.split(/[.?!:]\s|[\n\t•]|<[^>\n]*>/))
-  return new Set(sentences.flatMap((sentence) => [...wordRuns(sentence)]).filter((run) => !form.has(run)))
+  const runs = contracts.flatMap(sentencesOf).flatMap((sentence) => [...wordRuns(sentence)])
+  return new Set(runs.filter((run) => !form.has(run)))
 }

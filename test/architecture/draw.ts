@@ -6,7 +6,7 @@ import { lintConfigAsItMustRead, lintConfigPath } from './lint-config.ts'
 import { projectRoot, readModules } from './modules.ts'
 import { drawPicture, usesAmong } from './picture.ts'
 
-writeFileSync(lintConfigPath, `${JSON.stringify(lintConfigAsItMustRead(), null, 2)}\n`)
+writeFileSync(lintConfigPath, JSON.stringify(lintConfigAsItMustRead()))
 execFileSync('oxfmt', [fileURLToPath(lintConfigPath)], { cwd: projectRoot, shell: process.platform === 'win32' })
 writeFileSync(join(projectRoot, 'docs/architecture.svg'), drawPicture(usesAmong(readModules(projectRoot))))
 console.log('Written: .oxlintrc.json and docs/architecture.svg')

@@ -49,6 +49,14 @@ describe('the files of the project', () => {
     assertNone('every test runs', filesWith(pattern))
   })
 
+  it('say why where they switch a rule of the linter off', () => {
+    const directive = /(?:oxlint|eslint)-disable(?!(?:-next-line|-line)? [\w/, -]+ -- \w).*/
+    assertNone(
+      'reasons for exceptions to lint',
+      filesWith(directive).filter((found) => found.startsWith('src/')),
+    )
+  })
+
   it('have no names for drawers', () => {
     const drawer = /(?:^|[/.-])(?:utils?|helpers?|shared|common|misc|service|manager)(?:[/.-]|$)/i
     assertNone(
@@ -76,13 +84,14 @@ describe('migrations', () => {
   const owners = ['platform', ...roomsInOrder]
   const migrations = readdirSync(join(projectRoot, 'db/migrations')).toSorted()
 
-  it('are numbered without gaps and carry the name of their room', () => {
-    assert.ok(migrations.length > 0)
-    migrations.forEach((name, i) => {
-      const [, number = '', owner = ''] = /^(\d{4})_([a-z]+)_[a-z_]+\.sql$/.exec(name) ?? []
-      assert.equal(Number(number), i + 1, name)
+  it('have a number each and carry the name of their room', () => {
+    const numbers = migrations.map((name) => {
+      const [, number = '', owner = ''] = /^(\d{4})_([a-z]+)_[a-z0-9_]+\.sql$/.exec(name) ?? []
       assert.ok(owners.includes(owner), `${name}: no such room`)
+      return number
     })
+    assert.ok(numbers.length > 0, 'no migrations seen')
+    assert.equal(new Set(numbers).size, numbers.length)
   })
 
   it('and policies open by saying what they do', () => {
@@ -137,7 +146,7 @@ describe('the search for borrowed words', () => {
   })
 
   it('lets the questions of the form pass', () => {
-    assert.equal(formWords([contract]).length, 1)
+    assert.ok(formWords([contract]).length > 0)
     assert.ok(!ownRuns([contract]).has('hvem gør hvad og hvornår i denne aktivitet'))
   })
 })

@@ -49,7 +49,7 @@ export const wordRuns = (text: string): Set<string> => {
 
 const formQuestion = /\p{Lu}[^.?!\n\t<>]*\?(?: *\(?Herunder[^.<>\n\t]*)?/gu
 const heading = /^(?![-•➤*])\p{Lu}[^.?!:\t<>]*$/u
-const longestHeading = 12
+const longestHeading = 20
 const timesInAForm = 3
 
 const sentencesOf = (contract: string): string[] =>

@@ -1,0 +1,112 @@
+import { token } from './parser.ts'
+import type { Parser } from './parser.ts'
+
+/** What a deadline may hang on: the Danish word (or how it begins or ends) and the short English name in the notation. */
+const table: [RegExp, string][] = [
+  [/(?:kalender)år(?:et|ets)$/, 'YEAR_END'],
+  [/(?:regnskabs)år(?:et|ets)$/, 'fiscal_year_end'],
+  [/møde(?:t|ts|r|rne|rnes|dato|datoen|dag|dagen|afholdelse|afholdelsen)?$/, 'meeting'],
+  [/samtale(?:n|r|rne)?$/, 'conversation'],
+  [
+    /(?:^|op)start(?:en|er|es|et)?$|^(?:igangsættelse|begyndelse|påbegyndelse|etablering|iværksættelse)(?:n|en)?$/,
+    'start',
+  ],
+  [/tilsagn(?:et|s)?$|bevilling(?:en|s)?$|tilsagnsbrev(?:et)?$/, 'grant'],
+  [
+    /tilskudsperiode(?:n|ns)?$|bevillingsperiode(?:n|ns)?$|støtteperiode(?:n|ns)?$|projektperiode(?:n|ns)?$|^periode(?:n|ns)?$/,
+    'period',
+  ],
+  [/^projekt(?:et|ets)?$/, 'project'],
+  [/^(?:aftale|samarbejdsaftale|kontrakt)(?:n|ns|en|ens)?$/, 'agreement'],
+  [/arrangement(?:et|ets|er)?$|begivenhed(?:en)?$|event(?:en|et)?$/, 'event'],
+  [/^aktivitet(?:en|ens)?$/, 'activity'],
+  [/modtagelse(?:n)?$|^modtaget$|^modtager$/, 'receipt'],
+  [/ansøgningsfrist(?:en|ens)?$/, 'application_deadline'],
+  [/^frist(?:en)?$/, 'deadline'],
+  [/^ansøgning(?:en|ens)?$/, 'application'],
+  [/underskrift(?:en)?$|underskrivelse(?:n)?$|underskrevet$|indgåelse(?:n)?$/, 'signature'],
+  [/henvendelse(?:n|r)?$/, 'enquiry'],
+  [/henvisning(?:en)?$/, 'referral'],
+  [/ansættelse(?:n)?$|tiltrædelse(?:n)?$/, 'employment'],
+  [/afgørelse(?:n)?$|beslutning(?:en)?$/, 'decision'],
+  [/anmodning(?:en)?$/, 'request'],
+  [/udløb(?:et)?$|ophør(?:et)?$/, 'end'],
+  [/afslutning(?:en)?$|afsluttet$|afslutte(?:s)?$/, 'end'],
+  [/faktura(?:en|ens)?$|fakturadato(?:en)?$/, 'invoice'],
+  [/valg(?:et)?$/, 'election'],
+  [/indflytning(?:en)?$/, 'moving_in'],
+  [/underretning(?:en)?$/, 'report_of_concern'],
+  [/skoleår(?:et|ets)$/, 'school_year'],
+  [/sæson(?:en|ens)?$/, 'season'],
+  [/forløb(?:et|ets)?$/, 'course'],
+  [/kursus(?:et)?$|kurset$/, 'course'],
+  [/workshop(?:pen|s)?$/, 'workshop'],
+  [/besøg(?:et)?$/, 'visit'],
+  [/indmeldelse(?:n)?$|tilmelding(?:en)?$/, 'registration'],
+  [/udmeldelse(?:n)?$/, 'withdrawal'],
+  [/kendskab(?:et)?$/, 'knowledge'],
+  [/opgørelse(?:n)?$/, 'statement'],
+  [/^referat(?:et)?$/, 'minutes'],
+  [/^sommerferie(?:n)?$/, 'summer_holiday'],
+  [/offentliggørelse(?:n)?$/, 'publication'],
+  [/fødsel(?:en)?$/, 'birth'],
+  [/^kvartal(?:et|ets)$/, 'quarter_end'],
+  [/^måned(?:en|ens)$/, 'month_end'],
+  [/^år(?:et|ets)$/, 'year_end'],
+  [/generalforsamling(?:en|ens)?$/, 'general_assembly'],
+]
+
+/** The short English name of what a deadline hangs on. */
+export const anchorWord: Parser<string> = (tokens, at) => {
+  const found = token((next) => next.kind === 'word')(tokens, at)
+  const name = found === undefined ? undefined : table.find(([pattern]) => pattern.test(found.value.text))?.[1]
+  return found === undefined || name === undefined ? undefined : { value: name, to: found.to }
+}
+
+const isStart = /^(?:start|begyndt|begyndelse|starter|påbegyndt|ikrafttræden|igangsat|startet|opstart)$/
+const isEnd = /^(?:afslutning|udløb|slutning|ophør|afsluttet|udgang|slut|udløbet|ophørt)$/
+const whole = new Set(['period', 'project', 'agreement', 'activity', 'course', 'season', 'school_year', 'event'])
+
+const skipped =
+  /^(?:den|det|de|en|et|at|et|dit|din|deres|dets|der|er|har|hvert|hver|enkelte|nyt|ny|endelig|endelige|af|projektets|aftalens|aktivitetens|første|næste|sidste|ordinære|ordinært|modtaget|eventuel|rettidig|skriftlig|fulde|samlede|årets|man|boligsociale|kommunens|rådets|udvalgets|gruppens|forvaltningens|bestyrelsens|ungens|barnets|deltagerens)$/
+
+/**
+ * The anchor after `før`, `efter` or `inden`: the first known word within a few, with its start or end
+ * (`tilskudsperioden er begyndt` → period_start). Falls back to the first noun-like word, else `event`.
+ */
+export const anchor: Parser<string> = (tokens, at) => {
+  let first: { text: string; to: number } | undefined
+  for (let index = at; index < at + 7; index += 1) {
+    const found = tokens.at(index)
+    if (found === undefined || found.kind === 'stop') break
+    if (found.kind !== 'word') {
+      if (found.text === ',' && index === at) continue
+      break
+    }
+    const known = anchorWord(tokens, index)
+    if (known !== undefined) return withEdge(tokens, known)
+    if (first === undefined && !skipped.test(found.text)) first = { text: found.text, to: index + 1 }
+  }
+  return first === undefined
+    ? undefined
+    : { value: first.text.length > 3 ? first.text.replaceAll('-', '_') : 'event', to: first.to }
+}
+
+const withEdge: (
+  tokens: Parameters<Parser<string>>[0],
+  known: { value: string; to: number },
+) => { value: string; to: number } = (tokens, known) => {
+  if (!whole.has(known.value)) {
+    const edge = tokens.at(known.to)
+    return edge?.kind === 'word' && /^(?:afslutning|udløb|afholdelse|udgang|start)$/.test(edge.text)
+      ? { ...known, to: known.to + 1 }
+      : known
+  }
+  for (let index = known.to; index < known.to + 3; index += 1) {
+    const next = tokens.at(index)
+    if (next?.kind !== 'word') break
+    if (isStart.test(next.text)) return { value: `${known.value}_start`, to: index + 1 }
+    if (isEnd.test(next.text)) return { value: `${known.value}_end`, to: index + 1 }
+  }
+  return known
+}

@@ -1,0 +1,131 @@
+import { inCanonicalOrder } from '../notation.ts'
+import type { Rule, Term } from '../notation.ts'
+import { pairPeriods } from './pair.ts'
+import type { BareTerm, Fact, Hint } from './facts.ts'
+import { sentenceTerms } from './sentence-terms.ts'
+
+/** A fact with its place: tokens `start` to `end`, characters `from` to `to`. */
+export interface Placed {
+  fact: Fact
+  start: number
+  end: number
+  from: number
+  to: number
+}
+
+/** Terms that belong together, with their place. `soft` ones (hedges) never stand alone. */
+export interface Piece {
+  terms: BareTerm[]
+  from: number
+  to: number
+  afterOr: boolean
+}
+
+const softKeys = new Set(['APPROX', 'TYPICAL', 'DEFAULT', 'EXPECTED', 'EXAMPLE'])
+const onceKeys = new Set([
+  'FREQ',
+  'BYDAY',
+  'TIME',
+  'START',
+  'DEADLINE',
+  'DEADLINE_REL',
+  'NOTICE',
+  'VALID',
+  'DURATION',
+  'COUNT_PER_PERIOD',
+  'PAYMENT',
+  'SESSION',
+  'DATE',
+  'ON',
+])
+const calendarFreq = /^(?:DAILY|WEEKLY|MONTHLY|QUARTERLY|HALFYEARLY|YEARLY)$/
+
+const isSoft = (piece: Piece): boolean => piece.terms.every((term) => softKeys.has(term.key))
+
+const place = (piece: Piece): Term[] => piece.terms.map((term) => ({ ...term, from: piece.from, to: piece.to }))
+
+const valueOf = (terms: readonly BareTerm[], key: string): string | undefined =>
+  terms.find((term) => term.key === key)?.value
+
+/** A rule is full for a piece when the piece would say a second time what a rule says once. */
+const clashes = (terms: readonly Term[], piece: Piece): boolean =>
+  piece.terms.some((term) => {
+    if (!onceKeys.has(term.key)) return false
+    const known = valueOf(terms, term.key)
+    if (known === undefined) return term.key === 'FREQ' ? false : false
+    if (term.key === 'FREQ') return known !== term.value
+    if (term.key === 'COUNT_PER_PERIOD') return known !== term.value
+    return known !== term.value
+  })
+
+const addPiece = (terms: Term[], piece: Piece): void => {
+  for (const term of place(piece)) {
+    const known = terms.find((other) => other.key === term.key)
+    const repeats =
+      known !== undefined && known.value === term.value && known.unit === term.unit && known.per === term.per
+    if (repeats && term.key !== 'AMOUNT') continue
+    if (term.key === 'TRIGGER' && known !== undefined) known.value = `${known.value}|${term.value}`
+    else if (
+      known !== undefined &&
+      (softKeys.has(term.key) || term.key === 'FREQ' || term.key === 'SCOPE' || term.key === 'ROTATION')
+    )
+      continue
+    else terms.push(term)
+  }
+}
+
+const asRule = (groups: readonly Term[][]): Rule | undefined => {
+  const [terms, ...alternatives] = groups.map(inCanonicalOrder)
+  const all = groups.flat()
+  if (terms === undefined || !all.some((term) => !softKeys.has(term.key))) return undefined
+  return {
+    terms,
+    alternatives,
+    from: Math.min(...all.map((term) => term.from)),
+    to: Math.max(...all.map((term) => term.to)),
+  }
+}
+
+/** Times that may stand in each other's stead: `én gang om året eller hvert kvartal`. */
+const asAlternatives = (pieces: readonly Piece[]): Rule | undefined => {
+  const rhythms = pieces.filter((piece) => calendarFreq.test(valueOf(piece.terms, 'FREQ') ?? ''))
+  const distinct = new Set(rhythms.map((piece) => JSON.stringify(piece.terms)))
+  if (distinct.size < 2 || !rhythms.slice(1).some((piece) => piece.afterOr)) return undefined
+  if (rhythms.length !== pieces.filter((piece) => !isSoft(piece)).length) return undefined
+  return asRule(
+    rhythms.map((piece) => {
+      const terms = place(piece)
+      return terms.filter((term) => term.key !== 'COUNT_PER_PERIOD' || term.value !== '1' || term.op !== '=')
+    }),
+  )
+}
+
+const asRules = (pieces: readonly Piece[]): Rule[] => {
+  const groups: Term[][] = []
+  let current: Term[] = []
+  let waiting: Piece[] = []
+  for (const piece of pieces) {
+    if (isSoft(piece)) {
+      waiting.push(piece)
+      continue
+    }
+    if (clashes(current, piece)) {
+      groups.push(current)
+      current = []
+    }
+    for (const soft of waiting) addPiece(current, soft)
+    waiting = []
+    addPiece(current, piece)
+  }
+  for (const soft of waiting) addPiece(current, soft)
+  return [...groups, current].flatMap((group) => asRule([group]) ?? [])
+}
+
+/** The rules of one sentence from what was read in it. */
+export const composeSentence = (facts: readonly Placed[]): Rule[] => {
+  if (facts.length === 0) return []
+  const hints = new Set<Hint>(facts.flatMap(({ fact }) => (fact.is === 'hint' ? [fact.hint] : [])))
+  const pieces = sentenceTerms(pairPeriods(facts), hints)
+  const either = hints.has('or') ? asAlternatives(pieces) : undefined
+  return either === undefined ? asRules(pieces) : [either]
+}

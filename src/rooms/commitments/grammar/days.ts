@@ -1,0 +1,307 @@
+import { like, listOf, map, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
+import type { Found, Parser } from './parser.ts'
+import { number, ordinal } from './numbers.ts'
+
+export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+
+const weekdayStems = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag']
+const weekdayShort = ['man', 'tirs', 'ons', 'tors', 'fre', 'lør', 'søn']
+
+const weekdayNumber = (text: string): number | undefined => {
+  const stem = weekdayStems.findIndex(
+    (name) => text === name || text === `${name}e` || text === `${name}en` || text === `${name}ene`,
+  )
+  if (stem >= 0) return stem
+  const short = weekdayShort.findIndex((name) => text === name || text === `${name}d`)
+  return short < 0 ? undefined : short
+}
+
+/** A weekday, 0 = Monday: `mandag`, `mandage`, `tirs.` */
+export const weekday: Parser<number> = (tokens, at) => {
+  const found = tokens.at(at)
+  const day = found?.kind === 'word' ? weekdayNumber(found.text) : undefined
+  if (found === undefined || day === undefined) return undefined
+  const dot = tokens.at(at + 1)
+  if (found.text.includes('dag')) return { value: day, to: at + 1 }
+  // "man" and "ons" are weekdays only as abbreviations: "man." or "man-tors".
+  if (dot?.text === '.' && dot.glued) return { value: day, to: at + 2 }
+  return dot?.text === '-' || dot?.text === '/' ? { value: day, to: at + 1 } : undefined
+}
+
+const shortWeekday: Parser<number> = pick(
+  token((found) => found.kind === 'word'),
+  (found) => weekdayNumber(found.text),
+)
+
+const through = oneOf(word('til og med', 'til', 'tom'), sign('-'))
+
+const daySpan = (first: number, last: number): number[] =>
+  weekdays.flatMap((_, day) => (day >= first && day <= last ? [day] : []))
+
+const weekdayRun: Parser<number[]> = oneOf(
+  pick(seq(weekday, through, opt(word('og med')), shortWeekday), ([first, , , last]) =>
+    first < last ? daySpan(first, last) : undefined,
+  ),
+  map(weekday, (day) => [day]),
+  map(word('hverdage', 'hverdagene', 'alle hverdage', 'på hverdage', 'ugens hverdage'), () => [0, 1, 2, 3, 4]),
+  map(like(/^week-?end(?:er|erne|en)?$/), () => [5, 6]),
+)
+
+const listSign = oneOf(
+  seq(sign(','), opt(word('og', 'samt'))),
+  word('og', 'samt', 'eller', 'og hver'),
+  sign('/', '+', '&'),
+)
+
+/** Weekdays as the notation writes them: `mandag til onsdag` → MO,TU,WE. */
+export const weekdayList: Parser<string[]> = map(listOf(weekdayRun, listSign), (runs) =>
+  runs.flat().flatMap((day) => weekdays[day] ?? []),
+)
+
+const monthNames = [
+  'januar',
+  'februar',
+  'marts',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'august',
+  'september',
+  'oktober',
+  'november',
+  'december',
+]
+const monthShort = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
+
+/** A month, 1 = January: `juli`, `aug.`, `sept.` */
+export const month: Parser<number> = (tokens, at) => {
+  const found = tokens.at(at)
+  if (found?.kind !== 'word') return undefined
+  const text = found.text.endsWith('s') && found.text !== 'marts' ? found.text.slice(0, -1) : found.text
+  const full = monthNames.indexOf(text)
+  if (full >= 0) return { value: full + 1, to: at + 1 }
+  const short = monthShort.indexOf(found.text === 'sept' ? 'sep' : found.text === 'febr' ? 'feb' : found.text)
+  if (short < 0) return undefined
+  const dotted = tokens.at(at + 1)?.text === '.'
+  // "jul" without its full stop is Christmas.
+  if (found.text === 'jul' && !dotted) return undefined
+  return { value: short + 1, to: dotted ? at + 2 : at + 1 }
+}
+
+/** A run of months or several of them: `juli og aug.`, `maj-august`. */
+export const monthList: Parser<number[]> = map(
+  listOf(
+    oneOf(
+      pick(seq(month, through, month), ([first, , last]) => monthRun(first, last)),
+      map(month, (one) => [one]),
+    ),
+    listSign,
+  ),
+  (runs) => runs.flat(),
+)
+
+const monthRun = (first: number, last: number): number[] => {
+  const length = ((last - first + 12) % 12) + 1
+  return Array.from({ length }, (_, index) => ((first - 1 + index) % 12) + 1)
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** A year of four digits from 1900 to 2199, or of two after a sign of date. */
+export const year: Parser<number> = (tokens, at) => {
+  const found = tokens.at(at)
+  if (found?.kind !== 'digits') return undefined
+  const value = Number(found.text)
+  if (found.text.length !== 4 || value < 1900 || value > 2199) return undefined
+  return { value, to: at + 1 }
+}
+
+const shortYear: Parser<number> = pick(
+  token((found) => found.kind === 'digits' && found.text.length === 2),
+  (found) => (Number(found.text) < 70 ? 2000 : 1900) + Number(found.text),
+)
+
+/**
+ * A date as far as it is told: a day with or without its year, a month of a year, or a year.
+ * `value` is ISO (`2013-01-01`, `2017-07`, `2013`) or `MM-DD` where the year is unsaid.
+ */
+export interface DateRead {
+  value: string
+  exact: 'day' | 'yearless' | 'month' | 'year'
+}
+
+const dayNumber: Parser<number> = pick(
+  token((found) => found.kind === 'digits' && found.text.length <= 2),
+  (found) => (Number(found.text) >= 1 && Number(found.text) <= 31 ? Number(found.text) : undefined),
+)
+
+const dayWord: Parser<number> = pick(ordinal, (value) => (value <= 12 ? value : undefined))
+
+const lead = opt(oneOf(word('den', 'd', 'dato')))
+
+const weekdayLead = opt(seq(weekday, opt(sign(',')), opt(word('den', 'd'))))
+
+const dayAndMonth = (day: number, monthNumber: number, ofYear: number | null): DateRead | undefined => {
+  if (monthNumber < 1 || monthNumber > 12) return undefined
+  const tail = `${two(monthNumber)}-${two(day)}`
+  return ofYear === null ? { value: tail, exact: 'yearless' } : { value: `${ofYear}-${tail}`, exact: 'day' }
+}
+
+const named: Parser<DateRead> = pick(
+  seq(
+    weekdayLead,
+    lead,
+    oneOf(seq(dayNumber, opt(sign('.'))), seq(dayWord, opt(sign('.')))),
+    opt(sign('-')),
+    month,
+    opt(sign(',', '-')),
+    opt(year),
+  ),
+  ([, , [day], , monthNumber, , ofYear]) => dayAndMonth(day, monthNumber, ofYear),
+)
+
+const gluedSign = (text: string): Parser<unknown> => token((found) => found.glued && found.text === text)
+
+const numeric: Parser<DateRead> = oneOf(
+  pick(
+    seq(lead, dayNumber, sign('/', '.', '-'), dayNumber, opt(sign('-', '/', '.')), year),
+    ([, day, , monthNumber, , ofYear]) => dayAndMonth(day, monthNumber, ofYear),
+  ),
+  pick(
+    seq(lead, dayNumber, gluedSign('/'), dayNumber, oneOf(gluedSign('-'), gluedSign('/'), gluedSign('.')), shortYear),
+    ([, day, , monthNumber, , ofYear]) => dayAndMonth(day, monthNumber, ofYear),
+  ),
+  pick(seq(lead, dayNumber, gluedSign('.'), dayNumber, gluedSign('.'), shortYear), ([, day, , monthNumber, , ofYear]) =>
+    dayAndMonth(day, monthNumber, ofYear),
+  ),
+  pick(seq(year, gluedSign('-'), dayNumber, gluedSign('-'), dayNumber), ([ofYear, , monthNumber, , day]) =>
+    dayAndMonth(day, monthNumber, ofYear),
+  ),
+)
+
+/** `1/8`, `31/12`: read only where a date must stand, for `1/3` may be a fraction. */
+const bareSlash: Parser<DateRead> = pick(seq(lead, dayNumber, gluedSign('/'), dayNumber), ([, day, , monthNumber]) =>
+  dayAndMonth(day, monthNumber, null),
+)
+
+const monthOfYear: Parser<DateRead> = map(
+  seq(month, opt(sign(',', '-')), opt(word('måned')), year),
+  ([monthNumber, , , ofYear]) => ({
+    value: `${ofYear}-${two(monthNumber)}`,
+    exact: 'month',
+  }),
+)
+
+const wholeYear: Parser<DateRead> = map(year, (value) => ({ value: String(value), exact: 'year' }))
+
+/** A day of the calendar, with or without its year. */
+export const dayDate: Parser<DateRead> = oneOf(numeric, named)
+
+const seasons: [RegExp, string][] = [
+  [/^forår(?:et|ets|s)?$/, 'SPRING'],
+  [/^sommer(?:en|ens)?$/, 'SUMMER'],
+  [/^efterår(?:et|ets|s)?$/, 'AUTUMN'],
+  [/^vinter(?:en|ens)?$/, 'WINTER'],
+]
+
+/** A season of the year: `foråret` → SPRING, `sent efterår` → LATE_AUTUMN. */
+export const season: Parser<string> = map(
+  seq(
+    opt(word('sent', 'sen', 'det sene', 'tidlig', 'tidligt', 'det tidlige')),
+    pick(
+      token((found) => found.kind === 'word'),
+      (found) => seasons.find(([pattern]) => pattern.test(found.text))?.[1],
+    ),
+  ),
+  ([part, name]) => (part === null ? name : part.includes('sen') ? `LATE_${name}` : `EARLY_${name}`),
+)
+
+const partOf = new Map([
+  ['primo', 'BEGINNING'],
+  ['medio', 'MIDDLE'],
+  ['ultimo', 'END'],
+  ['starten af', 'BEGINNING'],
+  ['begyndelsen af', 'BEGINNING'],
+  ['midten af', 'MIDDLE'],
+  ['slutningen af', 'END'],
+])
+
+const partMonths: Record<string, string> = { BEGINNING: '01', MIDDLE: '06', END: '12' }
+
+/** `primo 2022` → `2022-01(BEGINNING)`, `medio juni` → `06(MIDDLE)`. */
+export const partOfPeriod: Parser<DateRead> = pick(
+  seq(word(...partOf.keys()), opt(month), opt(year)),
+  ([name, monthNumber, ofYear]) => {
+    const part = partOf.get(name) ?? ''
+    if (monthNumber === null && ofYear === null) return undefined
+    const monthText = monthNumber === null ? (partMonths[part] ?? '') : two(monthNumber)
+    const value = `${ofYear === null ? '' : `${ofYear}-`}${monthText}(${part})`
+    return { value, exact: 'month' as const }
+  },
+)
+
+const seasonOfYear: Parser<DateRead> = map(seq(season, opt(word('i')), year), ([name, , ofYear]) => ({
+  value: `${ofYear}-${name}`,
+  exact: 'month',
+}))
+
+/** `1. kvartal`, `årets sidste kvartal`, `fjerde kvartal`: 1 to 4. */
+export const quarter: Parser<number> = pick(
+  seq(
+    opt(word('årets')),
+    oneOf(
+      ordinal,
+      map(word('sidste'), () => 4),
+      number,
+    ),
+    word('kvartal'),
+  ),
+  ([, value]) => (value >= 1 && value <= 4 ? value : undefined),
+)
+
+const quarterOfYear: Parser<DateRead> = map(seq(quarter, opt(word('i', 'af')), year), ([value, , ofYear]) => ({
+  value: `${ofYear}-Q${value}`,
+  exact: 'month',
+}))
+
+/** `uge 34 2014` and `uge 7`. */
+export const weekOfYear: Parser<DateRead> = map(
+  seq(
+    word('uge'),
+    token((found) => found.kind === 'digits' && found.text.length <= 2),
+    opt(oneOf(word('i'), sign(',', '-', '/'))),
+    opt(year),
+  ),
+  ([, week, , ofYear]) => ({
+    value: `${ofYear === null ? '' : `${ofYear}-`}W${two(Number(week.text))}`,
+    exact: 'month',
+  }),
+)
+
+/** Anything that names a day, a month with its year, a part of a year, or a year. */
+export const anyDate: Parser<DateRead> = (tokens, at): Found<DateRead> | undefined => {
+  const before = opt(word('den', 'd', 'det', 'årsskiftet'))(tokens, at)?.to ?? at
+  return (
+    dayDate(tokens, at) ??
+    partOfPeriod(tokens, at) ??
+    quarterOfYear(tokens, before) ??
+    seasonOfYear(tokens, at) ??
+    monthOfYear(tokens, before) ??
+    weekOfYear(tokens, at) ??
+    bareSlash(tokens, at) ??
+    wholeYear(tokens, before)
+  )
+}
+
+const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** The last day of a month of a year, `MM-DD` where the year is unsaid. */
+export const monthEnd = (monthNumber: number, ofYear: number | null): string => {
+  const leap = ofYear !== null && ((ofYear % 4 === 0 && ofYear % 100 !== 0) || ofYear % 400 === 0)
+  const last = monthNumber === 2 && leap ? 29 : (lastDays[monthNumber - 1] ?? 31)
+  return `${ofYear === null ? '' : `${ofYear}-`}${two(monthNumber)}-${two(last)}`
+}
+
+/** Two digits, as in months and hours. */
+export const twoDigits = two

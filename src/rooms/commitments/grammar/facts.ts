@@ -1,0 +1,72 @@
+import type { Operator, TermKey } from '../notation.ts'
+import type { NounKind } from './nouns.ts'
+import type { HowMany } from './numbers.ts'
+import type { Parser } from './parser.ts'
+import type { Rhythm } from './times.ts'
+
+/** A term that a rule read, before it has its place in the phrase. */
+export interface BareTerm {
+  key: TermKey
+  op: Operator
+  value: string
+  unit: string | null
+  per: string | null
+}
+
+/** What the words of a sentence tell about its other facts, without being a term themselves. */
+export type Hint =
+  | 'payment'
+  | 'condition'
+  | 'quorum'
+  | 'extraordinary'
+  | 'written'
+  | 'notice'
+  | 'or'
+  | 'request'
+  | 'deadline'
+  | 'convening'
+  | 'hosting'
+  | 'chairing'
+  | 'widening'
+  | 'reduction'
+  | 'suppression'
+  | 'cancelling'
+
+/**
+ * What one rule read. Periods, counts and money wait for each other ("hvert år … 7 millioner"), so they
+ * become terms only when the whole sentence is composed; `terms` are ready as they are.
+ */
+export type Fact =
+  | { is: 'period'; op: Operator; approx: boolean; rhythm: Rhythm }
+  | {
+      is: 'count'
+      many: HowMany
+      kind: NounKind
+      unit: string | null
+      per: string | null
+      rhythm: Rhythm | null
+      year: string | null
+    }
+  | { is: 'money'; many: HowMany; per: string | null; rhythm: Rhythm | null }
+  | { is: 'weekdays'; terms: BareTerm[]; rhythm: Rhythm | null }
+  | { is: 'terms'; terms: BareTerm[] }
+  | { is: 'hint'; hint: Hint }
+
+/** A rule of the grammar. Its examples are run as tests, so the files of rules read as a manual. */
+export interface GrammarRule {
+  name: string
+  examples: readonly (readonly [phrase: string, notation: string])[]
+  read: Parser<Fact>
+}
+
+/** A term with `=` unless told otherwise. */
+export const term = (key: TermKey, value: string, op: Operator = '='): BareTerm => ({
+  key,
+  op,
+  value,
+  unit: null,
+  per: null,
+})
+
+/** Terms that are ready as they are. */
+export const ready = (...terms: BareTerm[]): Fact => ({ is: 'terms', terms })

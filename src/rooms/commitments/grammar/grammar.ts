@@ -1,0 +1,29 @@
+import { amountRules, countRules, paymentRules, quorumHint } from './rules/counts.ts'
+import { deadlineRules } from './rules/deadlines.ts'
+import { hedges, hints } from './rules/hedges.ts'
+import { noticeRules } from './rules/notice.ts'
+import { calendarRhythms, looseRhythms } from './rules/rhythms.ts'
+import { roleRules } from './rules/roles.ts'
+import { dateRules, durationRules, validityRules } from './rules/spans.ts'
+import { seasonRules, weekdayRules } from './rules/weekdays.ts'
+import type { GrammarRule } from './facts.ts'
+
+/** All rules of the grammar. At each word the first that fits is taken, so the more telling stand first. */
+export const grammar: readonly GrammarRule[] = [
+  ...noticeRules,
+  ...deadlineRules,
+  ...roleRules,
+  quorumHint,
+  ...validityRules,
+  ...weekdayRules,
+  ...seasonRules,
+  ...amountRules,
+  ...paymentRules,
+  ...countRules,
+  ...durationRules,
+  ...calendarRhythms,
+  ...looseRhythms,
+  ...dateRules,
+  ...hedges,
+  ...hints,
+]

@@ -1,0 +1,70 @@
+import { map, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
+import type { Parser } from './parser.ts'
+import { manyValue, howMany, plainNumber } from './numbers.ts'
+import type { HowMany } from './numbers.ts'
+
+const scale: Parser<number> = oneOf(
+  map(oneOf(word('mio', 'million', 'millioner', 'mill')), () => 1_000_000),
+  map(word('mia', 'milliard', 'milliarder'), () => 1_000_000_000),
+  map(word('t', 'tusind', 'tusinde'), () => 1000),
+)
+
+const krone = word('kr', 'kroner', 'krone', 'dkk', 'danske kroner')
+
+const tkr: Parser<number> = map(word('tkr'), () => 1000)
+
+const dash = opt(
+  seq(
+    sign(','),
+    token((found) => found.glued && found.text === '-'),
+  ),
+)
+
+const unitAfter: Parser<number> = oneOf(
+  tkr,
+  pick(seq(dash, opt(scale), opt(sign('.')), krone, dash), ([, factor]) => factor ?? 1),
+)
+
+const plainDash: Parser<number> = map(
+  seq(
+    sign(','),
+    token((found) => found.glued && found.text === '-'),
+  ),
+  () => 1,
+)
+
+const scaled = (many: HowMany, factor: number): HowMany => ({
+  ...many,
+  low: many.low * factor,
+  high: many.high === null ? null : many.high * factor,
+})
+
+const kronerAfter: Parser<HowMany> = map(seq(howMany, oneOf(unitAfter, plainDash)), ([many, factor]) =>
+  scaled(many, factor),
+)
+
+const kronerBefore: Parser<HowMany> = (tokens, at) => {
+  const before = seq(opt(howManyLead), krone, opt(sign(':')), howMany, opt(scale), dash)(tokens, at)
+  if (before === undefined) return undefined
+  const [lead, , , many, factor] = before.value
+  const amount = scaled(many, factor ?? 1)
+  return { value: lead === null ? amount : { ...amount, op: lead.op, approx: lead.approx }, to: before.to }
+}
+
+const howManyLead: Parser<{ op: HowMany['op']; approx: boolean }> = oneOf(
+  map(word('mindst', 'minimum'), () => ({ op: '>=' as const, approx: false })),
+  map(word('højst', 'max', 'maks', 'maksimalt', 'op til', 'indtil'), () => ({ op: '<=' as const, approx: false })),
+  map(word('ca', 'cirka', 'omkring'), () => ({ op: '=' as const, approx: true })),
+)
+
+/** Money in kroner: `500 kr.`, `kr. 5.000,-`, `5,9 millioner kroner`, `140 mio. kr.`, `250 t.kr.`, `10-15.000 kr.` */
+export const money: Parser<HowMany> = oneOf(kronerBefore, kronerAfter)
+
+/** An amount as a value of the notation, without its period: `20000 DKK`. */
+export const moneyValue = (many: HowMany): string => {
+  const low =
+    many.high !== null && many.low < 1000 && many.high >= 1000 && many.low * 1000 < many.high
+      ? many.low * 1000
+      : many.low
+  return `${many.high === null ? plainNumber(many.low) : manyValue({ low, high: many.high })} DKK`
+}

@@ -1,0 +1,220 @@
+import { map, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
+import type { Parser } from '../parser.ts'
+import { fraction, howMany, percent, bound } from '../numbers.ts'
+import type { HowMany } from '../numbers.ts'
+import { describedNoun, perWhat, unitName } from '../nouns.ts'
+import type { Noun } from '../nouns.ts'
+import { money } from '../money.ts'
+import { period, periodAdjective } from '../times.ts'
+import type { Rhythm } from '../times.ts'
+import { year } from '../days.ts'
+import { ready, term } from '../facts.ts'
+import type { Fact, GrammarRule } from '../facts.ts'
+
+const filler = opt(
+  word(
+    'faste',
+    'fast',
+    'ordinære',
+    'ordinært',
+    'fælles',
+    'store',
+    'stort',
+    'mindre',
+    'større',
+    'formelle',
+    'nye',
+    'hele',
+    'forskellige',
+  ),
+)
+
+const inYear: Parser<string> = map(seq(word('i'), year), ([, value]) => String(value))
+
+const countFact = (
+  many: HowMany,
+  noun: Noun,
+  adjectives: string[],
+  rhythm: Rhythm | null,
+  per: string | null,
+  inThatYear: string | null,
+): Fact => ({
+  is: 'count',
+  many,
+  kind: noun.kind,
+  unit: noun.kind === 'times' ? null : unitName(noun, adjectives, many.low === 1 && many.high === null),
+  per,
+  rhythm,
+  year: inThatYear,
+})
+
+const around = seq(opt(perWhat), opt(period), opt(perWhat), opt(inYear))
+
+/** How often, how many, for whom. */
+export const countRules: GrammarRule[] = [
+  {
+    name: 'so many yearly meetings',
+    examples: [
+      ['fire årlige møder', 'FREQ=YEARLY;COUNT_PER_PERIOD=4'],
+      ['minimum et årligt dialogmøde', 'FREQ=YEARLY;COUNT_PER_PERIOD>=1'],
+      ['tre ugentlige åbningstider', 'FREQ=WEEKLY;COUNT_PER_PERIOD=3'],
+    ],
+    read: map(
+      seq(howMany, filler, periodAdjective, filler, opt(describedNoun), opt(perWhat), opt(inYear)),
+      ([many, , rhythm, , described, per, when]): Fact => {
+        const noun: Noun = described?.noun ?? { one: 'time', many: 'times', kind: 'times' }
+        return countFact(many, noun, described?.adjectives ?? [], rhythm, per, when)
+      },
+    ),
+  },
+  {
+    name: 'so many of something',
+    examples: [
+      ['tre møder årligt', 'FREQ=YEARLY;COUNT_PER_PERIOD=3'],
+      ['én gang i kvartalet', 'FREQ=QUARTERLY;COUNT_PER_PERIOD=1'],
+      ['mindst 12 unge om året', 'QUANTITY>=12/YEAR unit=young people'],
+      ['op til 6 workshops hvert år i hvert boligområde', 'QUANTITY<=6/YEAR unit=workshops per=area'],
+      ['12 timer/uge', 'QUANTITY=12/WEEK unit=hours'],
+      ['to dage pr. uge', 'FREQ=WEEKLY;COUNT_PER_PERIOD=2'],
+      ['formidle 90 fritidsjob i 2019', 'QUANTITY=90/2019 unit=part-time jobs'],
+    ],
+    read: pick(
+      seq(howMany, opt(word('af')), describedNoun, around),
+      ([many, , { noun, adjectives }, [perBefore, rhythm, perAfter, when]]) => {
+        if ((noun.kind === 'days' || noun.kind === 'hours') && rhythm === null) return undefined
+        return countFact(many, noun, adjectives, rhythm, perBefore ?? perAfter, when)
+      },
+    ),
+  },
+  {
+    name: 'hours a week, abbreviated',
+    examples: [['37 t/ugen', 'QUANTITY=37/WEEK unit=hours']],
+    read: map(seq(howMany, word('t', 'tim'), period, opt(perWhat)), ([many, , rhythm, per]) =>
+      countFact(many, { one: 'hour', many: 'hours', kind: 'hours' }, [], rhythm, per, null),
+    ),
+  },
+]
+
+const acrossYear = seq(opt(perWhat), opt(period), opt(perWhat), opt(period))
+
+/** Money, percentages and fractions. */
+export const amountRules: GrammarRule[] = [
+  {
+    name: 'money',
+    examples: [
+      ['kr. 5.000,- pr. workshop', 'AMOUNT=5000 DKK per=workshop'],
+      ['20.000 kr. pr. år', 'AMOUNT=20000 DKK/YEAR'],
+      ['op til 1.500 kr. pr. barn pr. år', 'AMOUNT<=1500 DKK/YEAR per=child'],
+      ['2,5 mio. kr. årligt', 'AMOUNT=2500000 DKK/YEAR'],
+    ],
+    read: map(seq(money, acrossYear), ([many, [one, rhythm, other, later]]): Fact => ({
+      is: 'money',
+      many,
+      per: one ?? other,
+      rhythm: rhythm ?? later,
+    })),
+  },
+  {
+    name: 'percent',
+    examples: [
+      ['højst 50 % af udgifterne', 'SHARE<=50%'],
+      ['mindst 25 pct.', 'SHARE>=25%'],
+    ],
+    read: map(seq(opt(bound), opt(word('ca', 'omkring')), percent), ([op, loose, value]) =>
+      ready(term('SHARE', value, op ?? '='), ...(loose === null ? [] : [term('APPROX', 'true')])),
+    ),
+  },
+  {
+    name: 'fraction',
+    examples: [['mindst en tredjedel af pladserne', 'RATIO>=1/3']],
+    read: map(seq(opt(bound), fraction), ([op, value]) => ready(term('RATIO', value, op ?? '='))),
+  },
+]
+
+const attendance = oneOf(
+  word('beslutningsdygtig', 'beslutningsdygtigt', 'beslutningsdygtige', 'quorum', 'beslutningsdygtighed'),
+)
+
+/** Words whose only task is to tell how the sentence around them is meant. */
+export const quorumHint: GrammarRule = {
+  name: 'quorum',
+  examples: [['Gruppen er beslutningsdygtig, når mindst halvdelen er til stede', 'QUORUM>=1/2']],
+  read: map(attendance, () => ({ is: 'hint', hint: 'quorum' })),
+}
+
+const payVerb = word(
+  'udbetales',
+  'udbetaler',
+  'udbetalt',
+  'udbetale',
+  'betaler',
+  'betales',
+  'betale',
+  'betaling',
+  'betalingen',
+  'afregnes',
+  'afregner',
+  'afregning',
+  'faktureres',
+  'fakturerer',
+  'fakturering',
+  'opkræves',
+  'opkræver',
+  'opkrævning',
+  'indbetales',
+  'indbetaler',
+  'udbetaling',
+  'udbetalingen',
+  'afregningen',
+  'faktura',
+  'rater',
+  'forfalder',
+  'overføres',
+  'overfører',
+  'refunderes',
+)
+
+const grantNoun =
+  /^(?:\p{L}*tilskud(?:det)?|\p{L}*bidrag(?:et)?|ydelse|leje|husleje|kontingent(?:et)?|honorar|betaling|udbetaling|afregning|støtte|driftstilskud|rate|rater|acontobeløb|beløb)$/u
+
+/** Periods of payment. */
+export const paymentRules: GrammarRule[] = [
+  {
+    name: 'a yearly grant',
+    examples: [
+      ['yder et årligt tilskud til klubben', 'PAYMENT=YEARLY'],
+      ['i kvartalsvise rater', 'PAYMENT=QUARTERLY'],
+    ],
+    read: pick(
+      seq(
+        opt(word('et', 'en', 'i')),
+        periodAdjective,
+        oneOf<string[]>((tokens, at) => {
+          const found = tokens.at(at)
+          return found?.kind === 'word' && grantNoun.test(found.text) ? { value: found.text, to: at + 1 } : undefined
+        }),
+      ),
+      ([, rhythm]) => ready(term('PAYMENT', rhythm.freq)),
+    ),
+  },
+  {
+    name: 'paid',
+    examples: [
+      ['Beløbet betales kvartalsvis bagud', 'PAYMENT=QUARTERLY;TIMING=IN_ARREARS'],
+      ['Tilskuddet udbetales to gange årligt', 'PAYMENT=HALFYEARLY;COUNT_PER_PERIOD=2/YEAR'],
+    ],
+    read: map(payVerb, () => ({ is: 'hint', hint: 'payment' })),
+  },
+  {
+    name: 'in arrears',
+    examples: [['Der afregnes månedsvis bagud', 'PAYMENT=MONTHLY;TIMING=IN_ARREARS']],
+    read: map(word('bagud', 'bagudrettet'), () => ready(term('TIMING', 'IN_ARREARS'))),
+  },
+  {
+    name: 'in advance',
+    examples: [['Huslejen betales månedligt forud', 'PAYMENT=MONTHLY;TIMING=IN_ADVANCE']],
+    read: map(seq(word('forud', 'forudbetales', 'aconto', 'forskud'), opt(sign('.'))), () =>
+      ready(term('TIMING', 'IN_ADVANCE')),
+    ),
+  },
+]

@@ -1,0 +1,337 @@
+import { ahead, listOf, map, not, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
+import type { Parser } from '../parser.ts'
+import { anchor } from '../anchors.ts'
+import { anyDate, dayDate, month, monthEnd, quarter, season, year } from '../days.ts'
+import type { DateRead } from '../days.ts'
+import { length } from '../times.ts'
+import type { Length } from '../times.ts'
+import { ready, term } from '../facts.ts'
+import type { BareTerm, Fact, GrammarRule } from '../facts.ts'
+
+const latest = word(
+  'senest',
+  'seneste',
+  'inden for',
+  'indenfor',
+  'inden',
+  'højst',
+  'indtil',
+  'tidligst',
+  'allerede',
+  'snarest og senest',
+  'hurtigst muligt og senest',
+  'maks',
+  'max',
+  'mindst',
+  'minimum',
+)
+
+const direction: Parser<'+' | '-'> = oneOf<('+' | '-')[]>(
+  map(word('før', 'inden', 'forud for', 'førend', 'forinden'), () => '-'),
+  map(word('efter', 'fra', 'regnet fra', 'derefter', 'herefter', 'at regne fra'), () => '+'),
+)
+
+const anchorDate: Parser<string> = map(dayDate, (date) => date.value)
+
+const fullAnchor: Parser<string> = oneOf(
+  map(
+    word(
+      'kalenderårets afslutning',
+      'kalenderårets udløb',
+      'årets afslutning',
+      'årets udgang',
+      'årets udløb',
+      'årsskiftet',
+      'udgangen af kalenderåret',
+      'udløbet af kalenderåret',
+      'kalenderårets udgang',
+      'udgangen af året',
+    ),
+    () => 'YEAR_END',
+  ),
+  map(word('regnskabsårets afslutning', 'regnskabsårets udløb', 'regnskabsårets udgang'), () => 'fiscal_year_end'),
+  map(
+    word(
+      'kvartalets afslutning',
+      'kvartalets udløb',
+      'kvartalets udgang',
+      'udgangen af kvartalet',
+      'hvert kvartals udløb',
+      'udgangen af hvert kvartal',
+    ),
+    () => 'quarter_end',
+  ),
+  map(word('månedens udgang', 'månedens udløb', 'udgangen af måneden'), () => 'MONTH_END'),
+  anchorDate,
+  anchor,
+)
+
+const yearEndDate = (sign: '+' | '-', read: Length): BareTerm[] => {
+  const months = /^P(\d{1,2})M$/.exec(read.value)?.[1]
+  return sign === '+' && months !== undefined && Number(months) <= 12
+    ? [term('DEADLINE', monthEnd(Number(months), null))]
+    : []
+}
+
+const relative = (name: string, sign: '+' | '-', read: Length): Fact =>
+  ready(term('DEADLINE_REL', `${name}${sign}${read.value}`), ...(name === 'YEAR_END' ? yearEndDate(sign, read) : []))
+
+const lengthBefore: Parser<Fact> = map(seq(opt(latest), length, direction, fullAnchor), ([, read, sign, name]) =>
+  relative(name, sign, read),
+)
+
+const lengthAfterNothing: Parser<Fact> = pick(
+  seq(
+    word(
+      'inden for',
+      'indenfor',
+      'inden',
+      'senest',
+      'allerede efter',
+      'efter',
+      'først efter',
+      'senest efter',
+      'i løbet af højst',
+    ),
+    length,
+    opt(word('efter', 'herefter', 'derefter')),
+  ),
+  ([, read]) =>
+    read.value.startsWith('PT') && read.value === 'PT1H'
+      ? undefined
+      : ready(term('DEADLINE_REL', `reference_date+${read.value}`)),
+)
+
+const ofMonthOrYear: Parser<string> = oneOf(
+  map(seq(month, opt(word('måned')), opt(year)), ([value, , ofYear]) => monthEnd(value, ofYear)),
+  map(seq(quarter, opt(year)), ([value, ofYear]) => monthEnd(value * 3, ofYear)),
+  map(year, (value) => `${value}-12-31`),
+  map(word('året', 'kalenderåret', 'hvert år', 'hvert kalenderår', 'indeværende år'), () => '12-31'),
+)
+
+const endOf: Parser<string> = oneOf(
+  map(
+    seq(
+      word('udgangen af', 'slutningen af', 'udløbet af', 'med udgangen af', 'ved udgangen af', 'ved udløbet af'),
+      ofMonthOrYear,
+    ),
+    ([, value]) => value,
+  ),
+  map(
+    word('årets udgang', 'årets udløb', 'årsskiftet', 'nytår', 'kalenderårets udgang', 'årets slutning'),
+    () => '12-31',
+  ),
+)
+
+const asDeadline = (value: string, isBefore: boolean): Fact =>
+  ready(term('DEADLINE', value), ...(isBefore ? [term('BOUND', 'BEFORE')] : []))
+
+const dates: Parser<string> = map(
+  seq(
+    opt(word('henholdsvis', 'hhv', 'hvert år', 'udgangen af')),
+    listOf(anyDate, oneOf(seq(sign(','), opt(word('og'))), word('og', 'samt', 'eller', 'og den'))),
+  ),
+  ([, found]) => found.map((date: DateRead) => date.value).join(','),
+)
+
+const nextYear = opt(
+  word(
+    'i året efter',
+    'året efter',
+    'i det følgende år',
+    'det følgende år',
+    'i det efterfølgende år',
+    'næste år',
+    'hvert år',
+    'samme år',
+    'i det følgende kalenderår',
+  ),
+)
+
+const closing: Parser<unknown> = word(
+  'fristen',
+  'ansøgningsfristen',
+  'ansøgningsfrist',
+  'deadline',
+  'frist',
+  'fristen for',
+  'tilmeldingsfrist',
+  'afleveringsfrist',
+  'tilmeldingsfristen',
+  'frister',
+  'ansøgningsfrister',
+  'ansøgningsfristerne',
+  'tidsfristen',
+  'sidste frist',
+  'svarfrist',
+)
+
+const asap = word(
+  'hurtigst muligt',
+  'snarest muligt',
+  'snarest',
+  'straks',
+  'omgående',
+  'så hurtigt som muligt',
+  'så snart som muligt',
+  'så vidt muligt samme dag',
+  'uden ugrundet ophold',
+  'øjeblikkeligt',
+  'hurtigst',
+  'uden unødigt ophold',
+  'uden unødig forsinkelse',
+  'med det samme',
+  'umiddelbart',
+  'så tidligt som muligt',
+  'tidligst muligt',
+  'samme dag',
+)
+
+/** When something must have been done. */
+export const deadlineRules: GrammarRule[] = [
+  {
+    name: 'the last working day before the first',
+    examples: [['Opsigelse skal ske sidste hverdag inden den 1.', 'DEADLINE_REL=MONTH_START-LAST_WORKDAY']],
+    read: map(
+      seq(
+        word('sidste hverdag', 'sidste arbejdsdag', 'sidste bankdag'),
+        word('inden', 'før'),
+        word('den 1', 'd 1', 'den første', 'månedens begyndelse', 'den 1 i en måned', 'den 1 i måneden'),
+      ),
+      () => ready(term('DEADLINE_REL', 'MONTH_START-LAST_WORKDAY')),
+    ),
+  },
+  {
+    name: 'so long before or after something',
+    examples: [
+      ['senest 14 dage før mødet', 'DEADLINE_REL=meeting-P14D'],
+      ['inden for 4 uger efter modtagelsen', 'DEADLINE_REL=receipt+P4W'],
+      ['senest 3 måneder efter projektets afslutning', 'DEADLINE_REL=project_end+P3M'],
+      ['to uger inden arrangementet', 'DEADLINE_REL=event-P2W'],
+    ],
+    read: lengthBefore,
+  },
+  {
+    name: 'within so long',
+    examples: [
+      ['inden for 14 dage', 'DEADLINE_REL=reference_date+P14D'],
+      ['dog allerede efter 3 uger', 'DEADLINE_REL=reference_date+P3W'],
+    ],
+    read: lengthAfterNothing,
+  },
+  {
+    name: 'by the end of',
+    examples: [
+      ['inden udgangen af marts', 'DEADLINE=03-31;BOUND=BEFORE'],
+      ['senest ved udgangen af 2014', 'DEADLINE=2014-12-31'],
+    ],
+    read: map(
+      seq(word('senest', 'inden', 'før', 'senest med', 'senest ved', 'ved', 'senest inden'), endOf),
+      ([name, value]) => asDeadline(value, name === 'inden' || name === 'før'),
+    ),
+  },
+  {
+    name: 'by a date',
+    examples: [
+      ['senest den 1. april i året efter', 'DEADLINE=04-01'],
+      ['inden henholdsvis 1. februar og 1. august', 'DEADLINE=02-01,08-01;BOUND=BEFORE'],
+      ['senest 15/9-2014', 'DEADLINE=2014-09-15'],
+    ],
+    read: map(
+      seq(
+        word(
+          'senest',
+          'seneste',
+          'inden',
+          'før',
+          'ikke senere end',
+          'senest inden',
+          'forud for',
+          'senest pr',
+          'senest fra',
+        ),
+        dates,
+        nextYear,
+      ),
+      ([name, value]) => asDeadline(value, name === 'inden' || name === 'før' || name === 'forud for'),
+    ),
+  },
+  {
+    name: 'in the course of',
+    examples: [
+      ['i løbet af foråret 2014', 'DEADLINE=2014-SPRING'],
+      ['i løbet af 2. kvartal 2015', 'DEADLINE=2015-Q2'],
+    ],
+    read: map(
+      seq(word('i løbet af', 'inden for', 'i', 'senest i', 'senest', 'inden'), oneOf(named(season), named(quarter))),
+      ([, value]) => asDeadline(value, false),
+    ),
+  },
+  {
+    name: 'in the course of a year or month',
+    examples: [['i løbet af 2014', 'DEADLINE=2014']],
+    read: map(seq(word('i løbet af'), anyDate), ([, date]) => asDeadline(date.value, false)),
+  },
+  {
+    name: 'the closing date',
+    examples: [
+      ['Ansøgningsfristen er den 1. oktober', 'DEADLINE=10-01'],
+      ['Frist: 15. november 2024', 'DEADLINE=2024-11-15'],
+    ],
+    read: map(closing, () => ({ is: 'hint', hint: 'deadline' })),
+  },
+  {
+    name: 'as soon as possible',
+    examples: [
+      ['Afbud gives hurtigst muligt', 'DEADLINE=ASAP'],
+      ['hurtigst muligt efter at have fået kendskab til det', 'DEADLINE=ASAP;TRIGGER=knowledge'],
+    ],
+    read: map(seq(asap, opt(seq(word('efter'), opt(word('at')), anchor))), ([, after]) =>
+      ready(term('DEADLINE', 'ASAP'), ...(after === null ? [] : [term('TRIGGER', after[2])])),
+    ),
+  },
+  {
+    name: 'rolling',
+    examples: [['Der er løbende ansøgningsfrist', 'DEADLINE=ROLLING']],
+    read: map(
+      oneOf(
+        word('løbende ansøgningsfrist', 'løbende frist', 'ingen ansøgningsfrist', 'løbende ansøgning'),
+        map(
+          seq(
+            word('søges', 'ansøges', 'indsendes', 'ansøge', 'søge', 'behandles'),
+            word('løbende', 'hele året', 'året rundt'),
+          ),
+          () => '',
+        ),
+      ),
+      () => ready(term('DEADLINE', 'ROLLING')),
+    ),
+  },
+  {
+    name: 'before something',
+    examples: [['forud for mødet udsendes materialet', 'DEADLINE_REL=meeting-UNSPECIFIED']],
+    read: map(seq(word('forud for', 'inden', 'før'), not(word('for')), ahead(knownAnchor()), anchor), ([, , , name]) =>
+      ready(term('DEADLINE_REL', `${name}-UNSPECIFIED`)),
+    ),
+  },
+]
+
+function named(part: Parser<string | number>): Parser<string> {
+  return map(seq(part, opt(word('i', 'af')), year), ([value, , ofYear]) =>
+    typeof value === 'number' ? `${ofYear}-Q${value}` : `${ofYear}-${value}`,
+  )
+}
+
+function knownAnchor(): Parser<unknown> {
+  return seq(
+    opt(word('det', 'den', 'hvert', 'et', 'næste', 'første')),
+    opt(word('næste', 'første', 'ordinære', 'enkelte')),
+    (tokens, at) => {
+      const found = tokens.at(at)
+      return found?.kind === 'word' &&
+        /møde(?:t|ts|rne|r)?$|arrangementet$|workshoppen$|besøget$|samtalen$/.test(found.text)
+        ? { value: null, to: at + 1 }
+        : undefined
+    },
+  )
+}

@@ -1,0 +1,79 @@
+import { map, word } from '../parser.ts'
+import { approximately } from '../numbers.ts'
+import { ready, term } from '../facts.ts'
+import type { Fact, GrammarRule, Hint } from '../facts.ts'
+import type { Parser } from '../parser.ts'
+import type { TermKey } from '../../notation.ts'
+
+const hedge = (key: TermKey, ...words: string[]) => map(word(...words), () => ready(term(key, 'true')))
+
+/** Words that loosen what the sentence says. They stand beside another term, never alone. */
+export const hedges: GrammarRule[] = [
+  {
+    name: 'about',
+    examples: [
+      ['Der deltager ca. 20 børn', 'QUANTITY=20 unit=children;APPROX=true'],
+      ['omkring fire møder om året', 'FREQ=YEARLY;COUNT_PER_PERIOD=4;APPROX=true'],
+    ],
+    read: map(approximately, () => ready(term('APPROX', 'true'))),
+  },
+  {
+    name: 'typically',
+    examples: [['Gruppen mødes som regel én gang om måneden', 'FREQ=MONTHLY;COUNT_PER_PERIOD=1;TYPICAL=true']],
+    read: hedge(
+      'TYPICAL',
+      'typisk',
+      'som regel',
+      'normalt',
+      'sædvanligvis',
+      'oftest',
+      'almindeligvis',
+      'som hovedregel',
+      'i reglen',
+      'for det meste',
+      'primært',
+      'generelt',
+      'normalvis',
+    ),
+  },
+  {
+    name: 'by default',
+    examples: [['Der holdes som udgangspunkt møde hver anden måned', 'FREQ=MONTHLY;INTERVAL=2;DEFAULT=true']],
+    read: hedge('DEFAULT', 'som udgangspunkt', 'i udgangspunktet', 'udgangspunktet er'),
+  },
+  {
+    name: 'expected',
+    examples: [['Det forventes, at 15 unge deltager', 'QUANTITY=15 unit=young people;EXPECTED=true']],
+    read: hedge(
+      'EXPECTED',
+      'forventes',
+      'ventes',
+      'forventeligt',
+      'forventer',
+      'forventet',
+      'forventede',
+      'anslås',
+      'påregnes',
+      'skønnes',
+      'forventning',
+      'planlagt',
+      'planlægges',
+    ),
+  },
+  {
+    name: 'for example',
+    examples: [['fx en gang om måneden', 'FREQ=MONTHLY;COUNT_PER_PERIOD=1;EXAMPLE=true']],
+    read: hedge('EXAMPLE', 'fx', 'f eks', 'for eksempel', 'eksempelvis', 'f x', 'feks'),
+  },
+]
+
+const hint = (name: Hint, words: Parser<unknown>): Parser<Fact> => map(words, () => ({ is: 'hint', hint: name }))
+
+/** Words that change how the rest of their sentence is read. */
+export const hints: GrammarRule[] = [
+  {
+    name: 'or',
+    examples: [['én gang om året eller hvert kvartal', 'FREQ=YEARLY | FREQ=QUARTERLY']],
+    read: hint('or', word('eller')),
+  },
+]

@@ -1,0 +1,157 @@
+import { like, map, oneOf, opt, pick, seq, word } from '../parser.ts'
+import type { Parser } from '../parser.ts'
+import { fraction, number } from '../numbers.ts'
+import { describedNoun } from '../nouns.ts'
+import { ready, term } from '../facts.ts'
+import type { GrammarRule, Hint } from '../facts.ts'
+
+/** Turns, availability, conditions: what the words say about who and when, beside the numbers. */
+export const roleRules: GrammarRule[] = [
+  {
+    name: 'in turn',
+    examples: [
+      ['Det går på skift, hvem der indkalder', 'ROTATION=convenor'],
+      ['tre pedeller, der på turnus lukker op', 'ROTATION=responsible'],
+    ],
+    read: map(
+      word(
+        'på skift',
+        'skiftevis',
+        'på turnus',
+        'på omgang',
+        'efter tur',
+        'skiftes til',
+        'skiftes',
+        'på skifte',
+        'turnusordning',
+        'i turnus',
+        'roterer',
+        'går på runde',
+        'rotation',
+        'rotationsordning',
+        'roterende',
+        'på tur',
+      ),
+      () => ready(term('ROTATION', 'responsible')),
+    ),
+  },
+  {
+    name: 'at any time',
+    examples: [['Aftalen skal til enhver tid kunne rekvireres', 'AVAILABLE=ANYTIME;TRIGGER=request']],
+    read: map(word('til enhver tid', 'når som helst', 'døgnet rundt'), () => ready(term('AVAILABLE', 'ANYTIME'))),
+  },
+  {
+    name: 'asked for',
+    examples: [],
+    read: map(
+      word('rekvireres', 'rekvirere', 'anmodning', 'anmoder', 'begæring', 'begærer', 'fremsætter', 'anmodes'),
+      () => ({ is: 'hint', hint: 'request' }),
+    ),
+  },
+  {
+    name: 'extraordinary',
+    examples: [['Der kan efter behov indkaldes til ekstraordinære møder', 'FREQ=ON_DEMAND;SCOPE=extraordinary']],
+    read: map(word('ekstraordinære', 'ekstraordinært', 'ekstraordinær'), () => ({ is: 'hint', hint: 'extraordinary' })),
+  },
+  {
+    name: 'when so many ask',
+    examples: [['når mindst 1/4 af medlemmerne fremsætter ønske om det', 'FREQ=ON_DEMAND;TRIGGER=members>=1/4']],
+    read: pick(
+      seq(
+        word('når', 'hvis', 'såfremt', 'eller når', 'eller hvis'),
+        word('mindst', 'minimum'),
+        oneOf(fraction, map(number, String)),
+        opt(word('af')),
+        opt(describedNoun),
+        opt(word('medlemmer')),
+        opt(describedNoun),
+        word('anmoder', 'fremsætter', 'ønsker', 'kræver', 'begærer', 'forlanger'),
+      ),
+      ([, , value]) => ready(term('FREQ', 'ON_DEMAND'), term('TRIGGER', `members>=${value}`)),
+    ),
+  },
+  {
+    name: 'when the chair finds it needed',
+    examples: [['når formanden finder det fornødent', 'FREQ=ON_DEMAND;TRIGGER=chair']],
+    read: map(
+      seq(
+        word('når', 'hvis', 'såfremt'),
+        word('formanden', 'formandskabet', 'formanden eller næstformanden'),
+        opt(word('finder', 'skønner', 'ønsker', 'vurderer')),
+        opt(word('det')),
+        word('fornødent', 'nødvendigt', 'påkrævet', 'ønsker', 'det'),
+      ),
+      () => ready(term('FREQ', 'ON_DEMAND'), term('TRIGGER', 'chair')),
+    ),
+  },
+  {
+    name: 'for the coming year',
+    examples: [['Udarbejdelse af årsplan for det kommende år', 'FREQ=YEARLY;PERIOD=NEXT_YEAR']],
+    read: map(
+      word(
+        'for det kommende år',
+        'for det kommende kalenderår',
+        'for det følgende år',
+        'for næste år',
+        'det kommende års',
+        'næste års',
+        'for det kommende skoleår',
+      ),
+      () => ready(term('FREQ', 'YEARLY'), term('PERIOD', 'NEXT_YEAR')),
+    ),
+  },
+  {
+    name: 'the first meeting of the year',
+    examples: [['Formanden vælges på årets første møde', 'FREQ=YEARLY;COUNT_PER_PERIOD=1;POSITION=FIRST_MEETING']],
+    read: map(
+      oneOf(
+        word('årets første møde', 'første møde i året', 'første møde hvert år', 'årets første ordinære møde'),
+        map(
+          seq(
+            word('første'),
+            opt(word('ordinære')),
+            word('møde'),
+            word('i et kalenderår', 'i kalenderåret', 'i hvert kalenderår', 'i et år', 'i hvert år', 'i det nye år'),
+          ),
+          () => '',
+        ),
+      ),
+      () => ready(term('FREQ', 'YEARLY'), term('COUNT_PER_PERIOD', '1'), term('POSITION', 'FIRST_MEETING')),
+    ),
+  },
+  {
+    name: 'condition',
+    examples: [
+      ['Hvis mere end 20 % udebliver, nedsættes tilskuddet', 'THRESHOLD>20%;TRIGGER=reduction'],
+      ['Er der under 8 deltagere, aflyses holdet', 'CANCEL_IF=participants<8'],
+    ],
+    read: map(
+      oneOf(
+        word('hvis', 'såfremt', 'når', 'forudsat', 'dersom', 'under forudsætning af', 'udgør', 'falder til'),
+        atStart(word('er', 'ved')),
+      ),
+      () => ({
+        is: 'hint',
+        hint: 'condition',
+      }),
+    ),
+  },
+  hintRule('who calls the meeting', 'convening', /^(?:indkald|mødeindkald)/),
+  hintRule('who hosts', 'hosting', /^(?:vært|værter|værtskab)/),
+  hintRule('who chairs', 'chairing', /^(?:formandskab|mødeled|ordstyr|formandspost)/),
+  hintRule('who else is asked in', 'widening', /^(?:udvides|udvide|suppleres|inviteres|indbydes)$/),
+  hintRule('less money', 'reduction', /^(?:nedsættes|reduceres|nedsættelse|nedskrives|beskæres)$/),
+  hintRule('not shown', 'suppression', /^(?:leveres|offentliggøres|vises|diskretioneres|udelades)$/),
+  hintRule('called off', 'cancelling', /^(?:aflyses|aflysning|aflyst|aflyse)$/),
+]
+
+function atStart<T>(part: Parser<T>): Parser<T> {
+  return (tokens, at) => {
+    const before = tokens.at(at - 1)
+    return before === undefined || before.kind === 'stop' ? part(tokens, at) : undefined
+  }
+}
+
+function hintRule(name: string, hint: Hint, pattern: RegExp): GrammarRule {
+  return { name, examples: [], read: map(like(pattern), () => ({ is: 'hint', hint })) }
+}

@@ -1,0 +1,339 @@
+import { listOf, map, not, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
+import type { Parser } from '../parser.ts'
+import { anyDate, dayDate, month, monthEnd, partOfPeriod, year } from '../days.ts'
+import { bound, number } from '../numbers.ts'
+import { length } from '../times.ts'
+import type { Length } from '../times.ts'
+import { ready, term } from '../facts.ts'
+import type { BareTerm, Fact, GrammarRule } from '../facts.ts'
+
+const hyphen = oneOf(word('til', 'til og med', 'tom', 'frem til', 'og til', 'og frem til'), sign('-'))
+
+const shortYears: Parser<string> = pick(
+  seq(
+    year,
+    sign('-', '/'),
+    token((found) => found.kind === 'digits' && found.text.length === 2 && found.glued),
+  ),
+  ([first, , last]) => {
+    const second = Math.floor(first / 100) * 100 + Number(last.text)
+    return second > first ? `${first}/${second}` : undefined
+  },
+)
+
+const yearSpan: Parser<string> = oneOf(
+  shortYears,
+  pick(seq(year, hyphen, year), ([first, , last]) => (last > first ? `${first}/${last}` : undefined)),
+)
+
+/** `1. januar - 31. december 2014`: the year of the end is the year of the beginning too. */
+const dateSpan: Parser<string> = pick(seq(anyDate, hyphen, anyDate), ([from, , to]) => {
+  const endYear = /^\d{4}/.exec(to.value)?.[0]
+  if (to.exact === 'yearless' || endYear === undefined) return undefined
+  return `${from.exact === 'yearless' ? `${endYear}-${from.value}` : from.value}/${to.value}`
+})
+
+const monthSpan: Parser<string> = pick(
+  seq(month, hyphen, month, year),
+  ([from, , to, ofYear]) => `${ofYear}-${String(from).padStart(2, '0')}/${ofYear}-${String(to).padStart(2, '0')}`,
+)
+
+const spanLead = word(
+  'i perioden',
+  'for perioden',
+  'perioden',
+  'i årene',
+  'for årene',
+  'årene',
+  'i perioden fra',
+  'for perioden fra',
+  'gælder',
+  'gælder fra',
+  'løber fra',
+  'løber',
+  'fra',
+  'mellem',
+  'løber i perioden',
+  'for',
+  'aftaleperiode',
+  'projektperiode',
+  'projektperioden',
+  'aftaleperioden',
+  'bevillingsperiode',
+  'bevillingsperioden',
+  'periode',
+  'fra den',
+)
+
+const colon = opt(sign(':'))
+
+const span: Parser<string> = oneOf(monthSpan, dateSpan, yearSpan)
+
+const begins = word(
+  'gælder fra',
+  'gældende fra',
+  'gælder fra og med',
+  'træder i kraft',
+  'ikrafttrædelse',
+  'ikrafttræden',
+  'med virkning fra',
+  'med ikrafttrædelse',
+  'i kraft',
+  'med start',
+  'har virkning fra',
+  'virkning fra',
+  'starter',
+  'opstart',
+  'er gældende fra',
+  'løber fra',
+  'begynder',
+  'træder i kraft fra',
+  'virksom fra',
+  'påbegyndes',
+  'igangsættes',
+  'starter op',
+)
+
+const from = word('fra', 'fra og med', 'pr', 'fra den', 'siden')
+
+const ends = word(
+  'indtil',
+  'frem til',
+  'til og med',
+  'gælder til',
+  'gældende til',
+  'udløber',
+  'ophører',
+  'løber til',
+  'løber frem til',
+  'gælder indtil',
+  'gælder frem til',
+  'finansieret indtil',
+  'til',
+  'afsluttes',
+)
+
+const lastDay: Parser<string> = oneOf(
+  map(
+    seq(
+      word('udgangen af', 'med udgangen af', 'med', 'og med', 'ved udgangen af'),
+      oneOf(
+        map(seq(month, opt(year)), ([value, ofYear]) => monthEnd(value, ofYear)),
+        map(year, (value) => `${value}-12-31`),
+      ),
+    ),
+    ([, value]) => value,
+  ),
+  map(anyDate, (date) => date.value),
+)
+
+/** When something holds. */
+export const validityRules: GrammarRule[] = [
+  {
+    name: 'from one date to another',
+    examples: [
+      ['i perioden 2013-16', 'VALID=2013/2016'],
+      ['Aftalen gælder fra 1. januar 2014 til 31. december 2016', 'VALID=2014-01-01/2016-12-31'],
+      ['for perioden 1/8-2018 - 31/7-2020', 'VALID=2018-08-01/2020-07-31'],
+    ],
+    read: map(seq(opt(word('gælder', 'løber')), opt(spanLead), opt(word('fra')), colon, span), ([, , , , value]) =>
+      ready(term('VALID', value)),
+    ),
+  },
+  {
+    name: 'from a date on',
+    examples: [
+      ['Aftalen træder i kraft den 1. juli 2015', 'VALID=2015-07-01/..'],
+      ['Samarbejdet gælder fra: august 2017', 'VALID=2017-08/..'],
+      ['med ikrafttrædelse primo 2010', 'VALID=2010-01(BEGINNING)/..'],
+      ['ansættes fra den 1. marts 2013', 'VALID=2013-03-01/..'],
+    ],
+    read: map(
+      seq(
+        oneOf(seq(begins, opt(from)), seq(from, opt(word('og med')))),
+        colon,
+        opt(word('den', 'd', 'i')),
+        anyDate,
+        not(word('kr', 'kroner')),
+      ),
+      ([, , , date]) => ready(term('VALID', `${date.value}/..`)),
+    ),
+  },
+  {
+    name: 'until a date',
+    examples: [
+      ['Stillingen er finansieret indtil udgangen af 2014', 'VALID=../2014-12-31'],
+      ['til og med 30. juni 2015', 'VALID=../2015-06-30'],
+    ],
+    read: pick(seq(ends, opt(word('den', 'd')), lastDay), ([name, , value]) =>
+      name === 'til' && !/^\d{4}-/.test(value) ? undefined : ready(term('VALID', `../${value}`)),
+    ),
+  },
+]
+
+const lengthTerm = (key: 'DURATION' | 'SESSION', read: Length, op: Length['op'] | null): Fact => {
+  const terms: BareTerm[] = [term(key, read.value, op ?? read.op)]
+  return ready(...terms, ...(read.approx ? [term('APPROX', 'true')] : []))
+}
+
+const during = word(
+  'i',
+  'over',
+  'på',
+  'gennem',
+  'igennem',
+  'for',
+  'varer',
+  'strækker sig over',
+  'løber over',
+  'løber i',
+  'over en periode på',
+  'i en periode på',
+  'over de næste',
+  'i de næste',
+  'de næste',
+  'over de kommende',
+  'de kommende',
+  'i de kommende',
+  'i løbet af',
+  'en periode på',
+  'for en periode på',
+  'i de første',
+  'de første',
+  'de seneste',
+  'over de første',
+  'over en periode af',
+  'et forløb på',
+  'forløb på',
+  'periode på',
+  'løbetid på',
+  'varighed på',
+  'med en varighed på',
+  'har en varighed på',
+  'af',
+  'i en periode af',
+  'i hele',
+  'i alt',
+  'inden for en periode på',
+  'over en',
+  'i en',
+  'højst i',
+  'yderligere',
+  'med op til',
+  'inden for de næste',
+  'de kommende',
+  'for de kommende',
+  'for de næste',
+  'varighed',
+)
+
+const adjectiveYears: Parser<string> = pick(
+  token((found) => found.kind === 'word' && /^(?:et|to|tre|fire|fem|seks|otte|ti|flere)årigt?e?$/.test(found.text)),
+  (found) => {
+    const names = ['', 'et', 'to', 'tre', 'fire', 'fem', 'seks', '', 'otte', '', 'ti']
+    const years = names.indexOf(found.text.replace(/årigt?e?$/, ''))
+    return years > 0 ? `P${years}Y` : undefined
+  },
+)
+
+const hyphenYears: Parser<string> = pick(
+  seq(
+    number,
+    opt(sign('-')),
+    token((found) => found.kind === 'word' && /^(?:årigt?e?|måneders|ugers|mdrs|års)$/.test(found.text)),
+  ),
+  ([value, , unit]) => `P${value}${unit.text.startsWith('å') ? 'Y' : unit.text.startsWith('m') ? 'M' : 'W'}`,
+)
+
+/** How long. */
+export const durationRules: GrammarRule[] = [
+  {
+    name: 'each time so long',
+    examples: [
+      ['tre møder á to timer', 'QUANTITY=3 unit=meetings;SESSION=PT2H'],
+      ['en gang om ugen af halvanden times varighed', 'FREQ=WEEKLY;COUNT_PER_PERIOD=1;SESSION=PT1H30M'],
+      ['2 timer pr. gang', 'SESSION=PT2H'],
+    ],
+    read: oneOf(
+      map(seq(word('á', 'a', 'hver på', 'af hver', 'à'), length), ([, read]) => lengthTerm('SESSION', read, null)),
+      pick(
+        seq(
+          opt(word('af', 'med', 'i', 'på', 'med en varighed på', 'varighed på')),
+          length,
+          opt(word('varighed', 'pr gang', 'hver gang', 'ad gangen', 'per gang', 'pr møde', 'pr session')),
+        ),
+        ([lead, read, tail]) => {
+          if (!read.value.startsWith('PT')) return undefined
+          return lead === null && tail === null ? undefined : lengthTerm('SESSION', read, null)
+        },
+      ),
+    ),
+  },
+  {
+    name: 'over so long',
+    examples: [
+      ['i et halvt år', 'DURATION=P6M'],
+      ['over de næste fire år', 'DURATION=P4Y'],
+      ['støtte i op til 3 måneder', 'DURATION<=P3M'],
+      ['i en periode på 2 år', 'DURATION=P2Y'],
+    ],
+    read: pick(
+      seq(
+        opt(bound),
+        during,
+        opt(word('mindst', 'op til')),
+        length,
+        not(word('gamle', 'gammel', 'og derover', 'eller derover')),
+      ),
+      ([op, , second, read]) =>
+        read.value.startsWith('PT')
+          ? undefined
+          : lengthTerm('DURATION', read, op ?? (second === 'mindst' ? '>=' : second === 'op til' ? '<=' : null)),
+    ),
+  },
+  {
+    name: 'of so many years',
+    examples: [
+      ['en treårig indsats', 'DURATION=P3Y'],
+      ['et forløb af 10 ugers varighed', 'DURATION=P10W'],
+      ['en 4-årig aftale', 'DURATION=P4Y'],
+    ],
+    read: pick(
+      seq(
+        opt(bound),
+        oneOf(adjectiveYears, hyphenYears),
+        not(word('varsel', 'skriftligt varsel', 'opsigelsesvarsel', 'opsigelse', 'børn', 'unge', 'drenge', 'piger')),
+      ),
+      ([op, value]) => ready(term('DURATION', value, op ?? '=')),
+    ),
+  },
+]
+
+/** Dates that stand by themselves. */
+export const dateRules: GrammarRule[] = [
+  {
+    name: 'every year on that day',
+    examples: [
+      ['hvert år den 1. oktober', 'FREQ=YEARLY;ON=10-01'],
+      ['opgøres pr. 31. december', 'ON=12-31'],
+    ],
+    read: pick(
+      seq(
+        opt(word('pr', 'den', 'd', 'hver den', 'hvert år den', 'i', 'omkring', 'fra')),
+        listOf(dayDate, oneOf(word('og', 'samt', 'og den'), seq(sign(','), opt(word('og'))))),
+      ),
+      ([, found]) =>
+        found.every((date) => date.exact === 'yearless')
+          ? ready(term('ON', found.map((date) => date.value).join(',')))
+          : undefined,
+    ),
+  },
+  {
+    name: 'a date',
+    examples: [
+      ['29. november 2013', 'DATE=2013-11-29'],
+      ['ultimo 2012', 'DATE=2012-12(END)'],
+    ],
+    read: map(oneOf(dayDate, partOfPeriod), (date) => ready(term('DATE', date.value))),
+  },
+]

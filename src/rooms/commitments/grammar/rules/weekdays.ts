@@ -1,0 +1,199 @@
+import { listOf, map, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
+import { ordinal } from '../numbers.ts'
+import { monthList, quarter, season, weekday, weekdayList, weekdays } from '../days.ts'
+import { timeSpan, timeStart } from '../clock-times.ts'
+import { ready, term } from '../facts.ts'
+import type { BareTerm, Fact, GrammarRule } from '../facts.ts'
+import type { Parser } from '../parser.ts'
+import { everyPeriod } from '../times.ts'
+import type { Rhythm } from '../times.ts'
+
+const code = (day: number): string => weekdays[day] ?? ''
+
+const weekdaysFact = (days: string, rhythm: Rhythm | null, ...more: BareTerm[]): Fact => ({
+  is: 'weekdays',
+  terms: [term('BYDAY', days), ...more],
+  rhythm,
+})
+
+const inMonth: Parser<Rhythm> = oneOf(
+  everyPeriod,
+  map(word('i måneden', 'pr måned', 'i en måned', 'om måneden', 'i den'), () => ({
+    freq: 'MONTHLY' as const,
+    interval: 1,
+  })),
+  map(word('i kvartalet', 'pr kvartal'), () => ({ freq: 'QUARTERLY' as const, interval: 1 })),
+)
+
+const sidste: Parser<number> = map(word('sidste'), () => -1)
+
+const position = listOf(oneOf(sidste, ordinal), oneOf(word('og', 'samt', 'eller'), sign(',')))
+
+const nthDay: Parser<string> = map(seq(opt(word('den', 'hver')), position, weekday), ([, places, day]) =>
+  places.map((place) => `${place}${code(day)}`).join(','),
+)
+
+const parity: Parser<string> = pick(
+  seq(opt(word('i', 'hver', 'alle')), word('lige', 'ulige'), word('uge', 'uger', 'ugerne', 'ugenumre', 'kalenderuger')),
+  ([, name]) => (name === 'lige' ? 'EVEN' : 'ODD'),
+)
+
+const fortnight: Rhythm = { freq: 'WEEKLY', interval: 2 }
+
+const everyNthWeekday: Parser<Fact> = map(seq(word('hver', 'hvert'), opt(ordinal), weekdayList), ([, nth, days]) =>
+  weekdaysFact(days.join(','), { freq: 'WEEKLY', interval: nth ?? 1 }),
+)
+
+const dayparts: [RegExp, string][] = [
+  [/^morgen/, 'MORNING'],
+  [/^formiddag/, 'MORNING'],
+  [/^eftermiddag/, 'AFTERNOON'],
+  [/^aften/, 'EVENING'],
+  [/^nat/, 'NIGHT'],
+  [/^middag/, 'NOON'],
+]
+
+const daypart: Parser<string> = pick(
+  seq(
+    opt(word('om', 'i')),
+    word(
+      'morgen',
+      'formiddag',
+      'formiddage',
+      'formiddagen',
+      'eftermiddag',
+      'eftermiddage',
+      'eftermiddagen',
+      'aften',
+      'aftener',
+      'aftenen',
+      'nat',
+      'middag',
+    ),
+  ),
+  ([, name]) => dayparts.find(([pattern]) => pattern.test(name))?.[1],
+)
+
+/** Days of the week, parts of the day, and the clock. */
+export const weekdayRules: GrammarRule[] = [
+  {
+    name: 'the last working day',
+    examples: [['sidste hverdag i hver måned', 'FREQ=MONTHLY;BYDAY=LAST_WORKDAY']],
+    read: map(
+      seq(
+        opt(word('den')),
+        word('sidste hverdag', 'sidste arbejdsdag', 'sidste bankdag', 'første hverdag', 'første arbejdsdag'),
+        opt(inMonth),
+      ),
+      ([, name, rhythm]) => weekdaysFact(name.startsWith('sidste') ? 'LAST_WORKDAY' : 'FIRST_WORKDAY', rhythm),
+    ),
+  },
+  {
+    name: 'the first Monday of the month',
+    examples: [
+      ['Den første mandag i måneden', 'FREQ=MONTHLY;BYDAY=1MO'],
+      ['anden og fjerde torsdag i hver måned', 'FREQ=MONTHLY;BYDAY=2TH,4TH'],
+      ['sidste fredag i måneden', 'FREQ=MONTHLY;BYDAY=-1FR'],
+    ],
+    read: map(seq(nthDay, inMonth), ([days, rhythm]) => weekdaysFact(days, rhythm)),
+  },
+  {
+    name: 'every other Thursday',
+    examples: [
+      ['hver anden torsdag', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH'],
+      ['hver tirsdag og torsdag', 'FREQ=WEEKLY;BYDAY=TU,TH'],
+    ],
+    read: everyNthWeekday,
+  },
+  {
+    name: 'Wednesdays in even weeks',
+    examples: [['torsdage i ulige uger', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;WEEKPARITY=ODD']],
+    read: map(seq(weekdayList, parity), ([days, weeks]) =>
+      weekdaysFact(days.join(','), fortnight, term('WEEKPARITY', weeks)),
+    ),
+  },
+  {
+    name: 'even weeks',
+    examples: [['i lige uger', 'FREQ=WEEKLY;INTERVAL=2;WEEKPARITY=EVEN']],
+    read: map(parity, (weeks) => ({ is: 'weekdays' as const, terms: [term('WEEKPARITY', weeks)], rhythm: fortnight })),
+  },
+  {
+    name: 'weekdays',
+    examples: [
+      ['mandag til torsdag kl. 10-14', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;TIME=10:00-14:00'],
+      ['tirsdag og fredag', 'FREQ=WEEKLY;BYDAY=TU,FR'],
+      ['alle hverdage', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+    ],
+    read: map(seq(opt(word('på', 'om', 'alle', 'i')), weekdayList), ([, days]) => weekdaysFact(days.join(','), null)),
+  },
+  {
+    name: 'part of the day',
+    examples: [['onsdag eftermiddag', 'FREQ=WEEKLY;BYDAY=WE;DAYPART=AFTERNOON']],
+    read: map(daypart, (part) => ready(term('DAYPART', part))),
+  },
+  {
+    name: 'not at that time',
+    examples: [
+      ['mandag kl. 9-15 (undtagen kl. 12-12.30)', 'FREQ=WEEKLY;BYDAY=MO;TIME=09:00-15:00;EXCLUDE_TIME=12:00-12:30'],
+    ],
+    read: map(
+      seq(word('undtagen', 'undt', 'bortset fra', 'dog ikke', 'lukket', 'dog lukket', 'pause'), timeSpan),
+      ([, time]) => ready(term('EXCLUDE_TIME', time)),
+    ),
+  },
+  {
+    name: 'from when to when',
+    examples: [['hver onsdag fra kl. 16.30 til 18', 'FREQ=WEEKLY;BYDAY=WE;TIME=16:30-18:00']],
+    read: map(timeSpan, (time) => ready(term('TIME', time))),
+  },
+  {
+    name: 'from when',
+    examples: [['hver torsdag kl. 19', 'FREQ=WEEKLY;BYDAY=TH;START=19:00']],
+    read: map(timeStart, (time) => ready(term('START', time))),
+  },
+]
+
+/** Months, quarters and seasons of the year. */
+export const seasonRules: GrammarRule[] = [
+  {
+    name: 'not in those months',
+    examples: [['hver måned undtagen juli', 'FREQ=MONTHLY;COUNT_PER_PERIOD=1;EXCEPT_BYMONTH=7']],
+    read: map(
+      seq(
+        word('undt', 'undtagen', 'bortset fra', 'på nær', 'dog ikke', 'ikke', 'med undtagelse af'),
+        opt(word('i')),
+        monthList,
+      ),
+      ([, , months]) => ready(term('EXCEPT_BYMONTH', months.join(','))),
+    ),
+  },
+  {
+    name: 'in those months',
+    examples: [['hvert år i marts og oktober', 'FREQ=YEARLY;BYMONTH=3,10']],
+    read: map(
+      seq(
+        word('i', 'hver', 'hvert år i', 'for'),
+        opt(word('månederne', 'perioden', 'løbet af')),
+        monthList,
+        opt(word('måned')),
+      ),
+      ([, , months]) => ready(term('BYMONTH', months.join(','))),
+    ),
+  },
+  {
+    name: 'in that quarter',
+    examples: [['hvert år i 4. kvartal', 'FREQ=YEARLY;BYQUARTER=4']],
+    read: map(seq(opt(word('i', 'i løbet af')), quarter), ([, value]) => ready(term('BYQUARTER', String(value)))),
+  },
+  {
+    name: 'in that season',
+    examples: [['i sent forår og sent efterår hvert år', 'FREQ=YEARLY;SEASON=LATE_SPRING,LATE_AUTUMN']],
+    read: map(
+      seq(
+        opt(word('i', 'om', 'hvert', 'hver')),
+        listOf(season, oneOf(word('og', 'samt', 'eller', 'og i'), sign('/', ','))),
+      ),
+      ([, names]) => ready(term('SEASON', names.join(','))),
+    ),
+  },
+]

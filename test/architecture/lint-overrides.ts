@@ -38,6 +38,10 @@ const theApplication: Pattern = {
 }
 const noDatabase = packages(databasePackages, 'SQL belongs in a *.queries.ts file or in platform/database.')
 const theShell: Pattern = { group: ['../**/web/**'], message: 'The platform does not know the web shell.' }
+const onlyWebFolders: Pattern = {
+  group: ['../../web/**', '../../../web/**'],
+  message: 'Only the web folder of a room uses the web shell.',
+}
 const rulesArePure: Pattern[] = [
   packages(outsideWorldPackages, 'A rule is pure: it reads no file, no network and no request.'),
   {
@@ -80,8 +84,9 @@ const forRoom = (room: string): LintOverride[] => {
     theApplication,
   ]
   return [
-    override([`src/rooms/${room}/**`], [...order, noDatabase]),
-    override([`src/rooms/${room}/**/*.queries.ts`], order),
+    override([`src/rooms/${room}/**`], [...order, noDatabase, onlyWebFolders]),
+    override([`src/rooms/${room}/web/**`], [...order, noDatabase]),
+    override([`src/rooms/${room}/**/*.queries.ts`], [...order, onlyWebFolders]),
     override([`src/rooms/${room}/**/*.rules.ts`], [...order, noDatabase, ...rulesArePure]),
   ]
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -83,41 +84,43 @@ describe('the scanner of imports', () => {
   })
 })
 
-describe('a planted breach', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'brobyg-order-'))
-  after(() => rmSync(folder, { recursive: true, force: true }))
+const folder = mkdtempSync(join(tmpdir(), 'brobyg-order-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
 
-  const plant = (files: Record<string, string>): string => {
-    const root = mkdtempSync(join(folder, 'planted-'))
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(join(root, dirname(path)), { recursive: true })
-      writeFileSync(join(root, path), text)
-    }
-    return root
+const plant = (files: Record<string, string>): string => {
+  const root = mkdtempSync(join(folder, 'planted-'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true })
+    writeFileSync(join(root, path), text)
   }
+  return root
+}
 
-  const planted: { breach: string; from: string; specifier: string }[] = [
-    { breach: 'a room to the right', from: 'src/rooms/agreements/a.ts', specifier: '../commitments/index.ts' },
-    { breach: 'a room past its door', from: 'src/rooms/agreements/a.ts', specifier: '../access/actor.ts' },
-    { breach: 'a room from the platform', from: 'src/platform/a.ts', specifier: '../rooms/access/index.ts' },
-    { breach: 'the shell from the platform', from: 'src/platform/a.ts', specifier: '../web/layout.tsx' },
-    { breach: 'parties from the shell', from: 'src/web/a.ts', specifier: '../rooms/parties/index.ts' },
-    { breach: 'the shell outside a web folder', from: 'src/rooms/access/a.ts', specifier: '../../web/layout.tsx' },
-    { breach: 'the application from a room', from: 'src/rooms/access/a.ts', specifier: '../../app.ts' },
-    { breach: 'SQL outside a query file', from: 'src/rooms/access/a.ts', specifier: 'kysely' },
-    { breach: 'the driver outside the database', from: 'src/platform/a.ts', specifier: 'pg' },
-    { breach: 'the clock in a rule', from: 'src/rooms/access/a.rules.ts', specifier: '../../platform/clock.ts' },
-    {
-      breach: 'the database in a rule',
-      from: 'src/rooms/access/a.rules.ts',
-      specifier: '../../platform/database/tx.ts',
-    },
-    { breach: 'files in a rule', from: 'src/rooms/access/a.rules.ts', specifier: 'node:fs/promises' },
-  ]
+const planted: { breach: string; from: string; specifier: string }[] = [
+  { breach: 'a room to the right', from: 'src/rooms/agreements/a.ts', specifier: '../commitments/index.ts' },
+  { breach: 'a room past its door', from: 'src/rooms/agreements/a.ts', specifier: '../access/actor.ts' },
+  { breach: 'a room from the platform', from: 'src/platform/a.ts', specifier: '../rooms/access/index.ts' },
+  { breach: 'the shell from the platform', from: 'src/platform/a.ts', specifier: '../web/layout.tsx' },
+  { breach: 'parties from the shell', from: 'src/web/a.ts', specifier: '../rooms/parties/index.ts' },
+  { breach: 'the shell outside a web folder', from: 'src/rooms/access/a.ts', specifier: '../../web/layout.tsx' },
+  { breach: 'the application from a room', from: 'src/rooms/access/a.ts', specifier: '../../app.ts' },
+  { breach: 'SQL outside a query file', from: 'src/rooms/access/a.ts', specifier: 'kysely' },
+  { breach: 'the driver outside the database', from: 'src/platform/a.ts', specifier: 'pg' },
+  { breach: 'the clock in a rule', from: 'src/rooms/access/a.rules.ts', specifier: '../../platform/clock.ts' },
+  {
+    breach: 'the database in a rule',
+    from: 'src/rooms/access/a.rules.ts',
+    specifier: '../../platform/database/tx.ts',
+  },
+  { breach: 'files in a rule', from: 'src/rooms/access/a.rules.ts', specifier: 'node:fs/promises' },
+]
 
+const breaching = (specifier: string): string => `import type { A } from '${specifier}'\nexport type B = A\n`
+
+describe('a planted breach', () => {
   for (const { breach, from, specifier } of planted) {
     it(`of ${breach} is found`, () => {
-      const root = plant({ [from]: `import type { A } from '${specifier}'\nexport type B = A\n` })
+      const root = plant({ [from]: breaching(specifier) })
       assert.equal(breachesOfOrder(readModules(root)).length, 1)
     })
   }
@@ -155,5 +158,21 @@ describe('a planted breach', () => {
   it('of a missing file is found', () => {
     const root = plant({ 'src/a.ts': "import type { B } from './b.ts'\n" })
     assert.equal(danglingImports(root, readModules(root)).length, 1)
+  })
+})
+
+describe('the linter', () => {
+  it('sees every planted breach', () => {
+    const named = planted.map((each, i) => ({ ...each, path: each.from.replace(/a(?=\.(?:rules\.)?ts$)/, `a${i}`) }))
+    const root = plant(Object.fromEntries(named.map(({ path, specifier }) => [path, breaching(specifier)])))
+    const config: object = JSON.parse(readFileSync(lintConfigPath, 'utf8'))
+    writeFileSync(join(root, '.oxlintrc.json'), JSON.stringify({ ...config, options: {} }))
+    const program = join(projectRoot, 'node_modules/oxlint/bin/oxlint')
+    const { stdout } = spawnSync(process.execPath, [program, '--format=unix', 'src'], { cwd: root, encoding: 'utf8' })
+    const complaints = stdout.split('\n').filter((line) => line.includes('no-restricted-imports'))
+    assert.deepEqual(
+      named.map(({ path }) => path).filter((path) => !complaints.some((line) => line.startsWith(path))),
+      [],
+    )
   })
 })

@@ -1,4 +1,13 @@
-import { accessSync, chmodSync, constants, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { errorCode, errorMessage, Fault } from './fault.ts'
 
@@ -80,8 +89,7 @@ const closedFolder = (path: string, error: unknown): Fault => {
     EEXIST: 'there is a file of that name',
   }
   const reason = reasons[errorCode(error)] ?? errorMessage(error)
-  return new Fault(
-    `The data folder ${path} cannot be used: ${reason}. Choose another with --data or BROBYG_DATA.`,
-    { cause: error },
-  )
+  return new Fault(`The data folder ${path} cannot be used: ${reason}. Choose another with --data or BROBYG_DATA.`, {
+    cause: error,
+  })
 }

@@ -6,15 +6,21 @@ declare const noun: unique symbol
 export type Id<Noun extends string> = string & { readonly [noun]: Noun }
 
 /** Makes a new id. Ids made later sort later, also within one millisecond of one process. */
-export const newId = <Noun extends string>(): Id<Noun> => branded(nextUuid())
+export const newId = <Noun extends string>(): Id<Noun> => {
+  const made = nextUuid()
+  if (isId<Noun>(made)) return made
+  throw new Error('An id was made that is none')
+}
 
 /** The id written in a text, or undefined where the text is not one (an address somebody mistyped). */
-export const findId = <Noun extends string>(text: string): Id<Noun> | undefined =>
-  uuidPattern.test(text) ? branded(text.toLowerCase()) : undefined
+export const findId = <Noun extends string>(text: string): Id<Noun> | undefined => {
+  const written = text.toLowerCase()
+  return isId<Noun>(written) ? written : undefined
+}
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-const branded = <Noun extends string>(text: string): Id<Noun> => text as Id<Noun>
+const isId = <Noun extends string>(text: string): text is Id<Noun> => uuidPattern.test(text)
 
 let lastMillisecond = 0
 let counter = 0

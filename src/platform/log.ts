@@ -9,8 +9,10 @@ export interface Log {
 
 /** Writes one JSON object a line, so that standard output stays free for what a command prints. */
 export const lineLog = (write: (line: string) => void): Log => {
-  const put = (level: string) => (event: string, facts: LogFacts = {}) =>
-    write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })}\n`)
+  const put =
+    (level: string) =>
+    (event: string, facts: LogFacts = {}) =>
+      write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })}\n`)
   return { info: put('info'), warn: put('warn'), error: put('error') }
 }
 

@@ -14,7 +14,10 @@ export const getSigningKey = async (platform: Pick<Platform, 'database' | 'clock
     const madeByAnother = await findSecret(tx)
     if (madeByAnother !== undefined) return madeByAnother
     const secret = randomBytes(32)
-    await tx.insertInto('signing_key').values({ signing_key_id: newId(), secret, made_at: platform.clock.now() }).execute()
+    await tx
+      .insertInto('signing_key')
+      .values({ signing_key_id: newId(), secret, made_at: platform.clock.now() })
+      .execute()
     return secret
   })
 }

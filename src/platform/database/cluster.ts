@@ -31,7 +31,10 @@ export const createCluster = async (place: ServerPlace, password: string): Promi
 const runInitdb = async (place: ServerPlace, cluster: string, passwordFile: string): Promise<void> => {
   const flags = ['-D', cluster, '--username=brobyg', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=da-DK', '--no-instructions']
-  const child = spawn(place.initdb, [...flags, ...locale], { ...childOptions(place), stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(place.initdb, [...flags, ...locale], {
+    ...childOptions(place),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let said = ''
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const code = await new Promise<number | null>((resolve, reject) => {

@@ -33,6 +33,7 @@ export const asActor = async (tx: Transaction<Rows>, schema: string, actor: Data
     set local role ${applicationRole};
     set local brobyg.actor to ${escapeLiteral(actor.personId ?? '')}`
   await sql.raw(settings).execute(tx)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- confined is what the brand says, and it just was
   return tx as WriteTx
 }
 

@@ -39,7 +39,7 @@ export const openEmbeddedServer = async (folder: DataFolder, use: ServerUse): Pr
   if (running !== undefined) {
     if (await hasOwner(running)) {
       if (use === 'alone') throw inUse(folder)
-      return { url: running, filesElsewhere: null, lost: new Promise(() => {}), stop: async () => {} }
+      return { url: databaseUrl(running), filesElsewhere: null, lost: new Promise(() => {}), stop: async () => {} }
     }
     stopCluster(place)
   }
@@ -67,9 +67,12 @@ const startServer = async (folder: DataFolder, place: ServerPlace, password: str
   const stop = async () => {
     if (isStopping) return
     isStopping = true
-    await waitForGuests(owner)
-    await owner.end()
-    stopCluster(place)
+    try {
+      await waitForGuests(owner)
+      await owner.end()
+    } finally {
+      stopCluster(place)
+    }
     process.off('exit', killOnExit)
   }
   const isElsewhere = dirname(place.cluster) !== folder.path
@@ -81,7 +84,9 @@ const databaseUrl = (url: string) => url.replace(/\/postgres$/, '/brobyg')
 const logPath = (folder: DataFolder) => join(folder.path, 'postgres.log')
 
 const inUse = (folder: DataFolder) =>
-  new Fault(`Another Brobyg is using the data folder ${folder.path}. Stop that one, or choose another folder with --data.`)
+  new Fault(
+    `Another Brobyg is using the data folder ${folder.path}. Stop that one, or choose another folder with --data.`,
+  )
 
 const passwordOf = (folder: DataFolder): string => {
   const path = join(folder.path, 'postgres.password')
@@ -165,12 +170,11 @@ const createDatabase = async (owner: Client): Promise<void> => {
   if (rowCount === 0) await owner.query('create database brobyg')
 }
 
-// A command that started the server lets the commands that joined it finish.
+// Commands that joined the server may finish what they are doing.
 const waitForGuests = async (owner: Client): Promise<void> => {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    const { rowCount } = await owner.query(
-      `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-    )
+  const others = `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const { rowCount } = await owner.query(others)
     if (rowCount === 0) return
     await wait(50)
   }

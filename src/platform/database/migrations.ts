@@ -100,10 +100,13 @@ const unlessMadeByAnother = async (client: Client, statement: string): Promise<v
   }
 }
 
+/** The key of the lock under which processes take turns to migrate. */
+const turnLock = 0x62726d67
+
 const inTurn = async <T>(client: Client, work: () => Promise<T>): Promise<T> => {
   await client.query('begin')
   try {
-    await client.query(`select pg_advisory_xact_lock(${0x62726d67})`)
+    await client.query(`select pg_advisory_xact_lock(${turnLock})`)
     const result = await work()
     await client.query('commit')
     return result
@@ -114,7 +117,9 @@ const inTurn = async <T>(client: Client, work: () => Promise<T>): Promise<T> => 
 }
 
 const createSchema = async (client: Client, schema: string): Promise<void> => {
-  const { rowCount } = await client.query(`select from pg_tables where schemaname = '${schema}' and tablename = 'migration'`)
+  const { rowCount } = await client.query(
+    `select from pg_tables where schemaname = '${schema}' and tablename = 'migration'`,
+  )
   if (rowCount === 1) return
   await inTurn(client, () =>
     client.query(`
@@ -129,7 +134,9 @@ const createSchema = async (client: Client, schema: string): Promise<void> => {
 }
 
 const readDone = async (client: Client, schema: string): Promise<Map<string, string>> => {
-  const { rows } = await client.query<{ name: string; checksum: string }>(`select name, checksum from "${schema}".migration`)
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    `select name, checksum from "${schema}".migration`,
+  )
   return new Map(rows.map((row) => [row.name, row.checksum]))
 }
 
@@ -141,12 +148,20 @@ const checkHistory = (files: SqlFile[], done: Map<string, string>): void => {
     if (file === undefined)
       throw new Fault(`The database has run db/${name}, which this Brobyg does not know: a newer Brobyg has used it.`)
     if (file.checksum !== checksum)
-      throw new Fault(`db/${name} was changed after the database ran it. Put it back, and make the change in a new file.`)
+      throw new Fault(
+        `db/${name} was changed after the database ran it. Put it back, and make the change in a new file.`,
+      )
   }
-  const lastDone = [...done.keys()].filter((name) => name.startsWith('migrations/')).toSorted().at(-1) ?? ''
+  const lastDone =
+    [...done.keys()]
+      .filter((name) => name.startsWith('migrations/'))
+      .toSorted()
+      .at(-1) ?? ''
   const late = once.find((file) => !done.has(file.name) && file.name < lastDone)
   if (late !== undefined)
-    throw new Fault(`db/${late.name} comes before db/${lastDone}, which the database has run already. Give it the next number.`)
+    throw new Fault(
+      `db/${late.name} comes before db/${lastDone}, which the database has run already. Give it the next number.`,
+    )
 }
 
 const runFile = (client: Client, schema: string, file: SqlFile): Promise<boolean> =>

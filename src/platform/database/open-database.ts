@@ -53,7 +53,8 @@ const checkOther = async (url: string) => {
   const { rows } = await client.query<{ server_version_num: string }>('show server_version_num')
   await client.end()
   const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000)
-  if (version < 15) throw new Fault(`The PostgreSQL at ${withoutPassword(url)} is version ${version}; Brobyg needs 15 or newer.`)
+  if (version < 15)
+    throw new Fault(`The PostgreSQL at ${withoutPassword(url)} is version ${version}; Brobyg needs 15 or newer.`)
   return { url, filesElsewhere: null, lost: new Promise<never>(() => {}), stop: async () => {} }
 }
 
@@ -70,5 +71,7 @@ const unreachable = (url: string, error: unknown): Fault => {
     '57P03': 'it is starting up or shutting down',
   }
   const reason = reasons[errorCode(error)] ?? errorMessage(error)
-  return new Fault(`The PostgreSQL at ${withoutPassword(url)} (DATABASE_URL) cannot be used: ${reason}.`, { cause: error })
+  return new Fault(`The PostgreSQL at ${withoutPassword(url)} (DATABASE_URL) cannot be used: ${reason}.`, {
+    cause: error,
+  })
 }

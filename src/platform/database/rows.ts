@@ -3,163 +3,162 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely'
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
-export type Json = JsonValue;
+export type Json = JsonValue
 
-export type JsonArray = JsonValue[];
+export type JsonArray = JsonValue[]
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
+  [x: string]: JsonValue | undefined
+}
 
-export type JsonPrimitive = boolean | number | string | null;
+export type JsonPrimitive = boolean | number | string | null
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export interface Agreement {
-  agreement_id: string;
-  district: string | null;
-  focus_area: string | null;
-  is_sample: Generated<boolean>;
-  slug: string;
-  title: string;
+  agreement_id: string
+  district: string | null
+  focus_area: string | null
+  is_sample: Generated<boolean>
+  slug: string
+  title: string
 }
 
 export interface AgreementVersion {
-  agreement_id: string;
-  agreement_version_id: string;
-  confirmed_at: Temporal.Instant;
-  confirmed_by: string;
-  document: Json;
-  in_force_during: string;
-  is_published: boolean;
-  number: number;
-  source_document_id: string;
+  agreement_id: string
+  agreement_version_id: string
+  confirmed_at: Temporal.Instant
+  confirmed_by: string
+  document: Json
+  in_force_during: string
+  is_published: boolean
+  number: number
+  source_document_id: string
 }
 
 export interface Area {
-  area_id: string;
-  is_sample: Generated<boolean>;
-  name: string;
+  area_id: string
+  is_sample: Generated<boolean>
+  name: string
 }
 
 export interface Commitment {
-  agreement_version_id: string;
-  commitment_id: string;
-  kind: string;
-  notation: string;
-  owed_by: string[];
-  owed_to: string[];
-  position: number;
-  reading_id: string;
-  section: number | null;
-  source_line: number;
-  text: string;
-  text_from: number | null;
-  text_to: number | null;
+  agreement_version_id: string
+  commitment_id: string
+  kind: string
+  notation: string
+  owed_by: string[]
+  owed_to: string[]
+  position: number
+  reading_id: string
+  section: number | null
+  source_line: number
+  text: string
+  text_from: number | null
+  text_to: number | null
 }
 
 export interface Draft {
-  begun_at: Temporal.Instant;
-  begun_by: string;
-  changed_at: Temporal.Instant;
-  closed_at: Temporal.Instant | null;
-  document: Json;
-  draft_id: string;
-  revision: Generated<number>;
-  source_document_id: string;
+  begun_at: Temporal.Instant
+  begun_by: string
+  changed_at: Temporal.Instant
+  closed_at: Temporal.Instant | null
+  document: Json
+  draft_id: string
+  revision: Generated<number>
+  source_document_id: string
 }
 
 export interface DraftCorrection {
-  became: Json | null;
-  corrected_at: Temporal.Instant;
-  corrected_by: string;
-  draft_id: string;
-  path: string;
-  revision: number;
-  was: Json | null;
+  became: Json | null
+  corrected_at: Temporal.Instant
+  corrected_by: string
+  draft_id: string
+  path: string
+  revision: number
+  was: Json | null
 }
 
 export interface Holder {
-  holder_during: string;
-  holder_id: string;
-  person_id: string;
-  post_id: string;
-  provisional: Generated<boolean>;
+  holder_during: string
+  holder_id: string
+  person_id: string
+  post_id: string
+  provisional: Generated<boolean>
 }
 
 export interface Migration {
-  checksum: string;
-  migrated_at: Generated<Temporal.Instant>;
-  name: string;
+  checksum: string
+  migrated_at: Generated<Temporal.Instant>
+  name: string
 }
 
 export interface Organisation {
-  is_sample: Generated<boolean>;
-  kind: string;
-  name: string;
-  organisation_id: string;
+  is_sample: Generated<boolean>
+  kind: string
+  name: string
+  organisation_id: string
 }
 
 export interface Person {
-  email: string | null;
-  introduction: string | null;
-  is_sample: Generated<boolean>;
-  name: string;
-  person_id: string;
+  email: string | null
+  introduction: string | null
+  is_sample: Generated<boolean>
+  name: string
+  person_id: string
 }
 
 export interface Plan {
-  is_sample: Generated<boolean>;
-  name: string;
-  plan_id: string;
+  is_sample: Generated<boolean>
+  name: string
+  plan_id: string
 }
 
 export interface Post {
-  is_sample: Generated<boolean>;
-  organisation_id: string;
-  plan_id: string | null;
-  post_id: string;
-  title: string;
-  unit: string | null;
+  is_sample: Generated<boolean>
+  organisation_id: string
+  plan_id: string | null
+  post_id: string
+  title: string
+  unit: string | null
 }
 
 export interface SigningKey {
-  made_at: Temporal.Instant;
-  secret: Buffer;
-  signing_key_id: string;
+  made_at: Temporal.Instant
+  secret: Buffer
+  signing_key_id: string
 }
 
 export interface SourceDocument {
-  bytes: Buffer;
-  is_sample: Generated<boolean>;
-  lines: Json;
-  media_type: string;
-  name: string;
-  received_at: Temporal.Instant;
-  received_by: string;
-  sha256: string;
-  source_document_id: string;
+  bytes: Buffer
+  is_sample: Generated<boolean>
+  lines: Json
+  media_type: string
+  name: string
+  received_at: Temporal.Instant
+  received_by: string
+  sha256: string
+  source_document_id: string
 }
 
 export interface DB {
-  agreement: Agreement;
-  agreement_version: AgreementVersion;
-  area: Area;
-  commitment: Commitment;
-  draft: Draft;
-  draft_correction: DraftCorrection;
-  holder: Holder;
-  migration: Migration;
-  organisation: Organisation;
-  person: Person;
-  plan: Plan;
-  post: Post;
-  signing_key: SigningKey;
-  source_document: SourceDocument;
+  agreement: Agreement
+  agreement_version: AgreementVersion
+  area: Area
+  commitment: Commitment
+  draft: Draft
+  draft_correction: DraftCorrection
+  holder: Holder
+  migration: Migration
+  organisation: Organisation
+  person: Person
+  plan: Plan
+  post: Post
+  signing_key: SigningKey
+  source_document: SourceDocument
 }

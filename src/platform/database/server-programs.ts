@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
 import { errorMessage, Fault } from '../fault.ts'
+import { versionIn } from '../root.ts'
 
 /** The system's user PostgreSQL runs as where root starts us: PostgreSQL itself refuses to run as root. */
 export interface ServerUser {
@@ -35,7 +36,9 @@ export const serverPlace = (dataFolder: string): ServerPlace => {
   return {
     ...programsIn(reaches(user, programsIn(native).postgres) ? native : openCopy(native, user)),
     user,
-    cluster: reaches(user, dataFolder) ? inside : join(openFolder, createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)),
+    cluster: reaches(user, dataFolder)
+      ? inside
+      : join(openFolder, createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)),
   }
 }
 
@@ -91,8 +94,7 @@ const reaches = (user: ServerUser, path: string): boolean =>
   spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], { ...user, cwd: '/', stdio: 'ignore' }).status === 0
 
 const openCopy = (native: string, user: ServerUser): string => {
-  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string }
-  const copy = join(openFolder, `postgresql-${version}`)
+  const copy = join(openFolder, `postgresql-${versionIn(join(native, '..', 'package.json'))}`)
   if (existsSync(copy)) return copy
   const half = `${copy}.${process.pid}`
   try {

@@ -90,7 +90,8 @@ let clones = 0
 
 const notYet: Database = {
   schema: testSchema,
-  transact: () => Promise.reject(new Error('The test database is opened by a hook; use it inside a test or a later hook')),
+  transact: () =>
+    Promise.reject(new Error('The test database is opened by a hook; use it inside a test or a later hook')),
   close: async () => {},
 }
 
@@ -118,7 +119,9 @@ const command = async (url: string, statement: string): Promise<void> => {
 // Test files start at once: the first makes the template under a lock, the others find it made.
 const makeTemplate = async (url: string): Promise<string> => {
   const files = readSqlFiles()
-  const print = createHash('sha256').update(files.map((file) => file.checksum).join()).digest('hex')
+  const print = createHash('sha256')
+    .update(files.map((file) => file.checksum).join())
+    .digest('hex')
   const template = `template_${print.slice(0, 16)}`
   const client = new Client({ connectionString: withDatabase(url, 'postgres') })
   await client.connect()

@@ -16,14 +16,18 @@ describe('a transaction', () => {
     const personId = newId<'person'>()
     const { rows } = await readAs(platform, { personId }, (tx) =>
       sql<{ role: string; path: string; actor: string }>`
-        select current_user as role, current_setting('search_path') as path, current_setting('brobyg.actor') as actor`.execute(tx),
+        select current_user as role, current_setting('search_path') as path, current_setting('brobyg.actor') as actor`.execute(
+        tx,
+      ),
     )
     assert.deepEqual(rows, [{ role: 'brobyg_app', path: `${testSchema}, public`, actor: personId }])
   })
 
   it('keeps an actor with a quote in it a value', async () => {
     const personId = `a'; set local role to postgres; --`
-    const { rows } = await readAs(platform, { personId }, (tx) => sql<Told>`select current_setting('brobyg.actor') as told`.execute(tx))
+    const { rows } = await readAs(platform, { personId }, (tx) =>
+      sql<Told>`select current_setting('brobyg.actor') as told`.execute(tx),
+    )
     assert.equal(rows[0]?.told, personId)
   })
 
@@ -32,7 +36,9 @@ describe('a transaction', () => {
     const day = Temporal.PlainDate.from('2026-10-25')
     const { rows } = await readAs(platform, nobody, (tx) =>
       sql<{ moment: Temporal.Instant; day: string; big: bigint }>`
-        select ${moment}::timestamptz as moment, ${day}::date as day, ${9_007_199_254_740_993n}::int8 as big`.execute(tx),
+        select ${moment}::timestamptz as moment, ${day}::date as day, ${9_007_199_254_740_993n}::int8 as big`.execute(
+        tx,
+      ),
     )
     assert.equal(rows[0]?.moment.toString(), moment.toString())
     assert.equal(rows[0]?.day, '2026-10-25')
@@ -50,7 +56,9 @@ describe('a transaction that commits', () => {
 
   it('leaves no actor behind for the next one on the connection', async () => {
     await writeAs(own, { personId: newId<'person'>() }, (tx) => sql`select 1`.execute(tx))
-    const { rows } = await readAs(own, nobody, (tx) => sql<Told>`select current_setting('brobyg.actor', true) as told`.execute(tx))
+    const { rows } = await readAs(own, nobody, (tx) =>
+      sql<Told>`select current_setting('brobyg.actor', true) as told`.execute(tx),
+    )
     assert.equal(rows[0]?.told, '')
   })
 

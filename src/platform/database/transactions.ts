@@ -35,11 +35,8 @@ export interface WithDatabase {
 }
 
 /** Reads as the actor, in one read-only transaction that sees one moment of the database. */
-export const readAs = <T>(
-  platform: WithDatabase,
-  actor: DatabaseActor,
-  work: (tx: ReadTx) => Promise<T>,
-): Promise<T> => platform.database.transact('read only', actor, work)
+export const readAs = <T>(platform: WithDatabase, actor: DatabaseActor, work: (tx: ReadTx) => Promise<T>): Promise<T> =>
+  platform.database.transact('read only', actor, work)
 
 /**
  * Writes as the actor, in one transaction: all of it happens or none. Run again, at most twice, where PostgreSQL

@@ -1,29 +1,43 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../root.ts'
 import { migrate } from './migrations.ts'
 import { startTestServer, testSchema } from './test-database.ts'
 
-const rowsFile = join(import.meta.dirname, 'rows.ts')
+/** The file of row types, generated from the migrated database. */
+export const rowsFile = join(projectRoot, 'src', 'platform', 'database', 'rows.ts')
 
-/** Writes rows.ts from a freshly migrated database, or with `--verify` only tells whether it is current. */
-export const writeRows = (url: string, mode: '--verify' | '--write', outFile = rowsFile): { isCurrent: boolean; told: string } => {
-  const codegen = join(projectRoot, 'node_modules', 'kysely-codegen', 'dist', 'cli', 'bin.js')
-  const flags = ['--url', url, '--dialect', 'postgres', '--out-file', outFile, '--log-level', 'error']
-  const tables = ['--default-schema', testSchema, '--include-pattern', `${testSchema}.*`]
-  const types = ['--date-parser', 'string', '--type-mapping', '{"timestamptz":"Temporal.Instant","int8":"bigint"}']
-  const all = [codegen, ...flags, ...tables, ...types, ...(mode === '--verify' ? ['--verify'] : [])]
-  const { status, stdout, stderr } = spawnSync(process.execPath, all, { encoding: 'utf8' })
-  return { isCurrent: status === 0, told: `${stdout}${stderr}`.trim() }
+/** The row types of the migrated database at this address, as rows.ts should hold them. */
+export const generateRows = (url: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'brobyg-rows-'))
+  const file = join(folder, 'rows.ts')
+  try {
+    const tables = ['--default-schema', testSchema, '--include-pattern', `${testSchema}.*`]
+    const types = ['--date-parser', 'string', '--type-mapping', '{"timestamptz":"Temporal.Instant","int8":"bigint"}']
+    run(
+      ['kysely-codegen', 'dist', 'cli', 'bin.js'],
+      ['--url', url, '--dialect', 'postgres', ...tables, ...types, '--out-file', file],
+    )
+    run(['oxfmt', 'bin', 'oxfmt'], ['--config', join(projectRoot, '.oxfmtrc.json'), file])
+    return readFileSync(file, 'utf8')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const run = (tool: string[], flags: string[]): void => {
+  const program = join(projectRoot, 'node_modules', ...tool)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...flags], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${tool[0]} failed: ${stdout}${stderr}`)
 }
 
 if (process.argv[1] === import.meta.filename) {
   const server = await startTestServer()
   try {
     await migrate(server.url, testSchema)
-    const { isCurrent, told } = writeRows(server.url, '--write')
-    if (told !== '') process.stdout.write(`${told}\n`)
-    process.exitCode = isCurrent ? 0 : 1
+    writeFileSync(rowsFile, generateRows(server.url))
   } finally {
     await server.stop()
   }

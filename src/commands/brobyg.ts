@@ -1,0 +1,72 @@
+import { errorCode, errorMessage, Fault } from '../platform/fault.ts'
+import type { Io, Run } from './io.ts'
+
+interface Command {
+  readonly summary: string
+  readonly load: () => Promise<Run>
+}
+
+// Loaded one by one, so that reading a phrase does not wait for the web.
+const commands: Readonly<Record<string, Command>> = {
+  start: { summary: 'serve the pages', load: async () => (await import('./start.ts')).runStart },
+  migrate: {
+    summary: 'bring the database up to date, and nothing else',
+    load: async () => (await import('./migrate.ts')).runMigrate,
+  },
+  config: { summary: 'show the settings as they are read', load: async () => (await import('./config.ts')).runConfig },
+  version: { summary: 'tell the version', load: async () => (await import('./version.ts')).runVersion },
+}
+
+const help = (): string => {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  return `Brobyg reads a cooperation contract and shows whether its promises are kept.
+
+Usage: brobyg COMMAND [arguments]
+
+${lines.join('\n')}
+
+brobyg COMMAND --help tells more of one command.
+`
+}
+
+/** Runs the command a person typed; every failure is a sentence on standard error. Returns the exit code. */
+export const runBrobyg = async (typed: string[], io: Io): Promise<number> => {
+  const [name = '--help', ...args] = typed
+  if (['--help', '-h', 'help'].includes(name)) return print(io, help())
+  const command =
+    name === '--version' ? commands['version'] : Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    io.stderr.write(`There is no command "${name}". Run brobyg --help to see them all.\n`)
+    return 2
+  }
+  try {
+    const run = await command.load()
+    return await run(args, io)
+  } catch (error) {
+    return explain(error, name, io)
+  }
+}
+
+const print = (io: Io, text: string): number => {
+  io.stdout.write(text)
+  return 0
+}
+
+const explain = (error: unknown, name: string, io: Io): number => {
+  if (error instanceof Fault) {
+    io.stderr.write(`${error.message}\n`)
+    return 2
+  }
+  if (errorCode(error).startsWith('ERR_PARSE_ARGS_')) {
+    io.stderr.write(`${errorMessage(error)}. Run brobyg ${name} --help to see how it is used.\n`)
+    return 2
+  }
+  io.stderr.write(`Brobyg failed: ${errorMessage(error)}\n`)
+  if (io.environment['BROBYG_DEBUG'] !== undefined && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`)
+  return 1
+}
+
+const { stdin, stdout, stderr, env } = process
+process.exitCode = await runBrobyg(process.argv.slice(2), { stdin, stdout, stderr, environment: env })
+// The channel to the launcher would keep the process alive.
+if (process.connected) process.disconnect?.()

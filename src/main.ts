@@ -1,0 +1,36 @@
+import { createApp } from './app.ts'
+import type { Io } from './commands/io.ts'
+import { systemClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { openDatabase } from './platform/database/index.ts'
+import { standardLog } from './platform/log.ts'
+import type { Platform } from './platform/platform.ts'
+import { checkPort, servePages } from './platform/serve.ts'
+import { stopSignal } from './platform/stop-signal.ts'
+import { loadSampleIfEmpty } from './sample.ts'
+
+/** Opens the database, loads the sample into an empty one, serves the pages until asked to stop. Returns the exit code. */
+export const main = async (config: Config, io: Io, { wantsSample }: { wantsSample: boolean }): Promise<number> => {
+  const asked = stopSignal()
+  await checkPort(config)
+  const opened = await openDatabase(config, 'alone', standardLog)
+  try {
+    const platform: Platform = { database: opened.database, clock: systemClock, config, log: standardLog }
+    const hasLoaded = wantsSample && (await loadSampleIfEmpty(platform))
+    const serving = await servePages(await createApp(platform), config)
+
+    if (opened.filesElsewhere !== null) {
+      io.stdout.write(
+        `PostgreSQL may not enter ${config.dataFolder} as root; its files are in ${opened.filesElsewhere}.\n`,
+      )
+    }
+    if (hasLoaded) io.stdout.write('The sample partnership Havneby is loaded; one click on the page removes it.\n')
+    io.stdout.write(`Brobyg is ready at ${config.baseUrl} (Ctrl-C stops it).\n`)
+
+    await Promise.race([asked, opened.lost])
+    await serving.drain()
+    return 0
+  } finally {
+    await opened.close()
+  }
+}

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, it } from 'node:test'
 import { assertNone } from './exceptions.ts'
-import { projectRoot, readModules } from './modules.ts'
+import { modulePathsUnder, projectRoot, readModules } from './modules.ts'
 import { drawPicture, usesAmong } from './picture.ts'
 import { projectTexts } from './project-files.ts'
 import { roomsInOrder } from './room-order.ts'
@@ -25,6 +25,32 @@ describe('ARCHITECTURE.md', () => {
 
   it('fits on a page', () => {
     assert.ok(read('ARCHITECTURE.md').split('\n').length <= 90)
+  })
+})
+
+describe('README.md', () => {
+  const readme = read('README.md')
+
+  it('tells every setting that the program reads, and no other', () => {
+    const names = (text: string): string[] => [
+      ...new Set(text.match(/\b(?:BROBYG_[A-Z]+|PORT|HOST|DATABASE_URL|NODE_ENV)\b/g)),
+    ]
+    const readers = ['src/platform/config.ts', 'src/main.ts', ...modulePathsUnder(projectRoot, 'src/commands')]
+    const told = names(readers.map(read).join('\n'))
+    assert.ok(told.length > 5, 'too few settings seen')
+    const settings = readme.slice(readme.indexOf('## Settings'), readme.indexOf('## Read on'))
+    assert.deepEqual(names(settings).toSorted(), told.toSorted())
+  })
+
+  it('tells every command of the command line', () => {
+    const commands = modulePathsUnder(projectRoot, 'src/commands').flatMap((path) =>
+      [...read(path).matchAll(/^(?:const help = )?`?Usage: brobyg ([a-z]+)/gm)].flatMap((match) => match[1] ?? []),
+    )
+    assert.ok(commands.length > 3, 'too few commands seen')
+    assertNone(
+      'commands in the README',
+      commands.filter((name) => !readme.includes(`npx brobyg ${name}`)),
+    )
   })
 })
 

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { projectRoot } from '../src/platform/root.ts'
+import { startTestServer } from '../src/platform/database/test-database.ts'
+
+// Runs every test file beside one PostgreSQL, whose address the files find in the environment. The runner's own summary comes last.
+const files = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'samples/**/*.test.ts'], {
+  cwd: projectRoot,
+}).toSorted()
+if (files.length === 0) throw new Error('There are no tests')
+
+const server = await startTestServer()
+const flags = ['--import', 'tsx', '--test', '--test-reporter=spec', `--test-concurrency=${availableParallelism()}`]
+const child = spawn(process.execPath, [...flags, ...process.argv.slice(2), ...files], {
+  cwd: projectRoot,
+  stdio: 'inherit',
+  env: { ...process.env, BROBYG_TEST_DATABASE_URL: server.url },
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+const code = await new Promise<number>((resolve) => child.once('exit', (exit) => resolve(exit ?? 1)))
+await server.stop()
+process.exitCode = code

@@ -91,14 +91,13 @@ const forRoom = (room: string): LintOverride[] => {
   ]
 }
 
+const behindBothDoors = (room: string): Pattern => ({
+  group: [`**/rooms/${room}/**`, `!**/rooms/${room}/index.ts`, `!**/rooms/${room}/web/index.ts`],
+  message: `Use the room ${room} through its index.ts, and its pages through its web/index.ts.`,
+})
+
 const forApplication = (): LintOverride[] => [
-  override(
-    ['src/app.ts', 'src/main.ts', 'src/commands/**'],
-    [
-      ...roomsInOrder.map((room) => ({ ...behindTheDoor(room), group: [`**/${room}/**`, `!**/${room}/index.ts`] })),
-      noDatabase,
-    ],
-  ),
+  override(['src/*.ts', 'src/*.tsx', 'src/commands/**'], [...roomsInOrder.map(behindBothDoors), noDatabase]),
 ]
 
 /** The part of `.oxlintrc.json` that follows from the order of rooms; a later override replaces an earlier one for its files. */

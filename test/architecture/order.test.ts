@@ -112,6 +112,8 @@ const planted: { breach: string; from: string; specifier: string }[] = [
     from: 'src/rooms/access/a.rules.ts',
     specifier: '../../platform/database/tx.ts',
   },
+  { breach: 'the pages of another room', from: 'src/rooms/parties/a.ts', specifier: '../access/web/index.ts' },
+  { breach: 'a room past its doors', from: 'src/commands/a.ts', specifier: '../rooms/access/actor.ts' },
   { breach: 'files in a rule', from: 'src/rooms/access/a.rules.ts', specifier: 'node:fs/promises' },
 ]
 
@@ -128,6 +130,8 @@ describe('a planted breach', () => {
   it('lets the allowed ones pass', () => {
     const root = plant({
       'src/app.ts': "import { a } from './rooms/commitments/index.ts'\nimport { b } from './platform/clock.ts'\n",
+      'src/commands/read.ts':
+        "import { a } from '../rooms/access/index.ts'\nimport { b } from '../rooms/access/web/index.ts'\n",
       'src/rooms/agreements/a.queries.ts': "import { sql } from 'kysely'\nimport { a } from '../parties/index.ts'\n",
       'src/rooms/agreements/web/a.pages.tsx':
         "import { a } from '../../../web/layout.tsx'\nimport { b } from '../a.ts'\n",

@@ -21,6 +21,12 @@ export const placesOpenTo = (place: string): readonly string[] => {
   return place === 'web' ? ['platform', ...rooms] : ['platform', 'web', ...rooms]
 }
 
+/** The files of a room that another place may import; only the application hangs up a room's pages. */
+const doorsOf = (room: string, visitor: string): string[] => {
+  const door = `src/rooms/${room}/index.ts`
+  return visitor === 'application' ? [door, `src/rooms/${room}/web/index.ts`] : [door]
+}
+
 const isWebFile = (path: string): boolean => path.includes('/web/') || path.startsWith('src/web/')
 
 const whyNotFile = (from: string, to: string): string | null => {

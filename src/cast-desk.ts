@@ -1,0 +1,33 @@
+import { readAs, writeAs } from './platform/database/index.ts'
+import { today } from './platform/day.ts'
+import type { Platform } from './platform/platform.ts'
+import { signInDesk } from './rooms/access/index.ts'
+import type { CastDesk, CastMember } from './rooms/access/web/index.ts'
+import { type HeldPost, listHeldPosts, postWords, registerPosts } from './rooms/parties/index.ts'
+
+/** The sign-in desk while Brobyg is tried out: everyone who holds a post today may be chosen. */
+export const castDesk = (platform: Platform): CastDesk => ({
+  listCast: async () => castOf(await heldToday(platform)),
+  addPerson: async ({ name, post, organisation }) => {
+    const holder = { name, email: null, introduction: null }
+    const registered = { organisation, kind: 'other' as const, plan: null, unit: null, title: post, holder, provisional: false }
+    await writeAs(platform, signInDesk, (tx) => registerPosts(tx, [registered], today(platform.clock), false))
+    const held = (await heldToday(platform)).find((person) => person.name === name)
+    if (!held) throw new Error('The person who was just added holds no post today')
+    return held.personId
+  },
+})
+
+const heldToday = (platform: Platform): Promise<HeldPost[]> =>
+  readAs(platform, signInDesk, (tx) => listHeldPosts(tx, today(platform.clock)))
+
+/** One entry a person with all their posts; those who are introduced come first. */
+const castOf = (held: readonly HeldPost[]): CastMember[] =>
+  [...Map.groupBy(held, (post) => post.personId)]
+    .flatMap(([personId, posts]) => {
+      const [first] = posts
+      if (!first) return []
+      const onBehalfOf = [...new Set(posts.map(postWords))].join(' · ')
+      return [{ personId, name: first.name, onBehalfOf, introduction: first.introduction }]
+    })
+    .toSorted((a, b) => Number(b.introduction !== null) - Number(a.introduction !== null))

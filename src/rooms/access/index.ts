@@ -1,0 +1,5 @@
+export type { Actor } from './actor.ts'
+export { signInDesk, system, visitor } from './actor.ts'
+export type { Permission } from './permission.ts'
+export { anyone, requirePermission, signedIn } from './permission.ts'
+export { accessTexts } from './access.texts.ts'

@@ -1,0 +1,3 @@
+export type { CastDesk, CastMember, SignInSettings } from './sign-in.routes.tsx'
+export { signInRoutes } from './sign-in.routes.tsx'
+export { rememberedPerson } from './session-cookie.ts'

@@ -1,0 +1,57 @@
+import type { FC } from 'hono/jsx'
+import { pick } from '../../../platform/language.ts'
+import { PrimaryButton, TextField } from '../../../web/components.tsx'
+import { Frame } from '../../../web/layout.tsx'
+import type { PageContext } from '../../../web/page-context.ts'
+import { accessTexts } from '../access.texts.ts'
+import type { CastMember } from './sign-in.routes.tsx'
+
+interface SignInProps {
+  page: PageContext
+  cast: readonly CastMember[]
+  next: string
+  typed?: { name: string; post: string; organisation: string }
+}
+
+export const SignInPage: FC<SignInProps> = ({ page, cast, next, typed }) => {
+  const words = pick(accessTexts, page.language)
+  return (
+    <Frame page={page} title={words.signIn}>
+      <h1>{words.signInTitle}</h1>
+      {cast.length > 0 ? (
+        <>
+          <p class="lead">{words.signInIntro}</p>
+          <form method="post" action="/log-ind">
+            <input type="hidden" name="til" value={next} />
+            <ul class="cast">
+              {cast.map((member) => (
+                <li>
+                  <button class="cast-member" type="submit" name="person" value={member.personId}>
+                    <span class="cast-name">{member.name}</span>
+                    <span class="cast-post">{member.onBehalfOf}</span>
+                    {member.introduction && <span class="cast-introduction">{member.introduction}</span>}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </form>
+        </>
+      ) : (
+        <FirstPerson page={page} typed={typed} />
+      )}
+    </Frame>
+  )
+}
+
+const FirstPerson: FC<{ page: PageContext; typed: SignInProps['typed'] }> = ({ page, typed }) => {
+  const words = pick(accessTexts, page.language)
+  return (
+    <form method="post" action="/log-ind/ny" class="form">
+      <p class="lead">{words.nobodyYet}</p>
+      <TextField name="navn" label={words.yourName} value={typed?.name ?? ''} required autocomplete="name" />
+      <TextField name="funktion" label={words.yourPost} value={typed?.post ?? ''} required />
+      <TextField name="organisation" label={words.yourOrganisation} value={typed?.organisation ?? ''} required />
+      <PrimaryButton>{words.begin}</PrimaryButton>
+    </form>
+  )
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import { readDaySpan, type ReadTx, type WriteTx } from '../../platform/database/index.ts'
+import type { Day } from '../../platform/day.ts'
+import { Refused } from '../../platform/refused.ts'
+import type { AgreementDocument } from './agreement-format.ts'
+import type { AgreementVersion, ListedAgreement } from './agreement.ts'
+
+const nearestTo = (day: Day) => sql`
+  (not (v.in_force_during @> ${day.toString()}::date)),
+  (lower(v.in_force_during) < ${day.toString()}::date),
+  abs(lower(v.in_force_during) - ${day.toString()}::date)`
+
+/** The agreements the actor may see, by title, each with the version nearest to the day: in force, else to come, else the last. */
+export const listAgreements = async (tx: ReadTx, day: Day): Promise<ListedAgreement[]> => {
+  const { rows } = await sql<Omit<ListedAgreement, 'inForceDuring'> & { readonly inForceDuring: string }>`
+    select * from (
+      select distinct on (a.agreement_id)
+        a.slug, a.title, a.focus_area as "focusArea", a.district,
+        v.agreement_version_id as "agreementVersionId",
+        v.in_force_during::text as "inForceDuring", v.is_published as "isPublished"
+      from agreement a join agreement_version v on v.agreement_id = a.agreement_id
+      order by a.agreement_id, ${nearestTo(day)}
+    ) nearest order by title`.execute(tx)
+  return rows.map((row) => ({ ...row, inForceDuring: readDaySpan(row.inForceDuring) }))
+}
+
+type VersionRow = Omit<AgreementVersion, 'document' | 'inForceDuring'> & {
+  readonly document: unknown
+  readonly inForceDuring: string
+}
+
+/** The version of the agreement nearest to the day, or undefined when there is none the actor may see. */
+export const findVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<AgreementVersion | undefined> => {
+  const { rows } = await sql<VersionRow>`
+    select v.agreement_version_id as "agreementVersionId", a.agreement_id as "agreementId", a.slug, v.number,
+      v.in_force_during::text as "inForceDuring", v.is_published as "isPublished", a.is_sample as "isSample",
+      v.confirmed_at as "confirmedAt", v.source_document_id as "sourceDocumentId", v.document
+    from agreement a join agreement_version v on v.agreement_id = a.agreement_id
+    where a.slug = ${slug}
+    order by ${nearestTo(day)} limit 1`.execute(tx)
+  const row = rows[0]
+  return row && { ...row, inForceDuring: readDaySpan(row.inForceDuring), document: storedAgreement(row.document) }
+}
+
+/** The version of the agreement nearest to the day. Throws Refused('agreement_not_found'). */
+export const getVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<AgreementVersion> => {
+  const version = await findVersionOn(tx, slug, day)
+  if (!version) throw new Refused('agreement_not_found')
+  return version
+}
+
+/** An agreement's JSON as we wrote it ourselves: its shape was checked on the way in. */
+export const storedAgreement = (document: unknown): AgreementDocument => document as AgreementDocument
+
+/** Addresses already taken that begin so. */
+export const listSlugsLike = async (tx: ReadTx, beginning: string): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('agreement')
+    .select('slug')
+    .where((eb) => eb.fn<boolean>('starts_with', ['slug', eb.val(beginning)]))
+    .execute()
+  return rows.map((row) => row.slug)
+}
+
+interface NewAgreement {
+  readonly agreementId: string
+  readonly slug: string
+  readonly document: AgreementDocument
+  readonly isSample: boolean
+}
+
+export const insertAgreement = (tx: WriteTx, agreement: NewAgreement) =>
+  tx
+    .insertInto('agreement')
+    .values({
+      agreement_id: agreement.agreementId,
+      slug: agreement.slug,
+      title: agreement.document.title ?? agreement.document.source.name,
+      focus_area: agreement.document.focusArea,
+      district: agreement.document.district,
+      is_sample: agreement.isSample,
+    })
+    .execute()
+
+interface NewVersion {
+  readonly agreementVersionId: string
+  readonly agreementId: string
+  readonly inForceDuring: string
+  readonly document: AgreementDocument
+  readonly sourceDocumentId: string
+  readonly isPublished: boolean
+  readonly confirmedAt: Temporal.Instant
+  readonly confirmedBy: string
+}
+
+/** Writes the next version of the agreement; versions are never changed afterwards. */
+export const insertVersion = (tx: WriteTx, version: NewVersion) =>
+  tx
+    .insertInto('agreement_version')
+    .values({
+      agreement_version_id: version.agreementVersionId,
+      agreement_id: version.agreementId,
+      number: 1,
+      in_force_during: version.inForceDuring,
+      document: JSON.stringify(version.document),
+      source_document_id: version.sourceDocumentId,
+      is_published: version.isPublished,
+      confirmed_at: version.confirmedAt,
+      confirmed_by: version.confirmedBy,
+    })
+    .execute()
+
+export const countSampleAgreements = async (tx: ReadTx): Promise<number> => {
+  const row = await tx
+    .selectFrom('agreement')
+    .select((eb) => eb.fn.countAll<bigint>().as('agreements'))
+    .where('is_sample', '=', true)
+    .executeTakeFirstOrThrow()
+  return Number(row.agreements)
+}
+
+/** Removes the sample's agreements with their versions and sources. */
+export const deleteSampleAgreements = async (tx: WriteTx): Promise<void> => {
+  const sample = tx.selectFrom('agreement').select('agreement_id').where('is_sample', '=', true)
+  await tx.deleteFrom('agreement_version').where('agreement_id', 'in', sample).execute()
+  await tx.deleteFrom('agreement').where('is_sample', '=', true).execute()
+  await tx.deleteFrom('source_document').where('is_sample', '=', true).execute()
+}

@@ -1,0 +1,26 @@
+import { newId } from '../../platform/id.ts'
+import { writeAs } from '../../platform/database/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { type Actor, requirePermission } from '../access/index.ts'
+import type { AgreementDocument } from './agreement-format.ts'
+import { agreementPolicy } from './agreement.policy.ts'
+import type { SourceToKeep } from './agreement.ts'
+import { insertDraft, insertSource } from './draft.queries.ts'
+
+interface ReadSource {
+  readonly source: SourceToKeep
+  readonly document: AgreementDocument
+}
+
+/** Keeps the source as it came and begins a draft with what was read from it. Answers with the draft's id. */
+export const beginDraft = (platform: Platform, actor: Actor, read: ReadSource): Promise<string> =>
+  writeAs(platform, actor, async (tx) => {
+    requirePermission(actor, agreementPolicy.beginDraft)
+    const now = platform.clock.now()
+    const by = actor.personId ?? 'system'
+    const sourceDocumentId = newId<'source_document'>()
+    const draftId = newId<'draft'>()
+    await insertSource(tx, { sourceDocumentId, source: read.source, receivedAt: now, receivedBy: by, isSample: false })
+    await insertDraft(tx, { draftId, sourceDocumentId, document: read.document, begunAt: now, begunBy: by })
+    return draftId
+  })

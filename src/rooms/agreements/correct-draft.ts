@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from 'node:util'
+import { writeAs } from '../../platform/database/index.ts'
+import type { WriteTx } from '../../platform/database/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { Refused } from '../../platform/refused.ts'
+import { type Actor, requirePermission } from '../access/index.ts'
+import { agreementPolicy } from './agreement.policy.ts'
+import type { Draft } from './agreement.ts'
+import { applyCorrection, type Correction, correctionPlaces } from './draft.rules.ts'
+import { valueAt } from './draft-path.rules.ts'
+import { closeDraft, getDraftForUpdate, listCorrections, updateDraft } from './draft.queries.ts'
+
+/**
+ * Makes one correction in a draft. What the person saw must still stand there: throws Refused('draft_changed_meanwhile')
+ * when someone else changed the same thing first, and nothing of either is lost.
+ */
+export const correctDraft = (platform: Platform, actor: Actor, draftId: string, correction: Correction): Promise<void> =>
+  writeAs(platform, actor, async (tx) => {
+    requirePermission(actor, agreementPolicy.correctDraft)
+    const draft = await getDraftForUpdate(tx, draftId)
+    await write(tx, platform, actor, { draft, correction })
+  })
+
+/** Takes the last correction back, as a new correction. Throws Refused('nothing_to_undo'). */
+export const undoLastCorrection = (platform: Platform, actor: Actor, draftId: string): Promise<void> =>
+  writeAs(platform, actor, async (tx) => {
+    requirePermission(actor, agreementPolicy.correctDraft)
+    const draft = await getDraftForUpdate(tx, draftId)
+    const [last] = await listCorrections(tx, draftId)
+    if (!last) throw new Refused('nothing_to_undo')
+    const correction = { path: last.path, was: last.became ?? undefined, became: last.was ?? undefined }
+    await write(tx, platform, actor, { draft, correction })
+  })
+
+/** Gives a draft up; it is closed, not deleted. */
+export const discardDraft = (platform: Platform, actor: Actor, draftId: string): Promise<void> =>
+  writeAs(platform, actor, async (tx) => {
+    requirePermission(actor, agreementPolicy.correctDraft)
+    await getDraftForUpdate(tx, draftId)
+    await closeDraft(tx, draftId, platform.clock.now())
+  })
+
+const write = async (
+  tx: WriteTx,
+  platform: Platform,
+  actor: Actor,
+  { draft, correction }: { draft: Draft; correction: Correction },
+): Promise<void> => {
+  const places = correctionPlaces(draft.document, correction.path)
+  const stands = valueAt(draft.document, places)
+  if (correction.was !== undefined && !isDeepStrictEqual(stands, correction.was))
+    throw new Refused('draft_changed_meanwhile')
+  const document = applyCorrection(draft.document, correction)
+  await updateDraft(tx, draft.draftId, document, {
+    path: places.join('.'),
+    was: correction.was,
+    became: correction.became,
+    revision: draft.revision + 1,
+    correctedBy: actor.personId ?? 'system',
+    correctedAt: platform.clock.now(),
+  })
+}

@@ -1,0 +1,31 @@
+export type {
+  AgreedActivity,
+  AgreementDocument,
+  AgreementSection,
+  CommitmentKind,
+  Contact,
+  OtherActivity,
+  ReadCommitment,
+  ReaderQuestion,
+  SectionKind,
+  SourcePlace,
+} from './agreement-format.ts'
+export type { AgreementVersion, Draft, ListedAgreement, SourceToKeep } from './agreement.ts'
+export { agreementPolicy } from './agreement.policy.ts'
+export {
+  countSampleAgreements,
+  deleteSampleAgreements,
+  getVersionOn,
+  listAgreements,
+} from './agreement.queries.ts'
+export { agreementTexts } from './agreement.texts.ts'
+export { splitClauses } from './clauses.ts'
+export type { Clause } from './clauses.ts'
+export { beginDraft } from './begin-draft.ts'
+export { bringIntoForce } from './bring-into-force.ts'
+export { requireConfirmable } from './draft.rules.ts'
+export { closeDraft, getDraft, getDraftForUpdate, insertSource } from './draft.queries.ts'
+export { dayInWords, moneyInWords, spanInWords } from './documents/document-words.ts'
+export { termInWords } from './documents/term-words.ts'
+export type { SourceLine } from './reader/blocks.ts'
+export { readerTexts } from './reader/reader.texts.ts'

@@ -1,0 +1,14 @@
+/** Addresses of the draft pages, as values. */
+export const draftPaths = {
+  drafts: '/udkast',
+  upload: '/aftaler/ny',
+  draft: (draftId: string) => `/udkast/${draftId}`,
+  field: (draftId: string, path: string) => `/udkast/${draftId}/ret?felt=${encodeURIComponent(path)}`,
+  settle: (draftId: string) => `/udkast/${draftId}/svar`,
+  undo: (draftId: string) => `/udkast/${draftId}/fortryd`,
+  discard: (draftId: string) => `/udkast/${draftId}/opgiv`,
+  confirm: (draftId: string) => `/udkast/${draftId}/bekraeft`,
+  sourceFile: (sourceDocumentId: string) => `/kilder/${sourceDocumentId}`,
+  /** The line in the source pane of the same page. */
+  line: (line: number) => `#linje-${line}`,
+}

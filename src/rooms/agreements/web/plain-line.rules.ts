@@ -1,0 +1,11 @@
+/** A source line as people read it: markup taken away, cells and bullets told apart. Never shown as markup. */
+export const plainLine = (text: string): string =>
+  text
+    .replaceAll(/<\/(?:p|li|ul|ol|div|td|tr|h[1-6])>|<br ?\/?>/gi, ' ')
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
+    .replaceAll('\t', ' │ ')
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/\*\*|__/g, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&nbsp;', ' ')
+    .trim()

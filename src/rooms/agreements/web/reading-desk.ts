@@ -1,0 +1,10 @@
+import type { AgreementDocument } from '../agreement-format.ts'
+import type { SourceLine } from '../reader/blocks.ts'
+
+/** What the draft pages need of the rooms further on, which know promises; handed in by app.ts. */
+export interface ReadingDesk {
+  /** Reads a file whole, apart from the server; throws Refused with the reader's reasons. */
+  readContract(bytes: Uint8Array, name: string): Promise<{ document: AgreementDocument; lines: readonly SourceLine[] }>
+  /** The notation of a term written in words or as notation; null where it is neither. Empty text has no term. */
+  toNotation(text: string): string | null
+}

@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { readAs } from '../../../platform/database/index.ts'
+import { today } from '../../../platform/day.ts'
+import { pick } from '../../../platform/language.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { Crumbs, Frame } from '../../../web/layout.tsx'
+import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
+import { requirePermission } from '../../access/index.ts'
+import { agreementPolicy } from '../agreement.policy.ts'
+import { getVersionOn } from '../agreement.queries.ts'
+import { agreementTexts } from '../agreement.texts.ts'
+import { exportAgreement } from '../documents/export-agreement.ts'
+import { getSourceBytes, getSourceText } from '../draft.queries.ts'
+import { SourcePane } from './source-pane.tsx'
+
+const formats = ['docx', 'pdf', 'html', 'json'] as const
+
+/** The agreement taken along as a file, and the source it was read from. */
+export const takeAlongRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+
+  for (const format of formats)
+    routes.get(`/aftaler/:slug/hent.${format}`, async (c) => {
+      const language = c.req.query('sprog') === 'en' ? 'en' : 'da'
+      const version = await readAs(platform, c.get('actor'), (tx) =>
+        getVersionOn(tx, c.req.param('slug') ?? '', today(platform.clock)),
+      )
+      const exported = await exportAgreement(version.document, format, language)
+      return fileAnswer(c, exported)
+    })
+
+  routes.get('/aftaler/:slug/kilde', async (c) => {
+    requirePermission(c.get('actor'), agreementPolicy.readSource)
+    const page = pageContext(c)
+    const words = pick(agreementTexts, page.language)
+    const { version, source } = await readAs(platform, c.get('actor'), async (tx) => {
+      const version = await getVersionOn(tx, c.req.param('slug'), today(platform.clock))
+      return { version, source: await getSourceText(tx, version.sourceDocumentId) }
+    })
+    const name = version.document.focusArea ?? version.slug
+    return c.html(
+      <Frame page={page} title={words.inForceTitle} under="agreements">
+        <Crumbs
+          page={page}
+          trail={[
+            { href: '/aftaler', text: words.header },
+            { href: `/aftaler/${version.slug}`, text: name },
+          ]}
+          here={words.inForceTitle}
+        />
+        <h1>{name}</h1>
+        <SourcePane page={page} source={source} unmapped={version.document.trace.unmapped} />
+        <p class="hint">
+          <a href={`/kilder/${version.sourceDocumentId}`}>{words.original}</a>
+        </p>
+      </Frame>,
+    )
+  })
+
+  routes.get('/kilder/:id', async (c) => {
+    requirePermission(c.get('actor'), agreementPolicy.readSource)
+    const source = await readAs(platform, c.get('actor'), (tx) => getSourceBytes(tx, c.req.param('id')))
+    return fileAnswer(c, { bytes: source.bytes, mediaType: 'application/octet-stream', fileName: source.name })
+  })
+  return routes
+}
+
+const fileAnswer = (c: WebContext, file: { bytes: Uint8Array; mediaType: string; fileName: string }) =>
+  c.body(Buffer.from(file.bytes), 200, {
+    'content-type': file.mediaType,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+    'x-content-type-options': 'nosniff',
+  })

@@ -1,0 +1,95 @@
+import { writeAs } from '../../platform/database/index.ts'
+import type { WriteTx } from '../../platform/database/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { Refused } from '../../platform/refused.ts'
+import { type Actor, requirePermission } from '../access/index.ts'
+import {
+  type AgreementDocument,
+  agreementPolicy,
+  bringIntoForce,
+  closeDraft,
+  type Contact,
+  getDraftForUpdate,
+} from '../agreements/index.ts'
+import { type PostToRegister, registerPosts } from '../parties/index.ts'
+import { insertCommitments } from './commitment.queries.ts'
+
+interface Confirmation {
+  readonly draftId: string
+  /** The revision the person had before them; a later correction by someone else stops the confirmation. */
+  readonly revision: number
+  readonly isPublished: boolean
+}
+
+/**
+ * Confirms a draft: the agreement is in force from its own date, its posts and holders are known, its promises are counted on.
+ * Throws Refused('draft_changed_meanwhile'), or what the draft still lacks. Answers with the agreement's address.
+ */
+export const confirmAgreement = (platform: Platform, actor: Actor, confirmation: Confirmation): Promise<string> =>
+  writeAs(platform, actor, async (tx) => {
+    requirePermission(actor, agreementPolicy.confirmDraft)
+    const draft = await getDraftForUpdate(tx, confirmation.draftId)
+    requireUnchanged(draft.revision, confirmation.revision)
+    const slug = await putInForce(tx, platform, {
+      document: draft.document,
+      sourceDocumentId: draft.sourceDocumentId,
+      isPublished: confirmation.isPublished,
+      isSample: false,
+      confirmedBy: actor.personId ?? 'system',
+    })
+    await closeDraft(tx, draft.draftId, platform.clock.now())
+    return slug
+  })
+
+const requireUnchanged = (stands: number, seen: number): void => {
+  if (stands !== seen) throw new Refused('draft_changed_meanwhile')
+}
+
+interface InForce {
+  readonly document: AgreementDocument
+  readonly sourceDocumentId: string
+  readonly isPublished: boolean
+  readonly isSample: boolean
+  readonly confirmedBy: string
+}
+
+/** Writes the version, the posts it names and the promises it makes, in one transaction. Answers with the agreement's address. */
+export const putInForce = async (tx: WriteTx, platform: Platform, agreement: InForce): Promise<string> => {
+  const { document } = agreement
+  const version = await bringIntoForce(tx, { ...agreement, confirmedAt: platform.clock.now() })
+  await registerPosts(tx, postsNamed(document), version.inForceFrom, agreement.isSample)
+  await insertCommitments(tx, version.agreementVersionId, promisesOf(document))
+  return version.slug
+}
+
+/** Every promise of the document, in the order of the text. */
+export const promisesOf = (document: AgreementDocument) =>
+  [...document.activities, ...document.otherActivities].flatMap((activity) => activity.commitments)
+
+/** The posts the document names, each once; what has no post is left for a person to settle. */
+export const postsNamed = (document: AgreementDocument): PostToRegister[] => {
+  const contacts = [
+    ...document.contacts,
+    ...document.activities.flatMap((activity) => activity.contacts),
+    ...(document.coordination?.lead ? [document.coordination.lead] : []),
+  ]
+  const posts = new Map<string, PostToRegister>()
+  for (const contact of contacts) {
+    const post = postOf(contact)
+    if (post) posts.set([post.organisation, post.plan, post.unit, post.title].join('|').toLowerCase(), post)
+  }
+  return [...posts.values()]
+}
+
+const postOf = (contact: Contact): PostToRegister | null =>
+  contact.post === null || contact.party === ''
+    ? null
+    : {
+        organisation: contact.party,
+        kind: contact.kind,
+        plan: contact.plan,
+        unit: contact.unit,
+        title: contact.post,
+        holder: contact.holder === null ? null : { name: contact.holder, email: null, introduction: null },
+        provisional: contact.provisional,
+      }

@@ -1,0 +1,156 @@
+import type { FC } from 'hono/jsx'
+import { pick } from '../../../platform/language.ts'
+import type { PageContext } from '../../../web/page-context.ts'
+import {
+  type AgreementDocument,
+  type AgreementVersion,
+  type CommitmentKind,
+  dayInWords,
+  moneyInWords,
+  spanInWords,
+} from '../../agreements/index.ts'
+import type { Commitment } from '../commitment.ts'
+import { commitmentTexts } from '../commitment.texts.ts'
+import { ContactList } from './marked-section.tsx'
+
+interface SummaryProps {
+  page: PageContext
+  version: AgreementVersion
+  commitments: readonly Commitment[]
+}
+
+/** The top of the living contract: what it is, from when to when, who takes part, the money, and how many promises of each kind. */
+export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments }) => {
+  const words = pick(commitmentTexts, page.language)
+  const { document } = version
+  return (
+    <header class="contract-summary">
+      <h1>{document.title ?? document.focusArea}</h1>
+      <p class="lead">
+        {[
+          document.focusArea,
+          document.validDuring && spanInWords(document.validDuring, page.language),
+          words.version(version.number),
+          document.signedOn && words.signed(dayInWords(document.signedOn, page.language)),
+          version.isPublished ? words.forAll : words.onlyParties,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <KindCounts page={page} commitments={commitments} />
+      <TakeAlong page={page} slug={version.slug} />
+      <Facts page={page} document={document} />
+    </header>
+  )
+}
+
+const KindCounts: FC<{ page: PageContext; commitments: readonly Commitment[] }> = ({ page, commitments }) => {
+  const words = pick(commitmentTexts, page.language)
+  const byKind = Map.groupBy(commitments, (commitment) => commitment.kind)
+  const counts = [...byKind].toSorted(([, a], [, b]) => b.length - a.length)
+  const nameOf = (kind: CommitmentKind, count: number) =>
+    count === 1 ? words.kinds[kind].toLowerCase() : words.plurals[kind]
+  return (
+    <ul class="counts" aria-label={words.promisesByKind}>
+      <li class="count count-all">
+        <b>{commitments.length}</b> {words.promises(commitments.length).replace(/^\d+ /, '')}
+      </li>
+      {counts.map(([kind, promises]) => (
+        <li class="count">
+          <b>{promises.length}</b> {nameOf(kind, promises.length)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const TakeAlong: FC<{ page: PageContext; slug: string }> = ({ page, slug }) => {
+  const words = pick(commitmentTexts, page.language)
+  const language = page.language === 'da' ? '' : '?sprog=en'
+  return (
+    <p class="take-along">
+      {words.take}:{' '}
+      {(['docx', 'pdf', 'html', 'json'] as const).map((format, at) => (
+        <>
+          {at > 0 && ' · '}
+          <a href={`/aftaler/${slug}/hent.${format}${language}`} download>
+            {format === 'docx' ? words.word : words[format]}
+          </a>
+        </>
+      ))}
+      {page.actor.personId !== null && (
+        <>
+          {' · '}
+          <a href={`/aftaler/${slug}/kilde`}>{words.source}</a>
+        </>
+      )}
+    </p>
+  )
+}
+
+const Facts: FC<{ page: PageContext; document: AgreementDocument }> = ({ page, document }) => {
+  const words = pick(commitmentTexts, page.language)
+  const parties = [...new Set(document.contacts.map((contact) => contact.party))]
+  const numbers = [
+    document.caseNumber && `${words.caseNumber} ${document.caseNumber}`,
+    document.documentNumber && `${words.documentNumber} ${document.documentNumber}`,
+  ].filter(Boolean)
+  return (
+    <div class="facts">
+      <Fact label={words.goals} lines={document.goals.map((goal) => goal.text)} />
+      <Fact label={words.policyGoals} lines={document.policyGoals.map((goal) => goal.text)} />
+      <Fact label={words.parties} lines={[parties.join(' · ')].filter(Boolean)} />
+      {document.frames.length > 0 && (
+        <div class="fact">
+          <h2>{words.plans}</h2>
+          <ul class="money">
+            {document.frames.map((frame) => (
+              <li>
+                <span>
+                  {frame.plan}
+                  {frame.during && `, ${spanInWords(frame.during, page.language)}`}
+                </span>
+                <span class="number">
+                  {frame.amountOere === null ? words.noMoney : moneyInWords(frame.amountOere, page.language)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Fact
+        label={words.coordination}
+        lines={[
+          [document.coordination?.forum, document.coordination?.lead?.party, document.coordination?.lead?.unit]
+            .filter(Boolean)
+            .join(' · '),
+          numbers.join(' · '),
+        ].filter(Boolean)}
+      />
+      {document.contacts.length > 0 && (
+        <details class="fact">
+          <summary>{words.contacts}</summary>
+          <ContactList page={page} contacts={document.contacts} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+const Fact: FC<{ label: string; lines: readonly string[] }> = ({ label, lines }) => {
+  if (lines.length === 0) return <></>
+  return (
+    <div class="fact">
+      <h2>{label}</h2>
+      {lines.length === 1 ? (
+        <p>{lines[0]}</p>
+      ) : (
+        <ul>
+          {lines.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { confirmRoutes } from './confirm.routes.tsx'
+export { livingContractRoutes } from './living-contract.routes.tsx'

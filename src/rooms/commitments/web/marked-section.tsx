@@ -1,0 +1,81 @@
+import type { FC } from 'hono/jsx'
+import { pick } from '../../../platform/language.ts'
+import type { PageContext } from '../../../web/page-context.ts'
+import type { Contact } from '../../agreements/index.ts'
+import type { Commitment } from '../commitment.ts'
+import { commitmentTexts } from '../commitment.texts.ts'
+import { markText, type TextRun } from '../marked-text.rules.ts'
+import { noteId, PromiseNote } from './promise-note.tsx'
+
+interface MarkedSectionProps {
+  page: PageContext
+  slug: string
+  heading: string
+  text: string
+  promises: readonly Commitment[]
+  id?: string
+}
+
+/** A row of the form: the question left, the answer with its promises underlined, and what was read in the margin. */
+export const MarkedSection: FC<MarkedSectionProps> = ({ page, slug, heading, text, promises, id }) => (
+  <div class="contract-row" id={id}>
+    <h4 class="question">{heading}</h4>
+    <div class="answer">
+      {markText(text, promises).map((line) => (
+        <div class={line.promises.length > 0 ? 'line line-marked' : 'line'}>
+          <p class={line.level === 0 ? 'line-text' : `line-text bullet bullet-${Math.min(line.level, 3)}`}>
+            {line.runs.map((run) => (
+              <Run run={run} />
+            ))}
+          </p>
+          {line.promises.length > 0 && (
+            <div class="margin">
+              {line.promises.map((promise) => (
+                <PromiseNote page={page} slug={slug} promise={promise} />
+              ))}
+            </div>
+          )}
+        </div>
+      ))}
+    </div>
+  </div>
+)
+
+const Run: FC<{ run: TextRun }> = ({ run }) => {
+  const [first] = run.promises
+  if (!first) return <>{run.text}</>
+  const isOnDemand = first.notation.includes('FREQ=ON_DEMAND') || first.notation.includes('FREQ=AD_HOC')
+  return (
+    <a class={isOnDemand ? 'mark mark-on-demand' : 'mark'} href={`#${noteId(first.readingId)}`}>
+      {run.text}
+    </a>
+  )
+}
+
+/** The form's contacts as a list of who holds which post for which party. */
+export const ContactList: FC<{ page: PageContext; contacts: readonly Contact[] }> = ({ page, contacts }) => {
+  const words = pick(commitmentTexts, page.language)
+  const byParty = Map.groupBy(contacts, (contact) => contact.party)
+  return (
+    <ul class="contacts">
+      {[...byParty].map(([party, posts]) => (
+        <li>
+          <strong>{party}</strong>
+          <ul>
+            {posts.map((contact) => (
+              <li>
+                {[contact.post, contact.unit, contact.plan].filter(Boolean).join(', ')}
+                {contact.holder !== null && (
+                  <span class="holder">
+                    {contact.provisional ? ` · ${words.provisional} ` : ' · '}
+                    {contact.holder}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import type { ReadTx, WriteTx } from '../../platform/database/index.ts'
+import type { Day } from '../../platform/day.ts'
+import { newId } from '../../platform/id.ts'
+import type { HeldPost, OrganisationKind, PostToRegister } from './party.ts'
+
+/** Everyone who holds a post on the day, by name; a person with two posts stands twice. */
+export const listHeldPosts = async (tx: ReadTx, day: Day): Promise<HeldPost[]> => {
+  const rows = await tx
+    .selectFrom('holder')
+    .innerJoin('person', 'person.person_id', 'holder.person_id')
+    .innerJoin('post', 'post.post_id', 'holder.post_id')
+    .innerJoin('organisation', 'organisation.organisation_id', 'post.organisation_id')
+    .leftJoin('plan', 'plan.plan_id', 'post.plan_id')
+    .where(sql<boolean>`holder.holder_during @> ${day.toString()}::date`)
+    .select([
+      'holder.post_id as postId',
+      'person.person_id as personId',
+      'person.name as name',
+      'person.introduction as introduction',
+      'post.title as title',
+      'organisation.name as organisation',
+      'plan.name as plan',
+    ])
+    .orderBy('person.name')
+    .orderBy('post.title')
+    .execute()
+  return rows
+}
+
+/** The organisation of this name, made when there is none. */
+export const ensureOrganisation = async (tx: WriteTx, name: string, kind: OrganisationKind, isSample: boolean) => {
+  const found = await tx.selectFrom('organisation').select('organisation_id').where('name', '=', name).executeTakeFirst()
+  if (found) return found.organisation_id
+  const organisation_id = newId<'organisation'>()
+  await tx.insertInto('organisation').values({ organisation_id, name, kind, is_sample: isSample }).execute()
+  return organisation_id
+}
+
+/** The plan of this name, made when there is none. */
+export const ensurePlan = async (tx: WriteTx, name: string, isSample: boolean) => {
+  const found = await tx.selectFrom('plan').select('plan_id').where('name', '=', name).executeTakeFirst()
+  if (found) return found.plan_id
+  const plan_id = newId<'plan'>()
+  await tx.insertInto('plan').values({ plan_id, name, is_sample: isSample }).execute()
+  return plan_id
+}
+
+/** The area of this name, made when there is none. */
+export const ensureArea = async (tx: WriteTx, name: string, isSample: boolean) => {
+  await tx
+    .insertInto('area')
+    .values({ area_id: newId<'area'>(), name, is_sample: isSample })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute()
+}
+
+interface PostKeys {
+  readonly organisationId: string
+  readonly planId: string | null
+  readonly isSample: boolean
+}
+
+/** The post with this title in its organisation, plan and unit, made when there is none. */
+export const ensurePost = async (tx: WriteTx, post: PostToRegister, keys: PostKeys) => {
+  const found = await tx
+    .selectFrom('post')
+    .select('post_id')
+    .where('title', '=', post.title)
+    .where('organisation_id', '=', keys.organisationId)
+    .where('plan_id', 'is not distinct from', keys.planId)
+    .where('unit', 'is not distinct from', post.unit)
+    .executeTakeFirst()
+  if (found) return found.post_id
+  const post_id = newId<'post'>()
+  await tx
+    .insertInto('post')
+    .values({
+      post_id,
+      title: post.title,
+      organisation_id: keys.organisationId,
+      plan_id: keys.planId,
+      unit: post.unit,
+      is_sample: keys.isSample,
+    })
+    .execute()
+  return post_id
+}
+
+/** The person of this name, made when there is none; mail and introduction are filled in where they were missing. */
+export const ensurePerson = async (tx: WriteTx, person: NonNullable<PostToRegister['holder']>, isSample: boolean) => {
+  const found = await tx.selectFrom('person').select('person_id').where('name', '=', person.name).executeTakeFirst()
+  if (found) {
+    await tx
+      .updateTable('person')
+      .set((eb) => ({
+        email: eb.fn.coalesce('email', eb.val(person.email)),
+        introduction: eb.fn.coalesce('introduction', eb.val(person.introduction)),
+      }))
+      .where('person_id', '=', found.person_id)
+      .execute()
+    return found.person_id
+  }
+  const person_id = newId<'person'>()
+  await tx.insertInto('person').values({ person_id, ...person, is_sample: isSample }).execute()
+  return person_id
+}
+
+/** Whether a person of this name is known. */
+export const isPersonKnown = async (tx: ReadTx, name: string): Promise<boolean> =>
+  (await tx.selectFrom('person').select('person_id').where('name', '=', name).executeTakeFirst()) !== undefined
+
+/** Whether anyone holds the post on the day. */
+export const isPostHeld = async (tx: ReadTx, postId: string, day: Day): Promise<boolean> => {
+  const found = await tx
+    .selectFrom('holder')
+    .select('holder_id')
+    .where('post_id', '=', postId)
+    .where(sql<boolean>`holder_during @> ${day.toString()}::date`)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** Writes that the person holds the post from the day on. */
+export const insertHolder = (tx: WriteTx, hold: { postId: string; personId: string; from: Day; provisional: boolean }) =>
+  tx
+    .insertInto('holder')
+    .values({
+      holder_id: newId<'holder'>(),
+      post_id: hold.postId,
+      person_id: hold.personId,
+      holder_during: `[${hold.from.toString()},)`,
+      provisional: hold.provisional,
+    })
+    .execute()
+
+/** Removes what the sample brought among parties; what a person has since built on stays. */
+export const deleteSampleParties = async (tx: WriteTx): Promise<void> => {
+  await tx
+    .deleteFrom('holder')
+    .where((eb) =>
+      eb.or([
+        eb('person_id', 'in', eb.selectFrom('person').select('person_id').where('is_sample', '=', true)),
+        eb('post_id', 'in', eb.selectFrom('post').select('post_id').where('is_sample', '=', true)),
+      ]),
+    )
+    .execute()
+  await tx.deleteFrom('person').where('is_sample', '=', true).execute()
+  await tx.deleteFrom('post').where('is_sample', '=', true).execute()
+  await tx
+    .deleteFrom('plan')
+    .where('is_sample', '=', true)
+    .where('plan_id', 'not in', (eb) => eb.selectFrom('post').select('plan_id').where('plan_id', 'is not', null))
+    .execute()
+  await tx.deleteFrom('area').where('is_sample', '=', true).execute()
+  await tx
+    .deleteFrom('organisation')
+    .where('is_sample', '=', true)
+    .where('organisation_id', 'not in', (eb) => eb.selectFrom('post').select('organisation_id'))
+    .execute()
+}

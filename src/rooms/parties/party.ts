@@ -1,0 +1,35 @@
+import type { Id } from '../../platform/id.ts'
+
+export type OrganisationId = Id<'organisation'>
+export type PlanId = Id<'plan'>
+export type AreaId = Id<'area'>
+export type PostId = Id<'post'>
+export type PersonId = Id<'person'>
+
+export type OrganisationKind = 'housing_organisation' | 'department' | 'association' | 'club' | 'other'
+
+/** A post to register: who it belongs to, and who holds it from a day, where the agreement says so. */
+export interface PostToRegister {
+  readonly organisation: string
+  readonly kind: OrganisationKind
+  readonly plan: string | null
+  readonly unit: string | null
+  readonly title: string
+  readonly holder: { readonly name: string; readonly email: string | null; readonly introduction: string | null } | null
+  readonly provisional: boolean
+}
+
+/** A post as someone holds it on a day. */
+export interface HeldPost {
+  readonly postId: string
+  readonly personId: string
+  readonly name: string
+  readonly title: string
+  readonly organisation: string
+  readonly plan: string | null
+  readonly introduction: string | null
+}
+
+/** The post in words: "projektkoordinator, Bølgen". */
+export const postWords = (post: Pick<HeldPost, 'title' | 'organisation' | 'plan'>): string =>
+  `${post.title}, ${post.plan ?? post.organisation}`

@@ -1,0 +1,26 @@
+import type { WriteTx } from '../../platform/database/index.ts'
+import type { Day } from '../../platform/day.ts'
+import type { PostToRegister } from './party.ts'
+import * as parties from './party.queries.ts'
+
+/**
+ * Registers the parties and posts an agreement names, and their holders from the day. What is known by the very same name is not
+ * doubled; a post that already has a holder keeps them, and a known person's missing mail and introduction are filled in.
+ */
+export const registerPosts = async (
+  tx: WriteTx,
+  posts: readonly PostToRegister[],
+  from: Day,
+  isSample: boolean,
+): Promise<void> => {
+  for (const post of posts) {
+    const organisationId = await parties.ensureOrganisation(tx, post.organisation, post.kind, isSample)
+    const planId = post.plan === null ? null : await parties.ensurePlan(tx, post.plan, isSample)
+    const postId = await parties.ensurePost(tx, post, { organisationId, planId, isSample })
+    if (post.holder === null) continue
+    const isHeld = await parties.isPostHeld(tx, postId, from)
+    if (isHeld && !(await parties.isPersonKnown(tx, post.holder.name))) continue
+    const personId = await parties.ensurePerson(tx, post.holder, isSample)
+    if (!isHeld) await parties.insertHolder(tx, { postId, personId, from, provisional: post.provisional })
+  }
+}

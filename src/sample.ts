@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { readAs, writeAs } from './platform/database/index.ts'
+import { newId } from './platform/id.ts'
+import type { Platform } from './platform/platform.ts'
+import { projectRoot } from './platform/root.ts'
+import { type Actor, requirePermission, system } from './rooms/access/index.ts'
+import { agreementPolicy, deleteSampleAgreements, insertSource, listAgreements } from './rooms/agreements/index.ts'
+import { putInForce, readContract } from './rooms/commitments/index.ts'
+import { deleteSampleParties, listHeldPosts, type PostToRegister, registerPosts } from './rooms/parties/index.ts'
+import { today } from './platform/day.ts'
+
+const sampleFolder = join(projectRoot, 'samples', 'havneby')
+const contractFiles = ['boern-unge-og-familie.txt', 'uddannelse-og-job.txt']
+
+/** The cast hold their posts from the day the sample's contracts begin. */
+const firstDay = Temporal.PlainDate.from('2025-01-01')
+
+const castFile = z.array(
+  z.object({
+    name: z.string(),
+    post: z.string(),
+    party: z.string(),
+    plan: z.string().nullable(),
+    unit: z.string().nullable(),
+    email: z.string().nullable(),
+    role: z.string().nullable(),
+  }),
+)
+
+/** Loads the invented partnership Havneby where there is nothing yet: its contracts go through the reader like anyone's. Answers whether it did. */
+export const loadSampleIfEmpty = async (platform: Platform): Promise<boolean> => {
+  const isEmpty = await readAs(platform, system, async (tx) => {
+    const day = today(platform.clock)
+    return (await listAgreements(tx, day)).length === 0 && (await listHeldPosts(tx, day)).length === 0
+  })
+  if (!isEmpty) return false
+  const contracts = await Promise.all(
+    contractFiles.map(async (name) => {
+      const bytes = await readFile(join(sampleFolder, name))
+      return { name, bytes, read: await readContract(bytes, name) }
+    }),
+  )
+  const cast = castFile.parse(JSON.parse(await readFile(join(sampleFolder, 'cast.json'), 'utf8')))
+  await writeAs(platform, system, async (tx) => {
+    for (const { bytes, read } of contracts) {
+      const sourceDocumentId = newId<'source_document'>()
+      const { name, mediaType, sha256 } = read.document.source
+      const source = { name, mediaType, sha256, bytes, lines: read.lines }
+      await insertSource(tx, { sourceDocumentId, source, receivedAt: platform.clock.now(), receivedBy: 'system', isSample: true })
+      await putInForce(tx, platform, { document: read.document, sourceDocumentId, isPublished: true, isSample: true, confirmedBy: 'system' })
+    }
+    await registerPosts(tx, cast.map(castPost), firstDay, true)
+  })
+  return true
+}
+
+const castPost = (member: z.infer<typeof castFile>[number]): PostToRegister => ({
+  organisation: member.party,
+  kind: 'other',
+  plan: member.plan,
+  unit: member.unit,
+  title: member.post,
+  holder: { name: member.name, email: member.email, introduction: member.role },
+  provisional: false,
+})
+
+/** Removes the sample partnership, its people and its agreements. What people made themselves stays. */
+export const removeSample = (platform: Platform, actor: Actor): Promise<void> =>
+  writeAs(platform, actor, async (tx) => {
+    requirePermission(actor, agreementPolicy.removeSample)
+    await deleteSampleAgreements(tx)
+    await deleteSampleParties(tx)
+  })

@@ -1,0 +1,57 @@
+import type { ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { pick } from './platform/language.ts'
+import { loggedError, type Log } from './platform/log.ts'
+import { Refused } from './platform/refused.ts'
+import { accessTexts } from './rooms/access/index.ts'
+import { agreementTexts, readerTexts } from './rooms/agreements/index.ts'
+import { commitmentTexts } from './rooms/commitments/index.ts'
+import { ErrorPage } from './web/error.page.tsx'
+import { type PageContext, pageContext, type WebContext, type WebEnv } from './web/page-context.ts'
+import { refusalWords } from './web/refusal-words.ts'
+import { shellTexts } from './web/shell.texts.ts'
+
+const allTexts = [accessTexts, agreementTexts, commitmentTexts, readerTexts, shellTexts]
+
+/** A page for an address that leads nowhere. */
+export const answerNotFound: NotFoundHandler<WebEnv> = (c) => {
+  const page = contextOrNull(c)
+  if (page === null) return c.text('404', 404)
+  const words = pick(shellTexts, page.language)
+  return c.html(<ErrorPage page={page} title={words.notFoundTitle} sentence={words.notFound} />, 404)
+}
+
+/** Turns a refusal into its sentence, and anything else into a plain apology with a number that stands in the log. */
+export const answerError =
+  (log: Log): ErrorHandler<WebEnv> =>
+  (error, c) => {
+    const page = contextOrNull(c)
+    if (page === null) return answerBroken(log, error, c, null)
+    if (error instanceof HTTPException && error.status === 403)
+      return refuse(c, page, new Refused('request_foreign'), 403)
+    if (!(error instanceof Refused)) return answerBroken(log, error, c, page)
+    if (error.code === 'sign_in_first') return c.redirect(`/log-ind?til=${encodeURIComponent(page.path)}`, 303)
+    return refuse(c, page, error, statusOf(error))
+  }
+
+const refuse = (c: WebContext, page: PageContext, refused: Refused, status: 403 | 404 | 413 | 422) => {
+  const title = status === 404 ? pick(shellTexts, page.language).notFoundTitle : pick(shellTexts, page.language).errorTitle
+  return c.html(<ErrorPage page={page} title={title} sentence={refusalWords(allTexts, refused, page.language)} />, status)
+}
+
+const statusOf = (refused: Refused): 403 | 404 | 413 | 422 => {
+  if (refused.code.endsWith('_not_found')) return 404
+  if (refused.code === 'not_permitted' || refused.code === 'cast_closed') return 403
+  return refused.code === 'source_too_large' ? 413 : 422
+}
+
+const answerBroken = (log: Log, error: unknown, c: WebContext, page: PageContext | null) => {
+  const number = crypto.randomUUID().slice(0, 8)
+  log.error('request_broke', { number, path: c.req.routePath, ...loggedError(error) })
+  if (page === null) return c.text(number, 500)
+  const words = pick(shellTexts, page.language)
+  return c.html(<ErrorPage page={page} title={words.brokenTitle} sentence={words.broken(number)} />, 500)
+}
+
+/** Null when the request broke before it was known who asks. */
+const contextOrNull = (c: WebContext): PageContext | null => (c.get('actor') === undefined ? null : pageContext(c))

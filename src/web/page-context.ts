@@ -1,0 +1,38 @@
+import type { Context } from 'hono'
+import type { Clock } from '../platform/clock.ts'
+import { type Day, today } from '../platform/day.ts'
+import type { Language } from '../platform/language.ts'
+import type { Actor } from '../rooms/access/index.ts'
+
+/** What each request carries once it has passed the doors in app.ts. */
+export interface WebEnv {
+  Variables: {
+    actor: Actor
+    language: Language
+    clock: Clock
+    partnership: string
+    hasSample: boolean
+    secureHeadersNonce?: string
+  }
+}
+
+export type WebContext = Context<WebEnv>
+
+/** The facts a page frame needs about the request it answers. */
+export interface PageContext {
+  readonly actor: Actor
+  readonly language: Language
+  readonly path: string
+  readonly today: Day
+  readonly partnership: string
+  readonly hasSample: boolean
+}
+
+export const pageContext = (c: WebContext): PageContext => ({
+  actor: c.get('actor'),
+  language: c.get('language'),
+  path: c.req.path,
+  today: today(c.get('clock')),
+  partnership: c.get('partnership'),
+  hasSample: c.get('hasSample'),
+})

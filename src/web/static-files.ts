@@ -1,0 +1,52 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { Hono } from 'hono'
+import { publicFolder } from './assets.ts'
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+interface StaticFile {
+  readonly mediaType: string
+  readonly plain: Buffer
+  readonly packed: { readonly br: Buffer; readonly gzip: Buffer } | null
+}
+
+/** `/filer/…`: the built files, read and compressed once, cached for a year where their name carries their hash. */
+export const staticRoutes = (): Hono => {
+  const files = new Map(readPublic().map((name) => [name, readFile(name)]))
+  const routes = new Hono()
+  routes.get('/filer/:name', (c) => {
+    const name = c.req.param('name')
+    const file = files.get(name)
+    if (!file) return c.notFound()
+    const accepted = c.req.header('accept-encoding') ?? ''
+    const encoding = file.packed === null ? null : /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
+    const bytes = encoding === null || file.packed === null ? file.plain : file.packed[encoding]
+    const isHashed = /-[0-9A-Z]{8}\./.test(name)
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': file.mediaType,
+      'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      vary: 'accept-encoding',
+      ...(encoding === null ? {} : { 'content-encoding': encoding }),
+    })
+  })
+  return routes
+}
+
+const readPublic = (): string[] => readdirSync(publicFolder).filter((name) => extname(name) in mediaTypes)
+
+const readFile = (name: string): StaticFile => {
+  const plain = readFileSync(join(publicFolder, name))
+  const isText = extname(name) !== '.woff2'
+  return {
+    mediaType: mediaTypes[extname(name)] ?? 'application/octet-stream',
+    plain,
+    packed: isText ? { br: brotliCompressSync(plain), gzip: gzipSync(plain) } : null,
+  }
+}

@@ -33,7 +33,7 @@ const whyNotFile = (from: string, to: string): string | null => {
   const [place, other] = [placeOf(from), placeOf(to)]
   if (place === other) return null
   if (!placesOpenTo(place).includes(other)) return `${place} may not use ${other}`
-  if (roomsInOrder.includes(other) && to !== `src/rooms/${other}/index.ts`)
+  if (roomsInOrder.includes(other) && !doorsOf(other, place).includes(to))
     return `${other} is used through its index.ts`
   if (other === 'web' && roomsInOrder.includes(place) && !isWebFile(from)) return 'only web folders use the web shell'
   return null

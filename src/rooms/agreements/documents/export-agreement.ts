@@ -1,0 +1,57 @@
+import type { AgreementDocument } from '../agreement-format.ts'
+import { describeAgreement } from './describe-agreement.ts'
+import type { DocumentLanguage } from './document.texts.ts'
+import { writeDocx } from './write-docx.ts'
+import { writeHtml } from './write-html.tsx'
+import { writeJson } from './write-json.ts'
+import { writePdf } from './write-pdf.ts'
+
+export type ExportFormat = 'docx' | 'pdf' | 'html' | 'json'
+
+export interface ExportedFile {
+  bytes: Uint8Array
+  mediaType: string
+  /** Safe in any file system: lower-case letters a–z, figures and hyphens, and the ending. */
+  fileName: string
+}
+
+const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
+}
+
+/** Writes the agreement out as a file to take home. Every format carries the whole agreement and can be read back. */
+export const exportAgreement = async (
+  agreement: AgreementDocument,
+  format: ExportFormat,
+  language: DocumentLanguage,
+): Promise<ExportedFile> => ({
+  bytes: await bytesIn(agreement, format, language),
+  mediaType: mediaTypes[format],
+  fileName: `${fileStem(agreement)}.${format}`,
+})
+
+const bytesIn = async (agreement: AgreementDocument, format: ExportFormat, language: DocumentLanguage) => {
+  if (format === 'json') return writeJson(agreement)
+  const description = describeAgreement(agreement, language)
+  if (format === 'pdf') return writePdf(description, agreement)
+  return format === 'docx' ? writeDocx(description, agreement) : writeHtml(description, agreement)
+}
+
+const danishLetters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ß: 'ss', ð: 'd', þ: 'th', ł: 'l' }
+
+const fileStem = ({ title, district, focusArea }: AgreementDocument): string => {
+  const words = title ?? ['aftale', district].filter(Boolean).join(' ')
+  const stem = [words, focusArea ?? '']
+    .join(' ')
+    .toLowerCase()
+    .replaceAll(/[æøåßðþł]/g, (letter) => danishLetters[letter] ?? '')
+    .normalize('NFKD')
+    .replaceAll(/\p{Mark}+/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replaceAll(/^-+|-+$/g, '')
+  return stem || 'aftale'
+}

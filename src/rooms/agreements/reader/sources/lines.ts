@@ -1,7 +1,5 @@
 import type { Block, SourceLine, TextBlock } from '../blocks.ts'
 
-const textBlocksIn = (block: Block): TextBlock[] => (block.kind === 'row' ? block.cells.flat() : [block])
-
 /** Numbers every text of the blocks in reading order and tells the lines so numbered. */
 export const numberInReadingOrder = (blocks: Block[]): { lines: SourceLine[]; blocks: Block[] } => {
   const lines: SourceLine[] = []

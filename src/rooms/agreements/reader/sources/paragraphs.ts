@@ -39,7 +39,6 @@ const ligatures = new Map([
   ['‑', '-'],
 ])
 
-// oxlint-disable-next-line no-control-regex -- control characters are exactly what is taken out
 const invisible =
   /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]/g
 const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g

@@ -5,7 +5,7 @@ import { projectRoot } from '../src/platform/root.ts'
 import { startTestServer } from '../src/platform/database/test-database.ts'
 
 // Runs every test file beside one PostgreSQL, whose address the files find in the environment. The runner's own summary comes last.
-const files = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'samples/**/*.test.ts'], {
+const files = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], {
   cwd: projectRoot,
 }).toSorted()
 if (files.length === 0) throw new Error('There are no tests')

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readConfig, shownConfig } from './config.ts'
+import { Fault } from './fault.ts'
+
+describe('the settings', () => {
+  it('have a value each without anything set', () => {
+    const { port, host, baseUrl, databaseUrl, municipality, isProduction } = readConfig({})
+    assert.deepEqual(
+      [port, host, baseUrl, databaseUrl, municipality, isProduction],
+      [3000, '127.0.0.1', 'http://localhost:3000', null, 'havneby', false],
+    )
+  })
+
+  it('come from the environment, and a flag wins over it', () => {
+    const environment = {
+      PORT: '4000',
+      BROBYG_DATA: '/srv/a',
+      NODE_ENV: 'production',
+      BROBYG_URL: 'https://brobyg.example/',
+    }
+    const config = readConfig(environment, { port: '5000', data: '/srv/b' })
+    assert.deepEqual([config.port, config.dataFolder, config.isProduction], [5000, '/srv/b', true])
+    assert.equal(config.baseUrl, 'https://brobyg.example')
+  })
+
+  it('treat an empty value as none', () => {
+    const config = readConfig({ PORT: '', DATABASE_URL: '', BROBYG_MUNICIPALITY: '' })
+    assert.deepEqual([config.port, config.databaseUrl, config.municipality], [3000, null, 'havneby'])
+  })
+
+  const unusable: [string, NodeJS.ProcessEnv][] = [
+    ['a port that is a word', { PORT: 'http' }],
+    ['a port beyond the last one', { PORT: '65536' }],
+    ['port 0', { PORT: '0' }],
+    ['a port with a fraction', { PORT: '3000.5' }],
+    ['a database address of another kind', { DATABASE_URL: 'mysql://somewhere/x' }],
+    ['a database address that is none', { DATABASE_URL: 'somewhere' }],
+    ['a municipality with a capital', { BROBYG_MUNICIPALITY: 'Havneby' }],
+    ['a municipality that would end the name', { BROBYG_MUNICIPALITY: 'a"; drop schema b' }],
+    ['a municipality named as PostgreSQL names its own', { BROBYG_MUNICIPALITY: 'pg_catalog' }],
+    ['a municipality with a name of 42 letters', { BROBYG_MUNICIPALITY: 'a'.repeat(42) }],
+    ['an address without http', { BROBYG_URL: 'brobyg.example' }],
+  ]
+  for (const [what, environment] of unusable) {
+    it(`refuse ${what} with a sentence`, () => {
+      assert.throws(
+        () => readConfig(environment),
+        (error) => error instanceof Fault && /\.$/.test(error.message),
+      )
+    })
+  }
+
+  it('are shown without the password', () => {
+    const shown = JSON.stringify(
+      shownConfig(readConfig({ DATABASE_URL: 'postgres://me:secret@there:5432/brobyg?password=secret' })),
+    )
+    assert.ok(!shown.includes('secret'))
+    assert.ok(shown.includes('there:5432'))
+  })
+})

@@ -1,0 +1,58 @@
+type Facts = Record<string, string | number>
+
+/** What the reader asks a person to settle, in both languages. Each text takes the question's facts. */
+export const questionTexts = {
+  da: {
+    contact_without_post: (f: Facts) => `Hvilken stilling har ${f['holder']}?`,
+    contact_without_party: (f: Facts) => `Hvilken part hører ${f['who']} til?`,
+    holder_missing: (f: Facts) => `Hvem er ${f['post']}? Der står “pt.”, men intet navn.`,
+    person_with_two_posts: (f: Facts) => `${f['holder']} står som ${f['posts']}. Hvilken stilling er den rigtige?`,
+    written_several_ways: (f: Facts) => `Er ${f['names']} det samme?`,
+    place_spelt_two_ways: (f: Facts) => `“${f['odd']}” ligner “${f['usual']}”. Er det det samme?`,
+    share_differs: (f: Facts) =>
+      `${f['written']}: ${f['fraction']} er ${f['exact']} pct. Det aftalte beløb på ${f['agreed']} kr. bruges. Brøken ville give ${f['byFraction']} kr., en forskel på ${f['difference']} kr. Er det i orden?`,
+    answer_missing: (f: Facts) => `“${f['activity']}” svarer ikke på “${f['question']}”. Mangler der noget?`,
+    heading_unknown: (f: Facts) => `Overskriften “${f['heading']}” findes ikke i formularen. Hvor hører teksten til?`,
+    until_a_year: (f: Facts) =>
+      `Forbeholdet gælder til et årstal. Betyder det til og med ${f['year']} (${f['end']}), som her, eller kun til årets begyndelse?`,
+    reservation_without_day: () => 'Hvornår skal forbeholdet være afklaret? Der står ingen dato.',
+    amount_typed_oddly: (f: Facts) => `“${f['written']}” er læst som ${f['amount']} kr. Er det rigtigt?`,
+    amount_without_number: (f: Facts) => `Linjen “${f['written']}” giver intet beløb. Hvad er rammen?`,
+    ages_differ: (f: Facts) => `Aldersgruppen står både som ${f['one']} og ${f['other']}. Hvilken gælder?`,
+    period_missing: () => 'Hvornår gælder kontrakten fra og til?',
+    period_from_frames: () => 'Perioden er taget fra de økonomiske rammer. Er det kontraktens periode?',
+    signing_missing: () => 'Hvornår er kontrakten indgået?',
+    title_missing: () => 'Hvad hedder kontrakten?',
+    district_missing: () => 'Hvilken bydel gælder kontrakten?',
+    activity_not_found: (f: Facts) => `“${f['title']}” står i indholdsfortegnelsen, men er ikke fundet i teksten. Mangler aktiviteten?`,
+    lines_unplaced: (f: Facts) => `${f['lines']} har ikke fået plads i kontrakten. Skal noget af det med?`,
+  },
+  en: {
+    contact_without_post: (f: Facts) => `Which post does ${f['holder']} hold?`,
+    contact_without_party: (f: Facts) => `Which party does ${f['who']} belong to?`,
+    holder_missing: (f: Facts) => `Who is ${f['post']}? It says “pt.” but gives no name.`,
+    person_with_two_posts: (f: Facts) => `${f['holder']} is named as ${f['posts']}. Which post is right?`,
+    written_several_ways: (f: Facts) => `Are ${f['names']} the same?`,
+    place_spelt_two_ways: (f: Facts) => `“${f['odd']}” looks like “${f['usual']}”. Are they the same?`,
+    share_differs: (f: Facts) =>
+      `${f['written']}: ${f['fraction']} is ${f['exact']} per cent. The agreed sum of kr. ${f['agreed']} is used. The fraction would give kr. ${f['byFraction']}, a difference of kr. ${f['difference']}. Is that right?`,
+    answer_missing: (f: Facts) => `“${f['activity']}” does not answer “${f['question']}”. Is something missing?`,
+    heading_unknown: (f: Facts) => `The heading “${f['heading']}” is not in the form. Where does the text belong?`,
+    until_a_year: (f: Facts) =>
+      `The reservation runs until a year. Does that mean through ${f['year']} (${f['end']}), as here, or only to the year's beginning?`,
+    reservation_without_day: () => 'When must the reservation be settled? No date is given.',
+    amount_typed_oddly: (f: Facts) => `“${f['written']}” is read as kr. ${f['amount']}. Is that right?`,
+    amount_without_number: (f: Facts) => `The line “${f['written']}” gives no amount. What is the frame?`,
+    ages_differ: (f: Facts) => `The ages are given both as ${f['one']} and ${f['other']}. Which holds?`,
+    period_missing: () => 'From when until when does the agreement hold?',
+    period_from_frames: () => 'The period is taken from the economic frames. Is it the period of the agreement?',
+    signing_missing: () => 'When was the agreement made?',
+    title_missing: () => 'What is the agreement called?',
+    district_missing: () => 'Which district is the agreement for?',
+    activity_not_found: (f: Facts) => `“${f['title']}” is in the table of contents but was not found in the text. Is the activity missing?`,
+    lines_unplaced: (f: Facts) => `${f['lines']} found no place in the agreement. Should any of it be kept?`,
+  },
+}
+
+/** The name of a question the reader may ask. */
+export type QuestionName = keyof typeof questionTexts.da

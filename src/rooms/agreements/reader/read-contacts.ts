@@ -1,0 +1,183 @@
+import type { Contact, PartyKind, SourcePlace } from '../agreement-format.ts'
+import { departmentShortNames, departmentWord, isPostModifier, isPostWord, isUnitWord } from './contact-words.ts'
+import { withoutMarks } from './find-footnotes.ts'
+import type { FormTemplate } from './form-template.ts'
+import { bestLikeness } from './match-words.ts'
+import { findPlans } from './read-plans.ts'
+import type { AnswerLine } from './read-sections.ts'
+import { cutContacts, type RawContact } from './cut-contacts.ts'
+import { findMarkers } from './read-holders.ts'
+
+interface Standing {
+  kind: PartyKind | null
+  party: string | null
+  plan: string | null
+  unit: string | null
+  /** True once a bullet held a party and its contacts in one: then every bullet does. */
+  isGlued: boolean
+}
+
+/** The kind of party a heading announces ("Boligorganisationer", "Forvaltninger"), or null. */
+export const partyHeading = (text: string, template: FormTemplate): PartyKind | null => {
+  if (text.length > 60 || /\d/u.test(text)) return null
+  const bare = text.replace(/[\s:]+$/u, '')
+  const scored = template.partyHeadings
+    .map(({ kind, wordings }) => ({ kind, score: bestLikeness(wordings, bare) }))
+    .toSorted((a, b) => b.score - a.score)[0]
+  return scored !== undefined && scored.score >= 0.95 ? scored.kind : null
+}
+
+/** What kind of party a name tells of, where no heading does. */
+export const kindOfParty = (name: string): PartyKind => {
+  if (departmentWord.test(name) || departmentShortNames.test(name)) return 'department'
+  if (/bolig|almen|andels/iu.test(name)) return 'housing_organisation'
+  if (/klub/iu.test(name)) return 'club'
+  if (/foren|forbund|hjælp|kors|barnet/iu.test(name)) return 'association'
+  return 'other'
+}
+
+const firstPost = (text: string): number => {
+  const words = [...text.matchAll(/\S+/gu)]
+  const at = words.findIndex((word) => isPostWord(word[0]))
+  if (at < 0) return text.length
+  let first = at
+  while (first > 0 && isPostModifier(words[first - 1]?.[0] ?? '')) first -= 1
+  return words[first]?.index ?? text.length
+}
+
+const trimmedParty = (text: string): string => text.replace(/[\s,.;:–-]+$/u, '').trim()
+
+interface PartyLine {
+  party: string
+  unit: string | null
+  rest: string
+}
+
+/**
+ * Cuts the name of a party off the beginning of a line where everything stands glued together: a department ends with
+ * its "…forvaltningen", others end where a plan, a post or a "pt." begins.
+ */
+const cutParty = (line: AnswerLine): PartyLine => {
+  const { text, lead } = line
+  const department = departmentWord.exec(text)
+  const plan = findPlans(text)[0]?.from ?? text.length
+  const post = Math.min(firstPost(text), findMarkers(text)[0]?.from ?? text.length)
+  if (department !== null && department.index + department[0].length <= Math.min(plan, post + 60) && department.index < post) {
+    const end = department.index + department[0].replace(/[,.:;]+$/u, '').length
+    const led = lead !== null && lead.length < text.length && text.startsWith(lead) ? Math.max(end, lead.length) : end
+    const unit = trimmedParty(text.slice(end, led).replace(/^[\s,.:;]+/u, ''))
+    return {
+      party: trimmedParty(text.slice(0, end)),
+      unit: unit === '' ? null : unit,
+      rest: text.slice(led).replace(/^[\s,.:;]+/u, ''),
+    }
+  }
+  if (lead !== null && lead.length < text.length && text.startsWith(lead) && lead.length <= Math.min(plan, post)) {
+    return { party: trimmedParty(lead), unit: null, rest: text.slice(lead.length).replace(/^[\s,.:;]+/u, '') }
+  }
+  const end = Math.min(plan, post)
+  return { party: trimmedParty(text.slice(0, end)), unit: null, rest: text.slice(end) }
+}
+
+const startsWithPost = (text: string): boolean => {
+  const at = firstPost(text)
+  if (at >= text.length) return false
+  return text.slice(0, at).trim() === '' || text.slice(0, at).trim().split(/\s+/u).every(isPostModifier)
+}
+
+const tellsOfPosts = (text: string): boolean => firstPost(text) < text.length || findMarkers(text).length > 0
+
+/** True where a line names a party: a bullet or a bold line that does not open with a post, a plan or a unit of the party above. */
+const opensParty = (line: AnswerLine, standing: Standing): boolean => {
+  const opensWithPlan = findPlans(line.text)[0]?.from === 0
+  if (startsWithPost(line.text) || opensWithPlan) return false
+  const department = departmentWord.exec(line.text)
+  const opensWithDepartment = department !== null && !tellsOfPosts(line.text.slice(0, department.index))
+  if (line.bullet === 1 && !tellsOfPosts(line.text)) return true
+  if (line.bullet > 0 && (line.lead !== null || opensWithDepartment)) return true
+  if (line.bullet === 1) {
+    const holdsAll = standing.kind === 'housing_organisation' || standing.isGlued
+    return standing.party === null || holdsAll || findPlans(line.text).length > 0 || !isOwnUnit(line.text)
+  }
+  if (line.lead !== null && line.lead.length > 1 && !tellsOfPosts(line.lead)) return true
+  if (standing.party === null) return true
+  return !tellsOfPosts(line.text) && opensWithDepartment && line.text.length < 80
+}
+
+const isOwnUnit = (text: string): boolean => {
+  const before = text.slice(0, firstPost(text))
+  return before.split(/[\s,]+/u).some(isUnitWord)
+}
+
+const withoutReach = (text: string): string =>
+  text
+    .replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, '')
+    .replace(/(?:tlf|telefon|mobil|mob|tel|e-?mail|mail)\.?\s*:?\s*(?:\+45\s*)?(?:\d{2}\s?){4}/giu, '')
+    .replace(/(?<![\d.-])(?:\+45\s*)?\d{2}\s\d{2}\s\d{2}\s\d{2}(?![\d.-])/gu, '')
+    .replace(/(?:^|[\s,(])(?:tlf|telefon|mobil|e-?mail|mail)\.?\s*:?\s*(?=[,;)]|$)/giu, ' ')
+    .replace(/\(\s*\)|[–-]\s*$/gu, '')
+    .replace(/\s*,(?:\s*,)+/gu, ',')
+    .trim()
+
+const contactOf = (raw: RawContact, standing: Standing, source: SourcePlace): Contact => {
+  const party = standing.party ?? ''
+  return {
+    party,
+    kind: standing.kind ?? kindOfParty(party),
+    plan: raw.plan ?? standing.plan,
+    unit: withoutParty(raw.unit, party) ?? standing.unit,
+    post: raw.post,
+    holder: raw.holder,
+    provisional: raw.provisional,
+    source,
+  }
+}
+
+/** "Socialforvaltningen Børnefamiliecenter" under Socialforvaltningen is the unit Børnefamiliecenter. */
+const withoutParty = (unit: string | null, party: string): string | null => {
+  if (unit === null || party === '' || !unit.toLowerCase().startsWith(party.toLowerCase())) return unit
+  const rest = unit.slice(party.length).replace(/^[\s,]+/u, '')
+  return rest.split(/\s+/u).some(isUnitWord) ? rest : unit
+}
+
+const readLine = (text: string, standing: Standing, source: SourcePlace): Contact[] => {
+  const contacts: Contact[] = []
+  for (const raw of cutContacts(text)) {
+    if (raw.plan !== null) standing.plan = raw.plan
+    if (raw.post === null && raw.holder === null && !raw.provisional) {
+      if (raw.unit !== null) standing.unit = withoutParty(raw.unit, standing.party ?? '')
+      continue
+    }
+    contacts.push(contactOf(raw, standing, source))
+  }
+  return contacts
+}
+
+/**
+ * Reads who takes part: parties with their plans, units, posts and holders. A party, plan or unit on a line of its own
+ * goes for the lines below it. Lines come as the form shows them, also where several contacts ran together.
+ */
+export const readContacts = (lines: AnswerLine[], template: FormTemplate): Contact[] => {
+  const standing: Standing = { kind: null, party: null, plan: null, unit: null, isGlued: false }
+  const contacts: Contact[] = []
+  for (const line of lines) {
+    const text = withoutReach(withoutMarks(line.text))
+    if (text === '') continue
+    const kind = partyHeading(text, template)
+    if (kind !== null) {
+      Object.assign(standing, { kind, party: null, plan: null, unit: null, isGlued: false })
+      continue
+    }
+    const tidy = { ...line, text }
+    if (!opensParty(tidy, standing)) {
+      contacts.push(...readLine(text, standing, line.place))
+      continue
+    }
+    const { party, unit, rest } = cutParty(tidy)
+    if (party !== '') Object.assign(standing, { party, plan: null, unit })
+    const found = readLine(rest, standing, line.place)
+    if (line.bullet === 1 && party !== '' && found.length > 0) standing.isGlued = true
+    contacts.push(...found)
+  }
+  return contacts
+}

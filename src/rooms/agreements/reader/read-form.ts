@@ -1,0 +1,127 @@
+import { Refused } from '../../../platform/refused.ts'
+import {
+  type AgreedActivity,
+  type AgreementDocument,
+  agreementFormat,
+  type Footnote,
+} from '../agreement-format.ts'
+import type { Block, OpenedSource } from './blocks.ts'
+import { footnoteMarksIn, readFootnotes, withoutMarks } from './find-footnotes.ts'
+import { findParts, type PlacedBlock } from './find-parts.ts'
+import type { FormTemplate } from './form-template.ts'
+import { raiseQuestions } from './raise-questions.ts'
+import { type DraftActivity, numberActivities, readActivities } from './read-activities.ts'
+import { type Ages, readAges } from './read-ages.ts'
+import { readAmounts } from './read-amounts.ts'
+import { readContacts } from './read-contacts.ts'
+import { readCover } from './read-cover.ts'
+import { linesOfPart, readCoordination, readFrames, readGoals, textsOf } from './read-overall.ts'
+import { readOtherActivities, readOtherParties } from './read-others.ts'
+import { readReservations } from './read-reservations.ts'
+import { type AnswerLine, answerText } from './read-sections.ts'
+import { readVenues } from './read-venues.ts'
+import { traceLines } from './trace-lines.ts'
+
+const isOfTheForm = (placed: PlacedBlock[], drafts: DraftActivity[]): boolean => {
+  const parts = placed.filter(({ part, isPartHeading }) => isPartHeading && part !== 'contents' && part !== 'preamble')
+  const kinds = drafts.flatMap((draft) => draft.answers.map((answer) => answer.kind)).filter((kind) => kind !== 'other')
+  return new Set([...parts.map(({ part }) => part), ...kinds]).size >= 3
+}
+
+const asLine = (footnote: Footnote): AnswerLine => ({
+  text: footnote.text,
+  bullet: 0,
+  lead: null,
+  place: footnote.source,
+})
+
+/** The footnotes an activity's text refers to, as lines to read facts from. */
+const footnotesOf = (draft: DraftActivity, footnotes: Footnote[]): AnswerLine[] => {
+  const marks = new Set(draft.answers.flatMap((answer) => answer.lines.flatMap((line) => footnoteMarksIn(line.text))))
+  return footnotes.filter((footnote) => marks.has(footnote.mark)).map(asLine)
+}
+
+const agesOf = (draft: DraftActivity): Ages | null => {
+  const inTitle = readAges(draft.title)
+  if (inTitle !== null) return inTitle
+  const order = ['purpose', 'responsibilities', 'venues', 'other', 'economy', 'anchoring']
+  const answers = draft.answers
+    .filter((answer) => order.includes(answer.kind))
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  for (const line of answers.flatMap((answer) => answer.lines)) {
+    const ages = readAges(line.text)
+    if (ages !== null) return ages
+  }
+  return null
+}
+
+const readActivity = (
+  draft: DraftActivity,
+  ids: { id: string; parentId: string | null },
+  footnotes: Footnote[],
+  template: FormTemplate,
+): AgreedActivity => {
+  const linesOf = (kinds: string[]): AnswerLine[] =>
+    draft.answers.filter((answer) => kinds.includes(answer.kind)).flatMap((answer) => answer.lines)
+  const prose = draft.answers.filter((answer) => answer.kind !== 'posts')
+  const notes = footnotesOf(draft, footnotes)
+  return {
+    ...ids,
+    title: withoutMarks(draft.title),
+    sections: draft.answers.map((answer) => ({
+      kind: answer.kind,
+      heading: answer.heading,
+      text: answerText(answer.lines),
+      source: answer.place,
+    })),
+    contacts: readContacts(linesOf(['posts']), template),
+    ages: agesOf(draft),
+    venues: readVenues(linesOf(['venues'])),
+    amounts: [...prose.flatMap((answer) => readAmounts(answer.lines)), ...readAmounts(notes)],
+    reservations: [...prose.flatMap((answer) => answer.lines), ...notes].flatMap((line) =>
+      readReservations([line]).map(({ text, until, source }) => ({ text, until, source })),
+    ),
+    commitments: [],
+    source: draft.place,
+  }
+}
+
+/** The blocks that gave the agreement something; the rest of the cover and stray texts did not. */
+const mappedBlocks = (placed: PlacedBlock[], strays: Set<Block>, usedOnCover: Set<Block>): Block[] =>
+  placed
+    .filter(({ part, block }) => !strays.has(block) && (part !== 'cover' || usedOnCover.has(block)))
+    .map(({ block }) => block)
+
+/**
+ * Reads an opened source as a filled form: its parts by the template, then the facts of each part, then the questions a
+ * person must settle. Commitments stay empty; another room reads them from the sections' text.
+ * Throws Refused('source_not_an_agreement') where too little of the form is found.
+ */
+export const readForm = (source: OpenedSource, template: FormTemplate): AgreementDocument => {
+  const placed = findParts(source.blocks, template)
+  const { drafts, unplaced } = readActivities(placed, template)
+  if (!isOfTheForm(placed, drafts)) throw new Refused('source_not_an_agreement', { name: source.name })
+
+  const footnotes = readFootnotes(placed.filter(({ part }) => part === 'footnotes').map(({ block }) => block))
+  const ids = numberActivities(drafts)
+  const coordination = readCoordination(placed, template)
+  const { used, ...cover } = readCover(placed, template, coordination?.forum ?? null)
+  const agreement = {
+    format: agreementFormat,
+    source: { name: source.name, mediaType: source.mediaType, sha256: source.sha256, lines: source.lines.length },
+    ...cover,
+    leadParty: cover.leadParty ?? coordination?.lead?.party ?? null,
+    preamble: textsOf(placed, 'preamble').map((block) => block.text.replaceAll('\n', ' ')),
+    goals: readGoals(placed, 'goals'),
+    policyGoals: readGoals(placed, 'policyGoals'),
+    contacts: readContacts(linesOfPart(placed, 'parties'), template),
+    frames: readFrames(placed),
+    coordination,
+    activities: drafts.map((draft, at) => readActivity(draft, ids[at] ?? { id: `a${at + 1}`, parentId: null }, footnotes, template)),
+    otherParties: readOtherParties(placed, template),
+    otherActivities: readOtherActivities(placed, template),
+    footnotes,
+    trace: traceLines(source, mappedBlocks(placed, new Set<Block>(unplaced), used)),
+  } satisfies Omit<AgreementDocument, 'questions'>
+  return { ...agreement, questions: raiseQuestions(agreement, template) }
+}

@@ -1,0 +1,71 @@
+import type { SectionKind, SourcePlace } from '../agreement-format.ts'
+import type { TextBlock } from './blocks.ts'
+
+/** One line of an answer as the form shows it: a paragraph (`bullet` 0) or a bullet of that depth. */
+export interface AnswerLine {
+  text: string
+  bullet: number
+  /** The strong or underlined words the line begins with; all of it where the whole line is marked. */
+  lead: string | null
+  place: SourcePlace
+}
+
+/** The answer to one question of an activity, as gathered from one row or several. */
+export interface Answer {
+  kind: SectionKind
+  heading: string
+  lines: AnswerLine[]
+  place: SourcePlace
+}
+
+const cutAtHyphen = (left: string, right: string): string =>
+  /\p{Ll}-$/u.test(left) && /^\p{Ll}/u.test(right) && !/^(?:og|eller|samt)\b/u.test(right)
+    ? left.slice(0, -1) + right
+    : `${left} ${right}`
+
+/** Joins two halves of a text that a page break cut in the middle of a sentence. */
+export const joinHalves = (left: string, right: string): string =>
+  left === '' ? right : cutAtHyphen(left.trimEnd(), right.trimStart())
+
+/** True where a line plainly goes on from the one before: it begins small, and that one did not end. */
+const goesOn = (before: AnswerLine | undefined, line: AnswerLine): boolean =>
+  before !== undefined && line.bullet === 0 && /^[\p{Ll}(]/u.test(line.text) && !/[.!?:;]$/u.test(before.text)
+
+const lineCount = (block: TextBlock): number => block.place.toLine - block.place.line + 1
+
+const oneLine = (block: TextBlock, at: number): SourcePlace => {
+  const line = block.place.line + at
+  return { ...block.place, line, toLine: line }
+}
+
+/** The lines of a block: its soft line breaks become lines of their own. */
+const linesOf = (block: TextBlock): AnswerLine[] =>
+  block.text
+    .split('\n')
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text, at) => ({
+      text,
+      bullet: block.kind === 'item' && at === 0 ? Math.max(1, block.level) : 0,
+      lead: at > 0 ? null : block.emphasis === null ? (block.lead ?? null) : text,
+      place: block.place,
+    }))
+    .map((line, at, all) => (all.length === lineCount(block) ? { ...line, place: oneLine(block, at) } : line))
+
+/** Lays blocks out as lines. Only where `afterBreak` tells that a page break came between may the first line go on. */
+export const appendLines = (lines: AnswerLine[], blocks: TextBlock[], afterBreak: boolean): AnswerLine[] => {
+  const added = blocks.flatMap(linesOf)
+  const [first, ...rest] = added
+  const last = lines.at(-1)
+  if (!afterBreak || first === undefined || last === undefined || !goesOn(last, first)) return [...lines, ...added]
+  const joined: AnswerLine = {
+    ...last,
+    text: joinHalves(last.text, first.text),
+    place: { ...last.place, toLine: Math.max(last.place.toLine, first.place.toLine) },
+  }
+  return [...lines.slice(0, -1), joined, ...rest]
+}
+
+/** The answer's text in the agreement format: a paragraph or bullet a line, bullets as `• `, deeper ones indented. */
+export const answerText = (lines: AnswerLine[]): string =>
+  lines.map((line) => (line.bullet > 0 ? `${'  '.repeat(line.bullet - 1)}• ${line.text}` : line.text)).join('\n')

@@ -108,5 +108,7 @@ const withEdge: (
     if (isStart.test(next.text)) return { value: `${known.value}_start`, to: index + 1 }
     if (isEnd.test(next.text)) return { value: `${known.value}_end`, to: index + 1 }
   }
-  return known
+  // "aftalens indgåelse": the thing that happens to it, not the agreement itself.
+  const owned = tokens.at(known.to - 1)?.text.endsWith('s') === true ? anchorWord(tokens, known.to) : undefined
+  return owned ?? known
 }

@@ -1,25 +1,8 @@
 import { inCanonicalOrder } from '../notation.ts'
 import type { Rule, Term } from '../notation.ts'
 import { pairPeriods } from './pair.ts'
-import type { BareTerm, Fact, Hint } from './facts.ts'
+import type { BareTerm, Hint, Piece, Placed } from './facts.ts'
 import { sentenceTerms } from './sentence-terms.ts'
-
-/** A fact with its place: tokens `start` to `end`, characters `from` to `to`. */
-export interface Placed {
-  fact: Fact
-  start: number
-  end: number
-  from: number
-  to: number
-}
-
-/** Terms that belong together, with their place. `soft` ones (hedges) never stand alone. */
-export interface Piece {
-  terms: BareTerm[]
-  from: number
-  to: number
-  afterOr: boolean
-}
 
 const softKeys = new Set(['APPROX', 'TYPICAL', 'DEFAULT', 'EXPECTED', 'EXAMPLE'])
 const onceKeys = new Set([
@@ -47,15 +30,11 @@ const place = (piece: Piece): Term[] => piece.terms.map((term) => ({ ...term, fr
 const valueOf = (terms: readonly BareTerm[], key: string): string | undefined =>
   terms.find((term) => term.key === key)?.value
 
-/** A rule is full for a piece when the piece would say a second time what a rule says once. */
+/** A rule is full for a piece that would say otherwise what a rule says once. */
 const clashes = (terms: readonly Term[], piece: Piece): boolean =>
   piece.terms.some((term) => {
-    if (!onceKeys.has(term.key)) return false
-    const known = valueOf(terms, term.key)
-    if (known === undefined) return term.key === 'FREQ' ? false : false
-    if (term.key === 'FREQ') return known !== term.value
-    if (term.key === 'COUNT_PER_PERIOD') return known !== term.value
-    return known !== term.value
+    const known = onceKeys.has(term.key) ? valueOf(terms, term.key) : undefined
+    return known !== undefined && known !== term.value
   })
 
 const addPiece = (terms: Term[], piece: Piece): void => {

@@ -43,15 +43,11 @@ const weekdayRun: Parser<number[]> = oneOf(
     first < last ? daySpan(first, last) : undefined,
   ),
   map(weekday, (day) => [day]),
-  map(word('hverdage', 'hverdagene', 'alle hverdage', 'på hverdage', 'ugens hverdage'), () => [0, 1, 2, 3, 4]),
+  map(word('hverdage, hverdagene, alle hverdage, på hverdage, ugens hverdage'), () => [0, 1, 2, 3, 4]),
   map(like(/^week-?end(?:er|erne|en)?$/), () => [5, 6]),
 )
 
-const listSign = oneOf(
-  seq(sign(','), opt(word('og', 'samt'))),
-  word('og', 'samt', 'eller', 'og hver'),
-  sign('/', '+', '&'),
-)
+const listSign = oneOf(seq(sign(','), opt(word('og', 'samt'))), word('og, samt, eller, og hver'), sign('/', '+', '&'))
 
 /** Weekdays as the notation writes them: `mandag til onsdag` → MO,TU,WE. */
 export const weekdayList: Parser<string[]> = map(listOf(weekdayRun, listSign), (runs) =>
@@ -208,7 +204,7 @@ const seasons: [RegExp, string][] = [
 /** A season of the year: `foråret` → SPRING, `sent efterår` → LATE_AUTUMN. */
 export const season: Parser<string> = map(
   seq(
-    opt(word('sent', 'sen', 'det sene', 'tidlig', 'tidligt', 'det tidlige')),
+    opt(word('sent, sen, det sene, tidlig, tidligt, det tidlige')),
     pick(
       token((found) => found.kind === 'word'),
       (found) => seasons.find(([pattern]) => pattern.test(found.text))?.[1],
@@ -281,7 +277,7 @@ export const weekOfYear: Parser<DateRead> = map(
 
 /** Anything that names a day, a month with its year, a part of a year, or a year. */
 export const anyDate: Parser<DateRead> = (tokens, at): Found<DateRead> | undefined => {
-  const before = opt(word('den', 'd', 'det', 'årsskiftet'))(tokens, at)?.to ?? at
+  const before = opt(word('den, d, det, årsskiftet'))(tokens, at)?.to ?? at
   return (
     dayDate(tokens, at) ??
     partOfPeriod(tokens, at) ??

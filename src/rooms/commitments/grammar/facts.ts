@@ -43,14 +43,34 @@ export type Fact =
       many: HowMany
       kind: NounKind
       unit: string | null
+      one: string
       per: string | null
       rhythm: Rhythm | null
       year: string | null
     }
-  | { is: 'money'; many: HowMany; per: string | null; rhythm: Rhythm | null }
+  | { is: 'money'; many: HowMany; per: string | null; rhythm: Rhythm | null; year: string | null }
+  | { is: 'year'; year: string }
+  | { is: 'per'; per: string }
   | { is: 'weekdays'; terms: BareTerm[]; rhythm: Rhythm | null }
   | { is: 'terms'; terms: BareTerm[] }
   | { is: 'hint'; hint: Hint }
+
+/** A fact with its place: tokens `start` to `end`, characters `from` to `to`. */
+export interface Placed {
+  fact: Fact
+  start: number
+  end: number
+  from: number
+  to: number
+}
+
+/** Terms that belong together, with their place; `afterOr` where an `eller` stands before them. */
+export interface Piece {
+  terms: BareTerm[]
+  from: number
+  to: number
+  afterOr: boolean
+}
 
 /** A rule of the grammar. Its examples are run as tests, so the files of rules read as a manual. */
 export interface GrammarRule {

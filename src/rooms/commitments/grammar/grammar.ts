@@ -1,4 +1,4 @@
-import { amountRules, countRules, paymentRules, quorumHint } from './rules/counts.ts'
+import { amountRules, countRules, loneRules, paymentRules, quorumHint } from './rules/counts.ts'
 import { deadlineRules } from './rules/deadlines.ts'
 import { hedges, hints } from './rules/hedges.ts'
 import { noticeRules } from './rules/notice.ts'
@@ -12,6 +12,7 @@ import type { GrammarRule } from './facts.ts'
 export const grammar: readonly GrammarRule[] = [
   ...noticeRules,
   ...deadlineRules,
+  ...looseRhythms,
   ...roleRules,
   quorumHint,
   ...validityRules,
@@ -21,8 +22,8 @@ export const grammar: readonly GrammarRule[] = [
   ...paymentRules,
   ...countRules,
   ...durationRules,
+  ...loneRules,
   ...calendarRhythms,
-  ...looseRhythms,
   ...dateRules,
   ...hedges,
   ...hints,

@@ -4,12 +4,12 @@ import { manyValue, howMany, plainNumber } from './numbers.ts'
 import type { HowMany } from './numbers.ts'
 
 const scale: Parser<number> = oneOf(
-  map(oneOf(word('mio', 'million', 'millioner', 'mill')), () => 1_000_000),
+  map(oneOf(word('mio, million, millioner, mill')), () => 1_000_000),
   map(word('mia', 'milliard', 'milliarder'), () => 1_000_000_000),
   map(word('t', 'tusind', 'tusinde'), () => 1000),
 )
 
-const krone = word('kr', 'kroner', 'krone', 'dkk', 'danske kroner')
+const krone = word('kr, kroner, krone, dkk, danske kroner')
 
 const tkr: Parser<number> = map(word('tkr'), () => 1000)
 
@@ -53,7 +53,7 @@ const kronerBefore: Parser<HowMany> = (tokens, at) => {
 
 const howManyLead: Parser<{ op: HowMany['op']; approx: boolean }> = oneOf(
   map(word('mindst', 'minimum'), () => ({ op: '>=' as const, approx: false })),
-  map(word('højst', 'max', 'maks', 'maksimalt', 'op til', 'indtil'), () => ({ op: '<=' as const, approx: false })),
+  map(word('højst, max, maks, maksimalt, op til, indtil'), () => ({ op: '<=' as const, approx: false })),
   map(word('ca', 'cirka', 'omkring'), () => ({ op: '=' as const, approx: true })),
 )
 

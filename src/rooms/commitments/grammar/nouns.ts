@@ -1,4 +1,4 @@
-import { listOf, oneOf, opt, seq, sign, token, word } from './parser.ts'
+import { listOf, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
 import type { Found, Parser } from './parser.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -275,22 +275,28 @@ const perNoun: Parser<string> = (tokens, at) => {
   return name === undefined ? undefined : { value: name, to: at + 1 }
 }
 
-const perLead = oneOf(
-  word(
-    'pr',
-    'per',
-    'i hver',
-    'i hvert',
-    'for hver',
-    'for hvert',
-    'til hver',
-    'til hvert',
-    'hver',
-    'hvert',
-    'for den samlede',
-    'for hele',
-    'i den samlede',
+const perLead = word(
+  'pr, per, i hver, i hvert, for hver, for hvert, til hver, til hvert, hver, hvert',
+  'for den samlede, for hele, i den samlede, i hele',
+)
+
+const wholePeriod: Parser<string> = pick(
+  seq(
+    word('i, i løbet af, inden for, over, gennem'),
+    opt(word('hele, den samlede')),
+    word('projektperioden, tilskudsperioden, aftaleperioden, bevillingsperioden, sæsonen, forløbet'),
+    opt(token((found) => found.kind === 'digits')),
   ),
+  ([, , name, digits]) =>
+    digits !== null
+      ? undefined
+      : name === 'sæsonen'
+        ? 'season'
+        : name === 'forløbet'
+          ? 'course'
+          : name === 'projektperioden'
+            ? 'project period'
+            : 'period',
 )
 
 const filler = token(
@@ -301,8 +307,7 @@ const filler = token(
     ),
 )
 
-/** What something is counted per: `pr. modtager`, `i hvert boligområde`, `i hver af de tre afdelinger`, `pr. barn/ung`. */
-export const perWhat: Parser<string> = (tokens, at) => {
+const perEach: Parser<string> = (tokens, at) => {
   const lead = seq(
     perLead,
     opt(filler),
@@ -320,3 +325,6 @@ export const perWhat: Parser<string> = (tokens, at) => {
   )(tokens, found.to)
   return { value: found.value, to: slash?.to ?? found.to }
 }
+
+/** What something is counted per: `pr. modtager`, `i hvert boligområde`, `i hver af de tre afdelinger`, `pr. barn/ung`. */
+export const perWhat: Parser<string> = oneOf(perEach, wholePeriod)

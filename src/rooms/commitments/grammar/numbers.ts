@@ -94,7 +94,7 @@ const digitNumber: Parser<number> = (tokens, at) => {
 /** A number in digits or words: `4`, `fire`, `2.000`, `7½`, `halvanden`, `femogtyve`. */
 export const number: Parser<number> = oneOf(digitNumber, wordNumber, fractionSign)
 
-const article = map(word('en', 'et', 'een', 'eet', 'eneste', 'en enkelt', 'et enkelt', 'enkelt'), () => 1)
+const article = map(word('en, et, een, eet, eneste, en enkelt, et enkelt, enkelt'), () => 1)
 
 /** A number, or `en`/`et` where it may be meant as one. */
 export const articleOrNumber: Parser<number> = oneOf(number, article)
@@ -109,35 +109,14 @@ export interface HowMany {
 }
 
 const atLeast = word(
-  'mindst',
-  'minimum',
-  'min',
-  'som minimum',
-  'i hvert fald',
-  'ikke under',
-  'ikke mindre end',
-  'ikke færre end',
-  'et minimum af',
-  'et minimum på',
+  'mindst, minimum, min, som minimum, i hvert fald, ikke under, ikke mindre end, ikke færre end',
+  'et minimum af, et minimum på',
 )
 const atMost = word(
-  'højst',
-  'højest',
-  'max',
-  'maks',
-  'maximum',
-  'maksimum',
-  'maksimalt',
-  'maximalt',
-  'op til',
-  'optil',
-  'ikke over',
-  'ikke mere end',
-  'ikke flere end',
-  'et maksimum på',
-  'indtil',
+  'højst, højest, max, maks, maximum, maksimum, maksimalt, maximalt, op til, optil, ikke over',
+  'ikke mere end, ikke flere end, et maksimum på, indtil',
 )
-const moreThan = word('over', 'mere end', 'flere end', 'større end')
+const moreThan = word('over, mere end, flere end, større end')
 const lessThan = word('under', 'mindre end', 'færre end')
 
 /** `mindst` → `>=`, `op til` → `<=`, `over` → `>`, `under` → `<`. */
@@ -150,21 +129,8 @@ export const bound: Parser<Operator> = oneOf<Operator[]>(
 
 /** Words that loosen a number. */
 export const approximately = word(
-  'ca',
-  'cirka',
-  'circa',
-  'omkring',
-  'omtrent',
-  'i gennemsnit',
-  'gennemsnitligt',
-  'gennemsnitlig',
-  'i snit',
-  'rundt regnet',
-  'i omegnen af',
-  'tæt på',
-  'næsten',
-  'godt',
-  'knap',
+  'ca, cirka, circa, omkring, omtrent, i gennemsnit, gennemsnitligt, gennemsnitlig, i snit',
+  'rundt regnet, i omegnen af, tæt på, næsten, godt, knap',
 )
 
 const untilSign: Parser<string> = oneOf(sign('-'), word('til', 'a'))
@@ -189,7 +155,7 @@ const between: Parser<{ low: number; high: number | null }> = map(
 )
 
 const reversedBound: Parser<Operator> = oneOf<Operator[]>(
-  map(word('eller flere', 'eller derover', 'og opefter', 'og derover'), () => '>='),
+  map(word('eller flere, eller derover, og opefter, og derover'), () => '>='),
   map(word('eller færre', 'eller derunder'), () => '<='),
 )
 

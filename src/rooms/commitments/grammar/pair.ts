@@ -1,80 +1,96 @@
-import type { Placed } from './compose.ts'
-import type { Fact } from './facts.ts'
-import type { Rhythm } from './times.ts'
+import type { Fact, Placed } from './facts.ts'
 
 type Countable = Extract<Fact, { is: 'count' | 'money' }>
+type Lone = Extract<Fact, { is: 'period' | 'year' | 'per' }>
 
-const waits = (fact: Fact | undefined): fact is Countable =>
-  (fact?.is === 'money' && fact.rhythm === null) || (fact?.is === 'count' && fact.rhythm === null && fact.year === null)
-
-const mayFollow = (fact: Countable, distance: number, rhythm: Rhythm): boolean => {
-  if (fact.is === 'money') return distance <= 14
-  if (fact.kind === 'person') return rhythm.freq === 'YEARLY' && distance <= 12 && !fact.many.article
-  return distance <= 8
-}
-
-const mayPrecede = (fact: Countable, distance: number, rhythm: Rhythm): boolean => {
-  if (fact.is === 'money') return distance <= 8
-  if (fact.kind === 'person') return rhythm.freq === 'YEARLY' && distance <= 4 && !fact.many.article
-  return distance <= 6
-}
-
+/** How many facts away a partner may stand. */
 const near = 4
 
-/** The count or sum that a period on its own belongs to, looking a few facts back and then ahead. */
-const partner = (facts: readonly Placed[], at: number, rhythm: Rhythm): number | undefined => {
-  const own = facts[at]
-  if (own === undefined) return undefined
+const isLone = (fact: Fact): fact is Lone => fact.is === 'period' || fact.is === 'year' || fact.is === 'per'
+
+const waits = (fact: Fact, lone: Lone): fact is Countable => {
+  if (fact.is !== 'money' && fact.is !== 'count') return false
+  return lone.is === 'per' ? fact.per === null : fact.rhythm === null && fact.year === null
+}
+
+const isYearly = (lone: Lone): boolean => lone.is === 'year' || (lone.is === 'period' && lone.rhythm.freq === 'YEARLY')
+
+/** People are counted by the year at most: "otte frivillige mødes hver uge" is no eight a week. */
+const mayBePeople = (fact: Countable, lone: Lone): boolean =>
+  fact.is === 'money' || fact.kind !== 'person' || (isYearly(lone) && !fact.many.article)
+
+const mayPrecede = (fact: Countable, lone: Lone, distance: number): boolean => {
+  if (lone.is === 'per') return distance <= 4 && (fact.is === 'money' || !fact.many.article)
+  return mayBePeople(fact, lone) && distance <= (fact.is === 'money' ? 8 : fact.kind === 'person' ? 4 : 6)
+}
+
+const mayFollow = (fact: Countable, lone: Lone, distance: number): boolean => {
+  if (lone.is === 'per') return false
+  return mayBePeople(fact, lone) && distance <= (fact.is === 'money' ? 14 : fact.kind === 'person' ? 12 : 8)
+}
+
+/** The count or sum that a period on its own belongs to: the nearest before it, else the nearest after it. */
+const findPartner = (
+  facts: readonly (Placed | undefined)[],
+  at: number,
+  own: Placed,
+  lone: Lone,
+): number | undefined => {
   for (let index = at - 1; index >= Math.max(0, at - near); index -= 1) {
     const other = facts[index]
-    if (other !== undefined && waits(other.fact) && mayPrecede(other.fact, own.start - other.end, rhythm)) return index
+    if (other !== undefined && waits(other.fact, lone) && mayPrecede(other.fact, lone, own.start - other.end))
+      return index
   }
   for (let index = at + 1; index <= Math.min(facts.length - 1, at + near); index += 1) {
     const other = facts[index]
-    if (other !== undefined && waits(other.fact) && mayFollow(other.fact, other.start - own.end, rhythm)) return index
+    if (other !== undefined && waits(other.fact, lone) && mayFollow(other.fact, lone, other.start - own.end))
+      return index
   }
   return undefined
 }
 
-const paired = (fact: Countable, period: Extract<Fact, { is: 'period' }>): Fact => {
-  const op = fact.many.op === '=' ? period.op : fact.many.op
-  const many = { ...fact.many, op, approx: fact.many.approx || period.approx, article: false }
-  return { ...fact, many, rhythm: period.rhythm }
+const joined = (fact: Countable, lone: Lone): Fact => {
+  if (lone.is === 'per') return { ...fact, per: lone.per }
+  if (lone.is === 'year') return { ...fact, year: lone.year }
+  const op = fact.many.op === '=' ? lone.op : fact.many.op
+  return {
+    ...fact,
+    many: { ...fact.many, op, approx: fact.many.approx || lone.approx, article: false },
+    rhythm: lone.rhythm,
+  }
+}
+
+/** `500 kr. til måltid og 200 kr. til aktivitet pr. gang`: what the last sum is paid per, those before it are too. */
+const shareRecipients = (facts: Placed[]): void => {
+  for (let at = facts.length - 2; at >= 0; at -= 1) {
+    const own = facts[at]
+    const next = facts[at + 1]
+    if (own?.fact.is !== 'money' || next?.fact.is !== 'money' || own.fact.per !== null || own.fact.rhythm !== null)
+      continue
+    if (next.start - own.end <= 5) facts[at] = { ...own, fact: { ...own.fact, per: next.fact.per } }
+  }
 }
 
 /**
- * Gives each period that stands alone to the count or sum it belongs to: `hvert år uddeles 7 mio. kr.`,
- * `hvert år en styringsdialog`. What finds no partner stays.
+ * Gives each period, year or recipient that stands alone to the count or sum it belongs to: `hvert år uddeles
+ * 7 mio. kr.`, `hvert år en styringsdialog`. What finds no partner stays.
  */
 export const pairPeriods = (facts: readonly Placed[]): Placed[] => {
   const left: (Placed | undefined)[] = [...facts]
   for (const [at, own] of facts.entries()) {
-    if (own.fact.is !== 'period') continue
-    const present = left.map((placed, index) => placed ?? facts[index]).slice(0)
-    const index = partnerAmong(left, facts, at, own.fact.rhythm)
-    const other = index === undefined ? undefined : present[index]
-    if (index === undefined || other === undefined || !waits(other.fact)) continue
+    if (!isLone(own.fact)) continue
+    const index = findPartner(left, at, own, own.fact)
+    const other = index === undefined ? undefined : left[index]
+    if (index === undefined || other === undefined || !waits(other.fact, own.fact)) continue
     left[index] = {
       ...other,
-      fact: paired(other.fact, own.fact),
+      fact: joined(other.fact, own.fact),
       from: Math.min(own.from, other.from),
       to: Math.max(own.to, other.to),
     }
     left[at] = undefined
   }
-  return left.flatMap((placed) => placed ?? [])
-}
-
-const partnerAmong = (
-  left: readonly (Placed | undefined)[],
-  facts: readonly Placed[],
-  at: number,
-  rhythm: Rhythm,
-): number | undefined => {
-  const low = Math.max(0, at - near)
-  const window = facts
-    .slice(low, at + near + 1)
-    .map((placed, offset) => left[low + offset] ?? { ...placed, fact: { is: 'hint' as const, hint: 'or' as const } })
-  const found = partner(window, at - low, rhythm)
-  return found === undefined ? undefined : found + low
+  const rest = left.filter((placed) => placed !== undefined)
+  shareRecipients(rest)
+  return rest
 }

@@ -17,10 +17,16 @@ export const token =
     return found !== undefined && fits(found) ? { value: found, to: at + 1 } : undefined
   }
 
-/** One of these words, with its full stop where it has one (`ca.`). Several words in one string are read in a row. */
+/**
+ * One of these words, with its full stop where it has one (`ca.`). Words in a row are read in a row; a comma in the
+ * string parts one choice from the next: `word('straks, hurtigst muligt')`.
+ */
 export const word = (...choices: string[]): Parser<string> => {
   const rowsByFirst = Map.groupBy(
-    choices.map((choice) => choice.split(' ')).toSorted((one, other) => other.length - one.length),
+    choices
+      .flatMap((choice) => choice.split(', '))
+      .map((choice) => choice.split(' '))
+      .toSorted((one, other) => other.length - one.length),
     (row) => row[0] ?? '',
   )
   return (tokens, at) => {

@@ -1,6 +1,6 @@
 import type { Rule } from '../notation.ts'
 import { composeSentence } from './compose.ts'
-import type { Placed } from './compose.ts'
+import type { Placed } from './facts.ts'
 import { grammar } from './grammar.ts'
 import { tokenise } from './tokens.ts'
 import type { Tokens } from './tokens.ts'

@@ -1,6 +1,5 @@
-import type { Piece, Placed } from './compose.ts'
 import { term } from './facts.ts'
-import type { BareTerm, Fact, Hint } from './facts.ts'
+import type { BareTerm, Fact, Hint, Piece, Placed } from './facts.ts'
 import { moneyValue } from './money.ts'
 import { manyValue } from './numbers.ts'
 import { perName } from './times.ts'
@@ -56,7 +55,8 @@ const countTerms = (fact: Count, hints: Hints): BareTerm[] => {
   const limits = fact.many.op === '<' || fact.many.op === '>'
   if (limits && (hints.has('condition') || hints.has('cancelling')) && fact.rhythm === null)
     return conditionTerms(fact, hints)
-  if (fact.rhythm !== null && hints.has('payment') && fact.kind === 'times') return paymentCount(fact, fact.rhythm)
+  if (fact.rhythm !== null && hints.has('payment') && (fact.kind === 'times' || fact.one === 'instalment'))
+    return paymentCount(fact, fact.rhythm)
   if (fact.rhythm !== null && happens(fact) && fact.per === null) {
     return [
       ...rhythmTerms(fact.rhythm),
@@ -71,7 +71,7 @@ const countTerms = (fact: Count, hints: Hints): BareTerm[] => {
 }
 
 const moneyTerms = (fact: Money): BareTerm[] => {
-  const period = fact.rhythm === null ? '' : `/${perName(fact.rhythm)}`
+  const period = fact.year !== null ? `/${fact.year}` : fact.rhythm === null ? '' : `/${perName(fact.rhythm)}`
   return [
     { key: 'AMOUNT', op: fact.many.op, value: `${moneyValue(fact.many)}${period}`, unit: null, per: fact.per },
     ...approx(fact.many.approx),
@@ -95,8 +95,6 @@ const turned = (found: BareTerm, hints: Hints): BareTerm => {
   if (hints.has('condition') && found.key === 'SHARE' && (found.op === '<' || found.op === '>'))
     return { ...found, key: 'THRESHOLD' }
   if (hints.has('deadline') && (found.key === 'ON' || found.key === 'DATE')) return { ...found, key: 'DEADLINE' }
-  const openEnd = found.key === 'VALID' ? /^\.\.\/(\d{4})$/.exec(found.value)?.[1] : undefined
-  if (hints.has('deadline') && openEnd !== undefined) return term('PERIOD', openEnd)
   if (found.key === 'ROTATION' && hints.has('convening')) return term('ROTATION', 'convenor')
   if (found.key === 'ROTATION' && hints.has('hosting')) return term('ROTATION', 'host')
   if (found.key === 'ROTATION' && hints.has('chairing')) return term('ROTATION', 'chair')
@@ -106,11 +104,14 @@ const turned = (found: BareTerm, hints: Hints): BareTerm => {
 const factTerms = (fact: Fact, hints: Hints, isDated: boolean): BareTerm[] => {
   switch (fact.is) {
     case 'hint':
+    case 'per':
       return []
     case 'terms':
       return fact.terms.map((found) => turned(found, hints))
     case 'weekdays':
       return [...(fact.rhythm === null ? [] : rhythmTerms(fact.rhythm)), ...fact.terms]
+    case 'year':
+      return hints.has('deadline') ? [term('PERIOD', fact.year)] : []
     case 'period':
       return periodTerms(fact, hints, isDated)
     case 'money':
@@ -159,9 +160,7 @@ const withTotals = (facts: readonly Placed[]): Placed[] =>
     if (next === undefined || total === undefined || total === 0 || own.fact.is !== 'count' || next.fact.is !== 'count')
       return [own]
     const isSame =
-      yearly(next.fact) === total &&
-      own.fact.rhythm?.freq !== next.fact.rhythm?.freq &&
-      own.fact.unit === next.fact.unit
+      yearly(next.fact) === total && own.fact.rhythm?.freq !== next.fact.rhythm?.freq && own.fact.one === next.fact.one
     if (!isSame || own.fact.rhythm === null) return [own]
     return [
       {

@@ -1,4 +1,4 @@
-import { like, map, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
+import { like, map, not, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
 import type { Parser } from './parser.ts'
 import { bound, howMany, number, ordinal, plainNumber } from './numbers.ts'
 import type { HowMany } from './numbers.ts'
@@ -54,17 +54,7 @@ export interface Length {
 }
 
 const joinAdjective = opt(
-  word(
-    'hele',
-    'kalender',
-    'fulde',
-    'sammenhængende',
-    'løbende',
-    'fortløbende',
-    'yderligere',
-    'nye',
-    'på hinanden følgende',
-  ),
+  word('hele, kalender, fulde, sammenhængende, løbende, fortløbende, yderligere, nye', 'på hinanden følgende'),
 )
 
 const halfUnit: Parser<Length> = pick(
@@ -144,7 +134,7 @@ const asRhythm = (nth: number | null, rhythm: Rhythm): Rhythm => {
   return { freq: rhythm.freq, interval }
 }
 
-const half: Parser<Rhythm> = pick(seq(word('halve', 'halvt', 'halv', 'andet halve'), periodWord), ([name, rhythm]) =>
+const half: Parser<Rhythm> = pick(seq(word('halve, halvt, halv, andet halve'), periodWord), ([name, rhythm]) =>
   rhythm.freq === 'YEARLY' && name !== 'andet halve' ? { freq: 'HALFYEARLY' as const, interval: 1 } : undefined,
 )
 
@@ -155,7 +145,7 @@ const nth: Parser<Rhythm> = map(seq(opt(everyHow), opt(word('enkelt', 'eneste'))
 /** `hver anden uge`, `hvert halve år`, `hver 14. dag`, `hvert kvartal`, `hvert år`. */
 export const everyPeriod: Parser<Rhythm> = map(
   seq(
-    oneOf(word('i hvert', 'i hver', 'pr hver', 'pr hvert'), word('hver', 'hvert', 'hvert eneste'), word('alle')),
+    oneOf(word('i hvert, i hver, pr hver, pr hvert'), word('hver', 'hvert', 'hvert eneste'), word('alle')),
     oneOf(half, nth),
   ),
   ([, rhythm]) => rhythm,
@@ -163,7 +153,7 @@ export const everyPeriod: Parser<Rhythm> = map(
 
 const perPeriod: Parser<Rhythm> = map(
   seq(
-    oneOf(word('om', 'pr', 'per', 'i', 'á', 'i løbet af'), sign('/')),
+    oneOf(word('om, pr, per, i, á, i løbet af'), sign('/')),
     oneOf(
       half,
       pick(seq(opt(word('kalender')), periodWord), ([, rhythm]) => rhythm),
@@ -172,9 +162,12 @@ const perPeriod: Parser<Rhythm> = map(
   ([, rhythm]) => rhythm,
 )
 
+/** `i måneden efter` is a place in time, not a rhythm. */
+const rhythmPer: Parser<Rhythm> = map(seq(perPeriod, not(word('efter, før, inden, forud, der'))), ([rhythm]) => rhythm)
+
 const onBasis: Parser<Rhythm> = map(
   oneOf(
-    map(word('på årsbasis', 'årligt set', 'på årsplan', 'på et år', 'pa', 'p a'), () => 'YEARLY' as const),
+    map(word('på årsbasis, årligt set, på årsplan, på et år, pa, p a'), () => 'YEARLY' as const),
     map(word('på månedsbasis'), () => 'MONTHLY' as const),
     map(word('på ugebasis', 'på ugentlig basis'), () => 'WEEKLY' as const),
     map(word('på kvartalsbasis'), () => 'QUARTERLY' as const),

@@ -61,11 +61,21 @@ export class Tokens {
   }
 }
 
+const daysAndMonths =
+  /^(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dage?)?|jan(?:uar)?|febr?(?:uar)?|marts?|april?|maj|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
+
+/** `mandag-fredag` is a span of two words; `SSP-repræsentant` is one word. */
+const spans = (left: string): boolean => left.length <= 9 && daysAndMonths.test(left.toLowerCase())
+
 const wordEnd = (phrase: string, from: number): number => {
   let to = from
   while (to < phrase.length) {
     const code = phrase.charCodeAt(to)
-    const joins = code === 45 && isLetter(phrase.charCodeAt(to + 1)) && to > from
+    const joins =
+      code === 45 &&
+      isLetter(phrase.charCodeAt(to + 1)) &&
+      to > from &&
+      !spans(phrase.slice(from, Math.min(to, from + 10)))
     if (!isLetter(code) && !joins) break
     to += 1
   }

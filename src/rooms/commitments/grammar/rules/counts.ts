@@ -12,21 +12,7 @@ import { ready, term } from '../facts.ts'
 import type { Fact, GrammarRule } from '../facts.ts'
 
 const filler = opt(
-  word(
-    'faste',
-    'fast',
-    'ordinære',
-    'ordinært',
-    'fælles',
-    'store',
-    'stort',
-    'mindre',
-    'større',
-    'formelle',
-    'nye',
-    'hele',
-    'forskellige',
-  ),
+  word('faste, fast, ordinære, ordinært, fælles, store, stort, mindre, større, formelle, nye, hele', 'forskellige'),
 )
 
 const inYear: Parser<string> = map(seq(word('i'), year), ([, value]) => String(value))
@@ -42,6 +28,7 @@ const countFact = (
   is: 'count',
   many,
   kind: noun.kind,
+  one: noun.one,
   unit: noun.kind === 'times' ? null : unitName(noun, adjectives, many.low === 1 && many.high === null),
   per,
   rhythm,
@@ -95,7 +82,7 @@ export const countRules: GrammarRule[] = [
   },
 ]
 
-const acrossYear = seq(opt(perWhat), opt(period), opt(perWhat), opt(period))
+const acrossYear = seq(opt(perWhat), opt(period), opt(perWhat), opt(period), opt(inYear))
 
 /** Money, percentages and fractions. */
 export const amountRules: GrammarRule[] = [
@@ -107,11 +94,12 @@ export const amountRules: GrammarRule[] = [
       ['op til 1.500 kr. pr. barn pr. år', 'AMOUNT<=1500 DKK/YEAR per=child'],
       ['2,5 mio. kr. årligt', 'AMOUNT=2500000 DKK/YEAR'],
     ],
-    read: map(seq(money, acrossYear), ([many, [one, rhythm, other, later]]): Fact => ({
+    read: map(seq(money, acrossYear), ([many, [one, rhythm, other, later, when]]): Fact => ({
       is: 'money',
       many,
       per: one ?? other,
       rhythm: rhythm ?? later,
+      year: when,
     })),
   },
   {
@@ -132,8 +120,28 @@ export const amountRules: GrammarRule[] = [
 ]
 
 const attendance = oneOf(
-  word('beslutningsdygtig', 'beslutningsdygtigt', 'beslutningsdygtige', 'quorum', 'beslutningsdygtighed'),
+  word('beslutningsdygtig, beslutningsdygtigt, beslutningsdygtige, quorum, beslutningsdygtighed'),
 )
+
+/** What a count or a sum said elsewhere in the sentence belongs to. */
+export const loneRules: GrammarRule[] = [
+  {
+    name: 'per what',
+    examples: [['400 kr. til materialer pr. workshop', 'AMOUNT=400 DKK per=workshop']],
+    read: map(perWhat, (per) => ({ is: 'per', per })),
+  },
+  {
+    name: 'in that year',
+    examples: [['I 2016 fik 40 unge et job', 'QUANTITY=40/2016 unit=young people']],
+    read: map(
+      oneOf(
+        inYear,
+        map(seq(word('til, for'), year), ([, value]) => String(value)),
+      ),
+      (when) => ({ is: 'year', year: when }),
+    ),
+  },
+]
 
 /** Words whose only task is to tell how the sentence around them is meant. */
 export const quorumHint: GrammarRule = {
@@ -143,35 +151,10 @@ export const quorumHint: GrammarRule = {
 }
 
 const payVerb = word(
-  'udbetales',
-  'udbetaler',
-  'udbetalt',
-  'udbetale',
-  'betaler',
-  'betales',
-  'betale',
-  'betaling',
-  'betalingen',
-  'afregnes',
-  'afregner',
-  'afregning',
-  'faktureres',
-  'fakturerer',
-  'fakturering',
-  'opkræves',
-  'opkræver',
-  'opkrævning',
-  'indbetales',
-  'indbetaler',
-  'udbetaling',
-  'udbetalingen',
-  'afregningen',
-  'faktura',
-  'rater',
-  'forfalder',
-  'overføres',
-  'overfører',
-  'refunderes',
+  'udbetales, udbetaler, udbetalt, udbetale, betaler, betales, betale, betaling, betalingen',
+  'afregnes, afregner, afregning, faktureres, fakturerer, fakturering, opkræves, opkræver',
+  'opkrævning, indbetales, indbetaler, udbetaling, udbetalingen, afregningen, faktura, rater',
+  'forfalder, overføres, overfører, refunderes',
 )
 
 const grantNoun =
@@ -213,7 +196,7 @@ export const paymentRules: GrammarRule[] = [
   {
     name: 'in advance',
     examples: [['Huslejen betales månedligt forud', 'PAYMENT=MONTHLY;TIMING=IN_ADVANCE']],
-    read: map(seq(word('forud', 'forudbetales', 'aconto', 'forskud'), opt(sign('.'))), () =>
+    read: map(seq(word('forud, forudbetales, aconto, forskud'), opt(sign('.'))), () =>
       ready(term('TIMING', 'IN_ADVANCE')),
     ),
   },

@@ -3,32 +3,20 @@ import type { Parser } from '../parser.ts'
 import { anchor } from '../anchors.ts'
 import { anyDate, dayDate, month, monthEnd, quarter, season, year } from '../days.ts'
 import type { DateRead } from '../days.ts'
+import { ordinal } from '../numbers.ts'
 import { length } from '../times.ts'
 import type { Length } from '../times.ts'
 import { ready, term } from '../facts.ts'
 import type { BareTerm, Fact, GrammarRule } from '../facts.ts'
 
 const latest = word(
-  'senest',
-  'seneste',
-  'inden for',
-  'indenfor',
-  'inden',
-  'højst',
-  'indtil',
-  'tidligst',
-  'allerede',
-  'snarest og senest',
-  'hurtigst muligt og senest',
-  'maks',
-  'max',
-  'mindst',
-  'minimum',
+  'senest, seneste, inden for, indenfor, inden, højst, indtil, tidligst, allerede',
+  'snarest og senest, hurtigst muligt og senest, maks, max, mindst, minimum',
 )
 
 const direction: Parser<'+' | '-'> = oneOf<('+' | '-')[]>(
-  map(word('før', 'inden', 'forud for', 'førend', 'forinden'), () => '-'),
-  map(word('efter', 'fra', 'regnet fra', 'derefter', 'herefter', 'at regne fra'), () => '+'),
+  map(word('før, inden, forud for, førend, forinden'), () => '-'),
+  map(word('efter, fra, regnet fra, derefter, herefter, at regne fra'), () => '+'),
 )
 
 const anchorDate: Parser<string> = map(dayDate, (date) => date.value)
@@ -36,15 +24,8 @@ const anchorDate: Parser<string> = map(dayDate, (date) => date.value)
 const fullAnchor: Parser<string> = oneOf(
   map(
     word(
-      'kalenderårets afslutning',
-      'kalenderårets udløb',
-      'årets afslutning',
-      'årets udgang',
-      'årets udløb',
-      'årsskiftet',
-      'udgangen af kalenderåret',
-      'udløbet af kalenderåret',
-      'kalenderårets udgang',
+      'kalenderårets afslutning, kalenderårets udløb, årets afslutning, årets udgang, årets udløb',
+      'årsskiftet, udgangen af kalenderåret, udløbet af kalenderåret, kalenderårets udgang',
       'udgangen af året',
     ),
     () => 'YEAR_END',
@@ -52,12 +33,8 @@ const fullAnchor: Parser<string> = oneOf(
   map(word('regnskabsårets afslutning', 'regnskabsårets udløb', 'regnskabsårets udgang'), () => 'fiscal_year_end'),
   map(
     word(
-      'kvartalets afslutning',
-      'kvartalets udløb',
-      'kvartalets udgang',
-      'udgangen af kvartalet',
-      'hvert kvartals udløb',
-      'udgangen af hvert kvartal',
+      'kvartalets afslutning, kvartalets udløb, kvartalets udgang, udgangen af kvartalet',
+      'hvert kvartals udløb, udgangen af hvert kvartal',
     ),
     () => 'quarter_end',
   ),
@@ -76,23 +53,21 @@ const yearEndDate = (sign: '+' | '-', read: Length): BareTerm[] => {
 const relative = (name: string, sign: '+' | '-', read: Length): Fact =>
   ready(term('DEADLINE_REL', `${name}${sign}${read.value}`), ...(name === 'YEAR_END' ? yearEndDate(sign, read) : []))
 
+/** `dagen før mødet`, `ugen efter kurset`: one of its kind. */
+const oneBefore: Parser<Fact> = map(
+  seq(opt(latest), word('dagen, aftenen, ugen, måneden, året'), direction, fullAnchor),
+  ([, unit, sign, name]) => ready(term('DEADLINE_REL', `${name}${sign}${oneOfUnit[unit] ?? 'P1D'}`)),
+)
+
+const oneOfUnit: Record<string, string> = { dagen: 'P1D', aftenen: 'P1D', ugen: 'P1W', måneden: 'P1M', året: 'P1Y' }
+
 const lengthBefore: Parser<Fact> = map(seq(opt(latest), length, direction, fullAnchor), ([, read, sign, name]) =>
   relative(name, sign, read),
 )
 
 const lengthAfterNothing: Parser<Fact> = pick(
   seq(
-    word(
-      'inden for',
-      'indenfor',
-      'inden',
-      'senest',
-      'allerede efter',
-      'efter',
-      'først efter',
-      'senest efter',
-      'i løbet af højst',
-    ),
+    word('inden for, indenfor, inden, senest, allerede efter, efter, først efter, senest efter', 'i løbet af højst'),
     length,
     opt(word('efter', 'herefter', 'derefter')),
   ),
@@ -106,21 +81,18 @@ const ofMonthOrYear: Parser<string> = oneOf(
   map(seq(month, opt(word('måned')), opt(year)), ([value, , ofYear]) => monthEnd(value, ofYear)),
   map(seq(quarter, opt(year)), ([value, ofYear]) => monthEnd(value * 3, ofYear)),
   map(year, (value) => `${value}-12-31`),
-  map(word('året', 'kalenderåret', 'hvert år', 'hvert kalenderår', 'indeværende år'), () => '12-31'),
+  map(word('året, kalenderåret, hvert år, hvert kalenderår, indeværende år'), () => '12-31'),
 )
 
 const endOf: Parser<string> = oneOf(
   map(
     seq(
-      word('udgangen af', 'slutningen af', 'udløbet af', 'med udgangen af', 'ved udgangen af', 'ved udløbet af'),
+      word('udgangen af, slutningen af, udløbet af, med udgangen af, ved udgangen af, ved udløbet af'),
       ofMonthOrYear,
     ),
     ([, value]) => value,
   ),
-  map(
-    word('årets udgang', 'årets udløb', 'årsskiftet', 'nytår', 'kalenderårets udgang', 'årets slutning'),
-    () => '12-31',
-  ),
+  map(word('årets udgang, årets udløb, årsskiftet, nytår, kalenderårets udgang, årets slutning'), () => '12-31'),
 )
 
 const asDeadline = (value: string, isBefore: boolean): Fact =>
@@ -128,63 +100,30 @@ const asDeadline = (value: string, isBefore: boolean): Fact =>
 
 const dates: Parser<string> = map(
   seq(
-    opt(word('henholdsvis', 'hhv', 'hvert år', 'udgangen af')),
-    listOf(anyDate, oneOf(seq(sign(','), opt(word('og'))), word('og', 'samt', 'eller', 'og den'))),
+    opt(word('henholdsvis, hhv, hvert år, udgangen af')),
+    listOf(anyDate, oneOf(seq(sign(','), opt(word('og'))), word('og, samt, eller, og den'))),
   ),
   ([, found]) => found.map((date: DateRead) => date.value).join(','),
 )
 
 const nextYear = opt(
   word(
-    'i året efter',
-    'året efter',
-    'i det følgende år',
-    'det følgende år',
-    'i det efterfølgende år',
-    'næste år',
-    'hvert år',
-    'samme år',
-    'i det følgende kalenderår',
+    'i året efter, året efter, i det følgende år, det følgende år, i det efterfølgende år',
+    'næste år, hvert år, samme år, i det følgende kalenderår',
   ),
 )
 
 const closing: Parser<unknown> = word(
-  'fristen',
-  'ansøgningsfristen',
-  'ansøgningsfrist',
-  'deadline',
-  'frist',
-  'fristen for',
-  'tilmeldingsfrist',
-  'afleveringsfrist',
-  'tilmeldingsfristen',
-  'frister',
-  'ansøgningsfrister',
-  'ansøgningsfristerne',
-  'tidsfristen',
-  'sidste frist',
-  'svarfrist',
+  'fristen, ansøgningsfristen, ansøgningsfrist, deadline, frist, fristen for, tilmeldingsfrist',
+  'afleveringsfrist, tilmeldingsfristen, frister, ansøgningsfrister, ansøgningsfristerne',
+  'tidsfristen, sidste frist, svarfrist',
 )
 
 const asap = word(
-  'hurtigst muligt',
-  'snarest muligt',
-  'snarest',
-  'straks',
-  'omgående',
-  'så hurtigt som muligt',
-  'så snart som muligt',
-  'så vidt muligt samme dag',
-  'uden ugrundet ophold',
-  'øjeblikkeligt',
-  'hurtigst',
-  'uden unødigt ophold',
-  'uden unødig forsinkelse',
-  'med det samme',
-  'umiddelbart',
-  'så tidligt som muligt',
-  'tidligst muligt',
-  'samme dag',
+  'hurtigst muligt, snarest muligt, snarest, straks, omgående, så hurtigt som muligt',
+  'så snart som muligt, så vidt muligt samme dag, uden ugrundet ophold, øjeblikkeligt, hurtigst',
+  'uden unødigt ophold, uden unødig forsinkelse, med det samme, umiddelbart',
+  'så tidligt som muligt, tidligst muligt, samme dag',
 )
 
 /** When something must have been done. */
@@ -196,7 +135,7 @@ export const deadlineRules: GrammarRule[] = [
       seq(
         word('sidste hverdag', 'sidste arbejdsdag', 'sidste bankdag'),
         word('inden', 'før'),
-        word('den 1', 'd 1', 'den første', 'månedens begyndelse', 'den 1 i en måned', 'den 1 i måneden'),
+        word('den 1, d 1, den første, månedens begyndelse, den 1 i en måned, den 1 i måneden'),
       ),
       () => ready(term('DEADLINE_REL', 'MONTH_START-LAST_WORKDAY')),
     ),
@@ -209,7 +148,7 @@ export const deadlineRules: GrammarRule[] = [
       ['senest 3 måneder efter projektets afslutning', 'DEADLINE_REL=project_end+P3M'],
       ['to uger inden arrangementet', 'DEADLINE_REL=event-P2W'],
     ],
-    read: lengthBefore,
+    read: oneOf(lengthBefore, oneBefore),
   },
   {
     name: 'within so long',
@@ -225,9 +164,8 @@ export const deadlineRules: GrammarRule[] = [
       ['inden udgangen af marts', 'DEADLINE=03-31;BOUND=BEFORE'],
       ['senest ved udgangen af 2014', 'DEADLINE=2014-12-31'],
     ],
-    read: map(
-      seq(word('senest', 'inden', 'før', 'senest med', 'senest ved', 'ved', 'senest inden'), endOf),
-      ([name, value]) => asDeadline(value, name === 'inden' || name === 'før'),
+    read: map(seq(word('senest, inden, før, senest med, senest ved, ved, senest inden'), endOf), ([name, value]) =>
+      asDeadline(value, name === 'inden' || name === 'før'),
     ),
   },
   {
@@ -239,17 +177,7 @@ export const deadlineRules: GrammarRule[] = [
     ],
     read: map(
       seq(
-        word(
-          'senest',
-          'seneste',
-          'inden',
-          'før',
-          'ikke senere end',
-          'senest inden',
-          'forud for',
-          'senest pr',
-          'senest fra',
-        ),
+        word('senest, seneste, inden, før, ikke senere end, senest inden, forud for, senest pr, senest fra'),
         dates,
         nextYear,
       ),
@@ -263,7 +191,7 @@ export const deadlineRules: GrammarRule[] = [
       ['i løbet af 2. kvartal 2015', 'DEADLINE=2015-Q2'],
     ],
     read: map(
-      seq(word('i løbet af', 'inden for', 'i', 'senest i', 'senest', 'inden'), oneOf(named(season), named(quarter))),
+      seq(word('i løbet af, inden for, i, senest i, senest, inden'), oneOf(named(season), named(quarter))),
       ([, value]) => asDeadline(value, false),
     ),
   },
@@ -281,6 +209,19 @@ export const deadlineRules: GrammarRule[] = [
     read: map(closing, () => ({ is: 'hint', hint: 'deadline' })),
   },
   {
+    name: 'by a day of the next month',
+    examples: [['senest den 10. i måneden efter', 'DEADLINE_REL=MONTH_END+P10D']],
+    read: map(
+      seq(
+        word('senest, inden'),
+        word('den, d'),
+        ordinal,
+        word('i måneden efter, i den følgende måned, i den efterfølgende måned, i næste måned, i måneden herefter'),
+      ),
+      ([, , day]) => ready(term('DEADLINE_REL', `MONTH_END+P${day}D`)),
+    ),
+  },
+  {
     name: 'as soon as possible',
     examples: [
       ['Afbud gives hurtigst muligt', 'DEADLINE=ASAP'],
@@ -295,11 +236,12 @@ export const deadlineRules: GrammarRule[] = [
     examples: [['Der er løbende ansøgningsfrist', 'DEADLINE=ROLLING']],
     read: map(
       oneOf(
-        word('løbende ansøgningsfrist', 'løbende frist', 'ingen ansøgningsfrist', 'løbende ansøgning'),
+        word('løbende ansøgningsfrist, løbende frist, ingen ansøgningsfrist, løbende ansøgning'),
         map(
           seq(
-            word('søges', 'ansøges', 'indsendes', 'ansøge', 'søge', 'behandles'),
-            word('løbende', 'hele året', 'året rundt'),
+            word('søges, ansøges, indsendes, ansøge, søge, behandles'),
+            word('løbende, hele året, året rundt'),
+            opt(word('hele året, året rundt, gennem hele året')),
           ),
           () => '',
         ),
@@ -324,8 +266,8 @@ function named(part: Parser<string | number>): Parser<string> {
 
 function knownAnchor(): Parser<unknown> {
   return seq(
-    opt(word('det', 'den', 'hvert', 'et', 'næste', 'første')),
-    opt(word('næste', 'første', 'ordinære', 'enkelte')),
+    opt(word('det, den, hvert, et, næste, første')),
+    opt(word('næste, første, ordinære, enkelte')),
     (tokens, at) => {
       const found = tokens.at(at)
       return found?.kind === 'word' &&

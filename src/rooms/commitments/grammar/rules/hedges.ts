@@ -1,11 +1,31 @@
-import { map, word } from '../parser.ts'
+import { map, oneOf, word } from '../parser.ts'
 import { approximately } from '../numbers.ts'
 import { ready, term } from '../facts.ts'
-import type { Fact, GrammarRule, Hint } from '../facts.ts'
+import type { BareTerm, Fact, GrammarRule, Hint } from '../facts.ts'
 import type { Parser } from '../parser.ts'
 import type { TermKey } from '../../notation.ts'
 
-const hedge = (key: TermKey, ...words: string[]) => map(word(...words), () => ready(term(key, 'true')))
+const about = map(approximately, () => term('APPROX', 'true'))
+
+const hedge = (key: TermKey, ...words: string[]) => map(word(...words), () => term(key, 'true'))
+
+const typically = hedge(
+  'TYPICAL',
+  'typisk, som regel, normalt, sædvanligvis, oftest, almindeligvis, som hovedregel',
+  'i reglen, for det meste, primært, generelt, normalvis',
+)
+const byDefault = hedge('DEFAULT', 'som udgangspunkt, i udgangspunktet, udgangspunktet er')
+const expected = hedge(
+  'EXPECTED',
+  'forventes, ventes, forventeligt, forventer, forventet, forventede, anslås',
+  'påregnes, skønnes, forventning, planlagt, planlægges',
+)
+const forExample = hedge('EXAMPLE', 'fx, f eks, for eksempel, eksempelvis, f x, feks')
+
+/** Any word that loosens what stands beside it, as a term. */
+export const hedgeTerm: Parser<BareTerm> = oneOf(about, typically, byDefault, expected, forExample)
+
+const alone = (part: Parser<BareTerm>): Parser<Fact> => map(part, (found) => ready(found))
 
 /** Words that loosen what the sentence says. They stand beside another term, never alone. */
 export const hedges: GrammarRule[] = [
@@ -15,55 +35,27 @@ export const hedges: GrammarRule[] = [
       ['Der deltager ca. 20 børn', 'QUANTITY=20 unit=children;APPROX=true'],
       ['omkring fire møder om året', 'FREQ=YEARLY;COUNT_PER_PERIOD=4;APPROX=true'],
     ],
-    read: map(approximately, () => ready(term('APPROX', 'true'))),
+    read: alone(about),
   },
   {
     name: 'typically',
     examples: [['Gruppen mødes som regel én gang om måneden', 'FREQ=MONTHLY;COUNT_PER_PERIOD=1;TYPICAL=true']],
-    read: hedge(
-      'TYPICAL',
-      'typisk',
-      'som regel',
-      'normalt',
-      'sædvanligvis',
-      'oftest',
-      'almindeligvis',
-      'som hovedregel',
-      'i reglen',
-      'for det meste',
-      'primært',
-      'generelt',
-      'normalvis',
-    ),
+    read: alone(typically),
   },
   {
     name: 'by default',
     examples: [['Der holdes som udgangspunkt møde hver anden måned', 'FREQ=MONTHLY;INTERVAL=2;DEFAULT=true']],
-    read: hedge('DEFAULT', 'som udgangspunkt', 'i udgangspunktet', 'udgangspunktet er'),
+    read: alone(byDefault),
   },
   {
     name: 'expected',
     examples: [['Det forventes, at 15 unge deltager', 'QUANTITY=15 unit=young people;EXPECTED=true']],
-    read: hedge(
-      'EXPECTED',
-      'forventes',
-      'ventes',
-      'forventeligt',
-      'forventer',
-      'forventet',
-      'forventede',
-      'anslås',
-      'påregnes',
-      'skønnes',
-      'forventning',
-      'planlagt',
-      'planlægges',
-    ),
+    read: alone(expected),
   },
   {
     name: 'for example',
     examples: [['fx en gang om måneden', 'FREQ=MONTHLY;COUNT_PER_PERIOD=1;EXAMPLE=true']],
-    read: hedge('EXAMPLE', 'fx', 'f eks', 'for eksempel', 'eksempelvis', 'f x', 'feks'),
+    read: alone(forExample),
   },
 ]
 

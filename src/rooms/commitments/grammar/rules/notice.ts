@@ -11,48 +11,32 @@ const isNotice = token(
 
 const notice: Parser<string> = map(isNotice, (found) => found.text)
 
-const written: Parser<string> = word('skriftligt', 'skriftlig', 'skriftlige', 'skriftligt og')
+const written: Parser<string> = word('skriftligt, skriftlig, skriftlige, skriftligt og')
 
 const noticeTo: Parser<string> = oneOf(
   map(
     word(
-      'til udgangen af en måned',
-      'til udløbet af en måned',
-      'til en måneds udgang',
-      'til den sidste i en måned',
-      'til månedens udgang',
-      'til udgangen af måneden',
-      'til en måneds udløb',
-      'til den sidste i måneden',
-      'ved udgangen af en måned',
-      'til udgangen af en kalendermåned',
+      'til udgangen af en måned, til udløbet af en måned, til en måneds udgang',
+      'til den sidste i en måned, til månedens udgang, til udgangen af måneden, til en måneds udløb',
+      'til den sidste i måneden, ved udgangen af en måned, til udgangen af en kalendermåned',
     ),
     () => 'MONTH_END',
   ),
   map(
     word(
-      'til den 1 i en måned',
-      'til den første i en måned',
-      'til den 1 i måneden',
-      'til den første i måneden',
-      'til d 1 i en måned',
-      'til den 1',
+      'til den 1 i en måned, til den første i en måned, til den 1 i måneden',
+      'til den første i måneden, til d 1 i en måned, til den 1',
     ),
     () => 'MONTH_START',
   ),
   map(
-    word('til udgangen af et kvartal', 'til et kvartals udgang', 'til udløbet af et kvartal', 'til kvartalets udgang'),
+    word('til udgangen af et kvartal, til et kvartals udgang, til udløbet af et kvartal', 'til kvartalets udgang'),
     () => 'QUARTER_END',
   ),
   map(
     word(
-      'til udgangen af et år',
-      'til årets udgang',
-      'til udgangen af et kalenderår',
-      'til et kalenderårs udgang',
-      'til udgangen af kalenderåret',
-      'til et års udgang',
-      'til årets udløb',
+      'til udgangen af et år, til årets udgang, til udgangen af et kalenderår',
+      'til et kalenderårs udgang, til udgangen af kalenderåret, til et års udgang, til årets udløb',
       'til udgangen af året',
     ),
     () => 'YEAR_END',
@@ -102,9 +86,9 @@ export const noticeRules: GrammarRule[] = [
       seq(
         oneOf(
           map(isNoticeEnding(), () => ''),
-          word('varsles', 'varsles skriftligt', 'opsiges', 'opsige', 'opsigelsesvarslet', 'varslet'),
+          word('varsles, varsles skriftligt, opsiges, opsige, opsigelsesvarslet, varslet'),
         ),
-        opt(word('er', 'på', 'med', 'udgør', 'er på', 'skal være', 'med et varsel på')),
+        opt(word('er, på, med, udgør, er på, skal være, med et varsel på')),
         length,
         opt(noticeTo),
       ),
@@ -116,7 +100,7 @@ export const noticeRules: GrammarRule[] = [
     examples: [['opsiges med løbende måned + 1 måned', 'NOTICE=P1M;NOTICE_TO=MONTH_END']],
     read: map(
       seq(
-        word('løbende måned', 'løbende md', 'indeværende måned', 'resten af måneden', 'den løbende måned'),
+        word('løbende måned, løbende md, indeværende måned, resten af måneden, den løbende måned'),
         oneOf(
           word('plus', 'og'),
           map(

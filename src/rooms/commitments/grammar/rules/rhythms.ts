@@ -1,4 +1,4 @@
-import { map, opt, pick, seq, word } from '../parser.ts'
+import { map, oneOf, opt, pick, seq, word } from '../parser.ts'
 import { bound, approximately, howMany } from '../numbers.ts'
 import { everyPeriod, period } from '../times.ts'
 import { ready, term } from '../facts.ts'
@@ -8,6 +8,21 @@ import type { Frequency } from '../../notation.ts'
 
 const freq = (value: Frequency, ...words: string[]) => map(word(...words), () => ready(term('FREQ', value)))
 
+const need = /^behov(?:et|ene)?$|^nødvendigt?$|^fornødent$|^påkrævet$/
+
+/** `når der er behov`, `hvis det skønnes nødvendigt`, `efter konkret behov`: a few words may stand between. */
+const whenNeeded: Parser<null> = (tokens, at) => {
+  const lead = word('når, hvis, hvor, såfremt, dersom, i det omfang, i tilfælde af, efter, ved')(tokens, at)
+  if (lead === undefined) return undefined
+  const most = lead.value === 'efter' || lead.value === 'ved' ? 2 : 5
+  for (let index = lead.to; index <= lead.to + most; index += 1) {
+    const next = tokens.at(index)
+    if (next?.kind !== 'word' || next.text === 'ikke' || next.text.startsWith('formand')) return undefined
+    if (need.test(next.text)) return { value: null, to: index + 1 }
+  }
+  return undefined
+}
+
 /** Rhythms without a number: they are values of their own and never become a date or a count. */
 export const looseRhythms: GrammarRule[] = [
   {
@@ -16,60 +31,29 @@ export const looseRhythms: GrammarRule[] = [
       ['Der afholdes møder efter behov', 'FREQ=ON_DEMAND'],
       ['når der er behov for det', 'FREQ=ON_DEMAND'],
     ],
-    read: freq(
-      'ON_DEMAND',
-      'efter behov',
-      'ved behov',
-      'efter nærmere behov',
-      'når der er behov',
-      'når behovet opstår',
-      'når behov opstår',
-      'hvis der er behov',
-      'i det omfang der er behov',
-      'såfremt der er behov',
-      'når der opstår behov',
-      'når det er nødvendigt',
-      'når det skønnes nødvendigt',
-      'når det findes nødvendigt',
-      'hvis behovet opstår',
-      'hvis der opstår behov',
-      'hvor der er behov',
-      'alt efter behov',
-      'på anmodning',
-      'efter anmodning',
-      'på opfordring',
-      'efter nærmere aftale',
-      'efter aftale',
-      'efter ønske',
-      'ved særlige behov',
-      'efter konkret behov',
-      'efter konkrete behov',
-      'behovsbestemt',
-      'såfremt behovet opstår',
-      'i tilfælde af behov',
-      'såfremt det er nødvendigt',
-      'hvis det er nødvendigt',
+    read: map(
+      oneOf(
+        word(
+          'efter behov, ved behov, alt efter behov, efter nærmere behov, ved særlige behov, behovsbestemt',
+          'på anmodning, efter anmodning, på opfordring, efter nærmere aftale, efter aftale, efter ønske',
+        ),
+        whenNeeded,
+      ),
+      () => ready(term('FREQ', 'ON_DEMAND')),
     ),
   },
   {
     name: 'ad hoc',
     examples: [['Der kan nedsættes ad hoc grupper', 'FREQ=AD_HOC']],
-    read: freq('AD_HOC', 'ad hoc', 'ad-hoc', 'fra gang til gang', 'lejlighedsvis', 'fra sag til sag'),
+    read: freq('AD_HOC', 'ad hoc, ad-hoc, fra gang til gang, lejlighedsvis, fra sag til sag'),
   },
   {
     name: 'all the time',
     examples: [['Parterne orienterer løbende hinanden', 'FREQ=CONTINUOUS']],
     read: freq(
       'CONTINUOUS',
-      'løbende',
-      'kontinuerligt',
-      'kontinuerlig',
-      'fortløbende',
-      'vedvarende',
-      'til stadighed',
-      'hele tiden',
-      'hele året',
-      'året rundt',
+      'løbende, kontinuerligt, kontinuerlig, fortløbende, vedvarende, til stadighed',
+      'hele tiden, hele året, året rundt',
     ),
   },
   {
@@ -77,17 +61,8 @@ export const looseRhythms: GrammarRule[] = [
     examples: [['Koordinatorerne mødes jævnligt', 'FREQ=UNSPECIFIED_REGULAR']],
     read: freq(
       'UNSPECIFIED_REGULAR',
-      'jævnligt',
-      'jævnlig',
-      'jævnlige',
-      'regelmæssigt',
-      'regelmæssig',
-      'regelmæssige',
-      'med jævne mellemrum',
-      'med faste mellemrum',
-      'periodisk',
-      'hyppigt',
-      'med regelmæssige mellemrum',
+      'jævnligt, jævnlig, jævnlige, regelmæssigt, regelmæssig, regelmæssige',
+      'med jævne mellemrum, med faste mellemrum, periodisk, hyppigt, med regelmæssige mellemrum',
       'rutinemæssigt',
     ),
   },
@@ -98,24 +73,9 @@ export const looseRhythms: GrammarRule[] = [
       seq(
         word('fast', 'faste'),
         word(
-          'møde',
-          'møder',
-          'mødedag',
-          'mødedage',
-          'mødetidspunkter',
-          'tidspunkter',
-          'tider',
-          'dage',
-          'træffetid',
-          'træffetider',
-          'åbningstider',
-          'ugedage',
-          'datoer',
-          'teammøder',
-          'netværksmøder',
-          'koordineringsmøder',
-          'samarbejdsmøder',
-          'mødeaften',
+          'møde, møder, mødedag, mødedage, mødetidspunkter, tidspunkter, tider, dage, træffetid',
+          'træffetider, åbningstider, ugedage, datoer, teammøder, netværksmøder, koordineringsmøder',
+          'samarbejdsmøder, mødeaften',
         ),
       ),
       () => ready(term('FREQ', 'FIXED_UNSPECIFIED')),
@@ -164,7 +124,7 @@ export const calendarRhythms: GrammarRule[] = [
 
 function rangeOfPeriods(): GrammarRule['read'] {
   const every: Parser<string> = word('hver', 'hvert')
-  return pick(seq(every, howMany, word('uge', 'måned', 'uger', 'måneder')), ([, many, unit]) =>
+  return pick(seq(every, howMany, word('uge, måned, uger, måneder')), ([, many, unit]) =>
     many.high === null
       ? undefined
       : ready(

@@ -14,25 +14,14 @@ export const roleRules: GrammarRule[] = [
       ['tre pedeller, der på turnus lukker op', 'ROTATION=responsible'],
     ],
     read: map(
-      word(
-        'på skift',
-        'skiftevis',
-        'på turnus',
-        'på omgang',
-        'efter tur',
-        'skiftes til',
-        'skiftes',
-        'på skifte',
-        'turnusordning',
-        'i turnus',
-        'roterer',
-        'går på runde',
-        'rotation',
-        'rotationsordning',
-        'roterende',
-        'på tur',
+      seq(
+        word(
+          'på skift, skiftevis, på turnus, på omgang, efter tur, skiftes til, skiftes, på skifte, turnusordning',
+          'i turnus, roterer, går på runde, rotation, rotationsordning, roterende, på tur',
+        ),
+        opt(word('hos', 'i parternes lokaler')),
       ),
-      () => ready(term('ROTATION', 'responsible')),
+      ([, where]) => ready(term('ROTATION', where === null ? 'responsible' : 'host')),
     ),
   },
   {
@@ -43,10 +32,10 @@ export const roleRules: GrammarRule[] = [
   {
     name: 'asked for',
     examples: [],
-    read: map(
-      word('rekvireres', 'rekvirere', 'anmodning', 'anmoder', 'begæring', 'begærer', 'fremsætter', 'anmodes'),
-      () => ({ is: 'hint', hint: 'request' }),
-    ),
+    read: map(word('rekvireres, rekvirere, anmodning, anmoder, begæring, begærer, fremsætter, anmodes'), () => ({
+      is: 'hint',
+      hint: 'request',
+    })),
   },
   {
     name: 'extraordinary',
@@ -58,14 +47,14 @@ export const roleRules: GrammarRule[] = [
     examples: [['når mindst 1/4 af medlemmerne fremsætter ønske om det', 'FREQ=ON_DEMAND;TRIGGER=members>=1/4']],
     read: pick(
       seq(
-        word('når', 'hvis', 'såfremt', 'eller når', 'eller hvis'),
+        word('når, hvis, såfremt, eller når, eller hvis'),
         word('mindst', 'minimum'),
         oneOf(fraction, map(number, String)),
         opt(word('af')),
         opt(describedNoun),
         opt(word('medlemmer')),
         opt(describedNoun),
-        word('anmoder', 'fremsætter', 'ønsker', 'kræver', 'begærer', 'forlanger'),
+        word('anmoder, fremsætter, ønsker, kræver, begærer, forlanger'),
       ),
       ([, , value]) => ready(term('FREQ', 'ON_DEMAND'), term('TRIGGER', `members>=${value}`)),
     ),
@@ -77,9 +66,9 @@ export const roleRules: GrammarRule[] = [
       seq(
         word('når', 'hvis', 'såfremt'),
         word('formanden', 'formandskabet', 'formanden eller næstformanden'),
-        opt(word('finder', 'skønner', 'ønsker', 'vurderer')),
+        opt(word('finder, skønner, ønsker, vurderer')),
         opt(word('det')),
-        word('fornødent', 'nødvendigt', 'påkrævet', 'ønsker', 'det'),
+        word('fornødent, nødvendigt, påkrævet, ønsker, det'),
       ),
       () => ready(term('FREQ', 'ON_DEMAND'), term('TRIGGER', 'chair')),
     ),
@@ -89,13 +78,8 @@ export const roleRules: GrammarRule[] = [
     examples: [['Udarbejdelse af årsplan for det kommende år', 'FREQ=YEARLY;PERIOD=NEXT_YEAR']],
     read: map(
       word(
-        'for det kommende år',
-        'for det kommende kalenderår',
-        'for det følgende år',
-        'for næste år',
-        'det kommende års',
-        'næste års',
-        'for det kommende skoleår',
+        'for det kommende år, for det kommende kalenderår, for det følgende år, for næste år',
+        'det kommende års, næste års, for det kommende skoleår',
       ),
       () => ready(term('FREQ', 'YEARLY'), term('PERIOD', 'NEXT_YEAR')),
     ),
@@ -105,13 +89,13 @@ export const roleRules: GrammarRule[] = [
     examples: [['Formanden vælges på årets første møde', 'FREQ=YEARLY;COUNT_PER_PERIOD=1;POSITION=FIRST_MEETING']],
     read: map(
       oneOf(
-        word('årets første møde', 'første møde i året', 'første møde hvert år', 'årets første ordinære møde'),
+        word('årets første møde, første møde i året, første møde hvert år, årets første ordinære møde'),
         map(
           seq(
             word('første'),
             opt(word('ordinære')),
             word('møde'),
-            word('i et kalenderår', 'i kalenderåret', 'i hvert kalenderår', 'i et år', 'i hvert år', 'i det nye år'),
+            word('i et kalenderår, i kalenderåret, i hvert kalenderår, i et år, i hvert år, i det nye år'),
           ),
           () => '',
         ),
@@ -127,7 +111,7 @@ export const roleRules: GrammarRule[] = [
     ],
     read: map(
       oneOf(
-        word('hvis', 'såfremt', 'når', 'forudsat', 'dersom', 'under forudsætning af', 'udgør', 'falder til'),
+        word('hvis, såfremt, når, forudsat, dersom, under forudsætning af, udgør, falder til'),
         atStart(word('er', 'ved')),
       ),
       () => ({

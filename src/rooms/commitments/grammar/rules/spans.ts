@@ -2,12 +2,13 @@ import { listOf, map, not, oneOf, opt, pick, seq, sign, token, word } from '../p
 import type { Parser } from '../parser.ts'
 import { anyDate, dayDate, month, monthEnd, partOfPeriod, year } from '../days.ts'
 import { bound, number } from '../numbers.ts'
-import { length } from '../times.ts'
+import { length, period } from '../times.ts'
 import type { Length } from '../times.ts'
 import { ready, term } from '../facts.ts'
+import { hedgeTerm } from './hedges.ts'
 import type { BareTerm, Fact, GrammarRule } from '../facts.ts'
 
-const hyphen = oneOf(word('til', 'til og med', 'tom', 'frem til', 'og til', 'og frem til'), sign('-'))
+const hyphen = oneOf(word('til, til og med, tom, frem til, og til, og frem til'), sign('-'))
 
 const shortYears: Parser<string> = pick(
   seq(
@@ -39,30 +40,10 @@ const monthSpan: Parser<string> = pick(
 )
 
 const spanLead = word(
-  'i perioden',
-  'for perioden',
-  'perioden',
-  'i årene',
-  'for årene',
-  'årene',
-  'i perioden fra',
-  'for perioden fra',
-  'gælder',
-  'gælder fra',
-  'løber fra',
-  'løber',
-  'fra',
-  'mellem',
-  'løber i perioden',
-  'for',
-  'aftaleperiode',
-  'projektperiode',
-  'projektperioden',
-  'aftaleperioden',
-  'bevillingsperiode',
-  'bevillingsperioden',
-  'periode',
-  'fra den',
+  'i perioden, for perioden, perioden, i årene, for årene, årene, i perioden fra',
+  'for perioden fra, gælder, gælder fra, løber fra, løber, fra, mellem, løber i perioden, for',
+  'aftaleperiode, projektperiode, projektperioden, aftaleperioden, bevillingsperiode',
+  'bevillingsperioden, periode, fra den',
 )
 
 const colon = opt(sign(':'))
@@ -70,53 +51,23 @@ const colon = opt(sign(':'))
 const span: Parser<string> = oneOf(monthSpan, dateSpan, yearSpan)
 
 const begins = word(
-  'gælder fra',
-  'gældende fra',
-  'gælder fra og med',
-  'træder i kraft',
-  'ikrafttrædelse',
-  'ikrafttræden',
-  'med virkning fra',
-  'med ikrafttrædelse',
-  'i kraft',
-  'med start',
-  'har virkning fra',
-  'virkning fra',
-  'starter',
-  'opstart',
-  'er gældende fra',
-  'løber fra',
-  'begynder',
-  'træder i kraft fra',
-  'virksom fra',
-  'påbegyndes',
-  'igangsættes',
-  'starter op',
+  'gælder fra, gældende fra, gælder fra og med, træder i kraft, ikrafttrædelse, ikrafttræden',
+  'med virkning fra, med ikrafttrædelse, i kraft, med start, har virkning fra, virkning fra',
+  'starter, opstart, er gældende fra, løber fra, begynder, træder i kraft fra, virksom fra',
+  'påbegyndes, igangsættes, starter op',
 )
 
-const from = word('fra', 'fra og med', 'pr', 'fra den', 'siden')
+const from = word('fra, fra og med, pr, fra den, siden')
 
 const ends = word(
-  'indtil',
-  'frem til',
-  'til og med',
-  'gælder til',
-  'gældende til',
-  'udløber',
-  'ophører',
-  'løber til',
-  'løber frem til',
-  'gælder indtil',
-  'gælder frem til',
-  'finansieret indtil',
-  'til',
-  'afsluttes',
+  'indtil, frem til, til og med, gælder til, gældende til, udløber, ophører, løber til',
+  'løber frem til, gælder indtil, gælder frem til, finansieret indtil, til, afsluttes',
 )
 
 const lastDay: Parser<string> = oneOf(
   map(
     seq(
-      word('udgangen af', 'med udgangen af', 'med', 'og med', 'ved udgangen af'),
+      word('udgangen af, med udgangen af, med, og med, ved udgangen af'),
       oneOf(
         map(seq(month, opt(year)), ([value, ofYear]) => monthEnd(value, ofYear)),
         map(year, (value) => `${value}-12-31`),
@@ -126,6 +77,8 @@ const lastDay: Parser<string> = oneOf(
   ),
   map(anyDate, (date) => date.value),
 )
+
+const since = (day: string): Fact => ready(term('VALID', `${day}/..`))
 
 /** When something holds. */
 export const validityRules: GrammarRule[] = [
@@ -148,15 +101,11 @@ export const validityRules: GrammarRule[] = [
       ['med ikrafttrædelse primo 2010', 'VALID=2010-01(BEGINNING)/..'],
       ['ansættes fra den 1. marts 2013', 'VALID=2013-03-01/..'],
     ],
-    read: map(
-      seq(
-        oneOf(seq(begins, opt(from)), seq(from, opt(word('og med')))),
-        colon,
-        opt(word('den', 'd', 'i')),
-        anyDate,
-        not(word('kr', 'kroner')),
+    read: oneOf(
+      map(seq(begins, opt(from), colon, opt(word('den, d, i')), anyDate), ([, , , , date]) => since(date.value)),
+      pick(seq(from, opt(word('den, d, i')), anyDate), ([name, , date]) =>
+        name === 'pr' && date.exact === 'yearless' ? undefined : since(date.value),
       ),
-      ([, , , date]) => ready(term('VALID', `${date.value}/..`)),
     ),
   },
   {
@@ -171,60 +120,16 @@ export const validityRules: GrammarRule[] = [
   },
 ]
 
-const lengthTerm = (key: 'DURATION' | 'SESSION', read: Length, op: Length['op'] | null): Fact => {
-  const terms: BareTerm[] = [term(key, read.value, op ?? read.op)]
-  return ready(...terms, ...(read.approx ? [term('APPROX', 'true')] : []))
-}
+const lengthTerm = (key: 'DURATION' | 'SESSION', read: Length, op: Length['op'] | null, ...more: BareTerm[]): Fact =>
+  ready(term(key, read.value, op ?? read.op), ...(read.approx ? [term('APPROX', 'true')] : []), ...more)
 
 const during = word(
-  'i',
-  'over',
-  'på',
-  'gennem',
-  'igennem',
-  'for',
-  'varer',
-  'strækker sig over',
-  'løber over',
-  'løber i',
-  'over en periode på',
-  'i en periode på',
-  'over de næste',
-  'i de næste',
-  'de næste',
-  'over de kommende',
-  'de kommende',
-  'i de kommende',
-  'i løbet af',
-  'en periode på',
-  'for en periode på',
-  'i de første',
-  'de første',
-  'de seneste',
-  'over de første',
-  'over en periode af',
-  'et forløb på',
-  'forløb på',
-  'periode på',
-  'løbetid på',
-  'varighed på',
-  'med en varighed på',
-  'har en varighed på',
-  'af',
-  'i en periode af',
-  'i hele',
-  'i alt',
-  'inden for en periode på',
-  'over en',
-  'i en',
-  'højst i',
-  'yderligere',
-  'med op til',
-  'inden for de næste',
-  'de kommende',
-  'for de kommende',
-  'for de næste',
-  'varighed',
+  'i, over, på, gennem, igennem, for, varer, strækker sig over, løber over, løber i, over en periode på',
+  'i en periode på, over de næste, i de næste, de næste, over de kommende, de kommende, i de kommende',
+  'i løbet af, en periode på, for en periode på, i de første, de første, de seneste, over de første',
+  'over en periode af, et forløb på, forløb på, periode på, løbetid på, varighed på, med en varighed på',
+  'har en varighed på, af, i en periode af, i hele, i alt, inden for en periode på, højst i, yderligere',
+  'inden for de næste, for de kommende, for de næste, varighed',
 )
 
 const adjectiveYears: Parser<string> = pick(
@@ -245,6 +150,20 @@ const hyphenYears: Parser<string> = pick(
   ([value, , unit]) => `P${value}${unit.text.startsWith('å') ? 'Y' : unit.text.startsWith('m') ? 'M' : 'W'}`,
 )
 
+/** What makes of a length of time something else: an age, or a part of each week. */
+const notAfter = not(
+  oneOf(
+    word('gamle, gammel, og derover, eller derover'),
+    map(period, () => ''),
+  ),
+)
+
+/** `medlemmer over 25 år` tells an age. */
+const isAge = (lead: string, read: Length): boolean => lead === 'over' && /^P(?:1[1-9]|[2-9]\d)Y/.test(read.value)
+
+const overSoLong = (read: Length, op: Length['op'] | null, hedge: BareTerm | null): Fact | undefined =>
+  read.value.startsWith('PT') ? undefined : lengthTerm('DURATION', read, op, ...(hedge === null ? [] : [hedge]))
+
 /** How long. */
 export const durationRules: GrammarRule[] = [
   {
@@ -255,12 +174,13 @@ export const durationRules: GrammarRule[] = [
       ['2 timer pr. gang', 'SESSION=PT2H'],
     ],
     read: oneOf(
-      map(seq(word('á', 'a', 'hver på', 'af hver', 'à'), length), ([, read]) => lengthTerm('SESSION', read, null)),
+      map(seq(word('á, a, hver på, af hver, à'), length), ([, read]) => lengthTerm('SESSION', read, null)),
       pick(
         seq(
-          opt(word('af', 'med', 'i', 'på', 'med en varighed på', 'varighed på')),
+          opt(word('af, med, i, på, med en varighed på, varighed på')),
           length,
-          opt(word('varighed', 'pr gang', 'hver gang', 'ad gangen', 'per gang', 'pr møde', 'pr session')),
+          opt(word('varighed, pr gang, hver gang, ad gangen, per gang, pr møde, pr session')),
+          notAfter,
         ),
         ([lead, read, tail]) => {
           if (!read.value.startsWith('PT')) return undefined
@@ -277,18 +197,11 @@ export const durationRules: GrammarRule[] = [
       ['støtte i op til 3 måneder', 'DURATION<=P3M'],
       ['i en periode på 2 år', 'DURATION=P2Y'],
     ],
-    read: pick(
-      seq(
-        opt(bound),
-        during,
-        opt(word('mindst', 'op til')),
-        length,
-        not(word('gamle', 'gammel', 'og derover', 'eller derover')),
+    read: oneOf(
+      pick(seq(during, opt(hedgeTerm), length, notAfter), ([lead, hedge, read]) =>
+        isAge(lead, read) ? undefined : overSoLong(read, null, hedge),
       ),
-      ([op, , second, read]) =>
-        read.value.startsWith('PT')
-          ? undefined
-          : lengthTerm('DURATION', read, op ?? (second === 'mindst' ? '>=' : second === 'op til' ? '<=' : null)),
+      pick(seq(bound, during, length, notAfter), ([op, , read]) => overSoLong(read, op, null)),
     ),
   },
   {
@@ -302,15 +215,48 @@ export const durationRules: GrammarRule[] = [
       seq(
         opt(bound),
         oneOf(adjectiveYears, hyphenYears),
-        not(word('varsel', 'skriftligt varsel', 'opsigelsesvarsel', 'opsigelse', 'børn', 'unge', 'drenge', 'piger')),
+        not(word('varsel, skriftligt varsel, opsigelsesvarsel, opsigelse, børn, unge, drenge, piger')),
       ),
       ([op, value]) => ready(term('DURATION', value, op ?? '=')),
     ),
   },
 ]
 
+const edge: Parser<string> = oneOf(
+  map(word('afslutning, udgang, udløb, slutning, ophør'), () => 'END'),
+  map(word('start, begyndelse, opstart'), () => 'START'),
+)
+
+const owner: [RegExp, string][] = [
+  [/^sæson(?:en)?s$/, 'SEASON'],
+  [/^projekt(?:et|periodens)s?$/, 'PROJECT'],
+  [/^(?:projekt|tilskuds|bevillings|aftale)?periodens$/, 'PERIOD'],
+  [/^(?:aftale|samarbejdsaftale)ns$/, 'AGREEMENT'],
+  [/^forløbets$/, 'COURSE'],
+  [/^skoleårets$/, 'SCHOOL_YEAR'],
+  [/^(?:kalender)?årets$/, 'YEAR'],
+]
+
+/** `ved sæsonens afslutning` → SEASON_END. */
+const atEdge: Parser<string> = pick(
+  seq(
+    word('ved'),
+    token((found) => found.kind === 'word'),
+    edge,
+  ),
+  ([, thing, side]) => {
+    const name = owner.find(([pattern]) => pattern.test(thing.text))?.[1]
+    return name === undefined ? undefined : `${name}_${side}`
+  },
+)
+
 /** Dates that stand by themselves. */
 export const dateRules: GrammarRule[] = [
+  {
+    name: 'at its end',
+    examples: [['80 % er tilfredse ved forløbets afslutning', 'SHARE=80%;AT=COURSE_END']],
+    read: map(atEdge, (where) => ready(term('AT', where))),
+  },
   {
     name: 'every year on that day',
     examples: [
@@ -319,7 +265,7 @@ export const dateRules: GrammarRule[] = [
     ],
     read: pick(
       seq(
-        opt(word('pr', 'den', 'd', 'hver den', 'hvert år den', 'i', 'omkring', 'fra')),
+        opt(word('pr, den, d, hver den, hvert år den, i, omkring, fra')),
         listOf(dayDate, oneOf(word('og', 'samt', 'og den'), seq(sign(','), opt(word('og'))))),
       ),
       ([, found]) =>

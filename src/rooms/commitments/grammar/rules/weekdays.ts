@@ -1,7 +1,7 @@
 import { listOf, map, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
 import { ordinal } from '../numbers.ts'
 import { monthList, quarter, season, weekday, weekdayList, weekdays } from '../days.ts'
-import { timeSpan, timeStart } from '../clock-times.ts'
+import { plainHours, timeSpan, timeStart } from '../clock-times.ts'
 import { ready, term } from '../facts.ts'
 import type { BareTerm, Fact, GrammarRule } from '../facts.ts'
 import type { Parser } from '../parser.ts'
@@ -18,7 +18,7 @@ const weekdaysFact = (days: string, rhythm: Rhythm | null, ...more: BareTerm[]):
 
 const inMonth: Parser<Rhythm> = oneOf(
   everyPeriod,
-  map(word('i måneden', 'pr måned', 'i en måned', 'om måneden', 'i den'), () => ({
+  map(word('i måneden, pr måned, i en måned, om måneden, i den'), () => ({
     freq: 'MONTHLY' as const,
     interval: 1,
   })),
@@ -34,11 +34,17 @@ const nthDay: Parser<string> = map(seq(opt(word('den', 'hver')), position, weekd
 )
 
 const parity: Parser<string> = pick(
-  seq(opt(word('i', 'hver', 'alle')), word('lige', 'ulige'), word('uge', 'uger', 'ugerne', 'ugenumre', 'kalenderuger')),
+  seq(opt(word('i', 'hver', 'alle')), word('lige', 'ulige'), word('uge, uger, ugerne, ugenumre, kalenderuger')),
   ([, name]) => (name === 'lige' ? 'EVEN' : 'ODD'),
 )
 
 const fortnight: Rhythm = { freq: 'WEEKLY', interval: 2 }
+
+/** Hours said right after the days, without `kl.`: `torsdag 10-18`, `mandag fra 13 til 16`. */
+const withHours = (days: Parser<Fact>): Parser<Fact> =>
+  map(seq(days, opt(sign(',', ':')), opt(plainHours)), ([fact, , hours]) =>
+    hours === null || fact.is !== 'weekdays' ? fact : { ...fact, terms: [...fact.terms, term('TIME', hours)] },
+  )
 
 const everyNthWeekday: Parser<Fact> = map(seq(word('hver', 'hvert'), opt(ordinal), weekdayList), ([, nth, days]) =>
   weekdaysFact(days.join(','), { freq: 'WEEKLY', interval: nth ?? 1 }),
@@ -57,18 +63,8 @@ const daypart: Parser<string> = pick(
   seq(
     opt(word('om', 'i')),
     word(
-      'morgen',
-      'formiddag',
-      'formiddage',
-      'formiddagen',
-      'eftermiddag',
-      'eftermiddage',
-      'eftermiddagen',
-      'aften',
-      'aftener',
-      'aftenen',
-      'nat',
-      'middag',
+      'morgen, formiddag, formiddage, formiddagen, eftermiddag, eftermiddage, eftermiddagen, aften',
+      'aftener, aftenen, nat, middag',
     ),
   ),
   ([, name]) => dayparts.find(([pattern]) => pattern.test(name))?.[1],
@@ -82,7 +78,7 @@ export const weekdayRules: GrammarRule[] = [
     read: map(
       seq(
         opt(word('den')),
-        word('sidste hverdag', 'sidste arbejdsdag', 'sidste bankdag', 'første hverdag', 'første arbejdsdag'),
+        word('sidste hverdag, sidste arbejdsdag, sidste bankdag, første hverdag, første arbejdsdag'),
         opt(inMonth),
       ),
       ([, name, rhythm]) => weekdaysFact(name.startsWith('sidste') ? 'LAST_WORKDAY' : 'FIRST_WORKDAY', rhythm),
@@ -103,7 +99,7 @@ export const weekdayRules: GrammarRule[] = [
       ['hver anden torsdag', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH'],
       ['hver tirsdag og torsdag', 'FREQ=WEEKLY;BYDAY=TU,TH'],
     ],
-    read: everyNthWeekday,
+    read: withHours(everyNthWeekday),
   },
   {
     name: 'Wednesdays in even weeks',
@@ -118,13 +114,28 @@ export const weekdayRules: GrammarRule[] = [
     read: map(parity, (weeks) => ({ is: 'weekdays' as const, terms: [term('WEEKPARITY', weeks)], rhythm: fortnight })),
   },
   {
+    name: 'all days but',
+    examples: [['alle dage undtagen søndag', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA']],
+    read: map(
+      seq(
+        word('alle dage, alle ugens dage, hver dag, dagligt, ugens dage'),
+        opt(sign(',', '(')),
+        word('undtagen, undt, bortset fra, på nær, dog ikke'),
+        weekdayList,
+      ),
+      ([, , , but]) => weekdaysFact(weekdays.filter((day) => !but.includes(day)).join(','), null),
+    ),
+  },
+  {
     name: 'weekdays',
     examples: [
       ['mandag til torsdag kl. 10-14', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;TIME=10:00-14:00'],
       ['tirsdag og fredag', 'FREQ=WEEKLY;BYDAY=TU,FR'],
       ['alle hverdage', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
     ],
-    read: map(seq(opt(word('på', 'om', 'alle', 'i')), weekdayList), ([, days]) => weekdaysFact(days.join(','), null)),
+    read: withHours(
+      map(seq(opt(word('på, om, alle, i')), weekdayList), ([, days]) => weekdaysFact(days.join(','), null)),
+    ),
   },
   {
     name: 'part of the day',
@@ -136,9 +147,8 @@ export const weekdayRules: GrammarRule[] = [
     examples: [
       ['mandag kl. 9-15 (undtagen kl. 12-12.30)', 'FREQ=WEEKLY;BYDAY=MO;TIME=09:00-15:00;EXCLUDE_TIME=12:00-12:30'],
     ],
-    read: map(
-      seq(word('undtagen', 'undt', 'bortset fra', 'dog ikke', 'lukket', 'dog lukket', 'pause'), timeSpan),
-      ([, time]) => ready(term('EXCLUDE_TIME', time)),
+    read: map(seq(word('undtagen, undt, bortset fra, dog ikke, lukket, dog lukket, pause'), timeSpan), ([, time]) =>
+      ready(term('EXCLUDE_TIME', time)),
     ),
   },
   {
@@ -159,11 +169,7 @@ export const seasonRules: GrammarRule[] = [
     name: 'not in those months',
     examples: [['hver måned undtagen juli', 'FREQ=MONTHLY;COUNT_PER_PERIOD=1;EXCEPT_BYMONTH=7']],
     read: map(
-      seq(
-        word('undt', 'undtagen', 'bortset fra', 'på nær', 'dog ikke', 'ikke', 'med undtagelse af'),
-        opt(word('i')),
-        monthList,
-      ),
+      seq(word('undt, undtagen, bortset fra, på nær, dog ikke, ikke, med undtagelse af'), opt(word('i')), monthList),
       ([, , months]) => ready(term('EXCEPT_BYMONTH', months.join(','))),
     ),
   },
@@ -172,7 +178,7 @@ export const seasonRules: GrammarRule[] = [
     examples: [['hvert år i marts og oktober', 'FREQ=YEARLY;BYMONTH=3,10']],
     read: map(
       seq(
-        word('i', 'hver', 'hvert år i', 'for'),
+        word('i, hver, hvert år i, for'),
         opt(word('månederne', 'perioden', 'løbet af')),
         monthList,
         opt(word('måned')),
@@ -186,13 +192,17 @@ export const seasonRules: GrammarRule[] = [
     read: map(seq(opt(word('i', 'i løbet af')), quarter), ([, value]) => ready(term('BYQUARTER', String(value)))),
   },
   {
+    name: 'every spring',
+    examples: [['hvert forår', 'FREQ=YEARLY;SEASON=SPRING']],
+    read: map(seq(word('hvert, hver'), listOf(season, oneOf(word('og, samt, og hvert, og hver')))), ([, names]) =>
+      ready(term('FREQ', 'YEARLY'), term('SEASON', names.join(','))),
+    ),
+  },
+  {
     name: 'in that season',
     examples: [['i sent forår og sent efterår hvert år', 'FREQ=YEARLY;SEASON=LATE_SPRING,LATE_AUTUMN']],
     read: map(
-      seq(
-        opt(word('i', 'om', 'hvert', 'hver')),
-        listOf(season, oneOf(word('og', 'samt', 'eller', 'og i'), sign('/', ','))),
-      ),
+      seq(opt(word('i, om')), listOf(season, oneOf(word('og, samt, eller, og i'), sign('/', ',')))),
       ([, names]) => ready(term('SEASON', names.join(','))),
     ),
   },

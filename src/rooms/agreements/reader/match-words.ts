@@ -44,29 +44,51 @@ export const editDistance = (a: string, b: string, limit: number): number => {
   return previous[b.length] ?? limit + 1
 }
 
+/** Two words are the same but for an ending or a slip of the pen; the first letter is hardly ever the slip. */
 const isSameWord = (a: string, b: string): boolean => {
   if (a === b) return true
   const shorter = Math.min(a.length, b.length)
-  if (shorter < 5) return false
+  if (shorter < 5 || a[0] !== b[0]) return false
   if (Math.abs(a.length - b.length) <= 4 && (a.startsWith(b) || b.startsWith(a))) return true
   const allowed = shorter >= 8 ? 2 : 1
   return editDistance(a, b, allowed) <= allowed
 }
 
-/**
- * How well a text answers to a wording, 0–1: mostly how much of the wording it holds, partly how little else it
- * holds. Spelling slips, endings and order do not matter.
- */
-export const likeness = (wording: string, text: string): number => {
-  const wanted = tellingWords(wording)
-  const given = tellingWords(text)
+const wordsOfWordings = new Map<string, string[]>()
+
+/** The words of a template's wording, folded once. */
+const wordingWords = (wording: string): string[] => {
+  const known = wordsOfWordings.get(wording)
+  if (known !== undefined) return known
+  const words = tellingWords(wording)
+  wordsOfWordings.set(wording, words)
+  return words
+}
+
+const likenessOf = (wanted: string[], given: string[]): number => {
   if (wanted.length === 0 || given.length === 0) return 0
-  const recall = wanted.filter((word) => given.some((other) => isSameWord(word, other))).length / wanted.length
-  const precision = given.filter((word) => wanted.some((other) => isSameWord(word, other))).length / given.length
+  const met = new Set<number>()
+  let found = 0
+  for (const word of wanted) {
+    let isThere = false
+    given.forEach((other, at) => {
+      if (!isSameWord(word, other)) return
+      met.add(at)
+      isThere = true
+    })
+    if (isThere) found += 1
+  }
+  const recall = found / wanted.length
+  const precision = met.size / given.length
   if (wanted.length === 1 && precision < 0.5) return precision
   return 0.65 * recall + 0.35 * precision
 }
 
-/** The best likeness among several wordings. */
-export const bestLikeness = (wordings: string[], text: string): number =>
-  Math.max(0, ...wordings.map((wording) => likeness(wording, text)))
+/**
+ * How well a text answers to the best of several wordings, 0–1: mostly how much of the wording it holds, partly how
+ * little else it holds. Spelling slips, endings and order do not matter.
+ */
+export const bestLikeness = (wordings: string[], text: string): number => {
+  const given = tellingWords(text)
+  return Math.max(0, ...wordings.map((wording) => likenessOf(wordingWords(wording), given)))
+}

@@ -116,7 +116,7 @@ const venuesOfSentence = (sentence: string, line: AnswerLine, isFirst: boolean):
   if (list !== null) return venuesIn(list, area, line)
   const starts = /^(?:Udgangspunktet(?:\s\S+){0,5}?\ser|Stedet er|Lokalet er)\s+(?<list>.+)$/u.exec(sentence)?.groups?.['list']
   if (starts !== undefined) return venuesIn(starts, area, line)
-  const has = /\bhar\s+(?<what>.+)$/u.exec(sentence)?.groups?.['what']
+  const has = /\bha(?:r|ve)\s+(?<what>.+)$/u.exec(sentence)?.groups?.['what']
   if (has !== undefined && worksite.test(has)) {
     const at = /\s(?:i|på|hos|ved)\s+(?<list>\p{Lu}.+)$/u.exec(has)?.groups?.['list']
     return at === undefined ? [] : venuesIn(at, area, line)

@@ -132,7 +132,8 @@ const continues = (text: string, above: Unit, unit: Unit): boolean => {
 
 const leadInEnd = /(?::|\b(?:at|for|følgende))$/u
 
-const tail = (text: string, { from, to }: { from: number; to: number }): string => text.slice(Math.max(from, to - 40), to)
+const tail = (text: string, { from, to }: { from: number; to: number }): string =>
+  text.slice(Math.max(from, to - 40), to)
 
 const introducesList = (text: string, clause: Clause, body: Unit, next: Unit | undefined): boolean => {
   if (next === undefined) return false

@@ -7,7 +7,9 @@ const neverLast = new Set(
 )
 
 /** Abbreviations that may also close a sentence: they do where a capital letter follows. */
-const maybeLast = new Set('kr pct mio mia mv m.v mm m.m m.fl mfl osv o.s.v etc o.l ol lign o.lign u.a e.l a/s aps'.split(' '))
+const maybeLast = new Set(
+  'kr pct mio mia mv m.v mm m.m m.fl mfl osv o.s.v etc o.l ol lign o.lign u.a e.l a/s aps'.split(' '),
+)
 
 const closers = '"\'’”»)]'
 
@@ -45,7 +47,8 @@ export const endsSentence = (text: string, from: number, to: number): boolean =>
   return !neverLast.has(word) && word !== 'kr' && word !== 'pct'
 }
 
-const isBlank = (sign: string | undefined): boolean => sign === ' ' || sign === '\n' || sign === '\t' || sign === '\u00a0'
+const isBlank = (sign: string | undefined): boolean =>
+  sign === ' ' || sign === '\n' || sign === '\t' || sign === '\u00a0'
 
 const skipBlank = (text: string, from: number, to: number): number => {
   let at = from
@@ -66,7 +69,10 @@ const wordBefore = (text: string, from: number, stop: number): string => {
   let start = stop
   const limit = Math.max(from, stop - longestWord)
   while (start > limit && !isBlank(text[start - 1])) start--
-  return text.slice(start, stop).replace(/^[("'’‘“”«[/]+/u, '').toLowerCase()
+  return text
+    .slice(start, stop)
+    .replace(/^[("'’‘“”«[/]+/u, '')
+    .toLowerCase()
 }
 
 const isEnd = (text: string, from: number, stop: number, next: number): boolean => {
@@ -87,7 +93,8 @@ const isAbbreviation = (text: string, from: number, stop: number): boolean => {
 }
 
 /** "K." in a name; a lone small letter is a word ("deltager i."). */
-const isInitial = (text: string, stop: number): boolean => /(?:^|[^\p{L}\p{N}])\p{Lu}$/u.test(text.slice(Math.max(0, stop - 2), stop))
+const isInitial = (text: string, stop: number): boolean =>
+  /(?:^|[^\p{L}\p{N}])\p{Lu}$/u.test(text.slice(Math.max(0, stop - 2), stop))
 
 const months = /^(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)/iu
 

@@ -1,0 +1,87 @@
+import type { CommitmentKind } from '../../agreements/index.ts'
+import { givesAccess, hasAnyOf } from './promise.rules.ts'
+import type { ReadClause } from './promise.rules.ts'
+import { senseOfVerb } from './verbs.ts'
+
+/**
+ * What kind of commitment a clause is. First what it is about beyond doubt (ending, money, a place to use), then what its
+ * verb means, and where the verb is light ("holde", "lave", "deltage") what its object is.
+ */
+export const kindOf = (read: ReadClause): CommitmentKind => {
+  const { act, clause, frame, rules } = read
+  const { text } = clause
+  const sense = senseOfVerb(act.verb ?? '')
+  if (sense === 'notice' || /(?:opsigelse|opsiges|varsel)/iu.test(text)) return sense === 'inform' ? 'inform' : 'notice'
+  if (lendsStaff.test(text)) return 'staffing'
+  if (act.isOffer || frame === 'offer' || givesAccess.test(text))
+    return isOfferOfSession(read) ? 'session' : 'availability'
+  if (frame === 'payment' || isPayment(read)) return 'payment'
+  if (isHere.test(text) && sense !== 'inform' && sense !== 'planning') return 'presence'
+  if (act.verb === 'sende' && /sendt? videre/u.test(text)) return 'task'
+  if (sense === 'task' || sense === 'light' || sense === 'state') return kindOfObject(read, sense)
+  if (sense === 'staffing' && /lån/u.test(act.verb ?? '') && /lokale|udstyr|sal|materiel/iu.test(text))
+    return 'availability'
+  if (sense === 'planning' && isMeeting(text) && act.verb !== 'aftale' && act.verb !== 'evaluere') return 'meeting'
+  return sense === 'inform' && act.verb === 'invitere' && isMeeting(text) && hasAnyOf(rules, ['FREQ'])
+    ? 'meeting'
+    : sense
+}
+
+const lendsStaff =
+  /(?:stiller?|stilles|afsætter|afsættes|udlåne[rs]|frigøre?s?|ansætte[rs]|ansættelse af)[^.]{0,60}(?:medarbejder|koordinator|konsulent|timer|personale|underviser|instruktør|leder)|bemanding|undervisere/iu
+
+const isHere =
+  /til stede|tilstede|fremmøde|træffetid|bemande[tsr]|(?:placere[srt]|tilknytte[srt]|tilknyttet)(?!\p{L})/iu
+
+const isOfferOfSession = ({ act, rules, clause }: ReadClause): boolean =>
+  !act.isOffer && hasAnyOf(rules, ['FREQ', 'TIME']) && sessionNoun.test(clause.text) && !givesAccess.test(clause.text)
+
+const isPayment = ({ act, clause, section, rules }: ReadClause): boolean => {
+  if (senseOfVerb(act.verb ?? '') === 'payment') return true
+  if (
+    /(?:afhold|bære|bærer|dækk)[^.]{0,40}(?:løn|udgift|omkostning)|(?:yde[rs]?|giver|modtager)[^.]{0,30}tilskud|egenbetaling|udgift\p{L}* deles/iu.test(
+      clause.text,
+    )
+  )
+    return true
+  return (
+    hasAnyOf(rules, ['AMOUNT', 'PAYMENT', 'SHARE']) && (section === 'economy' || /pris|udgør|koste/u.test(clause.text))
+  )
+}
+
+const meetingNoun =
+  /(?<!\p{L})(?:\p{L}*-?)(?:møde|møder|mødet|møderne|mødes|mødefrekvens|mødekadence|sparring|forum|seminar|indkaldelsen?|mødeledelsen?|indkaldere?|indkalder)(?!\p{L})/iu
+
+const isMeeting = (text: string): boolean => meetingNoun.test(text)
+
+const sessionNoun =
+  /workshop|kurs(?:er|us)|undervisning|rådgivning|guidning|(?<!\p{L})(?:lektie)?caf[eé]|træning|temadag|temaaft|arrangement|fest(?:en|er|ival)|koncert|turnering|aktivitetsdag|markedsdag|forløb|samtale|lektiehjælp|åbningstid|åbent|åbner|fodbold|sommerlejr|lejr(?:en|e)?(?!\p{L})|klubaften|fritidsaktivitet|årlige aktiviteter|forestilling|udflugt|værksted|fællesspisning|program(?:met)? med|afholdelsen/iu
+
+/** The words near the verb: what stands far behind it is circumstance. */
+const nearVerb = ({ act: { shape }, clause: { text } }: ReadClause): string =>
+  text.slice(0, Math.max(shape.tokens[shape.verbAt]?.to ?? 0, shape.tokens[shape.finiteAt]?.to ?? 0) + 70)
+
+const kindOfObject = (read: ReadClause, sense: 'task' | 'light' | 'state'): CommitmentKind => {
+  const { act, clause, section, rules } = read
+  const text = hasAnyOf(rules, ['FREQ']) && act.verb === 'have' ? clause.text : nearVerb(read)
+  const isHeld = sense !== 'task' || act.verb === null
+  if (/(?<!\p{L})(?:dagsorden|referat)/iu.test(text))
+    return /(?:sende|udsende|omdele)/u.test(act.verb ?? '') ? 'inform' : 'task'
+  if (isHeld && isMeeting(`${clause.heading ?? ''} ${text}`.trim())) return 'meeting'
+  if (/(?:PR-|pressemeddel|nyhedsbrev|reklame|annonc|plakat|orienter(?:et|ing)|information om)/iu.test(text))
+    return 'inform'
+  if (
+    /(?:lægge|udarbejde|lave)\s[^.]{0,20}(?:program|plan|årshjul|tidsplan|handleplan|kalender)(?:met|men|en|er)?(?!\p{L})/iu.test(
+      text,
+    )
+  )
+    return 'planning'
+  if (/planlægning|koordinering af/iu.test(text) && /forestå|varetage|have|stå/u.test(act.verb ?? '')) return 'planning'
+  if (act.verb === 'deltage') return 'presence'
+  if (act.shape.finiteAt === -1 && sessionNoun.test(text.slice(0, 30)) && !/^(?:at )?\p{Ll}/u.test(text))
+    return 'session'
+  if (act.verb === 'indgå' && /bemanding|vagt/iu.test(text)) return 'staffing'
+  if (isHeld && sessionNoun.test(text)) return 'session'
+  if (act.verb === null && hasAnyOf(rules, ['BYDAY', 'TIME'])) return section === 'venues' ? 'availability' : 'session'
+  return 'task'
+}

@@ -1,0 +1,106 @@
+import { isAgentPhrase } from './agents.ts'
+import { isPartyHeading } from './frame.ts'
+import { namedAfter, namedBehindVerb, objectOf, subjectOf, targetsIn } from './people.ts'
+import type { ReadClause } from './promise.rules.ts'
+import { resolveNames } from './resolve.ts'
+import type { Roster } from './roster.ts'
+import { readAct } from './act.ts'
+import type { CommitmentKind } from '../../agreements/index.ts'
+import { senseOfVerb } from './verbs.ts'
+
+/** Who owes and who is owed, as the words beside the promise tell it; `owedBy` is `[]` where they do not. */
+export interface Owners {
+  owedBy: string[]
+  owedTo: string[]
+}
+
+/** Verbs whose subject is given something: the one who uses a place, is told, is employed. */
+const receives = new Set(['benytte', 'bruge', 'modtage', 'få'])
+
+/**
+ * Who owes what a clause promises. First those the sentence names: who acts, in the passive "af …", for meetings and
+ * agreements those it is held "mellem"; then the lead-in ("X står for:"); then a party standing as heading.
+ */
+export const ownersOf = (read: ReadClause, kind: CommitmentKind, roster: Roster): Owners => {
+  const { act, clause } = read
+  const named = namedOwners(read, kind, roster)
+  const owedBy = named.length > 0 ? named : ownersAbove(clause.leadIn, clause.heading, roster)
+  const owedTo = recipientsOf(read, kind, roster).filter((name) => !owedBy.includes(name))
+  const isSubjectReceiving = act.shape.isPassive || receives.has(act.verb ?? '')
+  const told = isSubjectReceiving && kind !== 'staffing' ? [...read.subject] : []
+  const owed = resolveNames(told.length > 0 ? told : owedTo, roster)
+  const by = resolveNames(owedBy, roster)
+  return { owedBy: by, owedTo: owed.filter((name) => !by.includes(name)) }
+}
+
+const namedOwners = (read: ReadClause, kind: CommitmentKind, roster: Roster): readonly string[] => {
+  const { act, subject, clause } = read
+  const { shape } = act
+  if (shape.isPassive) {
+    const agents = namedAfter(shape, /^af$/u, roster)
+    if (agents.length > 0 && standsAfterVerb(read, agents)) return agents
+    if (kind === 'staffing') return lender(subject)
+    if (act.verb === 'forankre') return namedAfter(shape, /^(?:i|hos)$/u, roster)
+    const parties = namedAfter(shape, /^(?:mellem|ml|imellem)$/u, roster)
+    if (parties.length > 1) return parties
+    if (kind === 'availability' && subject.length === 0) return namedAfter(shape, /^(?:på|i|hos)$/u, roster)
+    if (/(?<!\p{L})(?:er|bliver) (?:etableret|bemandet)/u.test(clause.text)) return namedAfter(shape, /^med$/u, roster)
+  } else if (receives.has(act.verb ?? '') || (act.verb === 'have' && kind === 'availability')) {
+    return namedAfter(shape, /^(?:i|hos|af)$/u, roster)
+  } else if (subject.length > 0) return subject
+  if (kind === 'payment' && clause.kind === 'item') return payerAtStart(clause.text, roster)
+  const between = namedAfter(shape, /^(?:mellem|ml\.?|imellem)$/u, roster)
+  if (between.length > 1 && kind !== 'staffing' && kind !== 'task') return between
+  return []
+}
+
+/** "af" tells the agent only when it follows the verb, not in "udarbejdelse af klubben". */
+const standsAfterVerb = ({ act: { shape } }: ReadClause, agents: readonly string[]): boolean => {
+  const at = shape.text.indexOf(agents[0] ?? '')
+  const before = shape.tokens.findIndex(({ from }) => from >= at) - 1
+  if (/^(?:en|et|del|nogle|alle|flere|hver|én|ansættelse|udarbejdelse)$/u.test(shape.tokens[before - 1]?.lower ?? ''))
+    return false
+  return before > shape.finiteAt && before - shape.verbAt <= 6 && /^af$/u.test(shape.tokens[before]?.lower ?? '')
+}
+
+/** "en medarbejder fra Ungdomshuset udlånes": the house owes, not the one lent. */
+const lender = (subject: readonly string[]): string[] =>
+  subject.flatMap((name) => /\s(?:fra|i|ved)\s(.+)$/u.exec(name)?.[1] ?? [])
+
+/** "Boligselskabet Fjord, 2013-2016: 400.000 kr.": who pays stands first. */
+const payerAtStart = (text: string, roster: Roster): string[] => {
+  const start = /^[^,:]{2,80}?(?=[,:]|\s\d{3}|$)/u.exec(text)?.[0].trim() ?? ''
+  return start !== '' && isAgentPhrase(start, roster) ? [start] : []
+}
+
+const ownersAbove = (leadIn: string | null, heading: string | null, roster: Roster): readonly string[] => {
+  if (leadIn !== null) {
+    const act = readAct(leadIn)
+    const subject = subjectOf(act, roster)
+    if (subject.length > 0 && !act.shape.isPassive) return subject
+    if (isPartyHeading(leadIn, roster)) return [leadIn.replace(/\s*:$/u, '')]
+  }
+  return heading !== null && isPartyHeading(heading, roster) ? [heading] : []
+}
+
+const recipientsOf = ({ act, clause }: ReadClause, kind: CommitmentKind, roster: Roster): readonly string[] => {
+  const { shape } = act
+  if (act.verb === 'frikøbe') return lender(objectOf(shape, roster))
+  if (kind === 'payment') return firstNamed([objectOf(shape, roster), namedBehindVerb(shape, /^til$/u, roster)])
+  if (kind === 'inform')
+    return firstNamed([objectOf(shape, roster), namedBehindVerb(shape, /^(?:til|for|hos)$/u, roster), targetsIn(shape)])
+  if (kind === 'meeting') {
+    const called = act.verb === 'indkalde' ? objectOf(shape, roster) : []
+    return firstNamed([called, namedBehindVerb(shape, /^med$/u, roster)])
+  }
+  if (kind === 'staffing') return namedBehindVerb(shape, /^til$/u, roster)
+  if (
+    senseOfVerb(act.verb ?? '') === 'task' &&
+    /^(?:støtte|understøtte|bistå|rådgive|hjælpe|orientere)$/u.test(act.verb ?? '')
+  )
+    return firstNamed([objectOf(shape, roster), targetsIn(shape)])
+  return clause.text.length > 0 ? targetsIn(shape) : []
+}
+
+const firstNamed = (choices: readonly (readonly string[])[]): readonly string[] =>
+  choices.find((names) => names.length > 0) ?? []

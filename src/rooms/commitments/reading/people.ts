@@ -1,0 +1,221 @@
+import { isAgentNoun, isAgentPhrase, isTargetWord } from './agents.ts'
+import type { Act } from './act.ts'
+import type { Roster } from './roster.ts'
+import type { SentenceShape } from './sentence-shape.ts'
+import type { Token } from './tokens.ts'
+import { modalOf, verbFormOf } from './verbs.ts'
+
+/** Somebody a sentence names, as it writes them. `to` is the token after them. */
+interface Named {
+  names: string[]
+  to: number
+}
+
+const openers =
+  /^(?:i|på|ved|til|fra|efter|foruden|gennem|med|for|under|som|hvis|når|endvidere|samtidig|samtidigt|derudover|desuden|ligeledes|herudover|pt|p\.t|løbende|herefter|derefter|udover|ud|mellem|af|om|inden|senest|hvert|hver|en|én|også|der|her|dog|årligt|mindst|minimum|særligt|særlige|bl\.a|således|samlet|fremadrettet)$/u
+
+/** The one who acts in an active sentence, or is acted on in a passive one; `[]` where it is no party, post or group. */
+export const subjectOf = ({ shape }: Act, roster: Roster): string[] => {
+  const { tokens, finiteAt } = shape
+  if (finiteAt === -1) return []
+  const first = tokens[0]
+  const fronted =
+    first !== undefined && openers.test(first.lower.replace(/\.$/u, '')) && !/^(?:en|én)$/u.test(first.lower)
+  if (!fronted && finiteAt > 0) {
+    const named = readNamed(shape, 0, roster)
+    if (named.names.length > 0 && named.to <= finiteAt) return named.names
+    if (!/^(?:en|én)$/u.test(first?.lower ?? '')) return []
+  }
+  return readNamed(shape, afterParticles(tokens, finiteAt + 1), roster).names
+}
+
+const particles =
+  /^(?:der|også|delvist|helt|primært|fortrinsvis|sammen|tillige|fælles|årligt|endvidere|desuden|derudover|dog|så|samtidig|samtidigt|sig|derfor|herudover|ligeledes|som|udgangspunkt)$/u
+
+const afterParticles = (tokens: readonly Token[], from: number): number => {
+  let at = from
+  while (particles.test(tokens[at]?.lower ?? '')) at++
+  return at
+}
+
+/** Those named after a preposition anywhere in the sentence ("mellem klubben og planen"); the first such group. */
+export const namedAfter = (shape: SentenceShape, prepositions: RegExp, roster: Roster): string[] =>
+  namedAfterFrom(shape, prepositions, 0, roster)
+
+/** The same, but only behind the verb, where those stand who receive. */
+export const namedBehindVerb = (shape: SentenceShape, prepositions: RegExp, roster: Roster): string[] =>
+  namedAfterFrom(shape, prepositions, shape.finiteAt + 1, roster)
+
+const namedAfterFrom = (shape: SentenceShape, prepositions: RegExp, from: number, roster: Roster): string[] => {
+  for (const [at, token] of shape.tokens.entries()) {
+    if (at < from || !prepositions.test(token.lower)) continue
+    const { names } = readNamed(shape, at + 1, roster)
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+/** Those named straight after the verb ("betaler Socialforvaltningen"). */
+export const objectOf = ({ tokens, verbAt, ...shape }: SentenceShape, roster: Roster): string[] =>
+  verbAt === -1 ? [] : readNamed({ tokens, verbAt, ...shape }, afterParticles(tokens, verbAt + 1), roster).names
+
+/** Those the cooperation is for, where the sentence says so after "for", "til" or "over for" ("for områdets beboere"). */
+export const targetsIn = (shape: SentenceShape): string[] => {
+  const { tokens } = shape
+  for (const [at, token] of tokens.entries()) {
+    if (!/^(?:for|til|overfor)$/u.test(token.lower) || tokens[at - 1]?.lower === 'forhold') continue
+    const end = tokens.findIndex((word, place) => place > at && isTargetWord(word.text))
+    if (end === -1 || end > at + 5) continue
+    const between = tokens.slice(at + 1, end)
+    if (between.every(({ isWord, text }) => isWord && verbFormOf(text) === null && !/^(?:at|i|af|om|fra)$/u.test(text)))
+      return [withoutArticle(shape.text.slice(between[0]?.from ?? tokens[end]?.from, tokens[end]?.to))]
+  }
+  return []
+}
+
+/** Reads a party, post or group from a token on, and those joined to it by commas, "og" or "samt". */
+const readNamed = (shape: SentenceShape, from: number, roster: Roster): Named => {
+  const parts: { from: number; to: number }[] = []
+  const { tokens } = shape
+  let at = from
+  let joinedByAnd = false
+  while (at < tokens.length) {
+    const to = endOfOne(shape, at, roster)
+    if (to === null) break
+    parts.push({ from: at, to })
+    const joint = jointAt(tokens, to)
+    if (joint === 0) break
+    const next = endOfOne(shape, to + joint, roster)
+    if (next === null) break
+    joinedByAnd ||= tokens[to]?.text !== ','
+    at = to + joint
+  }
+  const last = parts.at(-1)
+  const names = parts.map((part) => textOf(shape, part.from, part.to))
+  if (last === undefined) return { names: [], to: from }
+  return { names: joinedByAnd || names.length < 2 ? withGenitive(names) : [names.join(', ')], to: last.to }
+}
+
+/** How many tokens join two named ones: ",", "og", "samt", "såvel som", ", og"; 0 for none. */
+const jointAt = (tokens: readonly Token[], at: number): number => {
+  const word = tokens[at]?.lower
+  if (word === 'såvel') return tokens[at + 1]?.lower === 'som' ? 2 : 0
+  if (word === ',') return /^(?:og|samt|eller)$/u.test(tokens[at + 1]?.lower ?? '') ? 2 : 1
+  return word === 'og' || word === 'samt' || word === '/' || word === 'eller' ? 1 : 0
+}
+
+const nounPhraseStop =
+  /^(?:i|på|til|fra|med|om|at|der|som|ved|efter|mellem|under|over|hos|gennem|sig|ikke|løbende|også|og|eller|samt|men|hvor|når|hvis|for|af|én|gang|gange|minimum|mindst|kvartalsvis|årligt|ugentligt|månedligt|mhp|ift)$/u
+
+/** The token after one named somebody, or `null` if none stands here. */
+const endOfOne = (shape: SentenceShape, from: number, roster: Roster): number | null => {
+  const { tokens } = shape
+  let at = from
+  while (at < Math.min(from + 8, tokens.length)) {
+    const token = tokens[at]
+    if (token === undefined || at === shape.finiteAt || !isNounish(tokens, at, from)) return null
+    if (token.text.endsWith('-') && /^(?:og|eller)$/u.test(tokens[at + 1]?.lower ?? '')) {
+      at += 2
+      continue
+    }
+    if (isHead(shape, at, from, roster)) break
+    at++
+  }
+  if (at >= Math.min(from + 8, tokens.length)) return null
+  const end = endOfHead(tokens, at + 1, shape.finiteAt)
+  const to = endOfTail(tokens, end)
+  return isAgentPhrase(textOf(shape, from, end), roster) ? to : null
+}
+
+const isNounish = (tokens: readonly Token[], at: number, from: number): boolean => {
+  const token = tokens[at]
+  if (token === undefined || !token.isWord || modalOf(token.text) !== null) return false
+  if (nounPhraseStop.test(token.lower)) return false
+  const form = verbFormOf(token.text)?.form
+  return (
+    form === undefined || form === 'participle' || (at === from && /^\p{Lu}/u.test(token.text) && form !== 'passive')
+  )
+}
+
+/** A head is an agent's noun, or a capitalised name that no lower-case noun follows; a genitive is never one. */
+const isHead = (shape: SentenceShape, at: number, from: number, roster: Roster): boolean => {
+  const token = shape.tokens[at]
+  if (token === undefined) return false
+  const next = shape.tokens[at + 1]
+  const isGenitive =
+    /[^s]s$/u.test(token.lower) &&
+    next !== undefined &&
+    isNounish(shape.tokens, at + 1, at) &&
+    !/^(?:kursus|hus)$/u.test(token.lower)
+  if (isGenitive && !/(?:ungdomshus|kulturhus|medborgerhus)$/u.test(token.lower)) return false
+  if (isAgentNoun(token.text)) return true
+  const isName = /^['‘’"]?[\p{Lu}\d]\p{L}*/u.test(token.text) && !/^\d+$/u.test(token.text)
+  return isName && isAgentPhrase(textOf(shape, from, at + 1), roster)
+}
+
+/** Names go on over capitalised words, quoted names and "&". */
+const endOfHead = (tokens: readonly Token[], from: number, finiteAt = -1): number => {
+  let at = from
+  while (at !== finiteAt && isNamePart(tokens, at)) at++
+  if (tokens[at]?.text === '(' && tokens[at + 2]?.text === ')' && tokens[at + 1]?.isWord === true) at += 3
+  return at
+}
+
+const isNamePart = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]
+  if (token === undefined) return false
+  if (token.text === '&') return true
+  if (/^['‘’"]?\p{Lu}/u.test(token.text)) return true
+  return token.isWord && isAgentNoun(token.text) && tokens[at - 1]?.text !== ','
+}
+
+const tailPreposition = /^(?:i|fra|for|på|af|under|hos|ved)$/u
+
+/** "projektlederen for Guiderne i KFF": a preposition with a name or an agent behind it belongs to the one before. */
+const endOfTail = (tokens: readonly Token[], from: number): number => {
+  let end = from
+  while (tailPreposition.test(tokens[end]?.lower ?? '')) {
+    let at = end + 1
+    if (/^(?:en|et)$/u.test(tokens[at]?.lower ?? '')) return end
+    while (at < end + 5 && tokens[at]?.isWord === true && !isTailHead(tokens, at) && isTailWord(tokens, at)) at++
+    if (
+      !isTailHead(tokens, at) ||
+      (tokens[end]?.lower === 'på' && !isAgentNoun(tokens[endOfHead(tokens, at + 1) - 1]?.text ?? ''))
+    )
+      return end
+    end = endOfHead(tokens, at + 1)
+  }
+  return end
+}
+
+const isTailHead = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at]
+  if (token === undefined || !token.isWord) return false
+  const isGenitive =
+    /[^s]s$/u.test(token.lower) && /^\p{L}/u.test(tokens[at + 1]?.text ?? '') && !/hus$/u.test(token.lower)
+  return !isGenitive && (isAgentNoun(token.text) || /^['‘’"]?\p{Lu}/u.test(token.text))
+}
+
+const isTailWord = (tokens: readonly Token[], at: number): boolean =>
+  !nounPhraseStop.test(tokens[at]?.lower ?? '') &&
+  verbFormOf(tokens[at]?.text ?? '') === null &&
+  modalOf(tokens[at]?.text ?? '') === null
+
+const textOf = ({ text, tokens }: SentenceShape, from: number, to: number): string =>
+  text.slice(tokens[from]?.from, tokens[to - 1]?.to).replace(/\s+/gu, ' ')
+
+/** "Helhedsplanens koordinator og leder": the second shares the first one's genitive. */
+const withGenitive = (names: readonly string[]): string[] => {
+  let owner = ''
+  return names.map((name) => {
+    const genitive = /^(\p{L}*helhedsplan(?:en|erne)s) /iu.exec(name)?.[1]
+    if (genitive !== undefined) owner = genitive
+    else if (owner !== '' && /^\p{Ll}+(?<!en|et|ne)$/u.test(name)) return `${owner} ${name}`
+    else owner = ''
+    return name
+  })
+}
+
+/** A name without the article in front of it: "de lokale jobkonsulenter" → "lokale jobkonsulenter". */
+export const withoutArticle = (name: string): string =>
+  name.replace(/^(?:den|det|de|en|et|denne|dette|disse) (?=\p{L})/iu, '')

@@ -1,0 +1,129 @@
+import type { AgreementSection, Clause, CommitmentKind, SectionKind } from '../../agreements/index.ts'
+import { readTerms } from '../grammar/read-terms.ts'
+import { findTerm, formatNotation } from '../notation.ts'
+import type { Rule } from '../notation.ts'
+import { readAct } from './act.ts'
+import type { Act } from './act.ts'
+import { frameOf } from './frame.ts'
+import { halvesOf } from './halves.ts'
+import { kindOf } from './kind.rules.ts'
+import { ownersOf } from './owners.ts'
+import { subjectOf } from './people.ts'
+import { isPromise } from './promise.rules.ts'
+import type { ReadClause } from './promise.rules.ts'
+import { resolveNames } from './resolve.ts'
+import type { Roster } from './roster.ts'
+
+/**
+ * A promise found in a clause. `from` and `to` are offsets in the section's text. `calls` holds where the clause says who
+ * calls or leads the meetings: such a clause tells the owner of meetings that name none. `spokenOf` are those who act in
+ * the clause before, for sentences that go on without naming anybody.
+ */
+export interface FoundPromise {
+  clause: Clause
+  text: string
+  from: number
+  to: number
+  kind: CommitmentKind
+  owedBy: string[]
+  owedTo: string[]
+  notation: string
+  rules: readonly Rule[]
+  calls: boolean
+  act: Act
+  spokenOf: readonly string[]
+}
+
+/** The promises of a section's clauses, in order of text. */
+export const readClauses = (clauses: readonly Clause[], section: SectionKind, roster: Roster): FoundPromise[] => {
+  let spokenOf: readonly string[] = []
+  return clauses.flatMap((clause) => {
+    const found = readClause(clause, section, roster).map((promise) => ({ ...promise, spokenOf }))
+    const act = readAct(clause.text)
+    const subject = act.shape.isPassive ? [] : resolveNames(subjectOf(act, roster), roster)
+    if (subject.length > 0) spokenOf = subject
+    else if (clause.kind === 'item') spokenOf = []
+    return found
+  })
+}
+
+/** The promises of one clause: none, one, or two where its halves promise different things. */
+const readClause = (clause: Clause, section: SectionKind, roster: Roster): FoundPromise[] => {
+  const whole = readPart(clause, section, roster)
+  if (whole === null || clause.text.length > longestRead) return whole === null ? [] : [whole]
+  for (const [one, other] of halvesOf(clause.text)) {
+    if (!standsAlone(readAct(other.text), other.text)) continue
+    const first = readPart(partOf(clause, one), section, roster)
+    const second = first === null ? null : readPart(partOf(clause, other), section, roster)
+    if (first !== null && second !== null && areTwoPromises(first, second)) return [first, second]
+  }
+  return [whole]
+}
+
+/** Sentences beyond this length are read whole: nobody writes two promises in one so long, and reading stays linear. */
+const longestRead = 1200
+
+const partOf = (clause: Clause, part: { text: string; from: number; to: number }): Clause => ({
+  ...clause,
+  text: part.text,
+  from: clause.from + part.from,
+  to: clause.from + part.to,
+})
+
+const readPart = (clause: Clause, section: SectionKind, roster: Roster): FoundPromise | null => {
+  const act = readAct(clause.text)
+  const rules = readTerms(clause.text)
+  const read: ReadClause = {
+    clause,
+    section,
+    act,
+    frame: frameOf(clause, roster),
+    subject: subjectOf(act, roster),
+    rules,
+  }
+  if (!isPromise(read)) return null
+  const kind = kindOf(read)
+  return {
+    clause,
+    text: clause.text,
+    from: clause.from,
+    to: clause.to,
+    kind,
+    ...ownersOf(read, kind, roster),
+    notation: formatNotation(rules),
+    rules,
+    calls: /^(?:indkalde|facilitere|lede|tovholde)$/u.test(act.verb ?? '') && !act.shape.isPassive,
+    act,
+    spokenOf: [],
+  }
+}
+
+/** A second half is a sentence of its own when its verb stands near its beginning, with a subject and no list before it. */
+const standsAlone = ({ shape }: Act, text: string): boolean => {
+  if (shape.finiteAt < 1 || shape.finiteAt > 8) return false
+  return !/[,()]|(?<!\p{L})(?:og|samt|eller|der|som)(?!\p{L})/u.test(text.slice(0, shape.tokens[shape.finiteAt]?.from))
+}
+
+/**
+ * Two halves are two promises when they differ in kind or in who owes them, and at least one has a term of its own.
+ * One that has nothing but the rotation of the other's meetings belongs to it.
+ */
+const areTwoPromises = (first: FoundPromise, second: FoundPromise): boolean => {
+  if (isOnlyRotation(first) || isOnlyRotation(second) || first.act.shape.finiteAt === -1) return false
+  if (first.notation === second.notation) return false
+  const namesOther = second.owedBy.length > 0 && second.owedBy.join() !== first.owedBy.join()
+  return first.kind !== second.kind || namesOther
+}
+
+const isOnlyRotation = ({ rules }: FoundPromise): boolean =>
+  rules.length > 0 &&
+  rules.every((rule) => findTerm(rule, 'ROTATION') !== undefined && findTerm(rule, 'FREQ') === undefined)
+
+/** The line of the source a promise stands in, where the section has as many lines as its text has paragraphs. */
+export const placeIn = (section: AgreementSection, from: number): AgreementSection['source'] => {
+  const { source, text } = section
+  const paragraphs = text.split('\n').length
+  if (source.toLine - source.line + 1 !== paragraphs) return { ...source }
+  const line = source.line + text.slice(0, from).split('\n').length - 1
+  return { ...source, line, toLine: line }
+}

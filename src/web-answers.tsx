@@ -11,6 +11,7 @@ import { type PageContext, pageContext, type WebContext, type WebEnv } from './w
 import { refusalWords } from './web/refusal-words.ts'
 import { shellTexts } from './web/shell.texts.ts'
 
+
 const allTexts = [accessTexts, agreementTexts, commitmentTexts, readerTexts, shellTexts]
 
 /** A page for an address that leads nowhere. */

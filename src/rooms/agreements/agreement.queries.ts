@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readDaySpan, type ReadTx, type WriteTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import { Refused } from '../../platform/refused.ts'
+import { displayTitle } from './display-title.rules.ts'
 import type { AgreementDocument } from './agreement-format.ts'
 import type { AgreementVersion, ListedAgreement } from './agreement.ts'
 
@@ -75,7 +76,7 @@ export const insertAgreement = (tx: WriteTx, agreement: NewAgreement) =>
     .values({
       agreement_id: agreement.agreementId,
       slug: agreement.slug,
-      title: agreement.document.title ?? agreement.document.source.name,
+      title: displayTitle(agreement.document) ?? agreement.document.source.name,
       focus_area: agreement.document.focusArea,
       district: agreement.document.district,
       is_sample: agreement.isSample,

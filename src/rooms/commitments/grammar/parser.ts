@@ -64,9 +64,9 @@ export const sign = (...choices: string[]): Parser<string> =>
   )
 
 /** The parts one after the other. */
-export const seq =
-  <T extends readonly unknown[]>(...parts: { [K in keyof T]: Parser<T[K]> }): Parser<T> =>
-  (tokens, at) => {
+export function seq<T extends readonly unknown[]>(...parts: { [K in keyof T]: Parser<T[K]> }): Parser<T>
+export function seq(...parts: Parser<unknown>[]): Parser<unknown[]> {
+  return (tokens, at) => {
     const values: unknown[] = []
     let to = at
     for (const part of parts) {
@@ -75,9 +75,9 @@ export const seq =
       values.push(found.value)
       to = found.to
     }
-    // The values were pushed part by part, so they are a T; TypeScript cannot follow a tuple through a loop.
-    return { value: values as unknown as T, to }
+    return { value: values, to }
   }
+}
 
 /** The first of the parsers that finds something. */
 export const oneOf =

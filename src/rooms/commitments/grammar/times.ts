@@ -178,9 +178,7 @@ const onBasis: Parser<Rhythm> = map(
 const onAdjectiveBasis: Parser<Rhythm> = map(seq(word('på'), periodAdjective, word('basis')), ([, rhythm]) => rhythm)
 
 /** A period after a number or on its own: `om året`, `pr. uge`, `/uge`, `i kvartalet`, `på årsbasis`, `årligt`, `hver anden uge`. */
-export const period: Parser<Rhythm> = oneOf(
-  everyPeriod,
-  perPeriod,
+export const period: Parser<Rhythm> = oneOf(everyPeriod, rhythmPer,
   onBasis,
   onAdjectiveBasis,
   periodAdjective,

@@ -7,7 +7,7 @@ import { PrimaryButton } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { type PageContext, pageContext, type WebEnv } from '../../../web/page-context.ts'
 import { requirePermission } from '../../access/index.ts'
-import { agreementPolicy, type Draft, getDraft, requireConfirmable, spanInWords } from '../../agreements/index.ts'
+import { agreementPolicy, displayTitle, type Draft, getDraft, requireConfirmable, spanInWords } from '../../agreements/index.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import { confirmAgreement, promisesOf } from '../confirm-agreement.ts'
 
@@ -46,7 +46,7 @@ const ConfirmPage: FC<{ page: PageContext; draft: Draft }> = ({ page, draft }) =
       <dl class="summary">
         <dt>{words.summaryOf}</dt>
         <dd>
-          <strong>{document.title}</strong>
+          <strong>{displayTitle(document)}</strong>
         </dd>
         <dd>
           {[document.focusArea, document.validDuring && spanInWords(document.validDuring, page.language)]

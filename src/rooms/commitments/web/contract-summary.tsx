@@ -5,6 +5,7 @@ import {
   type AgreementDocument,
   type AgreementVersion,
   type CommitmentKind,
+  displayTitle,
   dayInWords,
   moneyInWords,
   spanInWords,
@@ -25,7 +26,7 @@ export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments }
   const { document } = version
   return (
     <header class="contract-summary">
-      <h1>{document.title ?? document.focusArea}</h1>
+      <h1>{displayTitle(document) ?? document.focusArea}</h1>
       <p class="lead">
         {[
           document.focusArea,

@@ -8,14 +8,16 @@ import { commitmentTexts } from '../commitment.texts.ts'
 /** The note's own address on the page: `l-a3.1-k2`. */
 export const noteId = (readingId: string): string => `l-${readingId.replaceAll('/', '-')}`
 
-/** What was read from a promise: its kind, who owes it to whom, when, and the line it stands in. */
+/** What was read from a promise: its kind, when and how much, who owes it to whom, and the line it stands in. */
 export const PromiseNote: FC<{ page: PageContext; slug: string; promise: Commitment }> = ({ page, slug, promise }) => {
   const words = pick(commitmentTexts, page.language)
   const when = termInWords(promise.notation, page.language)
   return (
     <div class={`note note-${promise.kind}`} id={noteId(promise.readingId)}>
-      <p class="note-kind">{words.kinds[promise.kind]}</p>
-      {when !== null && <p class="note-when">{capitalised(when)}</p>}
+      <p>
+        <span class="note-kind">{words.kinds[promise.kind]}</span>
+        {when !== null && <span class="note-when"> {when}</span>}
+      </p>
       <p class="note-who">
         <span class="visually-hidden">{words.owes}: </span>
         {promise.owedBy.length > 0 ? promise.owedBy.join(', ') : words.owesUnknown}
@@ -26,13 +28,14 @@ export const PromiseNote: FC<{ page: PageContext; slug: string; promise: Commitm
             {promise.owedTo.join(', ')}
           </>
         )}
-      </p>
-      <p class="note-source">
-        {promise.sourceLine > 0 ? (
-          <a href={`/aftaler/${slug}/kilde#linje-${promise.sourceLine}`}>{words.line(promise.sourceLine)}</a>
-        ) : (
-          words.byHand
-        )}
+        <span class="note-source">
+          {' · '}
+          {promise.sourceLine > 0 ? (
+            <a href={`/aftaler/${slug}/kilde#linje-${promise.sourceLine}`}>{words.line(promise.sourceLine)}</a>
+          ) : (
+            words.byHand
+          )}
+        </span>
       </p>
       <p class="note-close">
         <a href={`#${activityId(promise.readingId)}`}>{words.close}</a>
@@ -42,5 +45,3 @@ export const PromiseNote: FC<{ page: PageContext; slug: string; promise: Commitm
 }
 
 const activityId = (readingId: string): string => readingId.split('/')[0] ?? ''
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -2,8 +2,9 @@ import { map, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { fraction, howMany, percent, bound } from '../numbers.ts'
 import type { HowMany } from '../numbers.ts'
-import { describedNoun, perWhat, unitName } from '../nouns.ts'
+import { describedNoun, unitName } from '../nouns.ts'
 import type { Noun } from '../nouns.ts'
+import { perWhat } from '../recipients.ts'
 import { money } from '../money.ts'
 import { period, periodAdjective } from '../times.ts'
 import type { Rhythm } from '../times.ts'
@@ -17,14 +18,12 @@ const filler = opt(
 
 const inYear: Parser<string> = map(seq(word('i'), year), ([, value]) => String(value))
 
-const countFact = (
-  many: HowMany,
-  noun: Noun,
-  adjectives: string[],
-  rhythm: Rhythm | null,
-  per: string | null,
-  inThatYear: string | null,
-): Fact => ({
+const once: Noun = { one: 'time', many: 'times', kind: 'times' }
+const hour: Noun = { one: 'hour', many: 'hours', kind: 'hours' }
+
+type Around = Pick<Extract<Fact, { is: 'count' }>, 'rhythm' | 'per' | 'year'>
+
+const countFact = (many: HowMany, noun: Noun, adjectives: string[], { rhythm, per, year: when }: Around): Fact => ({
   is: 'count',
   many,
   kind: noun.kind,
@@ -32,7 +31,7 @@ const countFact = (
   unit: noun.kind === 'times' ? null : unitName(noun, adjectives, many.low === 1 && many.high === null),
   per,
   rhythm,
-  year: inThatYear,
+  year: when,
 })
 
 const around = seq(opt(perWhat), opt(period), opt(perWhat), opt(inYear))
@@ -48,10 +47,8 @@ export const countRules: GrammarRule[] = [
     ],
     read: map(
       seq(howMany, filler, periodAdjective, filler, opt(describedNoun), opt(perWhat), opt(inYear)),
-      ([many, , rhythm, , described, per, when]): Fact => {
-        const noun: Noun = described?.noun ?? { one: 'time', many: 'times', kind: 'times' }
-        return countFact(many, noun, described?.adjectives ?? [], rhythm, per, when)
-      },
+      ([many, , rhythm, , described, per, when]): Fact =>
+        countFact(many, described?.noun ?? once, described?.adjectives ?? [], { rhythm, per, year: when }),
     ),
   },
   {
@@ -69,7 +66,7 @@ export const countRules: GrammarRule[] = [
       seq(howMany, opt(word('af')), describedNoun, around),
       ([many, , { noun, adjectives }, [perBefore, rhythm, perAfter, when]]) => {
         if ((noun.kind === 'days' || noun.kind === 'hours') && rhythm === null) return undefined
-        return countFact(many, noun, adjectives, rhythm, perBefore ?? perAfter, when)
+        return countFact(many, noun, adjectives, { rhythm, per: perBefore ?? perAfter, year: when })
       },
     ),
   },
@@ -77,7 +74,7 @@ export const countRules: GrammarRule[] = [
     name: 'hours a week, abbreviated',
     examples: [['37 t/ugen', 'QUANTITY=37/WEEK unit=hours']],
     read: map(seq(howMany, word('t', 'tim'), period, opt(perWhat)), ([many, , rhythm, per]) =>
-      countFact(many, { one: 'hour', many: 'hours', kind: 'hours' }, [], rhythm, per, null),
+      countFact(many, hour, [], { rhythm, per, year: null }),
     ),
   },
 ]

@@ -53,13 +53,19 @@ const yearEndDate = (sign: '+' | '-', read: Length): BareTerm[] => {
 const relative = (name: string, sign: '+' | '-', read: Length): Fact =>
   ready(term('DEADLINE_REL', `${name}${sign}${read.value}`), ...(name === 'YEAR_END' ? yearEndDate(sign, read) : []))
 
+const oneOfUnit = new Map([
+  ['dagen', 'P1D'],
+  ['aftenen', 'P1D'],
+  ['ugen', 'P1W'],
+  ['måneden', 'P1M'],
+  ['året', 'P1Y'],
+])
+
 /** `dagen før mødet`, `ugen efter kurset`: one of its kind. */
 const oneBefore: Parser<Fact> = map(
-  seq(opt(latest), word('dagen, aftenen, ugen, måneden, året'), direction, fullAnchor),
-  ([, unit, sign, name]) => ready(term('DEADLINE_REL', `${name}${sign}${oneOfUnit[unit] ?? 'P1D'}`)),
+  seq(opt(latest), word(...oneOfUnit.keys()), direction, fullAnchor),
+  ([, unit, sign, name]) => ready(term('DEADLINE_REL', `${name}${sign}${oneOfUnit.get(unit) ?? 'P1D'}`)),
 )
-
-const oneOfUnit: Record<string, string> = { dagen: 'P1D', aftenen: 'P1D', ugen: 'P1W', måneden: 'P1M', året: 'P1Y' }
 
 const lengthBefore: Parser<Fact> = map(seq(opt(latest), length, direction, fullAnchor), ([, read, sign, name]) =>
   relative(name, sign, read),

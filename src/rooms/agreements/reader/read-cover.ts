@@ -108,7 +108,7 @@ const numberIn = (texts: string[], pattern: RegExp): string | null => {
 }
 
 const signing = /underskrevet|underskrift|dato|indgået\s+den|godkendt|vedtaget|København,?\s+den/iu
-const period = /period|løber|gælder|gældende|gyldig|varighed|kontraktens\s+løbetid/iu
+const period = /period|løber|gælder|gældende|gyldig|varighed|løbetid/iu
 
 const findSigned = (lines: CoverLine[], sentences: string[]): string | null => {
   for (const { text } of lines) {

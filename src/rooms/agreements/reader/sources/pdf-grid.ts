@@ -1,4 +1,8 @@
 import { clusters, coverage, near, type Rule, type Run } from './pdf-geometry.ts'
+import { stackedRules, withSides } from './pdf-stacks.ts'
+
+/** A page with more ruling lines than this is a drawing; only so many are looked at. */
+const mostRules = 3000
 
 /** A ruled table on one page: its columns' sides and its rows' heights, and which squares are one cell. */
 export interface Grid {
@@ -134,11 +138,14 @@ const gridsOfGroup = (group: Rule[]): Grid[] => {
 }
 
 /** The ruled tables of a page, from the top down. A line counts between rows only where it spans a column. */
-export const gridsOf = (rules: Rule[]): Grid[] => {
-  const long = rules.filter((rule) => rule.isHorizontal || rule.to - rule.from > 8)
-  return connected(long)
-    .flatMap(gridsOfGroup)
-    .toSorted((one, other) => (one.ys[0] ?? 0) - (other.ys[0] ?? 0))
+export const gridsOf = (rules: Rule[], runs: Run[]): Grid[] => {
+  const long = rules.filter((rule) => rule.isHorizontal || rule.to - rule.from > 8).slice(0, mostRules)
+  const groups = connected(long)
+  const bare = groups.filter((group) => group.every((rule) => rule.isHorizontal)).flat()
+  const stacked = stackedRules(bare).flatMap((stack) => gridsOfGroup(withSides(stack, runs)))
+  return [...groups.flatMap(gridsOfGroup), ...stacked.map((grid) => ({ ...grid, lacksRowRules: true }))].toSorted(
+    (one, other) => (one.ys[0] ?? 0) - (other.ys[0] ?? 0),
+  )
 }
 
 const slotOf = (marks: number[], value: number): number => {

@@ -25,6 +25,13 @@ export interface TextLine {
 const isRaised = (run: Run, size: number, baseline: number): boolean =>
   run.size < size * 0.82 && run.y < baseline - size * 0.12
 
+/** A footnote mark drawn with a font's own small figures: narrow digits on the baseline, close against a word. */
+const isSmallFigure = (run: Run, neighbour: Run | undefined): boolean => {
+  if (neighbour === undefined || !/^\d{1,2}$/.test(run.text)) return false
+  const gap = run.x < neighbour.x ? neighbour.x - run.x - run.width : run.x - neighbour.x - neighbour.width
+  return Math.abs(gap) < run.size * 0.12 && run.width / run.text.length < run.size * 0.36
+}
+
 /** Runs that share a baseline, or are raised above it as a footnote mark is. */
 const gatherRows = (runs: Run[]): Run[][] => {
   const rows: { y: number; size: number; runs: Run[] }[] = []
@@ -72,7 +79,9 @@ const lineOf = (runs: Run[], rules: Rule[]): TextLine => {
   let reached = x
   let textX = x
   for (const [at, run] of runs.entries()) {
-    const raised = isRaised(run, size, baseline) && /^\s*\d{1,3}\s*$/.test(run.text)
+    const raised =
+      (isRaised(run, size, baseline) && /^\s*\d{1,3}\s*$/.test(run.text)) ||
+      isSmallFigure(run, at === 0 ? runs[1] : runs[at - 1])
     const gap = run.x - reached
     const needsSpace = at > 0 && !raised && gap > run.size * 0.15 && !/\s$/.test(parts.at(-1)?.text ?? '')
     if (at === 1 && gap > run.size * 0.3 && bulletOnly.test(runs[0]?.text.trim() ?? '')) textX = run.x
@@ -83,7 +92,7 @@ const lineOf = (runs: Run[], rules: Rule[]): TextLine => {
     reached = run.x + run.width
   }
   const first = runs[0]
-  const opensWithMark = first !== undefined && isRaised(first, size, baseline)
+  const opensWithMark = first !== undefined && (isRaised(first, size, baseline) || isSmallFigure(first, runs[1]))
   return { parts, text: parts.map((part) => part.text).join(''), x, end, y: baseline, size, textX, opensWithMark }
 }
 

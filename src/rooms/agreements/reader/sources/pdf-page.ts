@@ -1,7 +1,8 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { Refused } from '../../../../platform/refused.ts'
 import { joinRules, type PageContent, type Run } from './pdf-geometry.ts'
-import { applyMatrix, matrixOf, multiply, rulesDrawn } from './pdf-rules.ts'
+import { applyMatrix, matrixOf, multiply, shapesDrawn, type Spot } from './pdf-rules.ts'
+import { textBeforeSoftHyphens, withSoftHyphen } from './pdf-soft-hyphens.ts'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
@@ -27,7 +28,7 @@ const fontReader = (page: PdfPage): ((id: string) => boolean) => {
   }
 }
 
-const readRuns = async (page: PdfPage): Promise<Run[]> => {
+const readRuns = async (page: PdfPage, softHyphens: ReadonlySet<string>): Promise<Run[]> => {
   const view = matrixOf(page.getViewport({ scale: 1 }).transform)
   const isStrong = fontReader(page)
   const { items } = await page.getTextContent()
@@ -39,20 +40,31 @@ const readRuns = async (page: PdfPage): Promise<Run[]> => {
     if (!isUpright) continue
     const [x, y] = applyMatrix(matrix, 0, 0)
     const size = Math.hypot(matrix[2], matrix[3])
-    runs.push({ text: item.str, x, y, width: item.width, size, strong: isStrong(item.fontName) })
+    const text = withSoftHyphen(item.str, softHyphens)
+    runs.push({ text, x, y, width: item.width, size, strong: isStrong(item.fontName) })
   }
   return runs
 }
+
+/** Spots that stand in front of a text become its bullet signs; all others are mere drawing. */
+const bulletsAmong = (spots: Spot[], runs: Run[]): Run[] =>
+  spots.flatMap(({ x, width, middle, sign }) => {
+    const behind = runs.filter((run) => run.x > x && run.x - x < 40 && middle < run.y && middle > run.y - run.size)
+    const [text] = behind.toSorted((one, other) => one.x - other.x)
+    return text === undefined ? [] : [{ ...text, text: sign, x, width, strong: false }]
+  })
 
 const readPage = async (document: PdfDocument, number: number): Promise<PageContent> => {
   const { OPS } = await getResolvedPDFJS()
   const page = await document.getPage(number)
   const viewport = page.getViewport({ scale: 1 })
   const drawn = await page.getOperatorList()
-  const rules = joinRules(rulesDrawn(drawn, OPS, matrixOf(viewport.transform)))
-  const runs = await readRuns(page)
+  const shapes = shapesDrawn(drawn, OPS, matrixOf(viewport.transform))
+  const runs = await readRuns(page, textBeforeSoftHyphens(drawn, OPS.showText))
   page.cleanup()
-  return { page: number, width: viewport.width, height: viewport.height, runs, rules }
+  const bullets = bulletsAmong(shapes.spots.slice(0, 2000), runs)
+  const rules = joinRules(shapes.rules)
+  return { page: number, width: viewport.width, height: viewport.height, runs: [...runs, ...bullets], rules }
 }
 
 const readAttachments = async (document: PdfDocument): Promise<Map<string, Uint8Array>> => {

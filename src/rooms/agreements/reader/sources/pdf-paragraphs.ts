@@ -67,6 +67,7 @@ const firstWordWidth = (line: TextLine): number => {
  * counts as full, and so does a fairly full line that goes on in the middle of a sentence.
  */
 export const isFull = (line: TextLine, next: TextLine, measure: Measure): boolean => {
+  if (line.text.endsWith('\u00ad')) return true
   const room = measure.right - line.end - line.size * 0.2 - firstWordWidth(next)
   if (room < line.size * 0.3) return true
   const goesOn = /^\p{Ll}/u.test(next.text.trim()) && !/[.:;!?]$/.test(line.text.trim())

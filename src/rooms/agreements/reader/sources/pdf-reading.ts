@@ -40,7 +40,6 @@ const withMark = (block: TextBlock): TextBlock => {
 interface OpenRow {
   table: number
   cells: { lines: PlacedLine[]; left: number; right: number }[]
-  isTitle: boolean
 }
 
 /** True where a row's first cell goes on in the middle of a sentence on the next page, so that the break only cut it in two. */
@@ -49,7 +48,7 @@ const isCutByPage = (above: OpenRow, below: PageCell[], body: Measure): boolean 
   const last = first?.lines.at(-1)?.line
   const next = below[0]?.lines[0]
   if (first === undefined || last === undefined || next === undefined) return false
-  const goesOn = /^\p{Ll}/u.test(next.text.trim()) || (above.isTitle && isTitleRow(below))
+  const goesOn = /^\p{Ll}/u.test(next.text.trim()) || isTitleRow(below)
   return (
     goesOn &&
     !/[.:;!?]$/.test(last.text.trim()) &&
@@ -82,7 +81,7 @@ class PdfReading {
   }
 
   #place(line: TextLine, page: number): PlacedLine {
-    this.lines.push({ number: this.lines.length + 1, text: line.text.trim(), page })
+    this.lines.push({ number: this.lines.length + 1, text: line.text.trim().replace(/\u00ad$/, '-'), page })
     return { line, number: this.lines.length, page }
   }
 
@@ -143,7 +142,7 @@ class PdfReading {
   #beginRow(row: PageCell[], page: number): void {
     this.#endRow()
     const cells = row.map((cell) => ({ ...cell, lines: cell.lines.map((line) => this.#place(line, page)) }))
-    this.#lastRow = { table: this.#tables, cells, isTitle: isTitleRow(row) }
+    this.#lastRow = { table: this.#tables, cells }
   }
 
   #continueRow(above: OpenRow, row: PageCell[], page: number): void {

@@ -109,16 +109,55 @@ const filledRule = (points: Point[]): Rule[] => {
   return isUpright ? [{ isHorizontal: false, at: (left + right) / 2, from: top, to: bottom }] : []
 }
 
-/** The ruling lines a page draws, as strokes or as thin filled shapes; clipping paths draw nothing. */
-export const rulesDrawn = (
+/** A small round or square spot, as some programs draw the bullets of their lists. */
+export interface Spot {
+  x: number
+  width: number
+  middle: number
+  sign: string
+}
+
+const spotOf = (path: Float32Array, box: unknown, matrix: Matrix, isFilled: boolean): Spot | null => {
+  const [x1, y1] = applyMatrix(matrix, numberAt(box, 0), numberAt(box, 1))
+  const [x2, y2] = applyMatrix(matrix, numberAt(box, 2), numberAt(box, 3))
+  const [width, height] = [Math.abs(x2 - x1), Math.abs(y2 - y1)]
+  if (width < 1.5 || width > 8 || height < width * 0.8 || height > width * 1.25) return null
+  const isRound = path.length > 20
+  return { x: Math.min(x1, x2), width, middle: (y1 + y2) / 2, sign: isRound ? (isFilled ? '•' : '◦') : '▪' }
+}
+
+interface Shapes {
+  rules: Rule[]
+  spots: Spot[]
+}
+
+const addPath = (
+  shapes: Shapes,
+  given: unknown[],
+  matrix: Matrix,
+  paints: { isStroke: boolean; isFill: boolean },
+): void => {
+  const path: unknown = Array.isArray(given[1]) ? given[1][0] : null
+  if (!(path instanceof Float32Array) || shapes.rules.length > mostRules) return
+  const spot = path.length < 200 ? spotOf(path, given[2], matrix, paints.isFill) : null
+  if (spot !== null) {
+    shapes.spots.push(spot)
+    return
+  }
+  const toRules = paints.isStroke ? strokedRules : filledRule
+  shapes.rules.push(...pathsIn(path, matrix).flatMap(toRules))
+}
+
+/** The ruling lines a page draws, as strokes or as thin filled shapes, and its small spots; clipping paths draw nothing. */
+export const shapesDrawn = (
   drawn: { fnArray: number[]; argsArray: unknown[] },
   operators: DrawingOperators,
   view: Matrix,
-): Rule[] => {
+): Shapes => {
   const strokes = new Set([operators.stroke, operators.closeStroke, operators.fillStroke, operators.eoFillStroke])
   strokes.add(operators.closeFillStroke).add(operators.closeEOFillStroke)
   const fills = new Set([operators.fill, operators.eoFill])
-  const rules: Rule[] = []
+  const shapes: Shapes = { rules: [], spots: [] }
   const saved: Matrix[] = []
   let matrix = view
   drawn.fnArray.forEach((operator, at) => {
@@ -130,13 +169,10 @@ export const rulesDrawn = (
     else if (operator === operators.paintFormXObjectBegin) {
       saved.push(matrix)
       if (Array.isArray(given[0])) matrix = multiply(matrix, matrixOf(given[0]))
-    } else if (operator === operators.constructPath && rules.length < mostRules) {
-      const paint = typeof given[0] === 'number' ? given[0] : -1
-      const path: unknown = Array.isArray(given[1]) ? given[1][0] : null
-      if (!(path instanceof Float32Array)) return
-      const paths = strokes.has(paint) || fills.has(paint) ? pathsIn(path, matrix) : []
-      rules.push(...paths.flatMap((points) => (strokes.has(paint) ? strokedRules(points) : filledRule(points))))
+    } else if (operator === operators.constructPath && typeof given[0] === 'number') {
+      const paints = { isStroke: strokes.has(given[0]), isFill: fills.has(given[0]) }
+      if (paints.isStroke || paints.isFill) addPath(shapes, given, matrix, paints)
     }
   })
-  return rules
+  return shapes
 }

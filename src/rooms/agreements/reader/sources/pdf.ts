@@ -13,7 +13,7 @@ import { type OpenPage, partNotes, readOpenPages, type Setting } from './pdf-rea
 import { tableOf } from './pdf-tables.ts'
 
 const takeApart = (content: PageContent): OpenPage => {
-  const grids = gridsOf(content.rules)
+  const grids = gridsOf(content.rules, content.runs)
   const inGrid = new Map<Grid, Run[]>(grids.map((grid) => [grid, []]))
   const open: Run[] = []
   for (const run of content.runs) {

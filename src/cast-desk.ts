@@ -10,7 +10,15 @@ export const castDesk = (platform: Platform): CastDesk => ({
   listCast: async () => castOf(await heldToday(platform)),
   addPerson: async ({ name, post, organisation }) => {
     const holder = { name, email: null, introduction: null }
-    const registered = { organisation, kind: 'other' as const, plan: null, unit: null, title: post, holder, provisional: false }
+    const registered = {
+      organisation,
+      kind: 'other' as const,
+      plan: null,
+      unit: null,
+      title: post,
+      holder,
+      provisional: false,
+    }
     await writeAs(platform, signInDesk, (tx) => registerPosts(tx, [registered], today(platform.clock), false))
     const held = (await heldToday(platform)).find((person) => person.name === name)
     if (!held) throw new Error('The person who was just added holds no post today')

@@ -48,8 +48,20 @@ export const loadSampleIfEmpty = async (platform: Platform): Promise<boolean> =>
       const sourceDocumentId = newId<'source_document'>()
       const { name, mediaType, sha256 } = read.document.source
       const source = { name, mediaType, sha256, bytes, lines: read.lines }
-      await insertSource(tx, { sourceDocumentId, source, receivedAt: platform.clock.now(), receivedBy: 'system', isSample: true })
-      await putInForce(tx, platform, { document: read.document, sourceDocumentId, isPublished: true, isSample: true, confirmedBy: 'system' })
+      await insertSource(tx, {
+        sourceDocumentId,
+        source,
+        receivedAt: platform.clock.now(),
+        receivedBy: 'system',
+        isSample: true,
+      })
+      await putInForce(tx, platform, {
+        document: read.document,
+        sourceDocumentId,
+        isPublished: true,
+        isSample: true,
+        confirmedBy: 'system',
+      })
     }
     await registerPosts(tx, cast.map(castPost), firstDay, true)
   })

@@ -11,7 +11,6 @@ import { type PageContext, pageContext, type WebContext, type WebEnv } from './w
 import { refusalWords } from './web/refusal-words.ts'
 import { shellTexts } from './web/shell.texts.ts'
 
-
 const allTexts = [accessTexts, agreementTexts, commitmentTexts, readerTexts, shellTexts]
 
 /** A page for an address that leads nowhere. */
@@ -36,8 +35,12 @@ export const answerError =
   }
 
 const refuse = (c: WebContext, page: PageContext, refused: Refused, status: 403 | 404 | 413 | 422) => {
-  const title = status === 404 ? pick(shellTexts, page.language).notFoundTitle : pick(shellTexts, page.language).errorTitle
-  return c.html(<ErrorPage page={page} title={title} sentence={refusalWords(allTexts, refused, page.language)} />, status)
+  const title =
+    status === 404 ? pick(shellTexts, page.language).notFoundTitle : pick(shellTexts, page.language).errorTitle
+  return c.html(
+    <ErrorPage page={page} title={title} sentence={refusalWords(allTexts, refused, page.language)} />,
+    status,
+  )
 }
 
 const statusOf = (refused: Refused): 403 | 404 | 413 | 422 => {

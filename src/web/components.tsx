@@ -80,7 +80,9 @@ export const PrimaryButton: FC<{ children?: Child; name?: string; value?: string
 )
 
 /** Another way on, beside the primary action. */
-export const SecondaryButton: FC<{ children?: Child; name?: string; value?: string; novalidate?: boolean }> = (button) => (
+export const SecondaryButton: FC<{ children?: Child; name?: string; value?: string; novalidate?: boolean }> = (
+  button,
+) => (
   <button
     class="ds-button"
     data-variant="secondary"

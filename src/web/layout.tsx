@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { pick } from '../platform/language.ts'
 import { assetHref } from './assets.ts'
@@ -22,34 +23,41 @@ interface FrameProps {
 export const Frame: FC<FrameProps> = ({ page, title, under, wide, children }) => {
   const words = pick(shellTexts, page.language)
   return (
-    <html lang={page.language} data-color-scheme="auto">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · Brobyg`}</title>
-        <meta name="color-scheme" content="light dark" />
-        <link rel="stylesheet" href={assetHref('brobyg.css')} />
-        <link rel="icon" href={icon} type="image/svg+xml" />
-      </head>
-      <body>
-        <a class="ds-skip-link skip" href="#indhold">
-          {words.skip}
-        </a>
-        <Masthead page={page} under={under} />
-        {page.hasSample && <SampleNotice page={page} />}
-        <main id="indhold" class={wide ? 'page page-wide' : 'page'}>
-          {children}
-        </main>
-        <footer class="footer">
-          <p>{words.footer}</p>
-          <p>
-            <a href={languageHref(page)} hreflang={page.language === 'da' ? 'en' : 'da'} lang={page.language === 'da' ? 'en' : 'da'}>
-              {words.otherLanguage}
-            </a>
-          </p>
-        </footer>
-      </body>
-    </html>
+    <>
+      {raw('<!doctype html>')}
+      <html lang={page.language} data-color-scheme="auto">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{`${title} · Brobyg`}</title>
+          <meta name="color-scheme" content="light dark" />
+          <link rel="stylesheet" href={assetHref('brobyg.css')} />
+          <link rel="icon" href={icon} type="image/svg+xml" />
+        </head>
+        <body>
+          <a class="ds-skip-link skip" href="#indhold">
+            {words.skip}
+          </a>
+          <Masthead page={page} under={under} />
+          {page.hasSample && <SampleNotice page={page} />}
+          <main id="indhold" class={wide ? 'page page-wide' : 'page'}>
+            {children}
+          </main>
+          <footer class="footer">
+            <p>{words.footer}</p>
+            <p>
+              <a
+                href={languageHref(page)}
+                hreflang={page.language === 'da' ? 'en' : 'da'}
+                lang={page.language === 'da' ? 'en' : 'da'}
+              >
+                {words.otherLanguage}
+              </a>
+            </p>
+          </footer>
+        </body>
+      </html>
+    </>
   )
 }
 

@@ -14,7 +14,8 @@ export const shellTexts = {
     youSeeThisAsVisitor: 'du ser det, alle må se',
     sampleNotice: 'Havneby er en opdigtet prøve, så du kan se, hvordan det virker.',
     sampleRemove: 'Fjern prøven',
-    footer: 'Brobyg viser sætning for sætning, hvad parterne har lovet hinanden. En aftale her er en hensigt mellem parterne.',
+    footer:
+      'Brobyg viser sætning for sætning, hvad parterne har lovet hinanden. En aftale her er en hensigt mellem parterne.',
     errorTitle: 'Det gik ikke',
     notFoundTitle: 'Siden findes ikke',
     notFound: 'Måske er adressen skrevet forkert, eller også er siden flyttet.',
@@ -39,7 +40,8 @@ export const shellTexts = {
     youSeeThisAsVisitor: 'you see what everyone may see',
     sampleNotice: 'Havneby is an invented sample, so that you can see how it works.',
     sampleRemove: 'Remove the sample',
-    footer: 'Brobyg shows, sentence by sentence, what the parties have promised each other. An agreement here is an intention between the parties.',
+    footer:
+      'Brobyg shows, sentence by sentence, what the parties have promised each other. An agreement here is an intention between the parties.',
     errorTitle: 'That did not work',
     notFoundTitle: 'There is no such page',
     notFound: 'The address may be misspelt, or the page has moved.',

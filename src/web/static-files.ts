@@ -26,7 +26,8 @@ export const staticRoutes = (): Hono => {
     const file = files.get(name)
     if (!file) return c.notFound()
     const accepted = c.req.header('accept-encoding') ?? ''
-    const encoding = file.packed === null ? null : /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
+    const encoding =
+      file.packed === null ? null : /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
     const bytes = encoding === null || file.packed === null ? file.plain : file.packed[encoding]
     const isHashed = /-[0-9A-Z]{8}\./.test(name)
     return c.body(new Uint8Array(bytes), 200, {

@@ -210,14 +210,17 @@ export const agreementTexts = {
     page: (page: number) => `Side ${page}`,
     notRead: 'Ikke læst ind',
     unmapped: (count: number) =>
-      count === 0 ? 'Hver linje i kilden er læst ind.' : `${count} linjer i kilden hører ikke til nogen del. De er markeret.`,
+      count === 0
+        ? 'Hver linje i kilden er læst ind.'
+        : `${count} linjer i kilden hører ikke til nogen del. De er markeret.`,
     original: 'Hent filen, som den kom',
     nothing: 'ikke angivet',
     noMoney: 'ingen økonomi',
     yes: 'Ja',
     no: 'Nej',
     listHint: 'Én på hver linje.',
-    notationHint: 'Skriv det, som det står i aftalen ("mindst fire gange årligt"), eller som notation (FREQ=YEARLY;COUNT_PER_PERIOD>=4).',
+    notationHint:
+      'Skriv det, som det står i aftalen ("mindst fire gange årligt"), eller som notation (FREQ=YEARLY;COUNT_PER_PERIOD>=4).',
     meaning: (words: string) => `Det betyder: ${words}`,
     meanwhile: 'En anden rettede det samme, mens du skrev. Sådan står det nu:',
     meanwhileHint: 'Dit eget står stadig i felterne. Gem igen, hvis det er dit, der skal gælde.',
@@ -284,14 +287,17 @@ export const agreementTexts = {
     page: (page: number) => `Page ${page}`,
     notRead: 'Not read in',
     unmapped: (count: number) =>
-      count === 0 ? 'Every line of the source was read in.' : `${count} lines of the source belong to no part. They are marked.`,
+      count === 0
+        ? 'Every line of the source was read in.'
+        : `${count} lines of the source belong to no part. They are marked.`,
     original: 'Fetch the file as it came',
     nothing: 'not stated',
     noMoney: 'no money',
     yes: 'Yes',
     no: 'No',
     listHint: 'One on each line.',
-    notationHint: 'Write it as the agreement says it in Danish ("mindst fire gange årligt"), or as notation (FREQ=YEARLY;COUNT_PER_PERIOD>=4).',
+    notationHint:
+      'Write it as the agreement says it in Danish ("mindst fire gange årligt"), or as notation (FREQ=YEARLY;COUNT_PER_PERIOD>=4).',
     meaning: (words: string) => `It means: ${words}`,
     meanwhile: 'Someone else corrected the same thing while you wrote. It now says:',
     meanwhileHint: 'What you wrote is still in the fields. Save again if yours is to stand.',

@@ -14,7 +14,12 @@ import { closeDraft, getDraftForUpdate, listCorrections, updateDraft } from './d
  * Makes one correction in a draft. What the person saw must still stand there: throws Refused('draft_changed_meanwhile')
  * when someone else changed the same thing first, and nothing of either is lost.
  */
-export const correctDraft = (platform: Platform, actor: Actor, draftId: string, correction: Correction): Promise<void> =>
+export const correctDraft = (
+  platform: Platform,
+  actor: Actor,
+  draftId: string,
+  correction: Correction,
+): Promise<void> =>
   writeAs(platform, actor, async (tx) => {
     requirePermission(actor, agreementPolicy.correctDraft)
     const draft = await getDraftForUpdate(tx, draftId)

@@ -36,18 +36,35 @@ describe('the forms of a draft', () => {
   })
 
   it('keeps nothing of a span whose both ends are emptied', () => {
-    const read = readFields(shapeOf('activities.0'), { title: 'A', ages: { from: 8, to: 15 } }, typedFrom({ title: 'A' }), anyNotation)
+    const read = readFields(
+      shapeOf('activities.0'),
+      { title: 'A', ages: { from: 8, to: 15 } },
+      typedFrom({ title: 'A' }),
+      anyNotation,
+    )
     assert.deepEqual(read.value, { title: 'A', ages: null })
   })
 
   it('says which field cannot be understood, and why', () => {
     const typed = typedFrom({ title: ' ', signedOn: '31-02-2025', 'validDuring.from': '2025-02-30' })
     const read = readFields(shapeOf(''), {}, typed, anyNotation)
-    assert.deepEqual([...read.errors], [['title', 'needed'], ['signedOn', 'not_a_day'], ['validDuring.from', 'not_a_day']])
+    assert.deepEqual(
+      [...read.errors],
+      [
+        ['title', 'needed'],
+        ['signedOn', 'not_a_day'],
+        ['validDuring.from', 'not_a_day'],
+      ],
+    )
   })
 
   it('refuses a notation that is none', () => {
-    const read = readFields(shapeOf('activities.0.commitments.0'), {}, typedFrom({ text: 'x', kind: 'task', notation: 'HVER UGE' }), () => null)
+    const read = readFields(
+      shapeOf('activities.0.commitments.0'),
+      {},
+      typedFrom({ text: 'x', kind: 'task', notation: 'HVER UGE' }),
+      () => null,
+    )
     assert.equal(read.errors.get('notation'), 'not_a_notation')
   })
 

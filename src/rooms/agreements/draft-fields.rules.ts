@@ -52,7 +52,13 @@ const readField = (
   toNotation: (text: string) => string | null,
 ): { value?: unknown; error?: FieldError } => {
   if (field.kind === 'yes_no') return { value: text === 'ja' }
-  if (field.kind === 'list') return { value: text.split('\n').map((line) => line.trim()).filter(Boolean) }
+  if (field.kind === 'list')
+    return {
+      value: text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    }
   if (text === '' && field.isNeeded) return { error: 'needed' }
   if (field.kind === 'notation') return readNotation(toNotation(text))
   if (text === '') return { value: null }
@@ -92,7 +98,9 @@ export const readKroner = (text: string): number | null => {
 }
 
 const withoutEmptySpans = (shape: DraftShape, thing: unknown): unknown => {
-  const spans = new Set(shape.fields.filter((field) => field.name.includes('.')).map((field) => field.name.split('.')[0] ?? ''))
+  const spans = new Set(
+    shape.fields.filter((field) => field.name.includes('.')).map((field) => field.name.split('.')[0] ?? ''),
+  )
   let value = thing
   for (const span of spans) {
     const ends = valueAt(value, [span])

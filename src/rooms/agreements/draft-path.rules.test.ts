@@ -22,7 +22,14 @@ describe('a path into a draft', () => {
   })
 
   it('answers null where it leads nowhere', () => {
-    for (const path of ['nothing', 'activities.7', 'activities.a9', 'title.x', 'activities.2.contacts.5', '__proto__.x'])
+    for (const path of [
+      'nothing',
+      'activities.7',
+      'activities.a9',
+      'title.x',
+      'activities.2.contacts.5',
+      '__proto__.x',
+    ])
       assert.equal(resolvePath(draft, path), null, path)
   })
 

@@ -41,7 +41,8 @@ const stepInto = (list: unknown[], rest: string[]): { place: number; used: numbe
 /** What stands at the path; undefined when the path leads nowhere. */
 export const valueAt = (root: unknown, places: readonly (string | number)[]): unknown =>
   places.reduce<unknown>(
-    (value, place) => (isBranch(value) ? (Array.isArray(value) ? value[Number(place)] : value[String(place)]) : undefined),
+    (value, place) =>
+      isBranch(value) ? (Array.isArray(value) ? value[Number(place)] : value[String(place)]) : undefined,
     root,
   )
 

@@ -156,14 +156,7 @@ const jsonOrNull = (value: unknown): string | null => (value === undefined ? nul
 export const listCorrections = async (tx: ReadTx, draftId: string): Promise<DraftCorrection[]> =>
   tx
     .selectFrom('draft_correction')
-    .select([
-      'revision',
-      'path',
-      'was',
-      'became',
-      'corrected_by as correctedBy',
-      'corrected_at as correctedAt',
-    ])
+    .select(['revision', 'path', 'was', 'became', 'corrected_by as correctedBy', 'corrected_at as correctedAt'])
     .where('draft_id', '=', draftId)
     .orderBy('revision', 'desc')
     .execute()

@@ -12,12 +12,7 @@ export type {
 } from './agreement-format.ts'
 export type { AgreementVersion, Draft, ListedAgreement, SourceToKeep } from './agreement.ts'
 export { agreementPolicy } from './agreement.policy.ts'
-export {
-  countSampleAgreements,
-  deleteSampleAgreements,
-  getVersionOn,
-  listAgreements,
-} from './agreement.queries.ts'
+export { countSampleAgreements, deleteSampleAgreements, getVersionOn, listAgreements } from './agreement.queries.ts'
 export { agreementTexts } from './agreement.texts.ts'
 export { splitClauses } from './clauses.ts'
 export type { Clause } from './clauses.ts'

@@ -107,9 +107,12 @@ export const commitmentTexts = {
     validDuring: (from: string | null, to: string | null) =>
       to === null ? `fra ${from ?? ''}` : from === null ? `til ${to}` : `${from} – ${to}`,
     confirmTitle: 'Bekræft aftalen',
-    confirmIntro: 'Når du bekræfter, gælder aftalen fra sin egen dato. Den kan ikke rettes bagefter, kun ændres med en ny version.',
+    confirmIntro:
+      'Når du bekræfter, gælder aftalen fra sin egen dato. Den kan ikke rettes bagefter, kun ændres med en ny version.',
     confirmOpenQuestions: (count: number) =>
-      count === 1 ? 'Der er stadig 1 spørgsmål, du ikke har svaret på.' : `Der er stadig ${count} spørgsmål, du ikke har svaret på.`,
+      count === 1
+        ? 'Der er stadig 1 spørgsmål, du ikke har svaret på.'
+        : `Der er stadig ${count} spørgsmål, du ikke har svaret på.`,
     publish: 'Vis aftalen for alle',
     publishHint: 'Ellers ser kun de, der er logget ind, den. Navnene på kontaktpersoner følger med.',
     confirm: 'Bekræft aftalen',
@@ -175,18 +178,23 @@ export const commitmentTexts = {
     validDuring: (from: string | null, to: string | null) =>
       to === null ? `from ${from ?? ''}` : from === null ? `until ${to}` : `${from} – ${to}`,
     confirmTitle: 'Confirm the agreement',
-    confirmIntro: 'Once you confirm, the agreement is in force from its own date. It cannot be edited afterwards, only changed by a new version.',
+    confirmIntro:
+      'Once you confirm, the agreement is in force from its own date. It cannot be edited afterwards, only changed by a new version.',
     confirmOpenQuestions: (count: number) =>
-      count === 1 ? 'There is still 1 question you have not answered.' : `There are still ${count} questions you have not answered.`,
+      count === 1
+        ? 'There is still 1 question you have not answered.'
+        : `There are still ${count} questions you have not answered.`,
     publish: 'Show the agreement to everyone',
     publishHint: 'Otherwise only those signed in see it. The names of the contacts come with it.',
     confirm: 'Confirm the agreement',
     backToDraft: 'Back to the draft',
     summaryOf: 'This comes into force',
     agreement_not_found: 'There is no such agreement, or it is for its parties only.',
-    draft_changed_meanwhile: 'Someone else corrected the draft since you opened it. Look it through again, then confirm.',
+    draft_changed_meanwhile:
+      'Someone else corrected the draft since you opened it. Look it through again, then confirm.',
     draft_lacks_title: 'The draft has no title. Correct it under The agreement.',
-    draft_lacks_dates: 'The draft does not say from which day the agreement is in force. Correct it under The agreement.',
+    draft_lacks_dates:
+      'The draft does not say from which day the agreement is in force. Correct it under The agreement.',
     draft_ends_before_it_begins: 'The agreement ends before it begins. Correct the days under The agreement.',
   },
 }

@@ -44,7 +44,10 @@ describe('marking the promises in a text', () => {
 
   it('makes one mark of two promises in the same words', () => {
     const [line] = markText('Betales bagud og varsles.', [promise(0, 13, 'a'), promise(0, 25, 'b')])
-    assert.deepEqual(line?.runs.map((run) => run.promises.map((mark) => mark.readingId)), [['a', 'b']])
+    assert.deepEqual(
+      line?.runs.map((run) => run.promises.map((mark) => mark.readingId)),
+      [['a', 'b']],
+    )
   })
 
   it('gives every character of the text back once and in order, wherever the marks stand', () => {
@@ -54,7 +57,10 @@ describe('marking the promises in a text', () => {
       fc.property(fc.array(word, { maxLength: 40 }), fc.array(mark, { maxLength: 6 }), (words, marks) => {
         const text = words.join('')
         const promises = marks.map(([a, b], at) => promise(Math.min(a, b), Math.max(a, b), `k${at}`))
-        const plain = text.split('\n').filter((line) => line.trim() !== '').map((line) => line.replace(/^ *• ?/, ''))
+        const plain = text
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .map((line) => line.replace(/^ *• ?/, ''))
         const marked = markText(text, promises).map((line) => line.runs.map((run) => run.text).join(''))
         assert.deepEqual(marked, plain)
       }),

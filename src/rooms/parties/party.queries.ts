@@ -30,7 +30,11 @@ export const listHeldPosts = async (tx: ReadTx, day: Day): Promise<HeldPost[]> =
 
 /** The organisation of this name, made when there is none. */
 export const ensureOrganisation = async (tx: WriteTx, name: string, kind: OrganisationKind, isSample: boolean) => {
-  const found = await tx.selectFrom('organisation').select('organisation_id').where('name', '=', name).executeTakeFirst()
+  const found = await tx
+    .selectFrom('organisation')
+    .select('organisation_id')
+    .where('name', '=', name)
+    .executeTakeFirst()
   if (found) return found.organisation_id
   const organisation_id = newId<'organisation'>()
   await tx.insertInto('organisation').values({ organisation_id, name, kind, is_sample: isSample }).execute()
@@ -102,7 +106,10 @@ export const ensurePerson = async (tx: WriteTx, person: NonNullable<PostToRegist
     return found.person_id
   }
   const person_id = newId<'person'>()
-  await tx.insertInto('person').values({ person_id, ...person, is_sample: isSample }).execute()
+  await tx
+    .insertInto('person')
+    .values({ person_id, ...person, is_sample: isSample })
+    .execute()
   return person_id
 }
 
@@ -122,7 +129,10 @@ export const isPostHeld = async (tx: ReadTx, postId: string, day: Day): Promise<
 }
 
 /** Writes that the person holds the post from the day on. */
-export const insertHolder = (tx: WriteTx, hold: { postId: string; personId: string; from: Day; provisional: boolean }) =>
+export const insertHolder = (
+  tx: WriteTx,
+  hold: { postId: string; personId: string; from: Day; provisional: boolean },
+) =>
   tx
     .insertInto('holder')
     .values({

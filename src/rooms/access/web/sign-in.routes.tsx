@@ -73,4 +73,3 @@ export const signInRoutes = (settings: SignInSettings): Hono<WebEnv> => {
 /** A path on this site, or the agreements: never an address elsewhere. */
 export const safePath = (path: string | undefined): string =>
   path !== undefined && /^\/(?![/\\])/.test(path) && !path.startsWith('/log-') ? path : '/aftaler'
-

@@ -40,7 +40,14 @@ export const CorrectPage: FC<CorrectProps> = ({ page, draft, source, correcting 
   const back = draftPaths.draft(draft.draftId)
   return (
     <Frame page={page} title={title} under="drafts">
-      <Crumbs page={page} trail={[{ href: draftPaths.drafts, text: words.draftsTitle }, { href: back, text: draft.document.focusArea ?? source.name }]} here={title} />
+      <Crumbs
+        page={page}
+        trail={[
+          { href: draftPaths.drafts, text: words.draftsTitle },
+          { href: back, text: draft.document.focusArea ?? source.name },
+        ]}
+        here={title}
+      />
       <h1>{title}</h1>
       <ReadFrom page={page} source={source} stands={correcting.stands} />
       {correcting.changedMeanwhile && <Meanwhile page={page} correcting={correcting} />}
@@ -111,12 +118,34 @@ const Field: FC<{ page: PageContext; field: DraftField; correcting: Correcting }
   const error = correcting.errors.get(field.name)
   const shared = { name: field.name, label, value, ...(error ? { error: words[error] } : {}) }
   if (field.kind === 'yes_no')
-    return <ChoiceField name={field.name} label={label} value={value === 'true' ? 'ja' : value || 'nej'} choices={[['ja', words.yes], ['nej', words.no]]} />
+    return (
+      <ChoiceField
+        name={field.name}
+        label={label}
+        value={value === 'true' ? 'ja' : value || 'nej'}
+        choices={[
+          ['ja', words.yes],
+          ['nej', words.no],
+        ]}
+      />
+    )
   if (field.kind === 'choice')
-    return <ChoiceField name={field.name} label={label} value={value} choices={(field.choices ?? []).map((choice) => [choice, words.choices[choice] ?? choice])} />
+    return (
+      <ChoiceField
+        name={field.name}
+        label={label}
+        value={value}
+        choices={(field.choices ?? []).map((choice) => [choice, words.choices[choice] ?? choice])}
+      />
+    )
   if (field.kind === 'notation') {
     const meaning = termInWords(value, page.language)
-    return <TextField {...shared} hint={meaning === null ? words.notationHint : `${words.meaning(meaning)}. ${words.notationHint}`} />
+    return (
+      <TextField
+        {...shared}
+        hint={meaning === null ? words.notationHint : `${words.meaning(meaning)}. ${words.notationHint}`}
+      />
+    )
   }
   if (field.kind === 'list') return <TextField {...shared} rows={3} hint={words.listHint} />
   if (field.kind === 'box') return <TextField {...shared} rows={value.length > 300 ? 14 : 5} />

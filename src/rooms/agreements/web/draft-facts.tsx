@@ -1,7 +1,13 @@
 import type { Child, FC } from 'hono/jsx'
 import { type Language, pick } from '../../../platform/language.ts'
 import type { PageContext } from '../../../web/page-context.ts'
-import type { AgreedActivity, AgreementDocument, OtherActivity, ReadCommitment, SourcePlace } from '../agreement-format.ts'
+import type {
+  AgreedActivity,
+  AgreementDocument,
+  OtherActivity,
+  ReadCommitment,
+  SourcePlace,
+} from '../agreement-format.ts'
 import { agreementTexts } from '../agreement.texts.ts'
 import type { Draft } from '../agreement.ts'
 import { dayInWords, moneyInWords, spanInWords } from '../documents/document-words.ts'
@@ -22,25 +28,64 @@ export const DraftFacts: FC<FactsProps> = ({ page, draft }) => {
   return (
     <div class="parts">
       <Header page={page} draft={draft} />
-      <Part {...shared} title={words.goals} list="goals" shape="goal" things={document.goals} say={(goal) => goal.text} />
-      <Part {...shared} title={words.policyGoals} list="policyGoals" shape="goal" things={document.policyGoals} say={(goal) => goal.text} />
-      <Part {...shared} title={words.contacts} list="contacts" shape="contact" things={document.contacts} say={contactLine} />
+      <Part
+        {...shared}
+        title={words.goals}
+        list="goals"
+        shape="goal"
+        things={document.goals}
+        say={(goal) => goal.text}
+      />
+      <Part
+        {...shared}
+        title={words.policyGoals}
+        list="policyGoals"
+        shape="goal"
+        things={document.policyGoals}
+        say={(goal) => goal.text}
+      />
+      <Part
+        {...shared}
+        title={words.contacts}
+        list="contacts"
+        shape="contact"
+        things={document.contacts}
+        say={contactLine}
+      />
       <Part
         {...shared}
         title={words.frames}
         list="frames"
         shape="frame"
         things={document.frames}
-        say={(frame) => [frame.plan, frame.amountOere === null ? words.noMoney : moneyInWords(frame.amountOere, page.language)].join(': ')}
+        say={(frame) =>
+          [frame.plan, frame.amountOere === null ? words.noMoney : moneyInWords(frame.amountOere, page.language)].join(
+            ': ',
+          )
+        }
       />
       {document.activities.map((activity, at) => (
         <Activity {...shared} activity={activity} at={at} />
       ))}
-      <Part {...shared} title={words.otherParties} list="otherParties" shape="other_party" things={document.otherParties} say={(party) => [party.name, party.contact, party.email].filter(Boolean).join(', ')} />
+      <Part
+        {...shared}
+        title={words.otherParties}
+        list="otherParties"
+        shape="other_party"
+        things={document.otherParties}
+        say={(party) => [party.name, party.contact, party.email].filter(Boolean).join(', ')}
+      />
       {document.otherActivities.map((activity, at) => (
         <OtherActivityPart {...shared} activity={activity} at={at} />
       ))}
-      <Part {...shared} title={words.footnotes} list="footnotes" shape="footnote" things={document.footnotes} say={(footnote) => `${footnote.mark} ${footnote.text}`} />
+      <Part
+        {...shared}
+        title={words.footnotes}
+        list="footnotes"
+        shape="footnote"
+        things={document.footnotes}
+        say={(footnote) => `${footnote.mark} ${footnote.text}`}
+      />
     </div>
   )
 }
@@ -84,7 +129,13 @@ const headerFacts = (document: AgreementDocument, language: Language): [string, 
 ]
 
 const contactLine = (contact: AgreedActivity['contacts'][number]): string =>
-  [contact.party, contact.plan, contact.unit, contact.post, contact.holder && `${contact.provisional ? 'pt. ' : ''}${contact.holder}`]
+  [
+    contact.party,
+    contact.plan,
+    contact.unit,
+    contact.post,
+    contact.holder && `${contact.provisional ? 'pt. ' : ''}${contact.holder}`,
+  ]
     .filter(Boolean)
     .join(' · ')
 
@@ -99,7 +150,11 @@ const Activity: FC<SharedProps & { activity: AgreedActivity; at: number }> = ({ 
   const list = (name: string) => `activities.${at}.${name}`
   const shared = { page, draftId, isInner: true }
   const money = (amount: AgreedActivity['amounts'][number]) =>
-    [moneyInWords(amount.amountOere, page.language), amount.per, amount.payer && `${amount.payer} → ${amount.payee ?? ''}`]
+    [
+      moneyInWords(amount.amountOere, page.language),
+      amount.per,
+      amount.payer && `${amount.payer} → ${amount.payee ?? ''}`,
+    ]
       .filter(Boolean)
       .join(' · ')
   return (
@@ -108,17 +163,64 @@ const Activity: FC<SharedProps & { activity: AgreedActivity; at: number }> = ({ 
         {activity.ages && `${activity.ages.from ?? ''}–${activity.ages.to ?? ''} · `}
         <a href={draftPaths.field(draftId, `activities.${at}`)}>{words.correct}</a>
       </p>
-      <Part {...shared} title={words.commitments} list={list('commitments')} shape="commitment" things={activity.commitments} say={(promise) => promiseLine(promise, page)} />
-      <Part {...shared} title={words.contacts} list={list('contacts')} shape="contact" things={activity.contacts} say={contactLine} />
-      <Part {...shared} title={words.venues} list={list('venues')} shape="venue" things={activity.venues} say={(venue) => [venue.name, venue.area].filter(Boolean).join(', ')} />
-      <Part {...shared} title={words.amounts} list={list('amounts')} shape="amount" things={activity.amounts} say={money} />
-      <Part {...shared} title={words.reservations} list={list('reservations')} shape="reservation" things={activity.reservations} say={(reservation) => reservation.text} />
-      <Part {...shared} title={words.sections} list={list('sections')} shape="section" things={activity.sections} say={(section) => section.heading} />
+      <Part
+        {...shared}
+        title={words.commitments}
+        list={list('commitments')}
+        shape="commitment"
+        things={activity.commitments}
+        say={(promise) => promiseLine(promise, page)}
+      />
+      <Part
+        {...shared}
+        title={words.contacts}
+        list={list('contacts')}
+        shape="contact"
+        things={activity.contacts}
+        say={contactLine}
+      />
+      <Part
+        {...shared}
+        title={words.venues}
+        list={list('venues')}
+        shape="venue"
+        things={activity.venues}
+        say={(venue) => [venue.name, venue.area].filter(Boolean).join(', ')}
+      />
+      <Part
+        {...shared}
+        title={words.amounts}
+        list={list('amounts')}
+        shape="amount"
+        things={activity.amounts}
+        say={money}
+      />
+      <Part
+        {...shared}
+        title={words.reservations}
+        list={list('reservations')}
+        shape="reservation"
+        things={activity.reservations}
+        say={(reservation) => reservation.text}
+      />
+      <Part
+        {...shared}
+        title={words.sections}
+        list={list('sections')}
+        shape="section"
+        things={activity.sections}
+        say={(section) => section.heading}
+      />
     </Opening>
   )
 }
 
-const OtherActivityPart: FC<SharedProps & { activity: OtherActivity; at: number }> = ({ page, draftId, activity, at }) => {
+const OtherActivityPart: FC<SharedProps & { activity: OtherActivity; at: number }> = ({
+  page,
+  draftId,
+  activity,
+  at,
+}) => {
   const words = pick(agreementTexts, page.language)
   return (
     <Opening title={activity.title} count={activity.commitments.length}>
@@ -169,7 +271,9 @@ const Part = <Thing extends { source: SourcePlace }>(part: PartProps<Thing>) => 
           <li>
             <span class="fact-read">{part.say(thing)}</span>
             <span class="fact-ways">
-              {thing.source.line > 0 && <a href={draftPaths.line(thing.source.line)}>{words.line(thing.source.line)}</a>}
+              {thing.source.line > 0 && (
+                <a href={draftPaths.line(thing.source.line)}>{words.line(thing.source.line)}</a>
+              )}
               <a href={draftPaths.field(part.draftId, `${part.list}.${at}`)}>{words.correct}</a>
             </span>
           </li>

@@ -21,10 +21,13 @@ export const DraftListPage: FC<{ page: PageContext; drafts: readonly Draft[] }> 
           {drafts.map((draft) => (
             <li>
               <a class="agreement" href={draftPaths.draft(draft.draftId)}>
-                <span class="agreement-name">{draft.document.focusArea ?? draft.document.title ?? draft.document.source.name}</span>
+                <span class="agreement-name">
+                  {draft.document.focusArea ?? draft.document.title ?? draft.document.source.name}
+                </span>
                 <span class="agreement-title">{draft.document.source.name}</span>
                 <span class="agreement-facts">
-                  {words.questionsLeft(draft.document.questions.length)} · {words.changed(dayInWords(dayOf(draft.changedAt), page.language))}
+                  {words.questionsLeft(draft.document.questions.length)} ·{' '}
+                  {words.changed(dayInWords(dayOf(draft.changedAt), page.language))}
                 </span>
               </a>
             </li>

@@ -33,13 +33,24 @@ export const draftRoutes = (platform: Platform, desk: ReadingDesk): Hono<WebEnv>
     return c.html(<DraftListPage page={pageContext(c)} drafts={drafts} />)
   })
 
-  routes.get('/udkast/:id', async (c) => c.html(<DraftPage page={pageContext(c)} {...await load(c.get('actor'), c.req.param('id'))} />))
+  routes.get('/udkast/:id', async (c) =>
+    c.html(<DraftPage page={pageContext(c)} {...await load(c.get('actor'), c.req.param('id'))} />),
+  )
 
   routes.get('/udkast/:id/ret', async (c) => {
     const { draft, source } = await load(c.get('actor'), c.req.param('id'))
     const opened = openForm(draft.document, c.req.query('felt') ?? '')
-    const typed = new Map(opened.shape.fields.map((field) => [field.name, fieldText(field, opened.stands ?? opened.shape.blank)]))
-    return c.html(<CorrectPage page={pageContext(c)} draft={draft} source={source} correcting={{ ...opened, typed, errors: new Map(), changedMeanwhile: false }} />)
+    const typed = new Map(
+      opened.shape.fields.map((field) => [field.name, fieldText(field, opened.stands ?? opened.shape.blank)]),
+    )
+    return c.html(
+      <CorrectPage
+        page={pageContext(c)}
+        draft={draft}
+        source={source}
+        correcting={{ ...opened, typed, errors: new Map(), changedMeanwhile: false }}
+      />,
+    )
   })
 
   routes.post('/udkast/:id/ret', async (c) => {
@@ -53,11 +64,23 @@ export const draftRoutes = (platform: Platform, desk: ReadingDesk): Hono<WebEnv>
     const read = readFields(opened.shape, seen ?? opened.shape.blank, typedText, desk.toNotation)
     const again = (errors: Correcting['errors'], changedMeanwhile: boolean) => {
       const typed = new Map(opened.shape.fields.map((field) => [field.name, typedText(field.name)]))
-      return c.html(<CorrectPage page={pageContext(c)} draft={draft} source={source} correcting={{ ...opened, typed, errors, changedMeanwhile }} />, 422)
+      return c.html(
+        <CorrectPage
+          page={pageContext(c)}
+          draft={draft}
+          source={source}
+          correcting={{ ...opened, typed, errors, changedMeanwhile }}
+        />,
+        422,
+      )
     }
     if (!isRemoval && read.errors.size > 0) return again(read.errors, false)
     try {
-      await correctDraft(platform, c.get('actor'), draftId, { path: opened.path, was: seen, became: isRemoval ? undefined : read.value })
+      await correctDraft(platform, c.get('actor'), draftId, {
+        path: opened.path,
+        was: seen,
+        became: isRemoval ? undefined : read.value,
+      })
     } catch (error) {
       if (error instanceof Refused && error.code === 'draft_changed_meanwhile') return again(new Map(), true)
       throw error
@@ -103,4 +126,3 @@ const seenBefore = (form: FormData): unknown => {
     throw new Refused('draft_changed_meanwhile')
   }
 }
-

@@ -33,7 +33,11 @@ export const SourcePane: FC<SourcePaneProps> = ({ page, source, unmapped }) => {
                     {words.page(line.page)}
                   </li>
                 )}
-                <li id={`linje-${line.number}`} value={line.number} class={isUnmapped.has(line.number) ? 'source-unmapped' : undefined}>
+                <li
+                  id={`linje-${line.number}`}
+                  value={line.number}
+                  class={isUnmapped.has(line.number) ? 'source-unmapped' : undefined}
+                >
                   {plainLine(line.text)}
                   {isUnmapped.has(line.number) && <em> {words.notRead}</em>}
                 </li>

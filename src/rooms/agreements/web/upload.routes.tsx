@@ -33,7 +33,13 @@ export const uploadRoutes = (platform: Platform, desk: ReadingDesk): Hono<WebEnv
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
       const { document, lines } = await desk.readContract(bytes, file.name)
-      const source = { name: document.source.name, mediaType: document.source.mediaType, sha256: document.source.sha256, bytes, lines }
+      const source = {
+        name: document.source.name,
+        mediaType: document.source.mediaType,
+        sha256: document.source.sha256,
+        bytes,
+        lines,
+      }
       return c.redirect(draftPaths.draft(await beginDraft(platform, c.get('actor'), { source, document })), 303)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -60,7 +66,15 @@ const UploadPage: FC<{ page: PageContext; refusal?: string }> = ({ page, refusal
           <p class="hint" id="fil-hint">
             {words.fileHint}
           </p>
-          <input class="file" type="file" id="fil" name="fil" accept=".docx,.pdf,.html,.htm,.md,.txt" aria-describedby="fil-hint" required />
+          <input
+            class="file"
+            type="file"
+            id="fil"
+            name="fil"
+            accept=".docx,.pdf,.html,.htm,.md,.txt"
+            aria-describedby="fil-hint"
+            required
+          />
         </div>
         <PrimaryButton>{words.read}</PrimaryButton>
       </form>

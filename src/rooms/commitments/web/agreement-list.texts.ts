@@ -11,7 +11,8 @@ export const listTexts = {
   },
   en: {
     title: 'Agreements',
-    intro: 'This is what the parties have promised each other. Open an agreement and see the promises sentence by sentence.',
+    intro:
+      'This is what the parties have promised each other. Open an agreement and see the promises sentence by sentence.',
     readNew: 'Read an agreement in',
     empty: 'The agreements will stand here. Begin by reading one in: a Word document, a PDF or plain text.',
     emptyForVisitors: 'There are no public agreements yet. If you are party to one, sign in.',

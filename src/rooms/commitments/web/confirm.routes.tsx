@@ -7,7 +7,14 @@ import { PrimaryButton } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { type PageContext, pageContext, type WebEnv } from '../../../web/page-context.ts'
 import { requirePermission } from '../../access/index.ts'
-import { agreementPolicy, displayTitle, type Draft, getDraft, requireConfirmable, spanInWords } from '../../agreements/index.ts'
+import {
+  agreementPolicy,
+  displayTitle,
+  type Draft,
+  getDraft,
+  requireConfirmable,
+  spanInWords,
+} from '../../agreements/index.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import { confirmAgreement, promisesOf } from '../confirm-agreement.ts'
 
@@ -57,7 +64,8 @@ const ConfirmPage: FC<{ page: PageContext; draft: Draft }> = ({ page, draft }) =
       </dl>
       {document.questions.length > 0 && (
         <p class="message message-note">
-          {words.confirmOpenQuestions(document.questions.length)} <a href={`${back}#spoergsmaal`}>{words.backToDraft}</a>
+          {words.confirmOpenQuestions(document.questions.length)}{' '}
+          <a href={`${back}#spoergsmaal`}>{words.backToDraft}</a>
         </p>
       )}
       <form method="post" class="form">

@@ -6,7 +6,7 @@ import type { AgreedActivity, AgreementVersion, OtherActivity } from '../../agre
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import { ContractSummary } from './contract-summary.tsx'
-import { ContactList, MarkedSection } from './marked-section.tsx'
+import { ContactList, MarkedSection, Question } from './marked-section.tsx'
 
 interface LivingContractProps {
   page: PageContext
@@ -90,6 +90,7 @@ interface ActivityProps {
 const Activity: FC<ActivityProps> = ({ page, slug, activity, commitments }) => {
   const words = pick(commitmentTexts, page.language)
   const Heading = activity.parentId === null ? 'h2' : 'h3'
+  const level = activity.parentId === null ? 3 : 4
   const facts = [
     activity.ages && words.ages(activity.ages.from, activity.ages.to),
     commitments.length > 0 && words.promises(commitments.length),
@@ -102,7 +103,7 @@ const Activity: FC<ActivityProps> = ({ page, slug, activity, commitments }) => {
         {activity.sections.map((section, at) =>
           section.kind === 'posts' && activity.contacts.length > 0 ? (
             <div class="contract-row">
-              <h4 class="question">{section.heading}</h4>
+              <Question level={level} text={section.heading} />
               <div class="answer">
                 <ContactList page={page} contacts={activity.contacts} />
               </div>
@@ -113,18 +114,29 @@ const Activity: FC<ActivityProps> = ({ page, slug, activity, commitments }) => {
               slug={slug}
               heading={section.heading}
               text={section.text}
+              level={level}
               promises={commitments.filter((commitment) => commitment.within?.section === at)}
             />
           ),
         )}
-        <Unplaced page={page} slug={slug} promises={commitments.filter((commitment) => commitment.within === null)} />
+        <Unplaced
+          page={page}
+          slug={slug}
+          level={level}
+          promises={commitments.filter((commitment) => commitment.within === null)}
+        />
       </div>
     </section>
   )
 }
 
 /** Promises written by hand, or whose sentence stands in a footnote: they follow the form as its last row. */
-const Unplaced: FC<{ page: PageContext; slug: string; promises: readonly Commitment[] }> = ({ page, slug, promises }) => {
+const Unplaced: FC<{ page: PageContext; slug: string; level: 3 | 4; promises: readonly Commitment[] }> = ({
+  page,
+  slug,
+  level,
+  promises,
+}) => {
   if (promises.length === 0) return <></>
   const text = promises.map((promise) => promise.text.replaceAll('\n', ' ')).join('\n')
   let from = 0
@@ -134,20 +146,30 @@ const Unplaced: FC<{ page: PageContext; slug: string; promises: readonly Commitm
     return { ...promise, within: { section: 0, from: at, to: at + promise.text.length } }
   })
   const heading = pick(commitmentTexts, page.language).promises(promises.length)
-  return <MarkedSection page={page} slug={slug} heading={heading} text={text} promises={placed} />
+  return <MarkedSection page={page} slug={slug} level={level} heading={heading} text={text} promises={placed} />
 }
 
-const OtherActivityRow: FC<{ page: PageContext; slug: string; activity: OtherActivity; commitments: readonly Commitment[] }> = ({
-  page,
-  slug,
-  activity,
-  commitments,
-}) => {
+const OtherActivityRow: FC<{
+  page: PageContext
+  slug: string
+  activity: OtherActivity
+  commitments: readonly Commitment[]
+}> = ({ page, slug, activity, commitments }) => {
   const placed = commitments.map((commitment) => {
     const from = activity.text.indexOf(commitment.text)
     return from < 0 ? commitment : { ...commitment, within: { section: 0, from, to: from + commitment.text.length } }
   })
-  return <MarkedSection page={page} slug={slug} heading={activity.title} text={activity.text} promises={placed} id={activity.id} />
+  return (
+    <MarkedSection
+      page={page}
+      slug={slug}
+      level={3}
+      heading={activity.title}
+      text={activity.text}
+      promises={placed}
+      id={activity.id}
+    />
+  )
 }
 
 const OtherParties: FC<{ page: PageContext; version: AgreementVersion }> = ({ page, version }) => {

@@ -14,12 +14,14 @@ interface MarkedSectionProps {
   text: string
   promises: readonly Commitment[]
   id?: string
+  /** The question's heading level: one below its activity's. */
+  level: 3 | 4
 }
 
 /** A row of the form: the question left, the answer with its promises underlined, and what was read in the margin. */
-export const MarkedSection: FC<MarkedSectionProps> = ({ page, slug, heading, text, promises, id }) => (
+export const MarkedSection: FC<MarkedSectionProps> = ({ page, slug, heading, text, promises, id, level }) => (
   <div class="contract-row" id={id}>
-    <h4 class="question">{heading}</h4>
+    <Question level={level} text={heading} />
     <div class="answer">
       {markText(text, promises).map((line) => (
         <div class={line.promises.length > 0 ? 'line line-marked' : 'line'}>
@@ -40,6 +42,12 @@ export const MarkedSection: FC<MarkedSectionProps> = ({ page, slug, heading, tex
     </div>
   </div>
 )
+
+/** The form's question, left of its answer. */
+export const Question: FC<{ level: 3 | 4; text: string }> = ({ level, text }) => {
+  const Heading = level === 3 ? 'h3' : 'h4'
+  return <Heading class="question">{text}</Heading>
+}
 
 const Run: FC<{ run: TextRun }> = ({ run }) => {
   const [first] = run.promises

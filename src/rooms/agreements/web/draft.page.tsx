@@ -28,8 +28,8 @@ export const DraftPage: FC<DraftPageProps> = ({ page, draft, source }) => {
       <div class="draft">
         <div class="draft-facts">
           <h1>{title}</h1>
-          <Questions page={page} draft={draft} />
           <DraftActions page={page} draft={draft} />
+          <Questions page={page} draft={draft} />
           <DraftFacts page={page} draft={draft} />
         </div>
         <div class="draft-source">

@@ -14,24 +14,30 @@ import type { Rule, Term } from './notation.ts'
 
 const words = fc.stringMatching(/^[A-Za-z0-9.,:/%()æøå-]{1,12}( [a-z]{1,8})?$/)
 
-const anyTerm: fc.Arbitrary<Term> = fc.record({
-  key: fc.constantFrom(...termKeys),
-  op: fc.constantFrom(...operators),
-  value: words,
-  unit: fc.option(words),
-  per: fc.option(words),
-  from: fc.constant(0),
-  to: fc.constant(0),
-})
+const anyTerm: fc.Arbitrary<Term> = fc.record(
+  {
+    key: fc.constantFrom(...termKeys),
+    op: fc.constantFrom(...operators),
+    value: words,
+    unit: fc.option(words),
+    per: fc.option(words),
+    from: fc.constant(0),
+    to: fc.constant(0),
+  },
+  { noNullPrototype: true },
+)
 
 const terms = fc.array(anyTerm, { minLength: 1, maxLength: 5 })
 
-const anyRule: fc.Arbitrary<Rule> = fc.record({
-  terms,
-  alternatives: fc.array(terms, { maxLength: 2 }),
-  from: fc.constant(0),
-  to: fc.constant(0),
-})
+const anyRule: fc.Arbitrary<Rule> = fc.record(
+  {
+    terms,
+    alternatives: fc.array(terms, { maxLength: 2 }),
+    from: fc.constant(0),
+    to: fc.constant(0),
+  },
+  { noNullPrototype: true },
+)
 
 describe('the notation', () => {
   it('comes back as it was after being written and read', () => {

@@ -34,7 +34,7 @@ const time: Parser<ClockTime> = map(
   }),
 )
 
-const clock = word('kl, klokken, kl mellem, mellem kl, i tidsrummet')
+const clock = seq(word('kl, klokken'), opt(sign(':')))
 
 const until = oneOf(word('til, og, til kl, og kl'), seq(sign('-'), opt(word('kl'))))
 
@@ -42,7 +42,7 @@ const written = ({ hour, minute }: ClockTime): string => `${twoDigits(hour)}:${t
 
 /** `kl. 9.00-15.00`, `kl 9 – 15`, `fra klokken 17.30 til 19.30`, `16:00-18:30`: `09:00-15:00`. */
 export const timeSpan: Parser<string> = pick(
-  seq(opt(word('fra, mellem, fra kl, i tidsrummet, fra klokken')), opt(clock), time, until, time),
+  seq(opt(word('fra, mellem, i tidsrummet')), opt(clock), time, until, time),
   ([, named, from, , to]) => {
     const sure = named !== null || (from.exact && to.exact)
     const ordered = from.hour * 60 + from.minute < to.hour * 60 + to.minute
@@ -51,7 +51,9 @@ export const timeSpan: Parser<string> = pick(
 )
 
 /** `kl. 19`, `fra kl. 17.30`: a beginning without an end. */
-export const timeStart: Parser<string> = map(seq(opt(word('fra')), clock, time), ([, , from]) => written(from))
+export const timeStart: Parser<string> = map(seq(opt(word('fra, fra ca, ca')), clock, time), ([, , from]) =>
+  written(from),
+)
 
 /** Two hours without `kl.`, read only right after a day of the week: `10-18`, `fra 13 til 16.30`. */
 export const plainHours: Parser<string> = pick(

@@ -195,6 +195,12 @@ const withWeekly = (pieces: Piece[]): Piece[] => {
     : pieces.map((piece, at) => (at === first ? { ...piece, terms: [term('FREQ', 'WEEKLY'), ...piece.terms] } : piece))
 }
 
+const withClosing = (pieces: readonly Piece[], terms: BareTerm[], facts: readonly Placed[]): Piece[] => {
+  const last = pieces.at(-1)
+  if (last !== undefined) return [...pieces.slice(0, -1), { ...last, terms: [...last.terms, ...terms] }]
+  return [{ terms, from: facts[0]?.from ?? 0, to: facts.at(-1)?.to ?? 0, afterOr: false }]
+}
+
 /** What a sentence's facts say together, as pieces in reading order. */
 export const sentenceTerms = (facts: readonly Placed[], hints: Hints): Piece[] => {
   const isDated = isDatedSentence(facts)
@@ -207,14 +213,9 @@ export const sentenceTerms = (facts: readonly Placed[], hints: Hints): Piece[] =
     pieces.push({ terms, from: placed.from, to: placed.to, afterOr })
     afterOr = false
   }
-  const last = pieces.at(-1)
   const closing = closingTerms(
     pieces.flatMap((piece) => piece.terms),
     hints,
   )
-  const all =
-    last === undefined || closing.length === 0
-      ? pieces
-      : [...pieces.slice(0, -1), { ...last, terms: [...last.terms, ...closing] }]
-  return withWeekly(all)
+  return withWeekly(closing.length === 0 ? pieces : withClosing(pieces, closing, facts))
 }

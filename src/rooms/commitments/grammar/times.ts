@@ -125,7 +125,7 @@ const prefixed: Parser<Rhythm> = pick(
   },
 )
 
-const everyHow = oneOf(number, ordinal)
+const everyHow = oneOf(ordinal, number)
 
 const asRhythm = (nth: number | null, rhythm: Rhythm): Rhythm => {
   const interval = nth ?? 1
@@ -178,7 +178,9 @@ const onBasis: Parser<Rhythm> = map(
 const onAdjectiveBasis: Parser<Rhythm> = map(seq(word('på'), periodAdjective, word('basis')), ([, rhythm]) => rhythm)
 
 /** A period after a number or on its own: `om året`, `pr. uge`, `/uge`, `i kvartalet`, `på årsbasis`, `årligt`, `hver anden uge`. */
-export const period: Parser<Rhythm> = oneOf(everyPeriod, rhythmPer,
+export const period: Parser<Rhythm> = oneOf(
+  everyPeriod,
+  rhythmPer,
   onBasis,
   onAdjectiveBasis,
   periodAdjective,

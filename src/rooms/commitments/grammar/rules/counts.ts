@@ -7,7 +7,6 @@ import type { Noun } from '../nouns.ts'
 import { perWhat } from '../recipients.ts'
 import { money } from '../money.ts'
 import { period, periodAdjective } from '../times.ts'
-import type { Rhythm } from '../times.ts'
 import { year } from '../days.ts'
 import { ready, term } from '../facts.ts'
 import type { Fact, GrammarRule } from '../facts.ts'
@@ -36,6 +35,21 @@ const countFact = (many: HowMany, noun: Noun, adjectives: string[], { rhythm, pe
 
 const around = seq(opt(perWhat), opt(period), opt(perWhat), opt(inYear))
 
+const someOf = seq(howMany, opt(word('af')), describedNoun, around)
+
+/** A mere `en` leaves the words after it to other rules, for it may be an article: `en treårig indsats`. */
+const soMany: Parser<Fact> = (tokens, at) => {
+  const found = someOf(tokens, at)
+  if (found === undefined) return undefined
+  const [many, , { noun, adjectives }, [perBefore, rhythm, perAfter, when]] = found.value
+  const per = perBefore ?? perAfter
+  const isLone = rhythm === null && per === null && when === null
+  if (rhythm === null && (noun.kind === 'days' || noun.kind === 'hours') && (isLone || per === 'occurrence'))
+    return undefined
+  const value = countFact(many, noun, adjectives, { rhythm, per, year: when })
+  return { value, to: isLone && many.article && many.op === '=' ? at + 1 : found.to }
+}
+
 /** How often, how many, for whom. */
 export const countRules: GrammarRule[] = [
   {
@@ -62,13 +76,7 @@ export const countRules: GrammarRule[] = [
       ['to dage pr. uge', 'FREQ=WEEKLY;COUNT_PER_PERIOD=2'],
       ['formidle 90 fritidsjob i 2019', 'QUANTITY=90/2019 unit=part-time jobs'],
     ],
-    read: pick(
-      seq(howMany, opt(word('af')), describedNoun, around),
-      ([many, , { noun, adjectives }, [perBefore, rhythm, perAfter, when]]) => {
-        if ((noun.kind === 'days' || noun.kind === 'hours') && rhythm === null) return undefined
-        return countFact(many, noun, adjectives, { rhythm, per: perBefore ?? perAfter, year: when })
-      },
-    ),
+    read: soMany,
   },
   {
     name: 'hours a week, abbreviated',

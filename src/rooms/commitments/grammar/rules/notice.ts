@@ -1,4 +1,4 @@
-import { ahead, map, oneOf, opt, pick, seq, token, word } from '../parser.ts'
+import { map, oneOf, opt, seq, token, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { bound } from '../numbers.ts'
 import { length } from '../times.ts'
@@ -128,7 +128,7 @@ export const noticeRules: GrammarRule[] = [
   {
     name: 'in writing',
     examples: [['Udmeldelse skal ske skriftligt med 14 dages varsel', 'NOTICE=P14D;FORM=WRITTEN']],
-    read: pick(seq(written, ahead(token(() => true))), () => ({ is: 'hint' as const, hint: 'written' as const })),
+    read: map(written, () => ({ is: 'hint', hint: 'written' })),
   },
   {
     name: 'giving notice',

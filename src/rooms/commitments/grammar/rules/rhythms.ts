@@ -1,5 +1,5 @@
-import { map, oneOf, opt, pick, seq, word } from '../parser.ts'
-import { bound, approximately, howMany } from '../numbers.ts'
+import { map, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
+import { bound, approximately } from '../numbers.ts'
 import { everyPeriod, period } from '../times.ts'
 import { ready, term } from '../facts.ts'
 import type { GrammarRule } from '../facts.ts'
@@ -88,6 +88,11 @@ const loosened = seq(opt(approximately), opt(bound), opt(approximately), opt(wor
 /** Rhythms of the calendar without a count of their own. */
 export const calendarRhythms: GrammarRule[] = [
   {
+    name: 'from so many to so many weeks',
+    examples: [['hver 6.-8. uge', 'FREQ=WEEKLY;INTERVAL=6..8']],
+    read: rangeOfPeriods(),
+  },
+  {
     name: 'every so often',
     examples: [
       ['mindst hvert kvartal', 'FREQ=QUARTERLY;COUNT_PER_PERIOD>=1'],
@@ -101,11 +106,6 @@ export const calendarRhythms: GrammarRule[] = [
       approx: before !== null || after !== null,
       rhythm,
     })),
-  },
-  {
-    name: 'from so many to so many weeks',
-    examples: [['hver 6.-8. uge', 'FREQ=WEEKLY;INTERVAL=6..8']],
-    read: rangeOfPeriods(),
   },
   {
     name: 'with that rhythm',
@@ -123,13 +123,11 @@ export const calendarRhythms: GrammarRule[] = [
 ]
 
 function rangeOfPeriods(): GrammarRule['read'] {
-  const every: Parser<string> = word('hver', 'hvert')
-  return pick(seq(every, howMany, word('uge, måned, uger, måneder')), ([, many, unit]) =>
-    many.high === null
-      ? undefined
-      : ready(
-          term('FREQ', unit.startsWith('uge') ? 'WEEKLY' : 'MONTHLY'),
-          term('INTERVAL', `${many.low}..${many.high}`),
-        ),
+  const digits = token((found) => found.kind === 'digits' && found.text.length <= 2)
+  const nth = map(seq(digits, opt(sign('.'))), ([found]) => Number(found.text))
+  return map(
+    seq(word('hver, hvert'), nth, oneOf(sign('-'), word('til, eller')), nth, word('uge, måned')),
+    ([, low, , high, unit]) =>
+      ready(term('FREQ', unit === 'uge' ? 'WEEKLY' : 'MONTHLY'), term('INTERVAL', `${low}..${high}`)),
   )
 }

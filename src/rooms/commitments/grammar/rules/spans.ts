@@ -169,7 +169,7 @@ export const durationRules: GrammarRule[] = [
   {
     name: 'each time so long',
     examples: [
-      ['tre møder á to timer', 'QUANTITY=3 unit=meetings;SESSION=PT2H'],
+      ['tre møder á to timer', 'SESSION=PT2H;QUANTITY=3 unit=meetings'],
       ['en gang om ugen af halvanden times varighed', 'FREQ=WEEKLY;COUNT_PER_PERIOD=1;SESSION=PT1H30M'],
       ['2 timer pr. gang', 'SESSION=PT2H'],
     ],

@@ -1,6 +1,7 @@
 import { listOf, map, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
 import { ordinal } from '../numbers.ts'
-import { monthList, quarter, season, weekday, weekdayList, weekdays } from '../days.ts'
+import { monthList, quarter, season } from '../days.ts'
+import { weekday, weekdayList, weekdays } from '../weekday-names.ts'
 import { plainHours, timeSpan, timeStart } from '../clock-times.ts'
 import { ready, term } from '../facts.ts'
 import type { BareTerm, Fact, GrammarRule } from '../facts.ts'
@@ -177,12 +178,7 @@ export const seasonRules: GrammarRule[] = [
     name: 'in those months',
     examples: [['hvert år i marts og oktober', 'FREQ=YEARLY;BYMONTH=3,10']],
     read: map(
-      seq(
-        word('i, hver, hvert år i, for'),
-        opt(word('månederne', 'perioden', 'løbet af')),
-        monthList,
-        opt(word('måned')),
-      ),
+      seq(word('i'), opt(word('månederne', 'perioden', 'løbet af')), monthList, opt(word('måned'))),
       ([, , months]) => ready(term('BYMONTH', months.join(','))),
     ),
   },

@@ -49,6 +49,11 @@ describe('the files of the project', () => {
     assertNone('every test runs', filesWith(pattern))
   })
 
+  it('say in tests what is, and mock nothing', () => {
+    assertNone('test names in the present', filesWith(/\b(?:it|test|describe)\(\s*['"`][^'"`\n]*\bshould\b.*/))
+    assertNone('no mocks', filesWith(new RegExp(String.raw`\bmock\.(?:method|fn|module|timers)\b`)))
+  })
+
   it('say why where they switch a rule of the linter off', () => {
     const directive = /(?:oxlint|eslint)-disable(?!(?:-next-line|-line)? [\w/, -]+ -- \w).*/
     assertNone(

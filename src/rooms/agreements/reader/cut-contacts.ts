@@ -9,16 +9,36 @@ export interface RawContact {
   post: string | null
   holder: string | null
   provisional: boolean
+  /** The word between post and unit ("af", "i"), where the unit follows the post. */
+  link: string | null
 }
 
 /** A stretch of a line about one contact: what stands before the name, and the name. */
 interface Stretch {
   before: string
-  holder: string | null
+  holders: string[]
   provisional: boolean
 }
 
 const tidyEnds = (text: string): string => text.replace(/^[\s,.:;–-]+|[\s,.:;–-]+$/gu, '').trim()
+
+/** The names at the beginning of a text: one, or several joined by "og". */
+const readNames = (text: string): { holders: string[]; to: number } => {
+  const words = wordsOf(text)
+  const holders: string[] = []
+  let at = 0
+  let to = 0
+  for (let length = nameLength(words, 0); length > 0; length = nameLength(words, at)) {
+    const name = bareName(words.slice(at, at + length).map((word) => word.text).join(' '))
+    if (holders.length > 0 && !isFullName(name)) break
+    holders.push(name)
+    at += length
+    to = words[at - 1]?.to ?? to
+    if (!/^(?:og|samt|&)$/iu.test(words[at]?.text ?? '')) break
+    at += 1
+  }
+  return { holders, to }
+}
 
 /** Cuts a line after each name that follows a "pt.". */
 const cutAtMarkers = (text: string): Stretch[] => {
@@ -27,16 +47,13 @@ const cutAtMarkers = (text: string): Stretch[] => {
   for (const marker of findMarkers(text)) {
     if (marker.from < from) continue
     const after = text.slice(marker.to)
-    const words = wordsOf(after)
-    const length = vacant(after) ? 0 : nameLength(words, 0)
-    const name = words.slice(0, length)
-    const end = marker.to + (name.at(-1)?.to ?? (vacant(after) ? (words[0]?.to ?? 0) : 0))
-    const holder = bareName(name.map((word) => word.text).join(' '))
-    stretches.push({ before: text.slice(from, marker.from), holder: holder === '' ? null : holder, provisional: true })
-    from = end
+    const empty = vacant(after)
+    const names = empty > 0 ? { holders: [], to: empty } : readNames(after)
+    stretches.push({ before: text.slice(from, marker.from), holders: names.holders, provisional: true })
+    from = marker.to + names.to
   }
   const rest = text.slice(from)
-  if (tidyEnds(rest) !== '') stretches.push({ before: rest, holder: null, provisional: false })
+  if (tidyEnds(rest) !== '') stretches.push({ before: rest, holders: [], provisional: false })
   return stretches
 }
 
@@ -92,6 +109,7 @@ interface PostParts {
   before: string
   post: string
   after: string
+  link: string | null
   name: string | null
 }
 
@@ -121,16 +139,25 @@ const splitAtPost = (segment: string): PostParts | null => {
   const first = unitBefore || !isSmall ? postStart(words, at, 0) : 0
   const end = postLength(words, at)
   let after = words.slice(end)
-  if (preposition.test(after[0]?.text ?? '')) after = after.slice(1)
+  const link = preposition.test(after[0]?.text ?? '') ? (after[0]?.text ?? null) : null
+  if (link !== null) after = after.slice(1)
   const follows = textOf(after)
-  const isName = isFullName(follows) && !preposition.test(words[end]?.text ?? '')
+  const isName = link === null && isFullName(follows)
   return {
     before: textOf(words.slice(0, first)),
     post: textOf(words.slice(first, end)),
     after: isName ? '' : follows,
+    link,
     name: isName ? follows : null,
   }
 }
+
+/** A plan meant without its name is no unit of its own. */
+const isNoUnit = (text: string): boolean =>
+  /^(?:(?:den|de|hver|begge|to|tre|fire|boligsociale?)\s+)*helhedsplan(?:en|er|erne)?s?$/iu.test(text) || vacant(text) > 0
+
+const withoutVacancy = (text: string): string =>
+  text.replace(/,?\s*(?:men\s+)?(?:stillingen|posten)\s+er\s*(?:for tiden\s*)?$/iu, '')
 
 const shortNamed = /^(?:ved|v\/|v\.|kontaktperson|kontakt|ved kontaktperson)\s*:?\s*/iu
 
@@ -138,9 +165,9 @@ const nameAmong = (segments: string[]): number =>
   segments.findIndex((segment) => isFullName(segment.replace(shortNamed, '').replace(/^\(|\)$/gu, '')))
 
 /** Reads one stretch: the plan, the post with its unit before or behind it, and a name that no "pt." announced. */
-const readStretch = (stretch: Stretch, plan: string | null): RawContact | null => {
-  let segments = segmentsOf(stretch.before.replace(/\bv\/\s*/giu, ', v/ '))
-  let holder = stretch.holder
+const readStretch = (stretch: Stretch, plan: string | null): RawContact[] => {
+  let segments = segmentsOf(withoutVacancy(stretch.before.replace(/\bv\/\s*/giu, ', v/ ')))
+  let [holder = null, ...others] = stretch.holders
   const at = segments.findIndex((segment) => splitAtPost(segment) !== null)
   const parts = at < 0 ? null : splitAtPost(segments[at] ?? '')
   const around = segments.flatMap((segment, index) =>
@@ -153,10 +180,18 @@ const readStretch = (stretch: Stretch, plan: string | null): RawContact | null =
     holder = found ?? (other < 0 ? null : bareName((segments[other] ?? '').replace(shortNamed, '').replace(/^\(|\)$/gu, '')))
     if (other >= 0) segments = segments.filter((_, index) => index !== other)
   }
-  const unit = segments.map((segment) => segment.replace(shortNamed, '')).filter((one) => one !== '').join(', ')
+  const units = segments.map((segment) => segment.replace(shortNamed, '')).filter((one) => one !== '' && !isNoUnit(one))
+  const unit = units.length === 0 ? null : units.join(', ')
   const post = parts?.post ?? null
-  if (post === null && holder === null && unit === '' && plan === null && !stretch.provisional) return null
-  return { plan, unit: unit === '' ? null : unit, post, holder, provisional: stretch.provisional }
+  if (post === null && holder === null && unit === null && plan === null && !stretch.provisional) return []
+  return [holder, ...others].map((name) => ({
+    plan,
+    unit,
+    post,
+    holder: name,
+    provisional: stretch.provisional,
+    link: parts?.link ?? null,
+  }))
 }
 
 const withoutPlans = (text: string): { text: string; plan: string | null } => {
@@ -176,7 +211,7 @@ export const cutContacts = (line: string): RawContact[] =>
     return pieces.flatMap((piece, at) => {
       const isLast = at === pieces.length - 1
       const { text, plan } = withoutPlans(piece)
-      const raw = readStretch(isLast ? { ...stretch, before: text } : { before: text, holder: null, provisional: false }, plan)
-      return raw === null ? [] : [raw]
+      const own = isLast ? { ...stretch, before: text } : { before: text, holders: [], provisional: false }
+      return readStretch(own, plan)
     })
   })

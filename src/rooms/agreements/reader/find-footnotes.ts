@@ -21,6 +21,17 @@ export const readFootnotes = (blocks: Block[]): Footnote[] =>
     return [{ mark: plainDigits(mark), text, source: block.place }]
   })
 
+/**
+ * Some programs number the notes and the marks that refer to them from different beginnings. Where they are as many but do
+ * not fit, the notes take the marks in the order the text refers to them.
+ */
+export const numberByReferences = (footnotes: Footnote[], references: string[]): Footnote[] => {
+  const marks = [...new Set(references)]
+  const known = new Set(footnotes.map((footnote) => footnote.mark))
+  if (marks.length !== footnotes.length || marks.every((mark) => known.has(mark))) return footnotes
+  return footnotes.map((footnote, at) => ({ ...footnote, mark: marks[at] ?? footnote.mark }))
+}
+
 /** The marks that a text refers to, as plain digits: raised digits, also where they are glued to a word. */
 export const footnoteMarksIn = (text: string): string[] =>
   [...text.matchAll(/(?<=\S)(?<!\d\s?k?m)[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\]/gu)].map((match) => plainDigits(match[0].replace(/[[\]^]/gu, '')))

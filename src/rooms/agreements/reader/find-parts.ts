@@ -50,6 +50,9 @@ export const cellText = (cell: TextBlock[] | undefined): string =>
     .join(' ')
     .trim()
 
+/** All text of a block, a row's cells joined by spaces. */
+export const textOfBlock = (block: Block): string => (block.kind === 'row' ? cellText(block.cells.flat()) : block.text)
+
 /** The first cell of a row, and everything to the right of it. */
 export const sidesOf = (row: RowBlock): { left: TextBlock[]; right: TextBlock[] } => ({
   left: row.cells[0] ?? [],
@@ -119,7 +122,7 @@ const occursLater = (text: string, blocks: Block[], from: number): boolean => {
 
 const endsContents = (block: Block, at: number, blocks: Block[]): boolean => {
   if (isContentsEntry(block)) return false
-  const text = block.kind === 'row' ? cellText(block.cells.flat()) : block.text
+  const text = textOfBlock(block)
   if (wordCount(text) > 40) return true
   return !occursLater(text, blocks, at)
 }
@@ -153,7 +156,7 @@ const preambleBegins = (block: Block, part: FormPart): boolean =>
 const openActivities = (walk: Walk): void => {
   const last = walk.placed.at(-1)
   const isTitle = last !== undefined && !last.isPartHeading && last.block.kind !== 'item' && last.part !== 'contents'
-  if (isTitle && wordCount(cellText(last.block.kind === 'row' ? last.block.cells.flat() : [last.block])) <= 30) {
+  if (isTitle && wordCount(textOfBlock(last.block)) <= 30) {
     walk.placed[walk.placed.length - 1] = { ...last, part: 'activities' }
   }
   walk.part = 'activities'

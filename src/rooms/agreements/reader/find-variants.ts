@@ -14,8 +14,11 @@ const departmentStems = (name: string): string | null => {
   return words.length === 0 ? null : words.map((word) => word.slice(0, 3)).toSorted().join(' ')
 }
 
+/** How many parties a name joins: "A, B og C" is three. */
+const joined = (name: string): number => name.split(/,|\sog\s(?!\S*forvaltning)/u).length
+
 const isWithin = (few: string[], many: string[]): boolean =>
-  few.length < many.length && few.every((word) => many.includes(word)) && few.join('').length >= 7 && !many.includes('bibliotek')
+  few.length < many.length && (few.length > 1 || few[0] === many[0]) && few.every((word) => many.includes(word)) && few.join('').length >= 7
 
 const isVariant = (one: string, other: string): boolean => {
   const department = departmentStems(one)
@@ -23,7 +26,7 @@ const isVariant = (one: string, other: string): boolean => {
   const a = squashed(one)
   const b = squashed(other)
   if (a === b) return true
-  if (one.startsWith(`${other},`) || other.startsWith(`${one},`)) return false
+  if (joined(one) !== joined(other)) return false
   if (/\d/u.test(a) || /\d/u.test(b)) return false
   const shorter = Math.min(a.length, b.length)
   if (shorter >= 9 && editDistance(a, b, 2) <= 2) return true

@@ -5,7 +5,7 @@ export const questionTexts = {
   da: {
     contact_without_post: (f: Facts) => `Hvilken stilling har ${f['holder']}?`,
     contact_without_party: (f: Facts) => `Hvilken part hører ${f['who']} til?`,
-    holder_missing: (f: Facts) => `Hvem er ${f['post']}? Der står “pt.”, men intet navn.`,
+    holder_missing: (f: Facts) => `Hvem har posten “${f['post']}”? Der er ikke nævnt et navn.`,
     person_with_two_posts: (f: Facts) => `${f['holder']} står som ${f['posts']}. Hvilken stilling er den rigtige?`,
     written_several_ways: (f: Facts) => `Er ${f['names']} det samme?`,
     place_spelt_two_ways: (f: Facts) => `“${f['odd']}” ligner “${f['usual']}”. Er det det samme?`,
@@ -30,7 +30,7 @@ export const questionTexts = {
   en: {
     contact_without_post: (f: Facts) => `Which post does ${f['holder']} hold?`,
     contact_without_party: (f: Facts) => `Which party does ${f['who']} belong to?`,
-    holder_missing: (f: Facts) => `Who is ${f['post']}? It says “pt.” but gives no name.`,
+    holder_missing: (f: Facts) => `Who holds the post “${f['post']}”? No name is given.`,
     person_with_two_posts: (f: Facts) => `${f['holder']} is named as ${f['posts']}. Which post is right?`,
     written_several_ways: (f: Facts) => `Are ${f['names']} the same?`,
     place_spelt_two_ways: (f: Facts) => `“${f['odd']}” looks like “${f['usual']}”. Are they the same?`,

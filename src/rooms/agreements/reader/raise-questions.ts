@@ -32,7 +32,7 @@ export const kroner = (oere: number): string => {
 }
 
 const listed = (names: string[]): string =>
-  names.map((name) => `“${name}”`).join(', ').replace(/, (?=[^,]*$)/u, ' og ')
+  new Intl.ListFormat('da', { type: 'conjunction' }).format(names.map((name) => `“${name}”`))
 
 const contactsOf = (agreement: Asked): ContactAt[] => [
   ...agreement.contacts.map((contact, at) => ({ contact, about: `contacts.${at}` })),
@@ -48,7 +48,7 @@ const askAboutContacts = (contacts: ContactAt[]): ReaderQuestion[] =>
     const asked: ReaderQuestion[] = []
     if (post === null) asked.push(ask('contact_without_post', { holder: holder ?? contact.unit ?? party }, { about: `${about}.post`, source }))
     if (party === '') asked.push(ask('contact_without_party', { who: holder ?? post ?? '' }, { about: `${about}.party`, source }))
-    if (holder === null && contact.provisional && post !== null) asked.push(ask('holder_missing', { post }, { about: `${about}.holder`, source }))
+    if (holder === null && contact.provisional && post !== null) asked.push(ask('holder_missing', { post: contact.unit === null ? post : `${post}, ${contact.unit}` }, { about: `${about}.holder`, source }))
     return asked
   })
 
@@ -100,8 +100,7 @@ const decimals = (value: number): string => value.toFixed(2).replace('.', ',')
 const askAboutShares = (activity: AgreedActivity): ReaderQuestion[] =>
   activity.amounts.flatMap((amount, at) => {
     const share = findShare(amount.text)
-    const [first] = findMoney(amount.text.slice(amount.text.indexOf(share?.written ?? '')))
-    if (share === null || first?.amountOere !== amount.amountOere || share.whole === 0) return []
+    if (share === null || share.whole === 0) return []
     const whole = findMoney(amount.text).find((money) => Math.round((money.amountOere * share.percent) / 100) === amount.amountOere)
     const exact = (share.part / share.whole) * 100
     if (whole === undefined || Math.abs(exact - share.percent) < 0.005) return []

@@ -84,7 +84,10 @@ const goOn = (reading: Reading, left: string, right: TextBlock[], place: SourceP
   const draft = lastDraft(reading)
   const last = draft?.answers.at(-1)
   if (draft === undefined || last === undefined) return false
-  if (left !== '') last.heading = joinHalves(last.heading, left)
+  if (left !== '') {
+    last.heading = joinHalves(last.heading, left)
+    last.kind = findQuestion(last.heading, reading.template)?.question.kind ?? last.kind
+  }
   last.lines = appendLines(last.lines, right, true)
   last.place = placeAround([last.place, place])
   widen(draft, place)

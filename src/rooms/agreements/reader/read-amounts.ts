@@ -5,12 +5,12 @@ import { sentencesOf } from './read-sentences.ts'
 import type { AnswerLine } from './read-sections.ts'
 
 const units: [RegExp, string][] = [
-  [/^år(?:ligt?|lige|sværk)?$|^årlig/iu, 'year'],
+  [/^år(?:et|s|sværk)?$|^årlig/iu, 'year'],
   [/^kvartal/iu, 'quarter'],
   [/^halvår/iu, 'half_year'],
-  [/^måned/iu, 'month'],
+  [/^måned|^md$|^mdr$/iu, 'month'],
   [/^uge/iu, 'week'],
-  [/^dag$/iu, 'day'],
+  [/^dag(?:en)?$/iu, 'day'],
   [/^time(?:r|n)?$/iu, 'hour'],
   [/^sæson/iu, 'season'],
   [/^gang/iu, 'occurrence'],
@@ -101,7 +101,7 @@ const windowOf = (sentence: string, found: FoundMoney[], at: number): Pick<Aroun
 }
 
 const isApproximate = (before: string): boolean =>
-  /(?:(?<![\p{L}])ca\.?|cirka|omkring|omtrent|omtrentlig|anslået|skønnet|forventet|op til|\bmax\.?)\s*:?\s*(?:kr\.?\s*)?$/iu.test(before)
+  /(?:(?<![\p{L}])ca\.?|cirka|omkring|omtrent|omtrentlig|anslået|skønnet|forventet)\s*:?\s*(?:kr\.?\s*)?$/iu.test(before)
 
 const amountOf = (money: FoundMoney, around: Around, line: AnswerLine, payee: string | null): AgreedAmount => ({
   amountOere: money.amountOere,

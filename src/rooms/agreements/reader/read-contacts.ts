@@ -2,13 +2,14 @@ import type { Contact, PartyKind, SourcePlace } from '../agreement-format.ts'
 import { departmentShortNames, departmentWord, isPostModifier, isPostWord, isUnitWord } from './contact-words.ts'
 import { withoutMarks } from './find-footnotes.ts'
 import type { FormTemplate } from './form-template.ts'
-import { bestLikeness } from './match-words.ts'
+import { bestLikeness, foldText } from './match-words.ts'
 import { findPlans } from './read-plans.ts'
 import type { AnswerLine } from './read-sections.ts'
 import { cutContacts, type RawContact } from './cut-contacts.ts'
 import { findMarkers } from './read-holders.ts'
 
 interface Standing {
+  district: string | null
   kind: PartyKind | null
   party: string | null
   plan: string | null
@@ -115,23 +116,29 @@ const withoutReach = (text: string): string =>
     .replace(/(?:tlf|telefon|mobil|mob|tel|e-?mail|mail)\.?\s*:?\s*(?:\+45\s*)?(?:\d{2}\s?){4}/giu, '')
     .replace(/(?<![\d.-])(?:\+45\s*)?\d{2}\s\d{2}\s\d{2}\s\d{2}(?![\d.-])/gu, '')
     .replace(/(?:^|[\s,(])(?:tlf|telefon|mobil|e-?mail|mail)\.?\s*:?\s*(?=[,;)]|$)/giu, ' ')
-    .replace(/\(\s*\)|[–-]\s*$/gu, '')
+    .replace(/\(\s*[,;\s]*\)|[–-]\s*$/gu, '')
     .replace(/\s*,(?:\s*,)+/gu, ',')
     .trim()
 
 const contactOf = (raw: RawContact, standing: Standing, source: SourcePlace): Contact => {
   const party = standing.party ?? ''
+  const own = withDistrictInPost(raw, standing.district)
   return {
     party,
     kind: standing.kind ?? kindOfParty(party),
     plan: raw.plan ?? standing.plan,
-    unit: withoutParty(raw.unit, party) ?? standing.unit,
-    post: raw.post,
+    unit: withoutParty(own.unit, party) ?? standing.unit,
+    post: own.post,
     holder: raw.holder,
     provisional: raw.provisional,
     source,
   }
 }
+
+const withDistrictInPost = ({ unit, post, link }: RawContact, district: string | null): Pick<RawContact, 'unit' | 'post'> =>
+  unit !== null && post !== null && link !== null && district !== null && foldText(unit) === foldText(district)
+    ? { unit: null, post: `${post} ${link} ${unit}` }
+    : { unit, post }
 
 /** "Socialforvaltningen Børnefamiliecenter" under Socialforvaltningen is the unit Børnefamiliecenter. */
 const withoutParty = (unit: string | null, party: string): string | null => {
@@ -156,9 +163,14 @@ const readLine = (text: string, standing: Standing, source: SourcePlace): Contac
 /**
  * Reads who takes part: parties with their plans, units, posts and holders. A party, plan or unit on a line of its own
  * goes for the lines below it. Lines come as the form shows them, also where several contacts ran together.
+ * The district is no unit: "Områdeleder i Havneby" is a post.
  */
-export const readContacts = (lines: AnswerLine[], template: FormTemplate): Contact[] => {
-  const standing: Standing = { kind: null, party: null, plan: null, unit: null, isGlued: false }
+export const readContacts = (
+  lines: AnswerLine[],
+  template: FormTemplate,
+  district: string | null = null,
+): Contact[] => {
+  const standing: Standing = { district, kind: null, party: null, plan: null, unit: null, isGlued: false }
   const contacts: Contact[] = []
   for (const line of lines) {
     const text = withoutReach(withoutMarks(line.text))

@@ -1,8 +1,7 @@
 import type { DaySpan } from '../agreement-format.ts'
 import type { Block, TextBlock } from './blocks.ts'
 import { departmentWord } from './contact-words.ts'
-import type { PlacedBlock } from './find-parts.ts'
-import { cellText } from './find-parts.ts'
+import { type PlacedBlock, textOfBlock } from './find-parts.ts'
 import type { FormTemplate } from './form-template.ts'
 import { bestLikeness, foldText } from './match-words.ts'
 import { readDay, readSpan } from './read-days.ts'
@@ -37,7 +36,7 @@ const coverLines = (placed: PlacedBlock[]): CoverLine[] =>
 /** All text of the document, for finding how a word is written where it is not in capitals. */
 const wholeText = (placed: PlacedBlock[]): string =>
   placed
-    .map(({ block }) => (block.kind === 'row' ? cellText(block.cells.flat()) : block.text))
+    .map(({ block }) => textOfBlock(block))
     .join('\n')
 
 const isShouted = (text: string): boolean => text === text.toUpperCase() && /\p{L}{3}/u.test(text)

@@ -6,8 +6,8 @@ import {
   type Footnote,
 } from '../agreement-format.ts'
 import type { Block, OpenedSource } from './blocks.ts'
-import { footnoteMarksIn, readFootnotes, withoutMarks } from './find-footnotes.ts'
-import { findParts, type PlacedBlock } from './find-parts.ts'
+import { footnoteMarksIn, numberByReferences, readFootnotes, withoutMarks } from './find-footnotes.ts'
+import { findParts, type PlacedBlock, textOfBlock } from './find-parts.ts'
 import type { FormTemplate } from './form-template.ts'
 import { raiseQuestions } from './raise-questions.ts'
 import { type DraftActivity, numberActivities, readActivities } from './read-activities.ts'
@@ -59,7 +59,7 @@ const readActivity = (
   draft: DraftActivity,
   ids: { id: string; parentId: string | null },
   footnotes: Footnote[],
-  template: FormTemplate,
+  form: { template: FormTemplate; district: string | null },
 ): AgreedActivity => {
   const linesOf = (kinds: string[]): AnswerLine[] =>
     draft.answers.filter((answer) => kinds.includes(answer.kind)).flatMap((answer) => answer.lines)
@@ -74,7 +74,7 @@ const readActivity = (
       text: answerText(answer.lines),
       source: answer.place,
     })),
-    contacts: readContacts(linesOf(['posts']), template),
+    contacts: readContacts(linesOf(['posts']), form.template, form.district),
     ages: agesOf(draft),
     venues: readVenues(linesOf(['venues'])),
     amounts: [...prose.flatMap((answer) => readAmounts(answer.lines)), ...readAmounts(notes)],
@@ -102,7 +102,10 @@ export const readForm = (source: OpenedSource, template: FormTemplate): Agreemen
   const { drafts, unplaced } = readActivities(placed, template)
   if (!isOfTheForm(placed, drafts)) throw new Refused('source_not_an_agreement', { name: source.name })
 
-  const footnotes = readFootnotes(placed.filter(({ part }) => part === 'footnotes').map(({ block }) => block))
+  const footnotes = numberByReferences(
+    readFootnotes(placed.filter(({ part }) => part === 'footnotes').map(({ block }) => block)),
+    placed.filter(({ part }) => part !== 'footnotes').flatMap(({ block }) => footnoteMarksIn(textOfBlock(block))),
+  )
   const ids = numberActivities(drafts)
   const coordination = readCoordination(placed, template)
   const { used, ...cover } = readCover(placed, template, coordination?.forum ?? null)
@@ -114,10 +117,12 @@ export const readForm = (source: OpenedSource, template: FormTemplate): Agreemen
     preamble: textsOf(placed, 'preamble').map((block) => block.text.replaceAll('\n', ' ')),
     goals: readGoals(placed, 'goals'),
     policyGoals: readGoals(placed, 'policyGoals'),
-    contacts: readContacts(linesOfPart(placed, 'parties'), template),
+    contacts: readContacts(linesOfPart(placed, 'parties'), template, cover.district),
     frames: readFrames(placed),
     coordination,
-    activities: drafts.map((draft, at) => readActivity(draft, ids[at] ?? { id: `a${at + 1}`, parentId: null }, footnotes, template)),
+    activities: drafts.map((draft, at) =>
+      readActivity(draft, ids[at] ?? { id: `a${at + 1}`, parentId: null }, footnotes, { template, district: cover.district }),
+    ),
     otherParties: readOtherParties(placed, template),
     otherActivities: readOtherActivities(placed, template),
     footnotes,

@@ -57,7 +57,11 @@ export const bareName = (name: string): string => {
 
 const vacancy = /^(?:vakant|ubesat|ledig|nn|n\.n\.?|under besættelse|besættes|ikke besat|afventer)(?![\p{L}])/iu
 
-export const vacant = (text: string): boolean => vacancy.test(text.trim())
+/** How much of a text's beginning says that a post is empty ("ubesat", "vakant"); 0 where it does not. */
+export const vacant = (text: string): number => {
+  const match = vacancy.exec(text.trimStart())
+  return match === null ? 0 : text.length - text.trimStart().length + match[0].length
+}
 
 const marker = /(?<![\p{L}\d])(?:p\.\s?t\.?|pt\.?|for tiden|for nuværende|i øjeblikket)\s*:?\s*(?=\S|$)/giu
 

@@ -129,6 +129,10 @@ const opensOther = (line: AnswerLine, last: ActivityDraft | undefined, hasItems:
   return !hasItems && line.text.length <= 80 && !/[.:;,]$/u.test(line.text) && last.texts.length > 0
 }
 
+/** Above a list, a line without a text of its own only announces the list. */
+const isMereHeading = (draft: ActivityDraft): boolean =>
+  draft.texts.length === 0 && draft.lines.every((line) => line.bullet === 0)
+
 const spanIn = (texts: string[]): OtherActivity['validDuring'] => {
   const sentences = texts.flatMap(sentencesOf)
   const telling = sentences.filter((sentence) => /aftal|period|løber|gælder|forløber|fra\s/iu.test(sentence))
@@ -150,7 +154,7 @@ export const readOtherActivities = (placed: PlacedBlock[], template: FormTemplat
     last.lines.push(line)
   }
   return drafts
-    .filter((draft) => !/^ingen\.?$/iu.test(draft.title))
+    .filter((draft) => !/^ingen\.?$/iu.test(draft.title) && !(hasItems && isMereHeading(draft)))
     .map((draft, at) => ({
       id: `o${at + 1}`,
       title: withoutMarks(draft.title),

@@ -1,6 +1,6 @@
 import type { AgreementReservation } from '../agreement-format.ts'
 import { withoutMarks } from './find-footnotes.ts'
-import { readUntil } from './read-days.ts'
+import { readDay, readUntil } from './read-days.ts'
 import { sentencesOf } from './read-sentences.ts'
 import type { AnswerLine } from './read-sections.ts'
 
@@ -19,7 +19,8 @@ export const readReservations = (lines: AnswerLine[]): FoundReservation[] =>
     let lastAt = -2
     sentencesOf(withoutMarks(line.text)).forEach((sentence, at) => {
       if (!reserves.test(sentence) && !temporary.test(sentence)) return
-      const until = readUntil(sentence)
+      const day = readUntil(sentence) ?? readDay(sentence)
+      const until = typeof day === 'string' ? { day, isYearOnly: false } : day
       const last = found.at(-1)
       if (last !== undefined && lastAt === at - 1) {
         last.text = `${last.text} ${sentence}`

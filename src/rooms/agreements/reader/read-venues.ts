@@ -42,8 +42,10 @@ const cutList = (text: string): string[] => {
 const placeIn = /\s(?:i|på|ved)\s+(?<area>\p{Lu}[\p{L}\d.'’/-]*(?:\s+(?:\p{Lu}|\d)[\p{L}\d.'’/-]*)*)/u
 
 const areaOf = (name: string): string | null => {
+  const bracket = /\((\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)\)$/u.exec(name)?.[1]
+  if (bracket !== undefined) return bracket
   const area = placeIn.exec(` ${name}`)?.groups?.['area']
-  return area === undefined || /\d{3}|lokale|center|huset$|rådgivning|'s?$/iu.test(area) ? null : area
+  return area === undefined || /\d{3}|(?:lokale\S*|cent(?:er|ret|eret)|hus(?:et)?|hal(?:len)?|klub(?:ben)?|skolen?|bibliotek(?:et)?|kirken?|gymnasium|caf[eé]\S*|rådgivning\S*|kontor\S*|'s?)$/iu.test(area) ? null : area
 }
 
 const isNothing = (name: string): boolean =>
@@ -67,6 +69,11 @@ const splitAndJoin = (text: string): string[] => {
   const joined: string[] = []
   for (const part of raw) {
     const last = joined.at(-1)
+    const isRoom = last !== undefined && /^(?:lokale|rum|sal|stuen|opgang|nr\.?)\s*\S{0,4}$/iu.test(part)
+    if (isRoom) {
+      joined[joined.length - 1] = `${last}, ${part}`
+      continue
+    }
     const isHalf = last !== undefined && /(?:-|^\p{L}+)$/u.test(last) && /^\p{Ll}/u.test(part) && !/^(?:i|på|hos|ved|diverse|de|den|det|en|et)\s/u.test(part) && /^(?:lokaler|gårdrum|rum|sale?|fælles\S*)$/iu.test(last)
     if (isHalf) joined[joined.length - 1] = `${last} og ${part}`
     else joined.push(part)

@@ -3,10 +3,8 @@ import { Refused } from '../../../platform/refused.ts'
 import type { Block, OpenedSource, SourceLine } from './blocks.ts'
 import { decodeText } from './sources/decode-text.ts'
 import { openHtml } from './sources/html-source.ts'
-import { openDocx } from './sources/docx.ts'
 import { coverLines } from './sources/lines.ts'
 import { kindByContent, kindOfText, type MediaKind, mediaTypes } from './sources/media-kind.ts'
-import { openPdf } from './sources/pdf.ts'
 import { textBlocks } from './sources/text.ts'
 
 /** The largest file that is read, in bytes. */
@@ -31,14 +29,27 @@ const openText = (bytes: Uint8Array, name: string): Opened => {
 
 const openByContent = async (bytes: Uint8Array, name: string): Promise<Opened> => {
   const kind = kindByContent(bytes, name)
-  if (kind === 'zip') return { kind: 'docx', ...(await openDocx(bytes, name)) }
-  if (kind === 'pdf') return { kind, ...(await openPdf(bytes)) }
-  return openText(bytes, name)
+  if (kind === 'text') return openText(bytes, name)
+  // The parsers of Word and PDF are large; only a file of their kind waits for them to load.
+  if (kind === 'pdf') {
+    const { openPdf } = await import('./sources/pdf.ts')
+    return { kind, ...(await openPdf(bytes)) }
+  }
+  const { openDocx } = await import('./sources/docx.ts')
+  return { kind: 'docx', ...(await openDocx(bytes, name)) }
+}
+
+/** The last part of a path, short enough for a sentence. */
+const nameToShow = (name: string): string => {
+  const last = name.split(/[/\\]/).at(-1) ?? name
+  return last.length > 80 ? `${last.slice(0, 77)}…` : last
 }
 
 /** What a parser stumbles over in a file is the file's fault, told as such; a refusal keeps its code and learns the name. */
 const refusalOf = (error: unknown, name: string): Refused =>
-  error instanceof Refused ? new Refused(error.code, { name, ...error.facts }) : new Refused('source_is_damaged', { name })
+  error instanceof Refused
+    ? new Refused(error.code, { ...error.facts, name: nameToShow(name) })
+    : new Refused('source_is_damaged', { name: nameToShow(name) })
 
 /**
  * Opens a source: plain text, markdown, HTML, Word or PDF, told apart by its content first and its name second.
@@ -46,13 +57,13 @@ const refusalOf = (error: unknown, name: string): Refused =>
  */
 export const openSource = async (bytes: Uint8Array, name: string): Promise<OpenedSource> => {
   if (bytes.length > largestSource) {
-    throw new Refused('source_too_large', { name, megabytes: Math.ceil(bytes.length / 1024 / 1024) })
+    throw new Refused('source_too_large', { name: nameToShow(name), megabytes: Math.ceil(bytes.length / 1024 / 1024) })
   }
-  if (bytes.length === 0) throw new Refused('source_is_empty', { name })
+  if (bytes.length === 0) throw new Refused('source_is_empty', { name: nameToShow(name) })
   const { kind, lines, blocks, embedded } = await openByContent(bytes, name).catch((error: unknown) => {
     throw refusalOf(error, name)
   })
-  if (blocks.length === 0) throw new Refused('source_is_empty', { name })
+  if (blocks.length === 0) throw new Refused('source_is_empty', { name: nameToShow(name) })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { name, mediaType: mediaTypes[kind], sha256, lines, blocks, embedded }
 }

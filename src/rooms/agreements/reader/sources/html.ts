@@ -131,7 +131,7 @@ class HtmlWalk {
       return
     }
     if (!isElement(node) || isHidden(node)) return
-    if (around.depth > deepest) throw new Refused('source_too_tangled')
+    if (around.depth > deepest) throw new Refused('source_is_tangled')
     if (node.tagName === 'br') this.#sink.run.push({ text: softBreak, marks: around.marks, line: this.#line(node) })
     else if (node.tagName === 'table') this.#table(node, around)
     else if (blockElements.has(node.tagName)) this.#block(node, around)

@@ -28,6 +28,10 @@ const signOf = (bytes: Uint8Array): string | null => {
   return /^(?:\u007fELF|MZ[^ -~]|\u001f\u008b|7z\u00bc\u00af|Rar!|SQLite format)/.test(head) ? 'binary' : null
 }
 
+/** Word keeps a file with a password in the old container, under a name written in UTF-16. */
+const isLockedOffice = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+
 const expected: Record<string, MediaKind> = {
   txt: 'text',
   text: 'text',
@@ -46,13 +50,14 @@ export const kindByName = (name: string): MediaKind | null => expected[extension
 
 /**
  * Tells from the first bytes whether a file is a PDF, a zip (perhaps Word) or text; what it never can be is refused here.
- * Throws Refused('source_is_picture' | 'source_is_old_word' | 'source_is_rich_text' | 'source_is_binary').
+ * Throws Refused('source_is_picture' | 'source_is_old_word' | 'source_is_encrypted' | 'source_is_rich_text' | 'source_is_binary').
  */
 export const kindByContent = (bytes: Uint8Array, name: string): 'pdf' | 'zip' | 'text' => {
   const sign = signOf(bytes)
   if (sign === 'pdf' || sign === 'zip') return sign
   if (sign === 'picture') throw new Refused('source_is_picture', { name })
-  if (sign === 'old_office') throw new Refused('source_is_old_word', { name })
+  if (sign === 'old_office')
+    throw new Refused(isLockedOffice(bytes) ? 'source_is_encrypted' : 'source_is_old_word', { name })
   if (sign === 'rtf') throw new Refused('source_is_rich_text', { name })
   if (sign === 'binary') throw new Refused('source_is_binary', { name })
   const named = kindByName(name)

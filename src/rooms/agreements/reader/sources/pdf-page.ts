@@ -80,9 +80,14 @@ const readAttachments = async (document: PdfDocument): Promise<Map<string, Uint8
   return parts
 }
 
+/** A whole PDF tells at its very end where its parts lie; one that was cut off does not, and would open with pages missing. */
+const isWhole = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(-8192)).includes('startxref')
+
 const open = async (bytes: Uint8Array): Promise<PdfDocument> => {
+  if (!isWhole(bytes)) throw new Refused('source_is_damaged')
   try {
-    return await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, stopAtErrors: false, useSystemFonts: false })
+    // Pictures are never looked at: a limit of one point leaves them undecoded.
+    return await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, maxImageSize: 1, useSystemFonts: false })
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException'
     throw new Refused(isLocked ? 'source_is_encrypted' : 'source_is_damaged')

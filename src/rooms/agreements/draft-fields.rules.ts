@@ -1,3 +1,4 @@
+import { findKroner } from '../../platform/money.ts'
 import { valueAt, withValueAt } from './draft-path.rules.ts'
 import type { DraftField, DraftShape } from './draft-fields.ts'
 
@@ -72,8 +73,8 @@ const readFilled = (field: DraftField, text: string): { value?: unknown; error?:
   if (field.kind === 'day') return isDay(text) ? { value: text } : { error: 'not_a_day' }
   if (field.kind === 'whole') return /^\d{1,3}$/.test(text) ? { value: Number(text) } : { error: 'not_whole' }
   if (field.kind === 'kroner') {
-    const oere = readKroner(text)
-    return oere === null ? { error: 'not_kroner' } : { value: oere }
+    const oere = findKroner(text)
+    return oere === undefined || oere < 0n ? { error: 'not_kroner' } : { value: Number(oere) }
   }
   if (field.kind === 'choice') return field.choices?.includes(text) ? { value: text } : { error: 'not_a_choice' }
   return { value: text.replaceAll('\r\n', '\n') }
@@ -85,16 +86,6 @@ const isDay = (text: string): boolean => {
   } catch {
     return false
   }
-}
-
-/** Kroner as people write them ("1.386.235", "518", "12.500,50 kr.") in whole øre, or null. */
-export const readKroner = (text: string): number | null => {
-  const match = /^(?:kr\.?)?\s*(\d{1,3}(?:[. ]\d{3})*|\d+)(?:,(\d{2}|-))?\s*(?:kr\.?)?$/i.exec(text)
-  if (!match) return null
-  const kroner = Number((match[1] ?? '').replaceAll(/[. ]/g, ''))
-  const oere = match[2] === undefined || match[2] === '-' ? 0 : Number(match[2])
-  const total = kroner * 100 + oere
-  return Number.isSafeInteger(total) ? total : null
 }
 
 const withoutEmptySpans = (shape: DraftShape, thing: unknown): unknown => {

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { readAs, writeAs } from '../../platform/database/index.ts'
+import { clonedDatabase, testDatabase } from '../../platform/database/test-database.ts'
+import { testPlatform } from '../../platform/test-platform.ts'
+import { Refused } from '../../platform/refused.ts'
+import { type Actor, visitor } from '../access/index.ts'
+import { beginDraft, getVersionOn, listAgreements } from '../agreements/index.ts'
+import { sampleAgreement } from '../agreements/documents/sample-agreement.ts'
+import { listHeldPosts } from '../parties/index.ts'
+import { listCommitments } from './commitment.queries.ts'
+import { confirmAgreement, promisesOf } from './confirm-agreement.ts'
+
+const coordinator: Actor = { personId: 'p1', name: 'Ida Holt', onBehalfOf: 'projektkoordinator' }
+const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.code === code
+const source = {
+  name: 'aftale.txt',
+  mediaType: 'text/plain',
+  sha256: 'b'.repeat(64),
+  bytes: new Uint8Array([65]),
+  lines: [],
+}
+const day = Temporal.PlainDate.from('2026-11-21')
+
+describe('confirming an agreement', () => {
+  const database = testDatabase()
+  const platform = () => testPlatform(database.database)
+  const confirm = async (isPublished: boolean) => {
+    const draftId = await beginDraft(platform(), coordinator, { source, document: sampleAgreement })
+    return confirmAgreement(platform(), coordinator, { draftId, revision: 0, isPublished })
+  }
+
+  it('puts it in force from its own date, with every promise and every post', async () => {
+    const slug = await confirm(true)
+    const { version, commitments, posts } = await readAs(platform(), coordinator, async (tx) => {
+      const version = await getVersionOn(tx, slug, day)
+      const from = version.inForceDuring.from ?? day
+      return {
+        version,
+        commitments: await listCommitments(tx, version.agreementVersionId),
+        posts: await listHeldPosts(tx, from),
+      }
+    })
+    assert.equal(version.inForceDuring.from?.toString(), sampleAgreement.validDuring?.from)
+    assert.equal(version.inForceDuring.to?.toString(), sampleAgreement.validDuring?.to ?? undefined)
+    assert.deepEqual(version.document, sampleAgreement)
+    assert.deepEqual(
+      commitments.map((commitment) => commitment.readingId),
+      promisesOf(sampleAgreement).map((promise) => promise.id),
+    )
+    assert.ok(commitments.length > 0 && posts.length > 0)
+  })
+
+  it('is seen by everyone when it is published, by those signed in otherwise', async () => {
+    const seenBy = (actor: Actor) => readAs(platform(), actor, async (tx) => (await listAgreements(tx, day)).length)
+    await confirm(false)
+    assert.deepEqual([await seenBy(visitor), await seenBy(coordinator)], [0, 1])
+    await confirm(true)
+    assert.deepEqual([await seenBy(visitor), await seenBy(coordinator)], [1, 2])
+  })
+
+  it('refuses when the draft was corrected after the page was opened', async () => {
+    const draftId = await beginDraft(platform(), coordinator, { source, document: sampleAgreement })
+    const stale = confirmAgreement(platform(), coordinator, { draftId, revision: 1, isPublished: true })
+    await assert.rejects(stale, refusedWith('draft_changed_meanwhile'))
+  })
+
+  it('happens once: the draft is closed by it', async () => {
+    const draftId = await beginDraft(platform(), coordinator, { source, document: sampleAgreement })
+    await confirmAgreement(platform(), coordinator, { draftId, revision: 0, isPublished: true })
+    const again = confirmAgreement(platform(), coordinator, { draftId, revision: 0, isPublished: true })
+    await assert.rejects(again, refusedWith('draft_closed'))
+  })
+
+  it('doubles no party that is known by the same name', async () => {
+    await confirm(true)
+    const count = () =>
+      readAs(platform(), coordinator, async (tx) => {
+        const { rows } = await sql<{ all: bigint }>`
+          select (select count(*) from organisation) + (select count(*) from post) + (select count(*) from person) as all`.execute(
+          tx,
+        )
+        return rows[0]?.all
+      })
+    const once = await count()
+    await confirm(true)
+    assert.equal(await count(), once)
+  })
+})
+
+describe('two who confirm the same draft at once', () => {
+  const database = clonedDatabase()
+
+  it('make one agreement of it', async () => {
+    const platform = testPlatform(database.database)
+    const draftId = await beginDraft(platform, coordinator, { source, document: sampleAgreement })
+    const tries = await Promise.allSettled(
+      Array.from({ length: 8 }, () =>
+        confirmAgreement(platform, coordinator, { draftId, revision: 0, isPublished: true }),
+      ),
+    )
+    assert.equal(tries.filter((attempt) => attempt.status === 'fulfilled').length, 1)
+    assert.equal((await readAs(platform, coordinator, (tx) => listAgreements(tx, day))).length, 1)
+  })
+
+  it('cannot write over a version in force, not even as the application role in plain SQL', async () => {
+    const change = writeAs(testPlatform(database.database), coordinator, (tx) =>
+      sql`update agreement_version set number = 9`.execute(tx),
+    )
+    await assert.rejects(change, /permission denied/)
+  })
+})

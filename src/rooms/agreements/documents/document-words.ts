@@ -35,7 +35,6 @@ export const spanInWords = (span: DaySpan, language: DocumentLanguage): string |
   return `${dayInWords(from, language)} – ${dayInWords(to, language)}`
 }
 
-/* oxlint-disable-next-line no-control-regex -- these are the characters to take out */
 const unprintable = /[\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]+/g
 
 /** A text as it may stand on a line of any document: without control characters, half surrogates and line breaks. */

@@ -39,8 +39,7 @@ export const chapterChildren = (chapter: Chapter, words: FormWords, startsPage: 
 ]
 
 const partChildren = (part: Part, words: FormWords): FileChild[] => {
-  if (part.kind === 'heading')
-    return [new Paragraph({ heading: levels[part.level], children: [new TextRun(part.text)] })]
+  if (part.kind === 'heading') return [headingParagraph(part)]
   if (part.kind === 'remark') return [new Paragraph({ style: 'Remark', children: [new TextRun(part.text)] })]
   if (part.kind === 'lines') return lineParagraphs(part.lines)
   if (part.kind === 'form') return part.rows.length === 0 ? [] : [formTable(part.rows, words), afterTable()]

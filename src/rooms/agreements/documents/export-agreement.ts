@@ -40,14 +40,22 @@ const bytesIn = async (agreement: AgreementDocument, format: ExportFormat, langu
   return format === 'docx' ? writeDocx(description, agreement) : writeHtml(description, agreement)
 }
 
-const danishLetters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ß: 'ss', ð: 'd', þ: 'th', ł: 'l' }
+const latinLetters = new Map([
+  ['æ', 'ae'],
+  ['ø', 'oe'],
+  ['å', 'aa'],
+  ['ß', 'ss'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ł', 'l'],
+])
 
 const fileStem = ({ title, district, focusArea }: AgreementDocument): string => {
   const words = title ?? ['aftale', district].filter(Boolean).join(' ')
   const stem = [words, focusArea ?? '']
     .join(' ')
     .toLowerCase()
-    .replaceAll(/[æøåßðþł]/g, (letter) => danishLetters[letter] ?? '')
+    .replaceAll(/[æøåßðþł]/g, (letter) => latinLetters.get(letter) ?? '')
     .normalize('NFKD')
     .replaceAll(/\p{Mark}+/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-')

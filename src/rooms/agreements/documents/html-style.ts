@@ -31,6 +31,7 @@ thead th { font-size: .8rem; color: var(--quiet); border-top: 0; border-bottom: 
 tbody th { width: 32%; background: var(--wash); font-weight: 600; font-size: .9rem }
 td > :last-child { margin-bottom: 0 }
 .right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+.wide table { table-layout: fixed }
 .notes { font-size: .9rem }
 @media (max-width: 40rem) {
   h1 { font-size: 1.9rem }

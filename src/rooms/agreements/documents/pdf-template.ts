@@ -162,7 +162,7 @@ export const pdfTemplate = String.raw`
 #outline(title: none, depth: 2, indent: 5mm)
 
 #for (index, chapter) in doc.chapters.enumerate() {
-  if index == 0 or chapter.startsPage { pagebreak(weak: true) }
+  if index == 0 { pagebreak(weak: true) }
   heading(level: 1, chapter.heading)
   for part in chapter.parts { show-part(part) }
 }

@@ -134,7 +134,5 @@ const contents = (description: DocumentDescription): FileChild[] => {
 
 const body = (description: DocumentDescription): FileChild[] => {
   const texts = documentTexts[description.language]
-  return description.chapters.flatMap((chapter, index) =>
-    chapterChildren(chapter, texts, index === 0 || chapter.parts.some((part) => part.kind === 'form')),
-  )
+  return description.chapters.flatMap((chapter, index) => chapterChildren(chapter, texts, index === 0))
 }

@@ -8,17 +8,20 @@ import { htmlStyle } from './html-style.ts'
 import { notesIn } from './lines.ts'
 
 /** Writes the document as one page that needs nothing else, with the agreement inside as data; nothing in it runs. */
-export const writeHtml = (description: DocumentDescription, agreement: AgreementDocument): Uint8Array => {
-  const seal = sealOfHtml(page(description, ''))
+export const writeHtml = async (
+  description: DocumentDescription,
+  agreement: AgreementDocument,
+): Promise<Uint8Array> => {
+  const seal = sealOfHtml(await page(description, ''))
   const script =
     `<script type="application/json" id="${agreementScript}" data-visible-text-sha256="${seal}">` +
     `${jsonForHtml(agreement)}</script>`
-  return new TextEncoder().encode(page(description, script))
+  return new TextEncoder().encode(await page(description, script))
 }
 
-const page = (description: DocumentDescription, script: string): string => {
+const page = async (description: DocumentDescription, script: string): Promise<string> => {
   const texts: DocumentTexts = documentTexts[description.language]
-  return `<!doctype html>\n${String(
+  const document = await (
     <html lang={description.language}>
       <head>
         <meta charset="utf-8" />
@@ -57,8 +60,9 @@ const page = (description: DocumentDescription, script: string): string => {
         </main>
         {raw(script)}
       </body>
-    </html>,
-  )}\n`
+    </html>
+  )
+  return `<!doctype html>\n${document.toString()}\n`
 }
 
 const chapterId = (index: number) => `k${index + 1}`
@@ -134,6 +138,11 @@ const Sheet = ({ part }: { part: Extract<Part, { kind: 'table' }> }) => {
   return (
     <div class="wide" tabindex={0}>
       <table>
+        <colgroup>
+          {part.columns.map((column) => (
+            <col style={`width:${((column.width / 12) * 100).toFixed(2)}%`} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {part.columns.map((column, index) => (

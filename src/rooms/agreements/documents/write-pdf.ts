@@ -30,10 +30,6 @@ const pageInput = (description: DocumentDescription) => {
     ...description,
     region: description.language === 'da' ? 'dk' : 'gb',
     words: { page, of, contents, question, answer, attachment },
-    chapters: description.chapters.map((chapter) => ({
-      ...chapter,
-      startsPage: chapter.parts.some((part) => part.kind === 'form'),
-    })),
   }
 }
 
@@ -66,5 +62,8 @@ const missingSigns = (refusal: Error): Set<string> => {
   return signs
 }
 
+/** Joiners and variants, which only shape the sign beside them. */
+const joiners = new Set(['\u200c', '\u200d', '\ufe0e', '\ufe0f'])
+
 const withoutSigns = (text: string, signs: Set<string>): string =>
-  Array.from(text, (sign) => (signs.has(sign) ? '\ufffd' : sign)).join('')
+  Array.from(text, (sign) => (!signs.has(sign) ? sign : joiners.has(sign) ? '' : '\ufffd')).join('')

@@ -46,7 +46,35 @@ const unitEndings =
     .map(foldText)
 
 const unitWords = new Set(
-  ['center', 'kultur', 'integration', 'familie', 'børnefamilie', 'ungdommens', 'ungdoms', 'kvarterløft', 'uu', 'ppr', 'ssp', 'borgerservice', 'byens', 'idræt', 'zone', 'team', 'enhed', 'den', 'de', 'hos', 'område', 'bydel', 'dansk', 'røde', 'red', 'københavns', 'kbh'].map(foldText),
+  [
+    'center',
+    'kultur',
+    'integration',
+    'familie',
+    'børnefamilie',
+    'ungdommens',
+    'ungdoms',
+    'kvarterløft',
+    'uu',
+    'ppr',
+    'ssp',
+    'borgerservice',
+    'byens',
+    'idræt',
+    'zone',
+    'team',
+    'enhed',
+    'den',
+    'de',
+    'hos',
+    'område',
+    'bydel',
+    'dansk',
+    'røde',
+    'red',
+    'københavns',
+    'kbh',
+  ].map(foldText),
 )
 
 const bareWord = (word: string): string => foldText(word).replace(/^[("'’‘“”]+|[)"'’‘“”.,:;!?]+$/gu, '')

@@ -29,7 +29,12 @@ const readNames = (text: string): { holders: string[]; to: number } => {
   let at = 0
   let to = 0
   for (let length = nameLength(words, 0); length > 0; length = nameLength(words, at)) {
-    const name = bareName(words.slice(at, at + length).map((word) => word.text).join(' '))
+    const name = bareName(
+      words
+        .slice(at, at + length)
+        .map((word) => word.text)
+        .join(' '),
+    )
     if (holders.length > 0 && !isFullName(name)) break
     holders.push(name)
     at += length
@@ -66,7 +71,8 @@ const postStart = (words: Word[], at: number, least: number): number => {
   return first
 }
 
-const joinsPosts = (word: string): boolean => /^(?:og|samt|eller|\/|&|til|med|for|af)$/iu.test(word) || /[,/-]$/u.test(word)
+const joinsPosts = (word: string): boolean =>
+  /^(?:og|samt|eller|\/|&|til|med|for|af)$/iu.test(word) || /[,/-]$/u.test(word)
 
 /**
  * Cuts a stretch where a second post begins with a capital letter after a first one that already told its unit:
@@ -81,7 +87,8 @@ const cutAtPosts = (text: string): string[] => {
     const first = postStart(words, at, least)
     const word = words[first]
     const previous = words[first - 1]
-    if (word !== undefined && previous !== undefined && isCapital(word.text) && !joinsPosts(previous.text)) cuts.push(word.from)
+    if (word !== undefined && previous !== undefined && isCapital(word.text) && !joinsPosts(previous.text))
+      cuts.push(word.from)
     least = at + 1
   }
   return [0, ...cuts].map((from, at) => text.slice(from, cuts[at] ?? text.length))
@@ -154,7 +161,8 @@ const splitAtPost = (segment: string): PostParts | null => {
 
 /** A plan meant without its name is no unit of its own. */
 const isNoUnit = (text: string): boolean =>
-  /^(?:(?:den|de|hver|begge|to|tre|fire|boligsociale?)\s+)*helhedsplan(?:en|er|erne)?s?$/iu.test(text) || vacant(text) > 0
+  /^(?:(?:den|de|hver|begge|to|tre|fire|boligsociale?)\s+)*helhedsplan(?:en|er|erne)?s?$/iu.test(text) ||
+  vacant(text) > 0
 
 const withoutVacancy = (text: string): string =>
   text.replace(/,?\s*(?:men\s+)?(?:stillingen|posten)\s+er\s*(?:for tiden\s*)?$/iu, '')
@@ -167,7 +175,8 @@ const nameAmong = (segments: string[]): number =>
 /** Reads one stretch: the plan, the post with its unit before or behind it, and a name that no "pt." announced. */
 const readStretch = (stretch: Stretch, plan: string | null): RawContact[] => {
   let segments = segmentsOf(withoutVacancy(stretch.before.replace(/\bv\/\s*/giu, ', v/ ')))
-  let [holder = null, ...others] = stretch.holders
+  const [told = null, ...others] = stretch.holders
+  let holder = told
   const at = segments.findIndex((segment) => splitAtPost(segment) !== null)
   const parts = at < 0 ? null : splitAtPost(segments[at] ?? '')
   const around = segments.flatMap((segment, index) =>
@@ -177,7 +186,8 @@ const readStretch = (stretch: Stretch, plan: string | null): RawContact[] => {
   if (holder === null && !stretch.provisional) {
     const found = parts?.name ?? null
     const other = found === null ? nameAmong(segments) : -1
-    holder = found ?? (other < 0 ? null : bareName((segments[other] ?? '').replace(shortNamed, '').replace(/^\(|\)$/gu, '')))
+    holder =
+      found ?? (other < 0 ? null : bareName((segments[other] ?? '').replace(shortNamed, '').replace(/^\(|\)$/gu, '')))
     if (other >= 0) segments = segments.filter((_, index) => index !== other)
   }
   const units = segments.map((segment) => segment.replace(shortNamed, '')).filter((one) => one !== '' && !isNoUnit(one))

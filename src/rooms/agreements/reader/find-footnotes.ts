@@ -7,8 +7,7 @@ const opening = /^\s*(?:([⁰¹²³⁴-⁹]{1,3})|\[\^?(\d{1,3})\]:?)\s*(?=\S)/u
 /** True for a text block that is a footnote: it opens with a raised or bracketed mark. */
 export const isFootnote = (block: Block): boolean => block.kind !== 'row' && opening.test(block.text)
 
-const plainDigits = (mark: string): string =>
-  mark.replace(/[⁰¹²³⁴-⁹]/gu, (sign) => String(superscripts.indexOf(sign)))
+const plainDigits = (mark: string): string => mark.replace(/[⁰¹²³⁴-⁹]/gu, (sign) => String(superscripts.indexOf(sign)))
 
 /** The footnotes among the blocks, their marks as plain digits. */
 export const readFootnotes = (blocks: Block[]): Footnote[] =>
@@ -34,7 +33,9 @@ export const numberByReferences = (footnotes: Footnote[], references: string[]):
 
 /** The marks that a text refers to, as plain digits: raised digits, also where they are glued to a word. */
 export const footnoteMarksIn = (text: string): string[] =>
-  [...text.matchAll(/(?<=\S)(?<!\d\s?k?m)[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\]/gu)].map((match) => plainDigits(match[0].replace(/[[\]^]/gu, '')))
+  [...text.matchAll(/(?<=\S)(?<!\d\s?k?m)[⁰¹²³⁴-⁹]{1,3}|\[\^?\d{1,3}\]/gu)].map((match) =>
+    plainDigits(match[0].replace(/[[\]^]/gu, '')),
+  )
 
 /** A text without its footnote marks. */
 export const withoutMarks = (text: string): string =>

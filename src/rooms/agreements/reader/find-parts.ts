@@ -105,7 +105,10 @@ const asksQuestion = (block: Block, template: FormTemplate): boolean => {
 /** Outside the activities a row is read as text; a row of figures stays together as one line. */
 const flattenRow = (row: RowBlock, part: FormPart, announces: boolean): TextBlock[] => {
   if (part !== 'frame' || announces) return row.cells.flat()
-  const text = row.cells.map(cellText).filter((cell) => cell !== '').join(', ')
+  const text = row.cells
+    .map(cellText)
+    .filter((cell) => cell !== '')
+    .join(', ')
   return [{ kind: 'paragraph', level: 0, text, emphasis: null, place: row.place }]
 }
 
@@ -138,7 +141,8 @@ const findFurniture = (blocks: Block[]): Set<Block> => {
   }
   const isFurniture = (block: Block): boolean => {
     if (block.kind === 'row') return false
-    if (/^(?:[-–]\s*)?(?:side\s+)?\d{1,3}(?:\s*(?:af|\/)\s*\d{1,3})?(?:\s*[-–])?$/iu.test(block.text.trim())) return true
+    if (/^(?:[-–]\s*)?(?:side\s+)?\d{1,3}(?:\s*(?:af|\/)\s*\d{1,3})?(?:\s*[-–])?$/iu.test(block.text.trim()))
+      return true
     return block.kind === 'paragraph' && block.emphasis === null && (pages.get(keyOf(block.text))?.size ?? 0) >= 3
   }
   return new Set(blocks.filter(isFurniture))

@@ -11,14 +11,22 @@ const squashed = (name: string): string => foldText(name).replace(/[^\p{L}\d]/gu
 const departmentStems = (name: string): string | null => {
   if (!/forvaltning/iu.test(name) || name.length > 70) return null
   const words = foldedWords(name.replace(/forvaltning\S*/iu, ' ')).filter((word) => word.length > 2 && word !== 'og')
-  return words.length === 0 ? null : words.map((word) => word.slice(0, 3)).toSorted().join(' ')
+  return words.length === 0
+    ? null
+    : words
+        .map((word) => word.slice(0, 3))
+        .toSorted()
+        .join(' ')
 }
 
 /** How many parties a name joins: "A, B og C" is three. */
 const joined = (name: string): number => name.split(/,|\sog\s(?!\S*forvaltning)/u).length
 
 const isWithin = (few: string[], many: string[]): boolean =>
-  few.length < many.length && (few.length > 1 || few[0] === many[0]) && few.every((word) => many.includes(word)) && few.join('').length >= 7
+  few.length < many.length &&
+  (few.length > 1 || few[0] === many[0]) &&
+  few.every((word) => many.includes(word)) &&
+  few.join('').length >= 7
 
 const isVariant = (one: string, other: string): boolean => {
   const department = departmentStems(one)
@@ -68,7 +76,11 @@ export const findMisspelt = (texts: string[]): { odd: string; usual: string }[] 
     if (times > 1) return []
     const usual = words.find(
       ([other, often]) =>
-        often > 1 && other !== odd && !isInflected(odd, other) && Math.abs(odd.length - other.length) <= 1 && editDistance(odd, other, 1) === 1,
+        often > 1 &&
+        other !== odd &&
+        !isInflected(odd, other) &&
+        Math.abs(odd.length - other.length) <= 1 &&
+        editDistance(odd, other, 1) === 1,
     )
     return usual === undefined ? [] : [{ odd, usual: usual[0] }]
   })

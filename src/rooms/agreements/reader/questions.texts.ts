@@ -23,8 +23,10 @@ export const questionTexts = {
     period_from_frames: () => 'Perioden er taget fra de økonomiske rammer. Er det kontraktens periode?',
     signing_missing: () => 'Hvornår er kontrakten indgået?',
     title_missing: () => 'Hvad hedder kontrakten?',
+    activity_without_title: () => 'Hvad hedder aktiviteten? Titlen er ikke fundet.',
     district_missing: () => 'Hvilken bydel gælder kontrakten?',
-    activity_not_found: (f: Facts) => `“${f['title']}” står i indholdsfortegnelsen, men er ikke fundet i teksten. Mangler aktiviteten?`,
+    activity_not_found: (f: Facts) =>
+      `“${f['title']}” står i indholdsfortegnelsen, men er ikke fundet i teksten. Mangler aktiviteten?`,
     lines_unplaced: (f: Facts) => `${f['lines']} har ikke fået plads i kontrakten. Skal noget af det med?`,
   },
   en: {
@@ -48,8 +50,10 @@ export const questionTexts = {
     period_from_frames: () => 'The period is taken from the economic frames. Is it the period of the agreement?',
     signing_missing: () => 'When was the agreement made?',
     title_missing: () => 'What is the agreement called?',
+    activity_without_title: () => 'What is the activity called? No title was found.',
     district_missing: () => 'Which district is the agreement for?',
-    activity_not_found: (f: Facts) => `“${f['title']}” is in the table of contents but was not found in the text. Is the activity missing?`,
+    activity_not_found: (f: Facts) =>
+      `“${f['title']}” is in the table of contents but was not found in the text. Is the activity missing?`,
     lines_unplaced: (f: Facts) => `${f['lines']} found no place in the agreement. Should any of it be kept?`,
   },
 }

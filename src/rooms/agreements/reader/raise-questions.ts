@@ -36,7 +36,9 @@ const listed = (names: string[]): string =>
 
 const contactsOf = (agreement: Asked): ContactAt[] => [
   ...agreement.contacts.map((contact, at) => ({ contact, about: `contacts.${at}` })),
-  ...(agreement.coordination?.lead == null ? [] : [{ contact: agreement.coordination.lead, about: 'coordination.lead' }]),
+  ...[agreement.coordination?.lead ?? null].flatMap((contact) =>
+    contact === null ? [] : [{ contact, about: 'coordination.lead' }],
+  ),
   ...agreement.activities.flatMap((activity) =>
     activity.contacts.map((contact, at) => ({ contact, about: `activities.${activity.id}.contacts.${at}` })),
   ),
@@ -46,9 +48,20 @@ const askAboutContacts = (contacts: ContactAt[]): ReaderQuestion[] =>
   contacts.flatMap(({ contact, about }) => {
     const { holder, post, party, source } = contact
     const asked: ReaderQuestion[] = []
-    if (post === null) asked.push(ask('contact_without_post', { holder: holder ?? contact.unit ?? party }, { about: `${about}.post`, source }))
-    if (party === '') asked.push(ask('contact_without_party', { who: holder ?? post ?? '' }, { about: `${about}.party`, source }))
-    if (holder === null && contact.provisional && post !== null) asked.push(ask('holder_missing', { post: contact.unit === null ? post : `${post}, ${contact.unit}` }, { about: `${about}.holder`, source }))
+    if (post === null)
+      asked.push(
+        ask('contact_without_post', { holder: holder ?? contact.unit ?? party }, { about: `${about}.post`, source }),
+      )
+    if (party === '')
+      asked.push(ask('contact_without_party', { who: holder ?? post ?? '' }, { about: `${about}.party`, source }))
+    if (holder === null && contact.provisional && post !== null)
+      asked.push(
+        ask(
+          'holder_missing',
+          { post: contact.unit === null ? post : `${post}, ${contact.unit}` },
+          { about: `${about}.holder`, source },
+        ),
+      )
     return asked
   })
 
@@ -74,7 +87,10 @@ const askAboutNames = (contacts: ContactAt[], agreement: Asked): ReaderQuestion[
       const name = contact[field]
       return name === null || name === '' ? [] : [{ name, about: `${about}.${field}` }]
     })
-  const plans = [...named('plan'), ...agreement.frames.map((frame, at) => ({ name: frame.plan, about: `frames.${at}.plan` }))]
+  const plans = [
+    ...named('plan'),
+    ...agreement.frames.map((frame, at) => ({ name: frame.plan, about: `frames.${at}.plan` })),
+  ]
   const groups = [named('party'), named('unit'), plans].flatMap(findVariants)
   return groups.map((group) => {
     const about = group[1]?.about ?? ''
@@ -88,10 +104,18 @@ const askAboutSpelling = (agreement: Asked): ReaderQuestion[] => {
     activity.sections.map((section, at) => ({ section, about: `activities.${activity.id}.sections.${at}.text` })),
   )
   const titles = agreement.activities.map((activity) => activity.title)
-  const texts = [...titles, ...sections.map(({ section }) => section.text), ...agreement.otherActivities.map((one) => one.text)]
+  const texts = [
+    ...titles,
+    ...sections.map(({ section }) => section.text),
+    ...agreement.otherActivities.map((one) => one.text),
+  ]
   return findMisspelt(texts).map(({ odd, usual }) => {
     const at = sections.find(({ section }) => section.text.includes(odd))
-    return ask('place_spelt_two_ways', { odd, usual }, { about: at?.about ?? 'activities', source: at?.section.source ?? null })
+    return ask(
+      'place_spelt_two_ways',
+      { odd, usual },
+      { about: at?.about ?? 'activities', source: at?.section.source ?? null },
+    )
   })
 }
 
@@ -101,7 +125,9 @@ const askAboutShares = (activity: AgreedActivity): ReaderQuestion[] =>
   activity.amounts.flatMap((amount, at) => {
     const share = findShare(amount.text)
     if (share === null || share.whole === 0) return []
-    const whole = findMoney(amount.text).find((money) => Math.round((money.amountOere * share.percent) / 100) === amount.amountOere)
+    const whole = findMoney(amount.text).find(
+      (money) => Math.round((money.amountOere * share.percent) / 100) === amount.amountOere,
+    )
     const exact = (share.part / share.whole) * 100
     if (whole === undefined || Math.abs(exact - share.percent) < 0.005) return []
     const byFraction = Math.round((whole.amountOere * share.part) / share.whole)
@@ -113,7 +139,12 @@ const askAboutShares = (activity: AgreedActivity): ReaderQuestion[] =>
       byFraction: kroner(byFraction),
       difference: kroner(Math.abs(byFraction - amount.amountOere)),
     }
-    return [ask('share_differs', facts, { about: `activities.${activity.id}.amounts.${at}.amountOere`, source: amount.source })]
+    return [
+      ask('share_differs', facts, {
+        about: `activities.${activity.id}.amounts.${at}.amountOere`,
+        source: amount.source,
+      }),
+    ]
   })
 
 const oddly = /\d\s?[.]\s\d{3}|\d\s[.]\d{3}/u
@@ -126,7 +157,11 @@ const askAboutAmounts = (activity: AgreedActivity): ReaderQuestion[] => [
       .map((money) => amount.text.slice(money.from, money.to))
       .filter((written) => oddly.test(written) || /\d\.\s*mio/iu.test(written))
       .map((written) =>
-        ask('amount_typed_oddly', { written, amount: kroner(amount.amountOere) }, { about: `activities.${activity.id}.amounts.${at}.amountOere`, source: amount.source }),
+        ask(
+          'amount_typed_oddly',
+          { written, amount: kroner(amount.amountOere) },
+          { about: `activities.${activity.id}.amounts.${at}.amountOere`, source: amount.source },
+        ),
       ),
   ),
 ]
@@ -134,7 +169,13 @@ const askAboutAmounts = (activity: AgreedActivity): ReaderQuestion[] => [
 const askAboutFrames = (agreement: Asked): ReaderQuestion[] =>
   agreement.frames.flatMap((frame, at) =>
     frame.amountOere !== null && oddly.test(frame.text)
-      ? [ask('amount_typed_oddly', { written: frame.text, amount: kroner(frame.amountOere) }, { about: `frames.${at}.amountOere`, source: frame.source })]
+      ? [
+          ask(
+            'amount_typed_oddly',
+            { written: frame.text, amount: kroner(frame.amountOere) },
+            { about: `frames.${at}.amountOere`, source: frame.source },
+          ),
+        ]
       : [],
   )
 
@@ -143,32 +184,54 @@ const askAboutReservations = (activity: AgreedActivity): ReaderQuestion[] =>
     const about = `activities.${activity.id}.reservations.${at}.until`
     if (until === null) return [ask('reservation_without_day', {}, { about, source })]
     const [again] = readReservations([{ text, bullet: 0, lead: null, place: source }])
-    return again?.isYearOnly === true ? [ask('until_a_year', { year: until.slice(0, 4), end: until }, { about, source })] : []
+    return again?.isYearOnly === true
+      ? [ask('until_a_year', { year: until.slice(0, 4), end: until }, { about, source })]
+      : []
   })
 
 const askAboutAnswers = (activity: AgreedActivity, agreement: Asked, template: FormTemplate): ReaderQuestion[] => {
   const unknown = activity.sections.flatMap((section, at) =>
     section.kind === 'other'
-      ? [ask('heading_unknown', { heading: section.heading }, { about: `activities.${activity.id}.sections.${at}.kind`, source: section.source })]
+      ? [
+          ask(
+            'heading_unknown',
+            { heading: section.heading },
+            { about: `activities.${activity.id}.sections.${at}.kind`, source: section.source },
+          ),
+        ]
       : [],
   )
+  if (activity.title === '')
+    unknown.push(
+      ask('activity_without_title', {}, { about: `activities.${activity.id}.title`, source: activity.source }),
+    )
   if (agreement.activities.some((other) => other.parentId === activity.id)) return unknown
   const missing = template.questions
-    .filter(({ kind, isUsual }) => isUsual && !activity.sections.some((section) => section.kind === kind && section.text !== ''))
+    .filter(
+      ({ kind, isUsual }) =>
+        isUsual && !activity.sections.some((section) => section.kind === kind && section.text !== ''),
+    )
     .map(({ wordings }) =>
-      ask('answer_missing', { activity: activity.title, question: (wordings[0] ?? '').split(/(?<=[?.])\s/u)[0] ?? '' }, { about: `activities.${activity.id}.sections`, source: activity.source }),
+      ask(
+        'answer_missing',
+        { activity: activity.title, question: (wordings[0] ?? '').split(/(?<=[?.])\s/u)[0] ?? '' },
+        { about: `activities.${activity.id}.sections`, source: activity.source },
+      ),
     )
   return [...unknown, ...missing]
 }
 
-const agesWritten = (ages: { from: number | null; to: number | null }): string => `${ages.from ?? ''}–${ages.to ?? ''} år`
+const agesWritten = (ages: { from: number | null; to: number | null }): string =>
+  `${ages.from ?? ''}–${ages.to ?? ''} år`
 
 const askAboutAges = (activity: AgreedActivity): ReaderQuestion[] => {
   const { ages } = activity
   if (ages === null) return []
-  const told = activity.sections.filter((section) => section.kind === 'purpose').flatMap((section) => sentencesOf(section.text))
+  const told = activity.sections
+    .filter((section) => section.kind === 'purpose')
+    .flatMap((section) => sentencesOf(section.text))
   const other = told.map(readAges).find((one) => one !== null && (one.from !== ages.from || one.to !== ages.to))
-  if (other == null) return []
+  if (other === undefined || other === null) return []
   const facts = { one: agesWritten(ages), other: agesWritten(other) }
   return [ask('ages_differ', facts, { about: `activities.${activity.id}.ages`, source: activity.source })]
 }
@@ -189,7 +252,9 @@ const askAboutLines = (agreement: Asked): ReaderQuestion[] => {
   const last = unmapped.at(-1)
   if (first === undefined || last === undefined) return []
   const lines = `Linje ${lineRanges(unmapped)}`
-  return [ask('lines_unplaced', { lines }, { about: 'trace.unmapped', source: { line: first, toLine: last, page: null } })]
+  return [
+    ask('lines_unplaced', { lines }, { about: 'trace.unmapped', source: { line: first, toLine: last, page: null } }),
+  ]
 }
 
 /** Everything in a read agreement that a person must settle, the agreement as a whole first. */

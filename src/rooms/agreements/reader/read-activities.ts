@@ -19,6 +19,8 @@ interface Reading {
   pending: TextBlock[]
   unplaced: TextBlock[]
   inTable: boolean
+  /** The left cell of the last row that asked something: a title below it may have slipped in. */
+  lastLeft: TextBlock[]
   template: FormTemplate
   subLevel: number | null
 }
@@ -46,7 +48,8 @@ const openActivity = (reading: Reading, text: string, block: { place: SourcePlac
   reading.drafts.push({ title: bareTitle(sub ?? text), isSub, answers: [], place: block.place })
 }
 
-const textOfPending = (pending: TextBlock[]): string => pending.map((block) => block.text.replaceAll('\n', ' ')).join(' ')
+const textOfPending = (pending: TextBlock[]): string =>
+  pending.map((block) => block.text.replaceAll('\n', ' ')).join(' ')
 
 /** What stood as headings just before an answer was the activity's title; anything before the last is a group's name. */
 const settlePending = (reading: Reading): void => {
@@ -64,9 +67,31 @@ const widen = (draft: DraftActivity, place: SourcePlace): void => {
   draft.place = placeAround([draft.place, place])
 }
 
+/** The form asks each question once: when it asks an earlier one again, another activity has begun. */
+const beginsAgain = (reading: Reading, kind: Answer['kind']): boolean => {
+  const kinds = lastDraft(reading)?.answers.map((answer) => answer.kind) ?? []
+  const order = reading.template.questions.map((question) => question.kind)
+  const last = kinds.at(-1)
+  if (kind === 'other' || last === undefined || kinds.length < 3 || last === kind || !kinds.includes(kind)) return false
+  return order.indexOf(kind) < order.indexOf(last)
+}
+
+/** Opens an activity whose title was not found where titles stand; it may hang below the heading just before. */
+const openUntitled = (reading: Reading, place: SourcePlace): void => {
+  const answer = lastDraft(reading)?.answers.at(-1)
+  const slipped = reading.lastLeft.length > 1 ? reading.lastLeft.at(-1) : undefined
+  if (answer === undefined || slipped === undefined || !answer.heading.endsWith(slipped.text)) {
+    openActivity(reading, '', { place })
+    return
+  }
+  answer.heading = answer.heading.slice(0, -slipped.text.length).trim()
+  openActivity(reading, slipped.text.replaceAll('\n', ' '), { place: placeAround([slipped.place, place]) })
+}
+
 const addAnswer = (reading: Reading, answer: Omit<Answer, 'lines'>, right: TextBlock[]): void => {
   if (reading.pending.length > 0) settlePending(reading)
   if (reading.drafts.length === 0) openActivity(reading, '', answer)
+  if (beginsAgain(reading, answer.kind)) openUntitled(reading, answer.place)
   const draft = lastDraft(reading)
   if (draft === undefined) return
   const last = draft.answers.at(-1)
@@ -106,6 +131,15 @@ const isHeadingCutShort = (reading: Reading, left: string): boolean => {
   return together > before && (alone === null || (alone.question.kind === last.kind && alone.score < together))
 }
 
+/** The question a left cell asks: all of it, or its first block where the rest only makes it less like the form. */
+const questionOfCell = (left: TextBlock[], text: string, template: FormTemplate): ReturnType<typeof findQuestion> => {
+  const whole = findQuestion(text, template)
+  const [first, ...rest] = left
+  if (first === undefined || rest.length === 0) return whole
+  const alone = findQuestion(first.text, template)
+  return alone !== null && alone.score > (whole?.score ?? 0) ? alone : whole
+}
+
 const isNameLabel = (left: string, template: FormTemplate): boolean =>
   bestLikeness(template.activityNameLabels, left.replace(/[\s:.]+$|\d+/gu, '')) >= 0.9
 
@@ -136,7 +170,7 @@ const readRow = (reading: Reading, row: RowBlock): void => {
     readTitleCell(reading, row, right)
     return
   }
-  const question = findQuestion(leftText, reading.template)
+  const question = questionOfCell(left, leftText, reading.template)
   if (right.length === 0 && row.cells.length <= 2 && (question === null || question.score < 0.85)) {
     if (/^\p{Ll}/u.test(leftText) && goOn(reading, leftText, [], row.place)) return
     readTitleCell(reading, row, left)
@@ -149,10 +183,11 @@ const readRow = (reading: Reading, row: RowBlock): void => {
     openActivity(reading, title, { place: row.place })
     return
   }
-  if (reading.pending.length === 0 && isHeadingCutShort(reading, leftText) && goOn(reading, leftText, right, row.place)) {
-    return
-  }
+  const isSure = question !== null && question.score >= 0.85
+  const isCutShort = reading.pending.length === 0 && !isSure && isHeadingCutShort(reading, leftText)
+  if (isCutShort && goOn(reading, leftText, right, row.place)) return
   addAnswer(reading, { kind: question?.question.kind ?? 'other', heading: leftText, place: row.place }, right)
+  reading.lastLeft = left
 }
 
 const isLikelyTitle = (block: TextBlock, next: PlacedBlock | undefined, template: FormTemplate): boolean => {
@@ -187,7 +222,15 @@ export const readActivities = (
   placed: PlacedBlock[],
   template: FormTemplate,
 ): { drafts: DraftActivity[]; unplaced: TextBlock[] } => {
-  const reading: Reading = { drafts: [], pending: [], unplaced: [], inTable: false, template, subLevel: null }
+  const reading: Reading = {
+    drafts: [],
+    pending: [],
+    unplaced: [],
+    inTable: false,
+    lastLeft: [],
+    template,
+    subLevel: null,
+  }
   const own = placed.filter((one) => one.part === 'activities' && !one.isPartHeading)
   own.forEach(({ block }, at) => {
     if (block.kind === 'row') readRow(reading, block)

@@ -6,9 +6,13 @@ export interface Ages {
 
 const years = String.raw`(?:\s*|-)(?:år(?:ige)?|års(?:\s?alderen)?)(?![\p{L}])`
 const between = new RegExp(String.raw`(?<![\d.,/])(\d{1,2})\s*(?:år\s*)?(?:-|–|—|til|og|/)\s*(\d{1,2})${years}`, 'iu')
-const betweenInAge = /(?:i alderen|alder(?:en)?:?|mellem|fra)\s+(\d{1,2})\s*(?:år\s*)?(?:-|–|—|til|og)\s*(\d{1,2})(?![\d.,:])(?!\s*(?:kr|timer|uger|gange|pct|%))/iu
+const betweenInAge =
+  /(?:i alderen|alder(?:en)?:?|mellem|fra)\s+(\d{1,2})\s*(?:år\s*)?(?:-|–|—|til|og)\s*(\d{1,2})(?![\d.,:])(?!\s*(?:kr|timer|uger|gange|pct|%))/iu
 const inAge = new RegExp(String.raw`(?:i alderen|mellem)\s+(\d{1,2})\s*(?:-|–|—|til|og)\s*(\d{1,2})(?!\d)`, 'iu')
-const above = new RegExp(String.raw`(?:over|fra|ældre end|fyldt)\s+(?:de\s+)?(\d{1,2})(?:${years}|(?=[,.;)]|$))|(?<!\d)(\d{1,2})\s?år\s+(?:og\s+)?(?:op(?:efter|ad)?|ældre)|(?<![\d-])(\d{1,2})\s?\+(?!\d)`, 'iu')
+const above = new RegExp(
+  String.raw`(?:over|fra|ældre end|fyldt)\s+(?:de\s+)?(\d{1,2})(?:${years}|(?=[,.;)]|$))|(?<!\d)(\d{1,2})\s?år\s+(?:og\s+)?(?:op(?:efter|ad)?|ældre)|(?<![\d-])(\d{1,2})\s?\+(?!\d)`,
+  'iu',
+)
 const below = new RegExp(String.raw`(?:under|op til|indtil|yngre end|højst)\s+(?:de\s+)?(\d{1,2})${years}`, 'iu')
 
 const isAge = (age: number): boolean => age >= 0 && age <= 99
@@ -36,7 +40,8 @@ export const readAges = (text: string): Ages | null => {
 
 const agesAfterWord = (text: string): Ages | null => {
   const match = betweenInAge.exec(text)
-  return match !== null && /alder|år/iu.test(text.slice(Math.max(0, match.index - 10), match.index + match[0].length + 8))
+  return match !== null &&
+    /alder|år/iu.test(text.slice(Math.max(0, match.index - 10), match.index + match[0].length + 8))
     ? pair(match)
     : null
 }
@@ -44,4 +49,6 @@ const agesAfterWord = (text: string): Ages | null => {
 const looksAtPeople = (text: string, match: RegExpExecArray): boolean =>
   /år|alder/iu.test(match[0])
     ? !/(?:siden|periode|kontrakt|løbe|gennem|varig)/iu.test(text.slice(Math.max(0, match.index - 20), match.index))
-    : /(?:børn|unge|piger|drenge|voksne|personer|borgere|beboere|deltagere|målgruppe)\D{0,20}$/iu.test(text.slice(0, match.index))
+    : /(?:børn|unge|piger|drenge|voksne|personer|borgere|beboere|deltagere|målgruppe)\D{0,20}$/iu.test(
+        text.slice(0, match.index),
+      )

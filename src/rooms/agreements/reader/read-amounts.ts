@@ -19,16 +19,22 @@ const units: [RegExp, string][] = [
 
 const unitOf = (word: string): string => units.find(([pattern]) => pattern.test(word))?.[1] ?? word.toLowerCase()
 
-const perBehind = /^[\s,]*(?:(?:pr\.?|per|om|\/|i)\s*(?<unit>\p{L}[\p{L}-]*)|(?<adverb>årligt?|månedligt?|kvartalsvist?|ugentligt?|halvårligt))/iu
+const perBehind =
+  /^[\s,]*(?:(?:pr\.?|per|om|\/|i)\s*(?<unit>\p{L}[\p{L}-]*)|(?<adverb>årligt?|månedligt?|kvartalsvist?|ugentligt?|halvårligt))/iu
 const perBefore = /(?:pr\.|per)\s+(?<unit>\p{L}[\p{L}-]*)(?!.*(?:pr\.|per)\s)/iu
-const rhythm = /(?<![\p{L}])(?<word>årlig\p{L}*|månedlig\p{L}*|kvartal(?:svis\p{L}*|s)|ugentlig\p{L}*|halvårlig\p{L}*)/iu
+const rhythm =
+  /(?<![\p{L}])(?<word>årlig\p{L}*|månedlig\p{L}*|kvartal(?:svis\p{L}*|s)|ugentlig\p{L}*|halvårlig\p{L}*)/iu
 const wholePeriod = /i alt|samlet|perioden|(?:19|20)\d{2}\s?[-–]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)/iu
-const isUnit = (word: string): boolean => !/^(?:alt|gennemsnit|tilskud|støtte|løn|fast|forbindelse|form|øjeblikket|\d+)$/iu.test(word)
+const isUnit = (word: string): boolean =>
+  !/^(?:alt|gennemsnit|tilskud|støtte|løn|fast|forbindelse|form|øjeblikket|\d+)$/iu.test(word)
 
 const perOf = (sentence: string, before: string, behind: string): string | null => {
   const told = perBehind.exec(behind)?.groups
   const near = told?.['adverb'] ?? told?.['unit']
-  const isPlace = told?.['unit'] !== undefined && /^[\s,]*i\s/iu.test(behind) && !/^(?:året|måneden|ugen|kvartalet|timen)$/iu.test(told['unit'])
+  const isPlace =
+    told?.['unit'] !== undefined &&
+    /^[\s,]*i\s/iu.test(behind) &&
+    !/^(?:året|måneden|ugen|kvartalet|timen)$/iu.test(told['unit'])
   if (near !== undefined && isUnit(near) && !isPlace) return unitOf(near)
   const ahead = perBefore.exec(before)?.groups?.['unit']
   if (ahead !== undefined) return unitOf(ahead)
@@ -37,21 +43,34 @@ const perOf = (sentence: string, before: string, behind: string): string | null 
   return wholePeriod.test(before) || wholePeriod.test(sentence) ? 'period' : null
 }
 
-const payVerb = '(?:betaler|finansierer|bidrager(?:\\s+\\p{Ll}+)?\\s+med|bidrager|afholder|dækker|yder|bevilger|afsætter|stiller|støtter|medfinansierer|tilbyder|giver)'
+const payVerb =
+  '(?:betaler|finansierer|bidrager(?:\\s+\\p{Ll}+)?\\s+med|bidrager|afholder|dækker|yder|bevilger|afsætter|stiller|støtter|medfinansierer|tilbyder|giver)'
 const payInfinitive = '(?:betale|finansiere|bidrage|afholde|dække|yde|bevilge|afsætte|støtte|medfinansiere|give)'
 const clauseStart = '(?:^|[.;:,]\\s|\\bog\\s|\\bat\\s|\\bhvor\\s)'
 const subjectFirst = new RegExp(`${clauseStart}(?<payer>[^.;:,]{2,90}?)\\s+${payVerb}(?![\\p{L}])`, 'iu')
-const modalFirst = new RegExp(`(?:^|\\s)(?:kan|skal|vil|har|må)\\s+(?<payer>[^.;:,]{3,70}?)\\s+(?:\\p{Ll}+\\s+)?${payInfinitive}(?![\\p{L}])`, 'iu')
-const modalAfter = new RegExp(`(?:hvoraf\\s+|som\\s+|^|[.;:,]\\s)(?<payer>[^.;:,]{3,70}?)\\s+(?:kan|skal|vil|har forpligtet sig til at|forpligter sig til at)\\s+(?:\\p{Ll}+\\s+)?${payInfinitive}(?![\\p{L}])`, 'iu')
-const paidBy = /(?:betales|finansieres|afholdes|dækkes|bevilges)\s+(?:\p{Ll}+\s+)?af\s+(?<payer>[^.;,()]{2,80}?)(?=\s+(?:med|i|til|og|for|fra|kvartalsvis|årligt)\s|[.;,()]|$)/iu
-const paidTo = /\btil\s+(?<payee>(?:den\s+|de\s+)?(?:\p{Lu}[\p{L}&-]*)(?:(?:\s+(?:og|&)\s+|\s+|-\s?)\p{Lu}[\p{L}&-]*)*)/u
+const modalFirst = new RegExp(
+  `(?:^|\\s)(?:kan|skal|vil|har|må)\\s+(?<payer>[^.;:,]{3,70}?)\\s+(?:\\p{Ll}+\\s+)?${payInfinitive}(?![\\p{L}])`,
+  'iu',
+)
+const modalAfter = new RegExp(
+  `(?:hvoraf\\s+|som\\s+|^|[.;:,]\\s)(?<payer>[^.;:,]{3,70}?)\\s+(?:kan|skal|vil|har forpligtet sig til at|forpligter sig til at)\\s+(?:\\p{Ll}+\\s+)?${payInfinitive}(?![\\p{L}])`,
+  'iu',
+)
+const paidBy =
+  /(?:betales|finansieres|afholdes|dækkes|bevilges)\s+(?:\p{Ll}+\s+)?af\s+(?<payer>[^.;,()]{2,80}?)(?=\s+(?:med|i|til|og|for|fra|kvartalsvis|årligt)\s|[.;,()]|$)/iu
+const paidTo =
+  /\btil\s+(?<payee>(?:den\s+|de\s+)?(?:\p{Lu}[\p{L}&-]*)(?:(?:\s+(?:og|&)\s+|\s+|-\s?)\p{Lu}[\p{L}&-]*)*)/u
 
 const tidyParty = (text: string | undefined): string | null => {
   const bare = (text ?? '')
     .replace(/^(?:hvoraf|og|samt|desuden|derudover|endvidere|herudover|så|at)\s+/iu, '')
     .replace(/\s+(?:desuden|også|endvidere|hver|årligt|kan|skal|vil|samlet|i alt)$/iu, '')
     .trim()
-  return bare === '' || /^(?:der|det|dette|beløbet|prisen|som|man|udgiften|lønudgiften)$/iu.test(bare) || /\d{3}/u.test(bare) ? null : bare
+  return bare === '' ||
+    /^(?:der|det|dette|beløbet|prisen|som|man|udgiften|lønudgiften)$/iu.test(bare) ||
+    /\d{3}/u.test(bare)
+    ? null
+    : bare
 }
 
 const payerOf = (sentence: string): string | null =>
@@ -65,7 +84,8 @@ const namedFirst = /^(?<payer>\p{Lu}[^,:;.]{1,70}?)\s*(?:,|:|\((?:19|20)\d{2})\s
 /** "Boligforeningen X, 2013-2016 i alt ca.: 400.000 kr." names who pays in front of the figures. */
 const namedPayer = (line: string): string | null => {
   const name = namedFirst.exec(line)?.groups?.['payer']
-  return name === undefined || /(?:pris|udgift|beløb|løn|budget|ramme|i alt|honorar|materiale|kontingent|tilskud|husleje|forplejning)/iu.test(name)
+  return name === undefined ||
+    /(?:pris|udgift|beløb|løn|budget|ramme|i alt|honorar|materiale|kontingent|tilskud|husleje|forplejning)/iu.test(name)
     ? null
     : name.trim()
 }
@@ -73,7 +93,10 @@ const namedPayer = (line: string): string | null => {
 /** Who pays whom in the whole answer, where a sentence without an amount of its own says so. */
 const standingPayment = (sentences: string[]): { payer: string | null; payee: string | null } => {
   for (const sentence of sentences) {
-    const match = /^(?<payer>[^.;:,]{2,80}?)\s+betaler\s+(?:til\s+)?(?<payee>\p{Lu}[\p{L}&-]*(?:(?:\s+og\s+|\s+)\p{Lu}[\p{L}&-]*)*)/u.exec(sentence)
+    const match =
+      /^(?<payer>[^.;:,]{2,80}?)\s+betaler\s+(?:til\s+)?(?<payee>\p{Lu}[\p{L}&-]*(?:(?:\s+og\s+|\s+)\p{Lu}[\p{L}&-]*)*)/u.exec(
+        sentence,
+      )
     if (match !== null && findMoney(sentence).length === 0) {
       return { payer: tidyParty(match.groups?.['payer']), payee: match.groups?.['payee'] ?? null }
     }
@@ -101,7 +124,9 @@ const windowOf = (sentence: string, found: FoundMoney[], at: number): Pick<Aroun
 }
 
 const isApproximate = (before: string): boolean =>
-  /(?:(?<![\p{L}])ca\.?|cirka|omkring|omtrent|omtrentlig|anslået|skønnet|forventet)\s*:?\s*(?:kr\.?\s*)?$/iu.test(before)
+  /(?:(?<![\p{L}])ca\.?|cirka|omkring|omtrent|omtrentlig|anslået|skønnet|forventet)\s*:?\s*(?:kr\.?\s*)?$/iu.test(
+    before,
+  )
 
 const amountOf = (money: FoundMoney, around: Around, line: AnswerLine, payee: string | null): AgreedAmount => ({
   amountOere: money.amountOere,
@@ -124,7 +149,10 @@ export const readAmounts = (lines: AnswerLine[]): AgreedAmount[] => {
       return found.map((money, at) => {
         const around = { sentence, line: text, ...windowOf(sentence, found, at) }
         const amount = amountOf(money, around, line, standing.payee)
-        return amount.payer === null && amount.payee !== null && standing.payer !== null && amount.payee === standing.payee
+        return amount.payer === null &&
+          amount.payee !== null &&
+          standing.payer !== null &&
+          amount.payee === standing.payee
           ? { ...amount, payer: standing.payer }
           : amount
       })

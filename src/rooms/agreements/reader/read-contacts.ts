@@ -63,7 +63,11 @@ const cutParty = (line: AnswerLine): PartyLine => {
   const department = departmentWord.exec(text)
   const plan = findPlans(text)[0]?.from ?? text.length
   const post = Math.min(firstPost(text), findMarkers(text)[0]?.from ?? text.length)
-  if (department !== null && department.index + department[0].length <= Math.min(plan, post + 60) && department.index < post) {
+  if (
+    department !== null &&
+    department.index + department[0].length <= Math.min(plan, post + 60) &&
+    department.index < post
+  ) {
     const end = department.index + department[0].replace(/[,.:;]+$/u, '').length
     const led = lead !== null && lead.length < text.length && text.startsWith(lead) ? Math.max(end, lead.length) : end
     const unit = trimmedParty(text.slice(end, led).replace(/^[\s,.:;]+/u, ''))
@@ -135,7 +139,10 @@ const contactOf = (raw: RawContact, standing: Standing, source: SourcePlace): Co
   }
 }
 
-const withDistrictInPost = ({ unit, post, link }: RawContact, district: string | null): Pick<RawContact, 'unit' | 'post'> =>
+const withDistrictInPost = (
+  { unit, post, link }: RawContact,
+  district: string | null,
+): Pick<RawContact, 'unit' | 'post'> =>
   unit !== null && post !== null && link !== null && district !== null && foldText(unit) === foldText(district)
     ? { unit: null, post: `${post} ${link} ${unit}` }
     : { unit, post }

@@ -34,10 +34,7 @@ const coverLines = (placed: PlacedBlock[]): CoverLine[] =>
   )
 
 /** All text of the document, for finding how a word is written where it is not in capitals. */
-const wholeText = (placed: PlacedBlock[]): string =>
-  placed
-    .map(({ block }) => textOfBlock(block))
-    .join('\n')
+const wholeText = (placed: PlacedBlock[]): string => placed.map(({ block }) => textOfBlock(block)).join('\n')
 
 const isShouted = (text: string): boolean => text === text.toUpperCase() && /\p{L}{3}/u.test(text)
 
@@ -65,11 +62,14 @@ const findTitle = (lines: CoverLine[], template: FormTemplate): CoverLine | null
 }
 
 const districtIn = (text: string): string | null =>
-  /(?:samarbejde(?:t)?|forum|helhedsplaner(?:ne)?|indsats(?:en)?)\s+(?:(?:i|på|ved|for)\s+)(\p{Lu}[^,:;.()\n]*?)(?=\s+(?:inden\s?for|om|for|under|løber|der|\d|[-–])|[,:;.()\n]|$)/iu.exec(text)?.[1]?.trim() ?? null
+  /(?:samarbejde(?:t)?|forum|helhedsplaner(?:ne)?|indsats(?:en)?)\s+(?:(?:i|på|ved|for)\s+)(\p{Lu}[^,:;.()\n]*?)(?=\s+(?:inden\s?for|om|for|under|løber|der|\d|[-–])|[,:;.()\n]|$)/iu
+    .exec(text)?.[1]
+    ?.trim() ?? null
 
 const findDistrict = (title: string | null, forum: string | null, whole: string): string | null => {
   const fromTitle = title === null ? null : districtIn(title)
-  const isPlace = (text: string | null): text is string => text !== null && text.split(/\s+/u).length <= 5 && !/(?:området|kommune|bydelen)$/iu.test(text)
+  const isPlace = (text: string | null): text is string =>
+    text !== null && text.split(/\s+/u).length <= 5 && !/(?:området|kommune|bydelen)$/iu.test(text)
   if (isPlace(fromTitle)) return spokenForm(fromTitle, whole)
   const bare = /^boligsocialt forum\s+(?:(?:i|på|for)\s+)?(\p{Lu}.*)$/iu.exec(forum ?? '')?.[1] ?? null
   if (isPlace(bare)) return bare
@@ -78,8 +78,12 @@ const findDistrict = (title: string | null, forum: string | null, whole: string)
 }
 
 const findMunicipality = (lines: CoverLine[], whole: string): string | null => {
-  const spoken = /(?<![\p{L}])(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s[Kk]ommune)(?![\p{L}])/u.exec(whole.replace(/(?<![\p{L}])\p{Lu}{2,}(?![\p{L}])/gu, ''))?.[1]
-  const shouted = lines.map((line) => /(\p{L}+(?:-\p{L}+)?s?)\s+kommune(?![\p{L}])/iu.exec(line.text)?.[0]).find((text) => text !== undefined)
+  const spoken = /(?<![\p{L}])(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\s[Kk]ommune)(?![\p{L}])/u.exec(
+    whole.replace(/(?<![\p{L}])\p{Lu}{2,}(?![\p{L}])/gu, ''),
+  )?.[1]
+  const shouted = lines
+    .map((line) => /(\p{L}+(?:-\p{L}+)?s?)\s+kommune(?![\p{L}])/iu.exec(line.text)?.[0])
+    .find((text) => text !== undefined)
   if (shouted !== undefined) return spokenForm(shouted, whole).replace(/kommune$/u, 'Kommune')
   return spoken?.replace(/kommune$/u, 'Kommune') ?? null
 }
@@ -88,14 +92,22 @@ const findMunicipality = (lines: CoverLine[], whole: string): string | null => {
 const findFocusArea = (placed: PlacedBlock[], whole: string): string | null => {
   const quoted = /denne\s+\p{L}+\s[^.]*?indsatsområdet\s+["'’‘“”«»]([^"'’‘“”«»]{3,80})["'’‘“”«»]/iu.exec(whole)?.[1]
   const ends = placed.flatMap(({ block, isPartHeading, part }) => {
-    if (!isPartHeading || block.kind === 'row' || !['overall', 'activities', 'otherParties', 'otherActivities'].includes(part)) return []
-    const end = /indsatsområdet\s*(?:[-–—:]|["'’‘“”«»])\s*(.+?)["'’‘“”«»]?$/iu.exec(block.text.replaceAll('\n', ' '))?.[1]
+    if (
+      !isPartHeading ||
+      block.kind === 'row' ||
+      !['overall', 'activities', 'otherParties', 'otherActivities'].includes(part)
+    )
+      return []
+    const end = /indsatsområdet\s*(?:[-–—:]|["'’‘“”«»])\s*(.+?)["'’‘“”«»]?$/iu.exec(
+      block.text.replaceAll('\n', ' '),
+    )?.[1]
     return end === undefined ? [] : [end.trim()]
   })
   return ends.find((end) => !isShouted(end)) ?? quoted ?? ends[0] ?? null
 }
 
-const caseNumber = /(?:sags?\s?(?:nr|nummer)|sag\s?nr|journal\s?(?:nr|nummer)|j\.?\s?nr|sagsid)\.?\s*:?\s*([\w./-]*\d[\w./-]*)/iu
+const caseNumber =
+  /(?:sags?\s?(?:nr|nummer)|sag\s?nr|journal\s?(?:nr|nummer)|j\.?\s?nr|sagsid)\.?\s*:?\s*([\w./-]*\d[\w./-]*)/iu
 const documentNumber = /(?:dok(?:ument)?\.?\s?(?:nr|nummer|id))\.?\s*:?\s*([\w./-]*\d[\w./-]*)/iu
 
 const numberIn = (texts: string[], pattern: RegExp): string | null => {
@@ -115,13 +127,21 @@ const findSigned = (lines: CoverLine[], sentences: string[]): string | null => {
     const day = readDay(text)
     if (day !== null && text.length <= 90) return day
   }
-  return sentences.filter((sentence) => signing.test(sentence)).map(readDay).find((day) => day !== null) ?? null
+  return (
+    sentences
+      .filter((sentence) => signing.test(sentence))
+      .map(readDay)
+      .find((day) => day !== null) ?? null
+  )
 }
+
+const isWhole = (span: DaySpan | null): boolean => span !== null && span.from !== null && span.to !== null
 
 const findPeriod = (lines: CoverLine[], sentences: string[]): DaySpan | null => {
   const told = sentences.filter((sentence) => period.test(sentence)).map(readSpan)
-  const whole = told.find((span) => span !== null && span.from !== null && span.to !== null)
-  return whole ?? lines.map((line) => readSpan(line.text)).find((span) => span?.from != null && span.to !== null) ?? told.find((span) => span !== null) ?? null
+  const whole = told.find(isWhole)
+  const onCover = lines.map((line) => readSpan(line.text)).find(isWhole)
+  return whole ?? onCover ?? told.find((span) => span !== null) ?? null
 }
 
 const sameWords = (one: string, other: string | null): boolean =>
@@ -134,10 +154,16 @@ export const readCover = (placed: PlacedBlock[], template: FormTemplate, forum: 
   const headings = placed.flatMap(({ block }) => (block.kind === 'heading' ? [{ text: block.text, block }] : []))
   const title = findTitle(lines, template) ?? findTitle(headings.slice(0, 4), template)
   const opening = placed.flatMap(({ part, block }) =>
-    (part === 'preamble' || part === 'cover' || part === 'overall') && block.kind !== 'row' ? sentencesOf(block.text.replaceAll('\n', ' ')) : [],
+    (part === 'preamble' || part === 'cover' || part === 'overall') && block.kind !== 'row'
+      ? sentencesOf(block.text.replaceAll('\n', ' '))
+      : [],
   )
   const texts = lines.map((line) => line.text)
-  const everywhere = [...texts, ...placed.flatMap(({ part, block }) => (part === 'furniture' && block.kind !== 'row' ? [block.text] : [])), ...opening]
+  const everywhere = [
+    ...texts,
+    ...placed.flatMap(({ part, block }) => (part === 'furniture' && block.kind !== 'row' ? [block.text] : [])),
+    ...opening,
+  ]
   const department = lines.find((line) => departmentWord.test(line.text) && line.text.length <= 100)
   const facts = {
     title: title?.text.replace(/\s+/gu, ' ') ?? null,

@@ -1,13 +1,20 @@
 import type { DaySpan } from '../agreement-format.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
-const monthWord = '(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\\.?'
+const monthWord =
+  '(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\\.?'
 const year = '(?:19|20)\\d{2}'
 const patterns = [
   new RegExp(`(?<iy>${year})-(?<im>\\d{2})-(?<id>\\d{2})(?!\\d)`, 'giu'),
   new RegExp(`(?<!\\d)(?<d>\\d{1,2})\\s?\\.?\\s*(?<m>${monthWord})(?:\\s+(?<y>${year}))?(?!\\p{L})`, 'giu'),
-  new RegExp(`(?<![\\d/.-])(?<nd>\\d{1,2})\\s?[/.-]\\s?(?<nm>\\d{1,2})\\s?[-/. ]\\s?(?<ny>${year}|\\d{2})(?![\\d.,/])`, 'giu'),
-  new RegExp(`(?<part>primo|medio|ultimo|start(?:en)? af|udgangen af|slutningen af)\\s+(?:(?<pm>${monthWord})\\s+)?(?<py>${year})`, 'giu'),
+  new RegExp(
+    `(?<![\\d/.-])(?<nd>\\d{1,2})\\s?[/.-]\\s?(?<nm>\\d{1,2})\\s?[-/. ]\\s?(?<ny>${year}|\\d{2})(?![\\d.,/])`,
+    'giu',
+  ),
+  new RegExp(
+    `(?<part>primo|medio|ultimo|start(?:en)? af|udgangen af|slutningen af)\\s+(?:(?<pm>${monthWord})\\s+)?(?<py>${year})`,
+    'giu',
+  ),
   new RegExp(`(?<![\\p{L}\\d.])(?<mm>${monthWord})\\s+(?<my>${year})`, 'giu'),
 ]
 
@@ -54,7 +61,8 @@ const dayFrom = (groups: Record<string, string | undefined>): Omit<FoundDay, 'fr
   return { year: Number(groups['my']), month: monthNumber(groups['mm'] ?? ''), day: null, isLate: false }
 }
 
-const isReal = (found: FoundDay): boolean => found.month >= 1 && found.month <= 12 && (found.day ?? 1) >= 1 && (found.day ?? 1) <= 31
+const isReal = (found: FoundDay): boolean =>
+  found.month >= 1 && found.month <= 12 && (found.day ?? 1) >= 1 && (found.day ?? 1) <= 31
 
 const findDays = (text: string): FoundDay[] => {
   const found = patterns.flatMap((pattern) =>
@@ -88,7 +96,10 @@ export const readDay = (text: string): string | null => {
   return null
 }
 
-const yearSpan = new RegExp(`(?<![\\d.,/-])(${year})\\s*(?:[-–—/]|til(?: og med)?|og)\\s*(${year}|\\d{2})(?![\\d.,]*\\d)`, 'u')
+const yearSpan = new RegExp(
+  `(?<![\\d.,/-])(${year})\\s*(?:[-–—/]|til(?: og med)?|og)\\s*(${year}|\\d{2})(?![\\d.,]*\\d)`,
+  'u',
+)
 const link = /^\s*(?:[-–—]|til og med|til|t\.o\.m\.|frem til|indtil|og)\s*(?:den\s+)?$/iu
 
 const spanOfYears = (text: string): DaySpan | null => {
@@ -133,7 +144,8 @@ export const readSpan = (text: string): DaySpan | null => spanOfDays(text) ?? sp
 
 /** The last day a text says something holds until, and whether only the year was told. */
 export const readUntil = (text: string): { day: string; isYearOnly: boolean } | null => {
-  const match = /(?:indtil|frem til|til og med|til udgangen af|til ultimo|ophører|udløber|senest|inden|til)\s+(?:den\s+|udgangen af\s+|ultimo\s+|og med\s+)*/giu
+  const match =
+    /(?:indtil|frem til|til og med|til udgangen af|til ultimo|ophører|udløber|senest|inden|til)\s+(?:den\s+|udgangen af\s+|ultimo\s+|og med\s+)*/giu
   for (const found of text.matchAll(match)) {
     const rest = text.slice(found.index + found[0].length)
     const [day] = findDays(rest)

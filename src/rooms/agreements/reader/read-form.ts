@@ -1,10 +1,5 @@
 import { Refused } from '../../../platform/refused.ts'
-import {
-  type AgreedActivity,
-  type AgreementDocument,
-  agreementFormat,
-  type Footnote,
-} from '../agreement-format.ts'
+import { type AgreedActivity, type AgreementDocument, agreementFormat, type Footnote } from '../agreement-format.ts'
 import type { Block, OpenedSource } from './blocks.ts'
 import { footnoteMarksIn, numberByReferences, readFootnotes, withoutMarks } from './find-footnotes.ts'
 import { findParts, type PlacedBlock, textOfBlock } from './find-parts.ts'
@@ -121,7 +116,10 @@ export const readForm = (source: OpenedSource, template: FormTemplate): Agreemen
     frames: readFrames(placed),
     coordination,
     activities: drafts.map((draft, at) =>
-      readActivity(draft, ids[at] ?? { id: `a${at + 1}`, parentId: null }, footnotes, { template, district: cover.district }),
+      readActivity(draft, ids[at] ?? { id: `a${at + 1}`, parentId: null }, footnotes, {
+        template,
+        district: cover.district,
+      }),
     ),
     otherParties: readOtherParties(placed, template),
     otherActivities: readOtherActivities(placed, template),

@@ -50,7 +50,12 @@ const openParty = (line: AnswerLine): PartyDraft => {
   const label = contactLabel.exec(text)
   const isContact = label !== null && (label.index === 0 || /[\s,(.;–-]$/u.test(text.slice(0, label.index)))
   const name = tidy(isContact ? text.slice(0, label.index) : text)
-  const draft: PartyDraft = { name, contact: null, email: address.exec(text)?.[0]?.replace(/\.$/u, '') ?? null, lines: [line] }
+  const draft: PartyDraft = {
+    name,
+    contact: null,
+    email: address.exec(text)?.[0]?.replace(/\.$/u, '') ?? null,
+    lines: [line],
+  }
   if (isContact) {
     addPerson(draft, text.slice(label.index + label[0].length))
     return draft
@@ -62,13 +67,15 @@ const openParty = (line: AnswerLine): PartyDraft => {
 }
 
 const isAboutPerson = (line: AnswerLine): boolean =>
-  /^(?:kontaktperson(?:er)?|kontakt|v\/|ved\s|e-?mail|mail|tlf|telefon|mobil)/iu.test(line.text) || address.test(line.text)
+  /^(?:kontaktperson(?:er)?|kontakt|v\/|ved\s|e-?mail|mail|tlf|telefon|mobil)/iu.test(line.text) ||
+  address.test(line.text)
 
 /** The other parties of the focus area, each with the person to call and the mail address, where they are told. */
 export const readOtherParties = (placed: PlacedBlock[], template: FormTemplate): OtherParty[] => {
   const drafts: PartyDraft[] = []
   for (const line of linesOfPart(placed, 'otherParties')) {
-    if (isInstruction(line.text, template) || /^(?:ingen|navn|kontaktperson|organisation|part)\.?$/iu.test(line.text)) continue
+    if (isInstruction(line.text, template) || /^(?:ingen|navn|kontaktperson|organisation|part)\.?$/iu.test(line.text))
+      continue
     const last = drafts.at(-1)
     const isMore = last !== undefined && (isAboutPerson(line) || (line.bullet === 0 && isFullName(bareName(line.text))))
     if (!isMore) {
@@ -80,7 +87,12 @@ export const readOtherParties = (placed: PlacedBlock[], template: FormTemplate):
   }
   return drafts
     .filter((draft) => draft.name !== '')
-    .map(({ name, contact, email, lines }) => ({ name, contact, email, source: placeAround(lines.map((line) => line.place)) }))
+    .map(({ name, contact, email, lines }) => ({
+      name,
+      contact,
+      email,
+      source: placeAround(lines.map((line) => line.place)),
+    }))
 }
 
 interface ActivityDraft {
@@ -91,21 +103,29 @@ interface ActivityDraft {
 
 const smallWord = /^(?:i|på|med|for|til|om|fra|af|og|under|hos|ved|den|det|de|mellem)$/iu
 
-/** Where the line break behind a title was lost: before a capital word that no preposition leads to. */
+const sentenceStart =
+  /^(?:I|Der|Det|Den|De|Et|En|På|Her|Vi|Alle|Hver|Både|Projektet|Indsatsen|Aktiviteten|Tilbuddet|Gruppen|Formålet|Folk|Unge|Børn|Beboere\p{L}*|Frivillige|Helhedsplanen\p{L}*)$/u
+const finiteVerb =
+  /^(?:har|er|kan|skal|vil|holder|arbejder|tilbyder|driver|får|mødes|giver|arrangerer|laver|står|drives|afholdes|arrangeres)$/iu
+
+/** True where a sentence seems to begin at a word: one that often begins sentences, or a capital with a verb close behind. */
+const beginsSentence = (words: string[], at: number): boolean => {
+  const word = words[at] ?? ''
+  if (sentenceStart.test(word)) return true
+  if (!/^\p{Lu}/u.test(word) || smallWord.test(words[at - 1] ?? '')) return false
+  return words.slice(at + 1, at + 4).some((next) => finiteVerb.test(next))
+}
+
+/** Where the line break behind a title was lost: before the word that seems to begin its first sentence. */
 const cutGluedTitle = (text: string): { title: string; rest: string } => {
-  const words = [...text.matchAll(/\S+/gu)]
-  for (const [at, word] of words.entries()) {
-    if (at > 12) break
-    const before = words[at - 1]?.[0] ?? ''
-    if (/[.:]$/u.test(word[0])) {
-      const end = word.index + word[0].length
+  const found = [...text.matchAll(/\S+/gu)]
+  const words = found.map((match) => match[0])
+  for (const [at, match] of found.slice(0, 14).entries()) {
+    if (at > 0 && beginsSentence(words, at))
+      return { title: text.slice(0, match.index).trim(), rest: text.slice(match.index) }
+    if (/[.:]$/u.test(match[0])) {
+      const end = match.index + match[0].length
       return { title: text.slice(0, end).replace(/[.:]$/u, ''), rest: text.slice(end).trim() }
-    }
-    if (at > 0 && /^\p{Lu}/u.test(word[0]) && !smallWord.test(before) && !/^\p{Lu}/u.test(before)) {
-      return { title: text.slice(0, word.index).trim(), rest: text.slice(word.index) }
-    }
-    if (at === 1 && /^(?:I|Der|Det|Den|De|Et|En|På|Her|Projektet|Indsatsen|Folk|Unge|Børn|Beboere\p{L}*)$/u.test(word[0])) {
-      return { title: text.slice(0, word.index).trim(), rest: text.slice(word.index) }
     }
   }
   return { title: text, rest: '' }
@@ -123,7 +143,8 @@ const openOther = (line: AnswerLine): ActivityDraft => {
 
 const opensOther = (line: AnswerLine, last: ActivityDraft | undefined, hasItems: boolean): boolean => {
   if (last === undefined) return true
-  if (line.bullet === 1) return !last.lines.some((own) => own.bullet === 0 && own.lead === own.text) || line.lead !== null
+  if (line.bullet === 1)
+    return !last.lines.some((own) => own.bullet === 0 && own.lead === own.text) || line.lead !== null
   if (line.bullet > 1) return false
   if (line.lead !== null && line.lead.length <= 120 && !/[.!?]$/u.test(line.lead)) return true
   return !hasItems && line.text.length <= 80 && !/[.:;,]$/u.test(line.text) && last.texts.length > 0

@@ -24,7 +24,9 @@ const mentionsOf = (text: string, pattern: RegExp): PlanMention[] =>
 /** The plans a text names ("den boligsociale helhedsplan 'X'"), with or without quotes, in their order. */
 export const findPlans = (text: string): PlanMention[] => {
   const inQuotes = mentionsOf(text, quoted)
-  const lowered = text.replace(/\b(?:Den|De|Det|Boligsocial|Boligsociale|Helhedsplan|Helhedsplanen)\b/gu, (word) => word.toLowerCase())
+  const lowered = text.replace(/\b(?:Den|De|Det|Boligsocial|Boligsociale|Helhedsplan|Helhedsplanen)\b/gu, (word) =>
+    word.toLowerCase(),
+  )
   const bare = mentionsOf(lowered, bareName).filter(
     (one) => !inQuotes.some((other) => one.from < other.to && other.from < one.to),
   )

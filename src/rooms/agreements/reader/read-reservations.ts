@@ -4,8 +4,10 @@ import { readDay, readUntil } from './read-days.ts'
 import { sentencesOf } from './read-sentences.ts'
 import type { AnswerLine } from './read-sections.ts'
 
-const reserves = /(?:med\s+(?:det\s+)?forbehold|tages\s+(?:der\s+)?forbehold|under\s+forudsætning|forudsat\s+at|betinget\s+af|afhængig(?:t)?\s+af\s+(?:yderligere\s+)?(?:finansiering|bevilling|midler)|såfremt\s+(?:der|midlerne|finansieringen|bevillingen))/iu
-const temporary = /(?:foreløbig(?:t)?|midlertidig(?:t)?|indtil videre)\s+(?:er\s+)?(?:finansier|bevilg|ansat|sikret)|finansiere(?:t|s)\s+(?:foreløbig(?:t)?\s+)?(?:til|indtil|frem til|til og med)\s/iu
+const reserves =
+  /(?:med\s+(?:det\s+)?forbehold|tages\s+(?:der\s+)?forbehold|under\s+forudsætning|forudsat\s+at|betinget\s+af|afhængig(?:t)?\s+af\s+(?:yderligere\s+)?(?:finansiering|bevilling|midler)|såfremt\s+(?:der|midlerne|finansieringen|bevillingen))/iu
+const temporary =
+  /(?:foreløbig(?:t)?|midlertidig(?:t)?|indtil videre)\s+(?:er\s+)?(?:finansier|bevilg|ansat|sikret)|finansiere(?:t|s)\s+(?:foreløbig(?:t)?\s+)?(?:til|indtil|frem til|til og med)\s/iu
 
 /** A reservation, with what the reader must ask about it: a bare year may mean its beginning or its end. */
 export interface FoundReservation extends AgreementReservation {
@@ -24,9 +26,15 @@ export const readReservations = (lines: AnswerLine[]): FoundReservation[] =>
       const last = found.at(-1)
       if (last !== undefined && lastAt === at - 1) {
         last.text = `${last.text} ${sentence}`
-        if (last.until === null && until !== null) Object.assign(last, { until: until.day, isYearOnly: until.isYearOnly })
+        if (last.until === null && until !== null)
+          Object.assign(last, { until: until.day, isYearOnly: until.isYearOnly })
       } else {
-        found.push({ text: sentence, until: until?.day ?? null, source: line.place, isYearOnly: until?.isYearOnly ?? false })
+        found.push({
+          text: sentence,
+          until: until?.day ?? null,
+          source: line.place,
+          isYearOnly: until?.isYearOnly ?? false,
+        })
       }
       lastAt = at
     })

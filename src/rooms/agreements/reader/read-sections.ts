@@ -52,16 +52,38 @@ const linesOf = (block: TextBlock): AnswerLine[] =>
     }))
     .map((line, at, all) => (all.length === lineCount(block) ? { ...line, place: oneLine(block, at) } : line))
 
+const endsInFigures = /(?:\d|\p{L}{3,9}\s(?:19|20)\d{2}|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\p{L}*)$/iu
+const beginsInFigures =
+  /^(?:\d{1,2}\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{1,4}(?:\s|\.|$)|kl\.)/iu
+
+/** A dash between two days that came to stand first on a line was taken for a bullet: "1. juli 2012 / – 30. juni 2014". */
+const withDashesBack = (lines: AnswerLine[]): AnswerLine[] => {
+  const joined: AnswerLine[] = []
+  for (const line of lines) {
+    const last = joined.at(-1)
+    const isDash =
+      last !== undefined && line.bullet > 0 && endsInFigures.test(last.text) && beginsInFigures.test(line.text)
+    if (isDash) joined[joined.length - 1] = { ...last, text: `${last.text} – ${line.text}`, place: lastTo(last, line) }
+    else joined.push(line)
+  }
+  return joined
+}
+
+const lastTo = (first: AnswerLine, last: AnswerLine): SourcePlace => ({
+  ...first.place,
+  toLine: Math.max(first.place.toLine, last.place.toLine),
+})
+
 /** Lays blocks out as lines. Only where `afterBreak` tells that a page break came between may the first line go on. */
 export const appendLines = (lines: AnswerLine[], blocks: TextBlock[], afterBreak: boolean): AnswerLine[] => {
-  const added = blocks.flatMap(linesOf)
+  const added = withDashesBack(blocks.flatMap(linesOf))
   const [first, ...rest] = added
   const last = lines.at(-1)
   if (!afterBreak || first === undefined || last === undefined || !goesOn(last, first)) return [...lines, ...added]
   const joined: AnswerLine = {
     ...last,
     text: joinHalves(last.text, first.text),
-    place: { ...last.place, toLine: Math.max(last.place.toLine, first.place.toLine) },
+    place: lastTo(last, first),
   }
   return [...lines.slice(0, -1), joined, ...rest]
 }

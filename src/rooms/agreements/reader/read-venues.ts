@@ -5,12 +5,16 @@ import type { AnswerLine } from './read-sections.ts'
 
 const takesPlace =
   /(?<![\p{L}])(?:afholdes|afvikles|foregår|foregå|finder sted|finde sted|holdes|holder til|holde til|benyttes|benytter|benytte|bruges|bruger|bruge|anvendes|anvender|anvende|råder over|er i|ligger i|til huse|mødes|placeres|er placeret|har til huse|har åbent)(?![\p{L}])/iu
-const lends = /^(?<giver>.+?)\s+(?<verb>stiller|lægger|kan stille|vil stille)\s+(?<what>(?:\p{Ll}+\s+){0,2}?(?:lokale(?:r|t|rne)?|hus|rum))\s+(?:til rådighed|til)/u
-const lentTo = /(?:leje|brug|lån|benyttelse)\s+af\s+(?<what>.+?)(?=,?\s+(?:til|som|i forbindelse|en dag|\d+ dag)(?![\p{L}])|;|\.?$)/iu
-const localArea = /^I\s+(?<area>\p{Lu}[^,.;]*?)\s+(?=(?:afholdes|afvikles|foregår|finder|holdes|benyttes|bruges|anvendes|ligger|mødes|kan|vil|skal|er|stilles))/u
+const lends =
+  /^(?<giver>.+?)\s+(?<verb>stiller|lægger|kan stille|vil stille)\s+(?<what>(?:\p{Ll}+\s+){0,2}?(?:lokale(?:r|t|rne)?|hus|rum))\s+(?:til rådighed|til)/u
+const lentTo =
+  /(?:leje|brug|lån|benyttelse)\s+af\s+(?<what>.+?)(?=,?\s+(?:til|som|i forbindelse|en dag|\d+ dag)(?![\p{L}])|;|\.?$)/iu
+const localArea =
+  /^I\s+(?<area>\p{Lu}[^,.;]*?)\s+(?=(?:afholdes|afvikles|foregår|finder|holdes|benyttes|bruges|anvendes|ligger|mødes|kan|vil|skal|er|stilles))/u
 const worksite = /arbejdsplads|kontor|lokale|plads/iu
 
-const itemStart = /^(?:(?:og|eller|samt|og\/eller|alternativt|evt\.|eventuelt|bl\.a\.|fx|f\.eks\.|derudover|desuden|også|endvidere|herunder|både|såvel|primært|enten)\s+)*(?:(?:i|på|hos|ved|af)\s+)?(?:(?:et|en|den såkaldte)\s+(?=\p{Ll}+(?:lokale|rum|sal)\b))?/iu
+const itemStart =
+  /^(?:(?:og|eller|samt|og\/eller|alternativt|evt\.|eventuelt|bl\.a\.|fx|f\.eks\.|derudover|desuden|også|endvidere|herunder|både|såvel|primært|enten)\s+)*(?:(?:i|på|hos|ved|af)\s+)?(?:(?:et|en|den såkaldte)\s+(?=\p{Ll}+(?:lokale|rum|sal)\b))?/iu
 
 const tidyName = (text: string): string => {
   let name = text.trim().replace(/[\s,.;:]+$/u, '')
@@ -30,7 +34,9 @@ const cutList = (text: string): string[] => {
     parts.push(text.slice(from, to))
     from = next
   }
-  for (const match of text.matchAll(/[()]|,(?!\s*\d{4}\s)\s*(?:(?:og|eller|samt)\s+)?|;\s*|\s+(?:og\/eller|samt)\s+|\s+(?:eller|og)\s+(?=(?:alternativt|i|på|hos|ved|et|en|den|det|de|diverse|\p{Lu}\p{Ll}+(?:'s|s)?\s)(?![\p{L}]))|\s+og\s+/gu)) {
+  for (const match of text.matchAll(
+    /[()]|,(?!\s*\d{4}\s)\s*(?:(?:og|eller|samt)\s+)?|;\s*|\s+(?:og\/eller|samt)\s+|\s+(?:eller|og)\s+(?=(?:alternativt|i|på|hos|ved|et|en|den|det|de|diverse|\p{Lu}\p{Ll}+(?:'s|s)?\s)(?![\p{L}]))|\s+og\s+/gu,
+  )) {
     if (match[0] === '(') depth += 1
     else if (match[0] === ')') depth -= 1
     else if (depth === 0) cut(match.index, match.index + match[0].length)
@@ -45,11 +51,19 @@ const areaOf = (name: string): string | null => {
   const bracket = /\((\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)\)$/u.exec(name)?.[1]
   if (bracket !== undefined) return bracket
   const area = placeIn.exec(` ${name}`)?.groups?.['area']
-  return area === undefined || /\d{3}|(?:lokale\S*|cent(?:er|ret|eret)|hus(?:et)?|hal(?:len)?|klub(?:ben)?|skolen?|bibliotek(?:et)?|kirken?|gymnasium|caf[eé]\S*|rådgivning\S*|kontor\S*|'s?)$/iu.test(area) ? null : area
+  return area === undefined ||
+    /\d{3}|(?:lokale\S*|cent(?:er|ret|eret)|hus(?:et)?|hal(?:len)?|klub(?:ben)?|skolen?|bibliotek(?:et)?|kirken?|gymnasium|caf[eé]\S*|rådgivning\S*|kontor\S*|'s?)$/iu.test(
+      area,
+    )
+    ? null
+    : area
 }
 
 const isNothing = (name: string): boolean =>
-  name.length < 3 || /^(?:dette|disse|denne|samme|det samme|de samme)(?![\p{L}])/iu.test(name) || /^(?:der|det|de|den|dette|disse|andre|ingen|ikke|efter behov|mv|m\.m|m\.v|osv|relevant|-|–)\.?$/iu.test(name) || /^ingen\b/iu.test(name)
+  name.length < 3 ||
+  /^(?:dette|disse|denne|samme|det samme|de samme)(?![\p{L}])/iu.test(name) ||
+  /^(?:der|det|de|den|dette|disse|andre|ingen|ikke|efter behov|mv|m\.m|m\.v|osv|relevant|-|–)\.?$/iu.test(name) ||
+  /^ingen\b/iu.test(name)
 
 /** "3Bs lokaler i Rebslager og/eller Havbyparken": a bare place name takes over the words before the place above it. */
 const completed = (parts: string[]): string[] => {
@@ -74,7 +88,12 @@ const splitAndJoin = (text: string): string[] => {
       joined[joined.length - 1] = `${last}, ${part}`
       continue
     }
-    const isHalf = last !== undefined && /(?:-|^\p{L}+)$/u.test(last) && /^\p{Ll}/u.test(part) && !/^(?:i|på|hos|ved|diverse|de|den|det|en|et)\s/u.test(part) && /^(?:lokaler|gårdrum|rum|sale?|fælles\S*)$/iu.test(last)
+    const isHalf =
+      last !== undefined &&
+      /(?:-|^\p{L}+)$/u.test(last) &&
+      /^\p{Ll}/u.test(part) &&
+      !/^(?:i|på|hos|ved|diverse|de|den|det|en|et)\s/u.test(part) &&
+      /^(?:lokaler|gårdrum|rum|sale?|fælles\S*)$/iu.test(last)
     if (isHalf) joined[joined.length - 1] = `${last} og ${part}`
     else joined.push(part)
   }
@@ -106,13 +125,16 @@ const afterVerb = (sentence: string): string | null => {
   return start === null ? null : rest.slice(start.index)
 }
 
-const hasPlaceWord = /lokale|sal|rum|bibliotek|park|plads|hus|center|centre|klub|skole|bold|bane|hal|gård|værested|haven|torv|kontor|institution|kælder|køkken|café|cafe|have|vej|gade/iu
+const hasPlaceWord =
+  /lokale|sal|rum|bibliotek|park|plads|hus|center|centre|klub|skole|bold|bane|hal|gård|værested|haven|torv|kontor|institution|kælder|køkken|café|cafe|have|vej|gade/iu
 
 const venuesOfSentence = (sentence: string, line: AnswerLine, isFirst: boolean): AgreementVenue[] => {
   const area = localArea.exec(sentence)?.groups?.['area']?.trim() ?? null
   const lender = lends.exec(sentence)?.groups
   if (lender !== undefined) {
-    const giver = (lender['giver'] ?? '').replace(/^.*(?:mulighed for,?\s+at|derudover|desuden|endvidere)\s+/iu, '').trim()
+    const giver = (lender['giver'] ?? '')
+      .replace(/^.*(?:mulighed for,?\s+at|derudover|desuden|endvidere)\s+/iu, '')
+      .trim()
     return [{ name: `${lender['what'] ?? 'lokale'} hos ${giver}`, area: areaOf(giver), source: line.place }]
   }
   const lent = lentTo.exec(sentence)?.groups?.['what']
@@ -121,14 +143,17 @@ const venuesOfSentence = (sentence: string, line: AnswerLine, isFirst: boolean):
   }
   const list = afterVerb(sentence)
   if (list !== null) return venuesIn(list, area, line)
-  const starts = /^(?:Udgangspunktet(?:\s\S+){0,5}?\ser|Stedet er|Lokalet er)\s+(?<list>.+)$/u.exec(sentence)?.groups?.['list']
+  const starts = /^(?:Udgangspunktet(?:\s\S+){0,5}?\ser|Stedet er|Lokalet er)\s+(?<list>.+)$/u.exec(sentence)?.groups?.[
+    'list'
+  ]
   if (starts !== undefined) return venuesIn(starts, area, line)
   const has = /\bha(?:r|ve)\s+(?<what>.+)$/u.exec(sentence)?.groups?.['what']
   if (has !== undefined && worksite.test(has)) {
     const at = /\s(?:i|på|hos|ved)\s+(?<list>\p{Lu}.+)$/u.exec(has)?.groups?.['list']
     return at === undefined ? [] : venuesIn(at, area, line)
   }
-  const isBareList = !/\s(?:er|bliver|skal|kan|vil|har|stiller|indgår|aftales?|arbejder|sker|sørger|koordinerer)\s/iu.test(sentence)
+  const isBareList =
+    !/\s(?:er|bliver|skal|kan|vil|har|stiller|indgår|aftales?|arbejder|sker|sørger|koordinerer)\s/iu.test(sentence)
   return isBareList && (isFirst || line.bullet > 0 || hasPlaceWord.test(sentence)) ? venuesIn(sentence, area, line) : []
 }
 

@@ -150,7 +150,14 @@ export const sevenQuestions: FormTemplate = {
     {
       kind: 'economy',
       isUsual: false,
-      wordings: ['Økonomi', 'Aktivitetens økonomi', 'Økonomi og ressourcer', 'Finansiering', 'Hvad koster aktiviteten?', 'Budget'],
+      wordings: [
+        'Økonomi',
+        'Aktivitetens økonomi',
+        'Økonomi og ressourcer',
+        'Finansiering',
+        'Hvad koster aktiviteten?',
+        'Budget',
+      ],
     },
     {
       kind: 'venues',
@@ -179,12 +186,24 @@ export const sevenQuestions: FormTemplate = {
     {
       kind: 'revision',
       isUsual: true,
-      wordings: ['Revision af aftalen', 'Revidering af aftalen', 'Revision', 'Hvordan revideres aftalen?', 'Ændring af aftalen'],
+      wordings: [
+        'Revision af aftalen',
+        'Revidering af aftalen',
+        'Revision',
+        'Hvordan revideres aftalen?',
+        'Ændring af aftalen',
+      ],
     },
   ],
   partyHeadings: [
-    { kind: 'housing_organisation', wordings: ['Boligorganisationer', 'Boligorganisation', 'Boligselskaber', 'Boligforeninger'] },
-    { kind: 'department', wordings: ['Forvaltninger', 'Forvaltning', 'Kommunale forvaltninger', 'Kommunen', 'Kommune'] },
+    {
+      kind: 'housing_organisation',
+      wordings: ['Boligorganisationer', 'Boligorganisation', 'Boligselskaber', 'Boligforeninger'],
+    },
+    {
+      kind: 'department',
+      wordings: ['Forvaltninger', 'Forvaltning', 'Kommunale forvaltninger', 'Kommunen', 'Kommune'],
+    },
     { kind: 'association', wordings: ['Foreninger', 'Frivillige organisationer', 'Frivillige foreninger'] },
     { kind: 'club', wordings: ['Klubber', 'Klubber og institutioner'] },
     { kind: 'other', wordings: ['Øvrige', 'Andre', 'Andre parter', 'Øvrige parter', 'Samarbejdspartnere'] },

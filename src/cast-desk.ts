@@ -35,7 +35,9 @@ const castOf = (held: readonly HeldPost[]): CastMember[] =>
     .flatMap(([personId, posts]) => {
       const [first] = posts
       if (!first) return []
-      const onBehalfOf = [...new Set(posts.map(postWords))].join(' · ')
+      const onBehalfOf = [
+        ...new Map(posts.map((post) => [postWords(post).toLowerCase(), postWords(post)])).values(),
+      ].join(' · ')
       return [{ personId, name: first.name, onBehalfOf, introduction: first.introduction }]
     })
     .toSorted((a, b) => Number(b.introduction !== null) - Number(a.introduction !== null))

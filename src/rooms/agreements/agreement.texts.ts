@@ -1,3 +1,4 @@
+import { commitmentKindTexts } from './commitment-kind.texts.ts'
 import type { ShapeName } from './draft-fields.ts'
 
 const fieldsDa: Readonly<Record<string, string>> = {
@@ -125,16 +126,7 @@ const choicesDa: Readonly<Record<string, string>> = {
   venues: 'Lokaler',
   anchoring: 'Forankring',
   revision: 'Revision',
-  meeting: 'Møde',
-  session: 'Gang',
-  presence: 'Til stede',
-  payment: 'Betaling',
-  planning: 'Planlægning',
-  staffing: 'Bemanding',
-  notice: 'Varsel',
-  inform: 'Orientering',
-  availability: 'Til rådighed',
-  task: 'Opgave',
+  ...Object.fromEntries(Object.entries(commitmentKindTexts.da).map(([kind, [one]]) => [kind, one])),
 }
 
 const choicesEn: Readonly<Record<string, string>> = {
@@ -150,16 +142,7 @@ const choicesEn: Readonly<Record<string, string>> = {
   venues: 'Venues',
   anchoring: 'Anchoring',
   revision: 'Revision',
-  meeting: 'Meeting',
-  session: 'Session',
-  presence: 'Presence',
-  payment: 'Payment',
-  planning: 'Planning',
-  staffing: 'Staffing',
-  notice: 'Notice',
-  inform: 'Inform',
-  availability: 'Available',
-  task: 'Task',
+  ...Object.fromEntries(Object.entries(commitmentKindTexts.en).map(([kind, [one]]) => [kind, one])),
 }
 
 export const agreementTexts = {

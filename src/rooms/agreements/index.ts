@@ -16,6 +16,7 @@ export { countSampleAgreements, deleteSampleAgreements, getVersionOn, listAgreem
 export { agreementTexts } from './agreement.texts.ts'
 export { splitClauses } from './clauses.ts'
 export type { Clause } from './clauses.ts'
+export { commitmentKindTexts } from './commitment-kind.texts.ts'
 export { beginDraft } from './begin-draft.ts'
 export { bringIntoForce } from './bring-into-force.ts'
 export { displayTitle } from './display-title.rules.ts'

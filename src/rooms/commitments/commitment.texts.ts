@@ -1,61 +1,8 @@
-import type { CommitmentKind } from '../agreements/index.ts'
-
-const kindsDa: Record<CommitmentKind, string> = {
-  meeting: 'Møde',
-  session: 'Gang',
-  presence: 'Til stede',
-  payment: 'Betaling',
-  planning: 'Planlægning',
-  staffing: 'Bemanding',
-  notice: 'Varsel',
-  inform: 'Orientering',
-  availability: 'Til rådighed',
-  task: 'Opgave',
-}
-
-const kindsEn: Record<CommitmentKind, string> = {
-  meeting: 'Meeting',
-  session: 'Session',
-  presence: 'Presence',
-  payment: 'Payment',
-  planning: 'Planning',
-  staffing: 'Staffing',
-  notice: 'Notice',
-  inform: 'Inform',
-  availability: 'Available',
-  task: 'Task',
-}
-
-const pluralsDa: Record<CommitmentKind, string> = {
-  meeting: 'møder',
-  session: 'gange',
-  presence: 'tilstede',
-  payment: 'betalinger',
-  planning: 'planlægning',
-  staffing: 'bemanding',
-  notice: 'varsler',
-  inform: 'orienteringer',
-  availability: 'til rådighed',
-  task: 'opgaver',
-}
-
-const pluralsEn: Record<CommitmentKind, string> = {
-  meeting: 'meetings',
-  session: 'sessions',
-  presence: 'presence',
-  payment: 'payments',
-  planning: 'planning',
-  staffing: 'staffing',
-  notice: 'notices',
-  inform: 'informing',
-  availability: 'available',
-  task: 'tasks',
-}
+import { commitmentKindTexts } from '../agreements/index.ts'
 
 export const commitmentTexts = {
   da: {
-    kinds: kindsDa,
-    plurals: pluralsDa,
+    kinds: commitmentKindTexts.da,
     agreements: 'Aftaler',
     inForce: (from: string, to: string | null) => (to === null ? `gælder fra ${from}` : `gælder ${from} – ${to}`),
     version: (number: number) => `version ${number}`,
@@ -125,8 +72,7 @@ export const commitmentTexts = {
     draft_ends_before_it_begins: 'Aftalen slutter, før den begynder. Ret datoerne under Aftalen.',
   },
   en: {
-    kinds: kindsEn,
-    plurals: pluralsEn,
+    kinds: commitmentKindTexts.en,
     agreements: 'Agreements',
     inForce: (from: string, to: string | null) => (to === null ? `in force from ${from}` : `in force ${from} – ${to}`),
     version: (number: number) => `version ${number}`,

@@ -70,7 +70,7 @@ export const ensurePost = async (tx: WriteTx, post: PostToRegister, keys: PostKe
   const found = await tx
     .selectFrom('post')
     .select('post_id')
-    .where('title', '=', post.title)
+    .where(sql<boolean>`lower(title) = lower(${post.title})`)
     .where('organisation_id', '=', keys.organisationId)
     .where('plan_id', 'is not distinct from', keys.planId)
     .where('unit', 'is not distinct from', post.unit)

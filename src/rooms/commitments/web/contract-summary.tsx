@@ -49,8 +49,7 @@ const KindCounts: FC<{ page: PageContext; commitments: readonly Commitment[] }> 
   const words = pick(commitmentTexts, page.language)
   const byKind = Map.groupBy(commitments, (commitment) => commitment.kind)
   const counts = [...byKind].toSorted(([, a], [, b]) => b.length - a.length)
-  const nameOf = (kind: CommitmentKind, count: number) =>
-    count === 1 ? words.kinds[kind].toLowerCase() : words.plurals[kind]
+  const nameOf = (kind: CommitmentKind, count: number) => words.kinds[kind][count === 1 ? 0 : 1]
   return (
     <ul class="counts" aria-label={words.promisesByKind}>
       <li class="count count-all">

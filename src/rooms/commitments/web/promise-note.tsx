@@ -15,7 +15,7 @@ export const PromiseNote: FC<{ page: PageContext; slug: string; promise: Commitm
   return (
     <div class={`note note-${promise.kind}`} id={noteId(promise.readingId)}>
       <p>
-        <span class="note-kind">{words.kinds[promise.kind]}</span>
+        <span class="note-kind">{words.kinds[promise.kind][0]}</span>
         {when !== null && <span class="note-when"> {when}</span>}
       </p>
       <p class="note-who">

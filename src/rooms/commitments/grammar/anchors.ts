@@ -1,4 +1,4 @@
-import { token } from './parser.ts'
+import { anyWord, pick } from './parser.ts'
 import type { Parser } from './parser.ts'
 
 /** What a deadline may hang on: the Danish word (or how it begins or ends) and the short English name in the notation. */
@@ -57,11 +57,10 @@ const table: [RegExp, string][] = [
 ]
 
 /** The short English name of what a deadline hangs on. */
-export const anchorWord: Parser<string> = (tokens, at) => {
-  const found = token((next) => next.kind === 'word')(tokens, at)
-  const name = found === undefined ? undefined : table.find(([pattern]) => pattern.test(found.value.text))?.[1]
-  return found === undefined || name === undefined ? undefined : { value: name, to: found.to }
-}
+export const anchorWord: Parser<string> = pick(
+  anyWord,
+  (found) => table.find(([pattern]) => pattern.test(found.text))?.[1],
+)
 
 const isStart = /^(?:start|begyndt|begyndelse|starter|påbegyndt|ikrafttræden|igangsat|startet|opstart)$/
 const isEnd = /^(?:afslutning|udløb|slutning|ophør|afsluttet|udgang|slut|udløbet|ophørt)$/

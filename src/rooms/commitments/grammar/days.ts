@@ -1,5 +1,19 @@
-import { listOf, map, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
-import type { Found, Parser } from './parser.ts'
+import {
+  anyDigits,
+  anyWord,
+  beginningWith,
+  listOf,
+  map,
+  oneOf,
+  opt,
+  pick,
+  seq,
+  shared,
+  sign,
+  token,
+  word,
+} from './parser.ts'
+import type { Parser } from './parser.ts'
 import { number, ordinal } from './numbers.ts'
 import { listSign, through, weekday } from './weekday-names.ts'
 
@@ -19,8 +33,12 @@ const monthNames = [
 ]
 const monthShort = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 
+const monthWord = pick(anyWord, ({ text }) =>
+  /^(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)/.test(text) ? text : undefined,
+)
+
 /** A month, 1 = January: `juli`, `aug.`, `sept.` */
-export const month: Parser<number> = (tokens, at) => {
+export const month: Parser<number> = beginningWith(monthWord, (tokens, at) => {
   const found = tokens.at(at)
   if (found?.kind !== 'word') return undefined
   const text = found.text.endsWith('s') && found.text !== 'marts' ? found.text.slice(0, -1) : found.text
@@ -32,7 +50,7 @@ export const month: Parser<number> = (tokens, at) => {
   // "jul" without its full stop is Christmas.
   if (found.text === 'jul' && !dotted) return undefined
   return { value: short + 1, to: dotted ? at + 2 : at + 1 }
-}
+})
 
 /** A run of months or several of them: `juli og aug.`, `maj-august`. */
 export const monthList: Parser<number[]> = map(
@@ -54,13 +72,13 @@ const monthRun = (first: number, last: number): number[] => {
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** A year of four digits from 1900 to 2199, or of two after a sign of date. */
-export const year: Parser<number> = (tokens, at) => {
+export const year: Parser<number> = beginningWith(anyDigits, (tokens, at) => {
   const found = tokens.at(at)
   if (found?.kind !== 'digits') return undefined
   const value = Number(found.text)
   if (found.text.length !== 4 || value < 1900 || value > 2199) return undefined
   return { value, to: at + 1 }
-}
+})
 
 const shortYear: Parser<number> = pick(
   token((found) => found.kind === 'digits' && found.text.length === 2),
@@ -141,7 +159,7 @@ const monthOfYear: Parser<DateRead> = map(
 const wholeYear: Parser<DateRead> = map(year, (value) => ({ value: String(value), exact: 'year' }))
 
 /** A day of the calendar, with or without its year. */
-export const dayDate: Parser<DateRead> = oneOf(numeric, named)
+export const dayDate: Parser<DateRead> = shared(oneOf(numeric, named))
 
 const seasons: [RegExp, string][] = [
   [/^forår(?:et|ets|s)?$/, 'SPRING'],
@@ -225,18 +243,19 @@ export const weekOfYear: Parser<DateRead> = map(
 )
 
 /** Anything that names a day, a month with its year, a part of a year, or a year. */
-export const anyDate: Parser<DateRead> = (tokens, at): Found<DateRead> | undefined => {
-  const before = opt(word('den, d, det, årsskiftet'))(tokens, at)?.to ?? at
-  return (
-    dayDate(tokens, at) ??
-    partOfPeriod(tokens, at) ??
-    quarterOfYear(tokens, before) ??
-    seasonOfYear(tokens, at) ??
-    monthOfYear(tokens, before) ??
-    weekOfYear(tokens, at) ??
-    bareSlash(tokens, at) ??
-    wholeYear(tokens, before)
-  )
+export const anyDate: Parser<DateRead> = oneOf(
+  dayDate,
+  partOfPeriod,
+  afterArticle(quarterOfYear),
+  seasonOfYear,
+  afterArticle(monthOfYear),
+  weekOfYear,
+  bareSlash,
+  afterArticle(wholeYear),
+)
+
+function afterArticle(part: Parser<DateRead>): Parser<DateRead> {
+  return map(seq(opt(word('den, d, det, årsskiftet')), part), ([, date]) => date)
 }
 
 const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

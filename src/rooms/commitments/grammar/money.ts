@@ -43,18 +43,18 @@ const kronerAfter: Parser<HowMany> = map(seq(howMany, oneOf(unitAfter, plainDash
   scaled(many, factor),
 )
 
-const kronerBefore: Parser<HowMany> = (tokens, at) => {
-  const before = seq(opt(howManyLead), krone, opt(sign(':')), howMany, opt(scale), dash)(tokens, at)
-  if (before === undefined) return undefined
-  const [lead, , , many, factor] = before.value
-  const amount = scaled(many, factor ?? 1)
-  return { value: lead === null ? amount : { ...amount, op: lead.op, approx: lead.approx }, to: before.to }
-}
-
 const howManyLead: Parser<{ op: HowMany['op']; approx: boolean }> = oneOf(
   map(word('mindst', 'minimum'), () => ({ op: '>=' as const, approx: false })),
   map(word('højst, max, maks, maksimalt, op til, indtil'), () => ({ op: '<=' as const, approx: false })),
   map(word('ca', 'cirka', 'omkring'), () => ({ op: '=' as const, approx: true })),
+)
+
+const kronerBefore: Parser<HowMany> = map(
+  seq(opt(howManyLead), krone, opt(sign(':')), howMany, opt(scale), dash),
+  ([lead, , , many, factor]) => {
+    const amount = scaled(many, factor ?? 1)
+    return lead === null ? amount : { ...amount, op: lead.op, approx: lead.approx }
+  },
 )
 
 /** Money in kroner: `500 kr.`, `kr. 5.000,-`, `5,9 millioner kroner`, `140 mio. kr.`, `250 t.kr.`, `10-15.000 kr.` */

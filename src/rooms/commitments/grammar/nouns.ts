@@ -1,4 +1,4 @@
-import { listOf, oneOf, sign, word } from './parser.ts'
+import { anyWord, listOf, oneOf, pick, sign, word } from './parser.ts'
 import type { Found, Parser } from './parser.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -160,12 +160,7 @@ export const findNoun = (text: string): Noun | undefined => {
 }
 
 /** One noun of the table. */
-export const noun: Parser<Noun> = (tokens, at): Found<Noun> | undefined => {
-  const found = tokens.at(at)
-  if (found?.kind !== 'word') return undefined
-  const value = findNoun(found.text)
-  return value === undefined ? undefined : { value, to: at + 1 }
-}
+export const noun: Parser<Noun> = pick(anyWord, (found) => findNoun(found.text))
 
 /** Adjectives that belong to the unit; others (`lokale`, `fælles`, `ordinære`) tell nothing countable. */
 const keptAdjectives = new Map([
@@ -187,11 +182,9 @@ const notAdjective = new Set(
 
 const adjectivish = (text: string): boolean => /(?:e|t|s|isk|ende|ig)$/.test(text) && !notAdjective.has(text)
 
-const adjective: Parser<string> = (tokens, at) => {
-  const found = tokens.at(at)
-  if (found?.kind !== 'word' || !adjectivish(found.text) || found.text.length < 3) return undefined
-  return { value: found.text, to: at + 1 }
-}
+const adjective: Parser<string> = pick(anyWord, ({ text }) =>
+  text.length >= 3 && adjectivish(text) ? text : undefined,
+)
 
 const adjectives: Parser<string[]> = listOf(
   adjective,

@@ -1,4 +1,4 @@
-import { like, map, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
+import { anyDigits, beginningWith, like, map, oneOf, opt, pick, seq, shared, sign, token, word } from './parser.ts'
 import type { Found, Parser } from './parser.ts'
 import type { Operator } from '../notation.ts'
 
@@ -69,7 +69,7 @@ const fractionSign: Parser<number> = pick(
  * Digits with Danish signs: `2.000`, `1. 386.235` (a slip met in contracts), `5,9`, `7½`.
  * A full stop is a thousands sign only before exactly three digits.
  */
-const digitNumber: Parser<number> = (tokens, at) => {
+const digitNumber: Parser<number> = beginningWith(anyDigits, (tokens, at) => {
   const first = tokens.at(at)
   if (first?.kind !== 'digits' || first.text.length > 15) return undefined
   let text = first.text
@@ -89,7 +89,7 @@ const digitNumber: Parser<number> = (tokens, at) => {
   }
   const half = halves.get(tokens.at(to)?.text ?? '')
   return half === undefined ? { value: Number(text), to } : { value: Number(text) + half, to: to + 1 }
-}
+})
 
 /** A number in digits or words: `4`, `fire`, `2.000`, `7½`, `halvanden`, `femogtyve`. */
 export const number: Parser<number> = oneOf(digitNumber, wordNumber, fractionSign)
@@ -135,14 +135,17 @@ export const approximately = word(
 
 const untilSign: Parser<string> = oneOf(sign('-'), word('til', 'a'))
 
-const range: Parser<{ low: number; high: number | null }> = (tokens, at) => {
-  const low = number(tokens, at)
-  if (low === undefined) return undefined
-  const between = untilSign(tokens, low.to)
-  const high = between === undefined ? undefined : number(tokens, between.to)
-  if (high === undefined || high.value <= low.value) return { value: { low: low.value, high: null }, to: low.to }
-  return { value: { low: low.value, high: high.value }, to: high.to }
-}
+const range: Parser<{ low: number; high: number | null }> = beginningWith<{ low: number; high: number | null }>(
+  number,
+  (tokens, at) => {
+    const low = number(tokens, at)
+    if (low === undefined) return undefined
+    const between = untilSign(tokens, low.to)
+    const high = between === undefined ? undefined : number(tokens, between.to)
+    if (high === undefined || high.value <= low.value) return { value: { low: low.value, high: null }, to: low.to }
+    return { value: { low: low.value, high: high.value }, to: high.to }
+  },
+)
 
 const either: Parser<{ low: number; high: number | null }> = pick(
   seq(articleOrNumber, word('eller', 'og'), number),
@@ -161,9 +164,10 @@ const reversedBound: Parser<Operator> = oneOf<Operator[]>(
 
 const isArticle = (tokens: Parameters<Parser<unknown>>[0], at: number): boolean => tokens.at(at)?.kind === 'word'
 
-/** How many: `mindst 4`, `2-4`, `25 til 30`, `mellem 5 og 10`, `op til ca. 6`, `to eller tre`, `en`. */
-export const howMany: Parser<HowMany> = (tokens, at) => {
-  const before = seq(opt(approximately), opt(bound), opt(approximately), opt(bound))(tokens, at)
+const loosened = seq(opt(approximately), opt(bound), opt(approximately), opt(bound))
+
+const countOf: Parser<HowMany> = beginningWith(oneOf(approximately, bound, between, number, article), (tokens, at) => {
+  const before = loosened(tokens, at)
   const start = before?.to ?? at
   const [loose, op, looser, second] = before?.value ?? [null, null, null, null]
   const many: Found<{ low: number; high: number | null }> | undefined =
@@ -181,7 +185,10 @@ export const howMany: Parser<HowMany> = (tokens, at) => {
     },
     to: after?.to ?? found.to,
   }
-}
+})
+
+/** How many: `mindst 4`, `2-4`, `25 til 30`, `mellem 5 og 10`, `op til ca. 6`, `to eller tre`, `en`. */
+export const howMany: Parser<HowMany> = shared(countOf)
 
 /** A number as the notation writes it: no grouping, a full stop before decimals. */
 export const plainNumber = (value: number): string => String(Math.round(value * 1000) / 1000)

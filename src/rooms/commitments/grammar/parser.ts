@@ -6,16 +6,47 @@ export interface Found<T> {
   to: number
 }
 
-/** Looks at the tokens from `at` on, a bounded way ahead, and finds something or nothing. */
-export type Parser<T> = (tokens: Tokens, at: number) => Found<T> | undefined
+/**
+ * Looks at the tokens from `at` on, a bounded way ahead, and finds something or nothing. `starts` tells whether it can
+ * begin with a token, so that most rules need not be tried at all; `mayPass` that it may succeed without reading;
+ * `ofToken` is there if it reads exactly one token, whatever stands around it.
+ */
+export interface Parser<T> {
+  (tokens: Tokens, at: number): Found<T> | undefined
+  readonly starts?: (token: Token) => boolean
+  readonly mayPass?: boolean
+  readonly ofToken?: (token: Token) => T | undefined
+}
+
+type Read<T> = (tokens: Tokens, at: number) => Found<T> | undefined
+type Starts = (token: Token) => boolean
+
+const always: Starts = () => true
+
+const startsOf = (part: Parser<unknown>): Starts => part.starts ?? always
+
+const parser = <T>(read: Read<T>, starts: Starts, mayPass = false): Parser<T> =>
+  Object.assign(read, { starts, mayPass })
+
+/** A parser written by hand, which can only begin where `first` can. */
+export const beginningWith = <T>(first: Parser<unknown>, read: Read<T>): Parser<T> => parser(read, startsOf(first))
+
+const tokenAs = <T>(ofToken: (token: Token) => T | undefined): Parser<T> => {
+  const read: Read<T> = (tokens, at) => {
+    const found = tokens.at(at)
+    const value = found === undefined ? undefined : ofToken(found)
+    return value === undefined ? undefined : { value, to: at + 1 }
+  }
+  return Object.assign(read, { starts: (first: Token) => ofToken(first) !== undefined, ofToken })
+}
 
 /** One token that fits. */
-export const token =
-  (fits: (token: Token) => boolean): Parser<Token> =>
-  (tokens, at) => {
-    const found = tokens.at(at)
-    return found !== undefined && fits(found) ? { value: found, to: at + 1 } : undefined
-  }
+export const token = (fits: (token: Token) => boolean): Parser<Token> =>
+  tokenAs((found) => (fits(found) ? found : undefined))
+
+/** Any word, any run of digits. */
+export const anyWord: Parser<Token> = token((found) => found.kind === 'word')
+export const anyDigits: Parser<Token> = token((found) => found.kind === 'digits')
 
 /**
  * One of these words, with its full stop where it has one (`ca.`). Words in a row are read in a row; a comma in the
@@ -29,13 +60,14 @@ export const word = (...choices: string[]): Parser<string> => {
       .toSorted((one, other) => other.length - one.length),
     (row) => row[0] ?? '',
   )
-  return (tokens, at) => {
+  const read: Read<string> = (tokens, at) => {
     for (const row of rowsByFirst.get(tokens.at(at)?.text ?? '') ?? []) {
       const to = rowEnd(tokens, at, row)
       if (to !== undefined) return { value: row.join(' '), to }
     }
     return undefined
   }
+  return parser(read, (first) => rowsByFirst.has(first.text))
 }
 
 const rowEnd = (tokens: Tokens, at: number, row: readonly string[]): number | undefined => {
@@ -49,7 +81,7 @@ const rowEnd = (tokens: Tokens, at: number, row: readonly string[]): number | un
   return to
 }
 
-/** A word that one of these expressions fits as a whole. */
+/** A word that this expression fits. */
 export const like = (pattern: RegExp): Parser<string> =>
   map(
     token((found) => found.kind === 'word' && pattern.test(found.text)),
@@ -63,10 +95,17 @@ export const sign = (...choices: string[]): Parser<string> =>
     (found) => found.text,
   )
 
+/** A row can begin with its first part, and with the next where the parts before it may be passed over. */
+const rowStarts = (parts: readonly Parser<unknown>[]): Starts => {
+  const firm = parts.findIndex((part) => part.mayPass !== true)
+  const openers = (firm < 0 ? parts : parts.slice(0, firm + 1)).map(startsOf)
+  return (first) => openers.some((starts) => starts(first))
+}
+
 /** The parts one after the other. */
 export function seq<T extends readonly unknown[]>(...parts: { [K in keyof T]: Parser<T[K]> }): Parser<T>
 export function seq(...parts: Parser<unknown>[]): Parser<unknown[]> {
-  return (tokens, at) => {
+  const read: Read<unknown[]> = (tokens, at) => {
     const values: unknown[] = []
     let to = at
     for (const part of parts) {
@@ -77,45 +116,72 @@ export function seq(...parts: Parser<unknown>[]): Parser<unknown[]> {
     }
     return { value: values, to }
   }
+  return parser(
+    read,
+    rowStarts(parts),
+    parts.every((part) => part.mayPass === true),
+  )
 }
 
 /** The first of the parsers that finds something. */
-export const oneOf =
-  <T extends readonly unknown[]>(...choices: { [K in keyof T]: Parser<T[K]> }): Parser<T[number]> =>
-  (tokens, at) => {
-    for (const choice of choices) {
+export const oneOf = <T extends readonly unknown[]>(
+  ...choices: { [K in keyof T]: Parser<T[K]> }
+): Parser<T[number]> => {
+  const all: readonly Parser<T[number]>[] = choices
+  const read: Read<T[number]> = (tokens, at) => {
+    for (const choice of all) {
       const found = choice(tokens, at)
       if (found !== undefined) return found
     }
     return undefined
   }
+  const starts = all.map(startsOf)
+  return parser(
+    read,
+    (first) => starts.some((one) => one(first)),
+    all.some((choice) => choice.mayPass === true),
+  )
+}
 
 /** The part, or `null` where it is not. */
-export const opt =
-  <T>(part: Parser<T>): Parser<T | null> =>
-  (tokens, at) =>
-    part(tokens, at) ?? { value: null, to: at }
+export const opt = <T>(part: Parser<T>): Parser<T | null> =>
+  parser<T | null>((tokens, at) => part(tokens, at) ?? { value: null, to: at }, startsOf(part), true)
 
-export const map =
-  <T, U>(part: Parser<T>, turn: (value: T) => U): Parser<U> =>
-  (tokens, at) => {
-    const found = part(tokens, at)
-    return found === undefined ? undefined : { value: turn(found.value), to: found.to }
-  }
+export const map = <T, U>(part: Parser<T>, turn: (value: T) => U): Parser<U> => pick<T, U>(part, turn)
 
 /** Like `map`, but finds nothing where `turn` gives `undefined`. */
-export const pick =
-  <T, U>(part: Parser<T>, turn: (value: T) => U | undefined): Parser<U> =>
-  (tokens, at) => {
+export const pick = <T, U>(part: Parser<T>, turn: (value: T) => U | undefined): Parser<U> => {
+  const { ofToken } = part
+  if (ofToken !== undefined) {
+    return tokenAs((found) => {
+      const value = ofToken(found)
+      return value === undefined ? undefined : turn(value)
+    })
+  }
+  const read: Read<U> = (tokens, at) => {
     const found = part(tokens, at)
     const value = found === undefined ? undefined : turn(found.value)
     return found === undefined || value === undefined ? undefined : { value, to: found.to }
   }
+  return parser(read, startsOf(part), part.mayPass)
+}
+
+/** The part, read once where several rules ask for it at the same token. */
+export const shared = <T>(part: Parser<T>): Parser<T> => {
+  const last = new WeakMap<Tokens, { at: number; found: Found<T> | undefined }>()
+  const read: Read<T> = (tokens, at) => {
+    const known = last.get(tokens)
+    if (known !== undefined && known.at === at) return known.found
+    const found = part(tokens, at)
+    last.set(tokens, { at, found })
+    return found
+  }
+  return parser(read, startsOf(part), part.mayPass)
+}
 
 /** The parts of a list, at most twelve, with a separator between them. */
-export const listOf =
-  <T>(part: Parser<T>, separator: Parser<unknown>): Parser<T[]> =>
-  (tokens, at) => {
+export const listOf = <T>(part: Parser<T>, separator: Parser<unknown>): Parser<T[]> => {
+  const read: Read<T[]> = (tokens, at) => {
     const first = part(tokens, at)
     if (first === undefined) return undefined
     const values = [first.value]
@@ -129,28 +195,21 @@ export const listOf =
     }
     return { value: values, to }
   }
-
-/** The part after at most `most` other tokens of the same sentence. */
-export const within =
-  <T>(most: number, part: Parser<T>): Parser<T> =>
-  (tokens, at) => {
-    for (let skipped = 0; skipped <= most; skipped += 1) {
-      const found = part(tokens, at + skipped)
-      if (found !== undefined) return found
-      const next = tokens.at(at + skipped)
-      if (next === undefined || next.kind === 'stop') return undefined
-    }
-    return undefined
-  }
+  return parser(read, startsOf(part))
+}
 
 /** Nothing read; succeeds where the part does not stand. */
-export const not =
-  (part: Parser<unknown>): Parser<null> =>
-  (tokens, at) =>
-    part(tokens, at) === undefined ? { value: null, to: at } : undefined
+export const not = (part: Parser<unknown>): Parser<null> =>
+  parser(
+    (tokens, at) => (part(tokens, at) === undefined ? { value: null, to: at } : undefined),
+    () => false,
+    true,
+  )
 
 /** Nothing read; succeeds where the part stands. */
-export const ahead =
-  (part: Parser<unknown>): Parser<null> =>
-  (tokens, at) =>
-    part(tokens, at) === undefined ? undefined : { value: null, to: at }
+export const ahead = (part: Parser<unknown>): Parser<null> =>
+  parser(
+    (tokens, at) => (part(tokens, at) === undefined ? undefined : { value: null, to: at }),
+    () => false,
+    true,
+  )

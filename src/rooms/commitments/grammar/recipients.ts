@@ -1,4 +1,4 @@
-import { oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
+import { anyDigits, anyWord, map, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
 import type { Parser } from './parser.ts'
 
 const perTable: [RegExp, string][] = [
@@ -43,11 +43,7 @@ const perTable: [RegExp, string][] = [
   [/^plads$/, 'place'],
 ]
 
-const perNoun: Parser<string> = (tokens, at) => {
-  const found = tokens.at(at)
-  const name = found?.kind === 'word' ? perTable.find(([pattern]) => pattern.test(found.text))?.[1] : undefined
-  return name === undefined ? undefined : { value: name, to: at + 1 }
-}
+const perNoun: Parser<string> = pick(anyWord, (found) => perTable.find(([pattern]) => pattern.test(found.text))?.[1])
 
 const perLead = word(
   'pr, per, i hver, i hvert, for hver, for hvert, til hver, til hvert, hver, hvert',
@@ -81,24 +77,18 @@ const filler = token(
     ),
 )
 
-const perEach: Parser<string> = (tokens, at) => {
-  const lead = seq(
+const perEach: Parser<string> = map(
+  seq(
     perLead,
     opt(filler),
     opt(filler),
     opt(filler),
-    opt(
-      token((found) => found.text === 'to' || found.text === 'tre' || found.text === 'fire' || found.kind === 'digits'),
-    ),
-  )(tokens, at)
-  const found = lead === undefined ? undefined : perNoun(tokens, lead.to)
-  if (found === undefined) return undefined
-  const slash = seq(
-    sign('/'),
-    token((next) => next.kind === 'word'),
-  )(tokens, found.to)
-  return { value: found.value, to: slash?.to ?? found.to }
-}
+    opt(oneOf(anyDigits, word('to, tre, fire'))),
+    perNoun,
+    opt(seq(sign('/'), anyWord)),
+  ),
+  ([, , , , , name]) => name,
+)
 
 /** What something is counted per: `pr. modtager`, `i hvert boligområde`, `i hver af de tre afdelinger`, `pr. barn/ung`. */
 export const perWhat: Parser<string> = oneOf(perEach, wholePeriod)

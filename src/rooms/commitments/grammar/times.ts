@@ -1,4 +1,4 @@
-import { like, map, not, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
+import { like, map, not, oneOf, opt, pick, seq, shared, sign, token, word } from './parser.ts'
 import type { Parser } from './parser.ts'
 import { bound, howMany, number, ordinal, plainNumber } from './numbers.ts'
 import type { HowMany } from './numbers.ts'
@@ -81,7 +81,7 @@ const countedUnit: Parser<Length> = map(seq(howMany, andHalf, joinAdjective, tim
 })
 
 /** A length of time: `et halvt år`, `14 dage`, `halvanden time`, `op til 3 måneder`, `2-3 uger`. */
-export const length: Parser<Length> = oneOf(halfUnit, quarterHour, countedUnit)
+export const length: Parser<Length> = shared(oneOf(halfUnit, quarterHour, countedUnit))
 
 /** A calendar period that comes again: `FREQ` and `INTERVAL`. */
 export interface Rhythm {

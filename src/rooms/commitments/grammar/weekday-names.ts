@@ -1,4 +1,4 @@
-import { like, listOf, map, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
+import { anyWord, beginningWith, like, listOf, map, oneOf, opt, pick, seq, sign, word } from './parser.ts'
 import type { Parser } from './parser.ts'
 
 /** The days of the week as the notation writes them. */
@@ -16,8 +16,10 @@ const weekdayNumber = (text: string): number | undefined => {
   return short < 0 ? undefined : short
 }
 
+const weekdayWord = pick(anyWord, (found) => weekdayNumber(found.text))
+
 /** A weekday, 0 = Monday: `mandag`, `mandage`, `tirs.` */
-export const weekday: Parser<number> = (tokens, at) => {
+export const weekday: Parser<number> = beginningWith(weekdayWord, (tokens, at) => {
   const found = tokens.at(at)
   const day = found?.kind === 'word' ? weekdayNumber(found.text) : undefined
   if (found === undefined || day === undefined) return undefined
@@ -26,12 +28,7 @@ export const weekday: Parser<number> = (tokens, at) => {
   // "man" and "ons" are weekdays only as abbreviations: "man." or "man-tors".
   if (dot?.text === '.' && dot.glued) return { value: day, to: at + 2 }
   return dot?.text === '-' || dot?.text === '/' ? { value: day, to: at + 1 } : undefined
-}
-
-const shortWeekday: Parser<number> = pick(
-  token((found) => found.kind === 'word'),
-  (found) => weekdayNumber(found.text),
-)
+})
 
 /** What stands between the ends of a span. */
 export const through = oneOf(word('til og med', 'til', 'tom'), sign('-'))
@@ -40,7 +37,7 @@ const daySpan = (first: number, last: number): number[] =>
   weekdays.flatMap((_, day) => (day >= first && day <= last ? [day] : []))
 
 const weekdayRun: Parser<number[]> = oneOf(
-  pick(seq(weekday, through, opt(word('og med')), shortWeekday), ([first, , , last]) =>
+  pick(seq(weekday, through, opt(word('og med')), weekdayWord), ([first, , , last]) =>
     first < last ? daySpan(first, last) : undefined,
   ),
   map(weekday, (day) => [day]),

@@ -1,4 +1,4 @@
-import { map, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
+import { beginningWith, like, map, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { fraction, howMany, percent, bound } from '../numbers.ts'
 import type { HowMany } from '../numbers.ts'
@@ -38,7 +38,7 @@ const around = seq(opt(perWhat), opt(period), opt(perWhat), opt(inYear))
 const someOf = seq(howMany, opt(word('af')), describedNoun, around)
 
 /** A mere `en` leaves the words after it to other rules, for it may be an article: `en treårig indsats`. */
-const soMany: Parser<Fact> = (tokens, at) => {
+const soMany: Parser<Fact> = beginningWith(someOf, (tokens, at) => {
   const found = someOf(tokens, at)
   if (found === undefined) return undefined
   const [many, , { noun, adjectives }, [perBefore, rhythm, perAfter, when]] = found.value
@@ -48,7 +48,7 @@ const soMany: Parser<Fact> = (tokens, at) => {
     return undefined
   const value = countFact(many, noun, adjectives, { rhythm, per, year: when })
   return { value, to: isLone && many.article && many.op === '=' ? at + 1 : found.to }
-}
+})
 
 /** How often, how many, for whom. */
 export const countRules: GrammarRule[] = [
@@ -173,16 +173,8 @@ export const paymentRules: GrammarRule[] = [
       ['yder et årligt tilskud til klubben', 'PAYMENT=YEARLY'],
       ['i kvartalsvise rater', 'PAYMENT=QUARTERLY'],
     ],
-    read: pick(
-      seq(
-        opt(word('et', 'en', 'i')),
-        periodAdjective,
-        oneOf<string[]>((tokens, at) => {
-          const found = tokens.at(at)
-          return found?.kind === 'word' && grantNoun.test(found.text) ? { value: found.text, to: at + 1 } : undefined
-        }),
-      ),
-      ([, rhythm]) => ready(term('PAYMENT', rhythm.freq)),
+    read: pick(seq(opt(word('et', 'en', 'i')), periodAdjective, like(grantNoun)), ([, rhythm]) =>
+      ready(term('PAYMENT', rhythm.freq)),
     ),
   },
   {

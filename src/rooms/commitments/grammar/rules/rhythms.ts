@@ -1,4 +1,4 @@
-import { map, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
+import { beginningWith, map, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
 import { bound, approximately } from '../numbers.ts'
 import { everyPeriod, period } from '../times.ts'
 import { ready, term } from '../facts.ts'
@@ -10,9 +10,11 @@ const freq = (value: Frequency, ...words: string[]) => map(word(...words), () =>
 
 const need = /^behov(?:et|ene)?$|^nødvendigt?$|^fornødent$|^påkrævet$/
 
+const needLead = word('når, hvis, hvor, såfremt, dersom, i det omfang, i tilfælde af, efter, ved')
+
 /** `når der er behov`, `hvis det skønnes nødvendigt`, `efter konkret behov`: a few words may stand between. */
-const whenNeeded: Parser<null> = (tokens, at) => {
-  const lead = word('når, hvis, hvor, såfremt, dersom, i det omfang, i tilfælde af, efter, ved')(tokens, at)
+const whenNeeded: Parser<null> = beginningWith(needLead, (tokens, at) => {
+  const lead = needLead(tokens, at)
   if (lead === undefined) return undefined
   const most = lead.value === 'efter' || lead.value === 'ved' ? 2 : 5
   for (let index = lead.to; index <= lead.to + most; index += 1) {
@@ -21,7 +23,7 @@ const whenNeeded: Parser<null> = (tokens, at) => {
     if (need.test(next.text)) return { value: null, to: index + 1 }
   }
   return undefined
-}
+})
 
 /** Rhythms without a number: they are values of their own and never become a date or a count. */
 export const looseRhythms: GrammarRule[] = [

@@ -1,4 +1,4 @@
-import { like, map, oneOf, opt, pick, seq, word } from '../parser.ts'
+import { beginningWith, like, map, oneOf, opt, pick, seq, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { fraction, number } from '../numbers.ts'
 import { describedNoun } from '../nouns.ts'
@@ -130,10 +130,10 @@ export const roleRules: GrammarRule[] = [
 ]
 
 function atStart<T>(part: Parser<T>): Parser<T> {
-  return (tokens, at) => {
+  return beginningWith(part, (tokens, at) => {
     const before = tokens.at(at - 1)
     return before === undefined || before.kind === 'stop' ? part(tokens, at) : undefined
-  }
+  })
 }
 
 function hintRule(name: string, hint: Hint, pattern: RegExp): GrammarRule {

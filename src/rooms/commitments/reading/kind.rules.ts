@@ -11,12 +11,14 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
   const { act, clause, frame, rules } = read
   const { text } = clause
   const sense = senseOfVerb(act.verb ?? '')
-  if (sense === 'notice' || /(?:opsigelse|opsiges|varsel)/iu.test(text)) return sense === 'inform' ? 'inform' : 'notice'
+  if (act.verb === 'mødes' && read.subject.length === 0 && hasAnyOf(rules, ['BYDAY', 'TIME'])) return 'session'
+  if (sense === 'notice' || /opsigelse|opsiges|til ophør|kan ophøre/iu.test(text)) return sense === 'inform' ? 'inform' : 'notice'
+  if (/(?<!\p{L})giver? (?:\S+ ){0,4}?besked/iu.test(text)) return 'inform'
   if (lendsStaff.test(text)) return 'staffing'
   if (act.isOffer || frame === 'offer' || givesAccess.test(text))
     return isOfferOfSession(read) ? 'session' : 'availability'
   if (frame === 'payment' || isPayment(read)) return 'payment'
-  if (isHere.test(text) && sense !== 'inform' && sense !== 'planning') return 'presence'
+  if (isHere.test(nearVerb(read)) && sense !== 'inform' && sense !== 'planning') return 'presence'
   if (act.verb === 'sende' && /sendt? videre/u.test(text)) return 'task'
   if (sense === 'task' || sense === 'light' || sense === 'state') return kindOfObject(read, sense)
   if (sense === 'staffing' && /lån/u.test(act.verb ?? '') && /lokale|udstyr|sal|materiel/iu.test(text))
@@ -28,10 +30,10 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
 }
 
 const lendsStaff =
-  /(?:stiller?|stilles|afsætter|afsættes|udlåne[rs]|frigøre?s?|ansætte[rs]|ansættelse af)[^.]{0,60}(?:medarbejder|koordinator|konsulent|timer|personale|underviser|instruktør|leder)|bemanding|undervisere/iu
+  /(?:stiller?|stilles|afsætter|afsættes|udlåne[rs]|frigøre?s?|ansætte[rs]|ansættelse af)[^.]{0,60}(?:medarbejder|koordinator|konsulent|timer|personale|underviser|instruktør|leder)|beman[dn]ing|undervisere|(?<!\p{L})sende[rs]? (?:\S+ ){0,6}?en (?:\p{L}+ )?\p{L}*(?:medarbejder|plejerske|konsulent|underviser|pædagog|rådgiver)(?!\p{L})/iu
 
 const isHere =
-  /til stede|tilstede|fremmøde|træffetid|bemande[tsr]|(?:placere[srt]|tilknytte[srt]|tilknyttet)(?!\p{L})/iu
+  /til stede|tilstede|fremmøde|træffetid|bemande[tsr]|(?<=\p{L}(?:en|et|ne) )er der (?:i|fra|om|hver)(?!\p{L})|(?:placere[srt]|tilknytte[srt]|tilknyttet)(?!\p{L})/iu
 
 const isOfferOfSession = ({ act, rules, clause }: ReadClause): boolean =>
   !act.isOffer && hasAnyOf(rules, ['FREQ', 'TIME']) && sessionNoun.test(clause.text) && !givesAccess.test(clause.text)
@@ -50,25 +52,31 @@ const isPayment = ({ act, clause, section, rules }: ReadClause): boolean => {
 }
 
 const meetingNoun =
-  /(?<!\p{L})(?:\p{L}*-?)(?:møde|møder|mødet|møderne|mødes|mødefrekvens|mødekadence|sparring|forum|seminar|indkaldelsen?|mødeledelsen?|indkaldere?|indkalder)(?!\p{L})/iu
+  /(?<!\p{L})(?:\p{L}*-?)(?:møde|møder|mødet|møderne|mødes|mødefrekvens|mødekadence|sparring|forum|seminar|indkaldelsen?|mødeledelsen?|indkaldere?|indkalder|taler sammen|tale sammen)(?!\p{L})/iu
+
+const isHolding = /^(?:holde|afholde|arrangere|gå|gennemføre)$/u
 
 const isMeeting = (text: string): boolean => meetingNoun.test(text)
 
 const sessionNoun =
-  /workshop|kurs(?:er|us)|undervisning|rådgivning|guidning|(?<!\p{L})(?:lektie)?caf[eé]|træning|temadag|temaaft|arrangement|fest(?:en|er|ival)|koncert|turnering|aktivitetsdag|markedsdag|forløb|samtale|lektiehjælp|åbningstid|åbent|åbner|fodbold|sommerlejr|lejr(?:en|e)?(?!\p{L})|klubaften|fritidsaktivitet|årlige aktiviteter|forestilling|udflugt|værksted|fællesspisning|program(?:met)? med|afholdelsen/iu
+  /workshop|kurs(?:er|us)|undervisning|rådgivning|guidning|(?<!\p{L})(?:lektie)?caf[eé]|træning|temadag|temaaft|arrangement|fest(?:en|er|ival)|koncert|turnering|aktivitetsdag|markedsdag|forløb|samtale|lektiehjælp|åbningstid|åbent|åbner|fodbold|sommerlejr|lejr(?:en|e)?(?!\p{L})|klubaften|fritidsaktivitet|årlige aktiviteter|forestilling|messe(?!\p{L})|udflugt|værksted|fællesspisning|program(?:met)? med|afholdelsen/iu
 
 /** The words near the verb: what stands far behind it is circumstance. */
-const nearVerb = ({ act: { shape }, clause: { text } }: ReadClause): string =>
-  text.slice(0, Math.max(shape.tokens[shape.verbAt]?.to ?? 0, shape.tokens[shape.finiteAt]?.to ?? 0) + 70)
+const nearVerb = ({ act: { shape }, clause: { text } }: ReadClause): string => {
+  const end = Math.max(shape.tokens[shape.verbAt]?.to ?? 0, shape.tokens[shape.finiteAt]?.to ?? 0)
+  const behind = text.slice(end, end + 70)
+  return text.slice(0, end) + (end === 0 ? behind : (/^[^,;:]*/u.exec(behind)?.[0] ?? ''))
+}
 
 const kindOfObject = (read: ReadClause, sense: 'task' | 'light' | 'state'): CommitmentKind => {
   const { act, clause, section, rules } = read
-  const text = hasAnyOf(rules, ['FREQ']) && act.verb === 'have' ? clause.text : nearVerb(read)
+  const near = hasAnyOf(rules, ['FREQ']) && act.verb === 'have' ? clause.text : nearVerb(read)
+  const text = read.subject.reduce((rest, name) => rest.replace(name, ''), near)
   const isHeld = sense !== 'task' || act.verb === null
   if (/(?<!\p{L})(?:dagsorden|referat)/iu.test(text))
     return /(?:sende|udsende|omdele)/u.test(act.verb ?? '') ? 'inform' : 'task'
   if (isHeld && isMeeting(`${clause.heading ?? ''} ${text}`.trim())) return 'meeting'
-  if (/(?:PR-|pressemeddel|nyhedsbrev|reklame|annonc|plakat|orienter(?:et|ing)|information om)/iu.test(text))
+  if (/(?:(?<!\p{L})PR-|pressemeddel|nyhedsbrev|reklame|annonc|plakat|orienter(?:et|ing)|information om)/iu.test(text))
     return 'inform'
   if (
     /(?:lægge|udarbejde|lave)\s[^.]{0,20}(?:program|plan|årshjul|tidsplan|handleplan|kalender)(?:met|men|en|er)?(?!\p{L})/iu.test(
@@ -80,8 +88,9 @@ const kindOfObject = (read: ReadClause, sense: 'task' | 'light' | 'state'): Comm
   if (act.verb === 'deltage') return 'presence'
   if (act.shape.finiteAt === -1 && sessionNoun.test(text.slice(0, 30)) && !/^(?:at )?\p{Ll}/u.test(text))
     return 'session'
-  if (act.verb === 'indgå' && /bemanding|vagt/iu.test(text)) return 'staffing'
-  if (isHeld && sessionNoun.test(text)) return 'session'
+  if (act.verb === 'indgå' && /vagt/iu.test(text)) return 'staffing'
+  if (isHeld && sessionNoun.test(act.verb === null ? text.slice(0, 40) : text)) return 'session'
+  if (isHolding.test(act.verb ?? '') && hasAnyOf(rules, ['FREQ', 'BYDAY', 'TIME'])) return 'session'
   if (act.verb === null && hasAnyOf(rules, ['BYDAY', 'TIME'])) return section === 'venues' ? 'availability' : 'session'
   return 'task'
 }

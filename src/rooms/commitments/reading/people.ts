@@ -12,20 +12,17 @@ interface Named {
 }
 
 const openers =
-  /^(?:i|på|ved|til|fra|efter|foruden|gennem|med|for|under|som|hvis|når|endvidere|samtidig|samtidigt|derudover|desuden|ligeledes|herudover|pt|p\.t|løbende|herefter|derefter|udover|ud|mellem|af|om|inden|senest|hvert|hver|en|én|også|der|her|dog|årligt|mindst|minimum|særligt|særlige|bl\.a|således|samlet|fremadrettet)$/u
+  /^(?:i|på|ved|til|fra|efter|foruden|gennem|med|for|under|som|hvis|når|endvidere|samtidig|samtidigt|derudover|desuden|ligeledes|herudover|pt|p\.t|løbende|herefter|derefter|udover|ud|mellem|af|om|inden|senest|hvert|hver|en|én|også|der|her|dog|årligt|mindst|minimum|særligt|særlige|bl\.a|således|samlet|fremadrettet|derfor|siden|indtil|disse|dette|denne|sammen|begge|dagligt|ugentligt|månedligt|kvartalsvis|halvårligt|ønsker)$/u
+
+const isFronted = (first: string): boolean => openers.test(first.replace(/\.$/u, ''))
 
 /** The one who acts in an active sentence, or is acted on in a passive one; `[]` where it is no party, post or group. */
 export const subjectOf = ({ shape }: Act, roster: Roster): string[] => {
   const { tokens, finiteAt } = shape
   if (finiteAt === -1) return []
-  const first = tokens[0]
-  const fronted =
-    first !== undefined && openers.test(first.lower.replace(/\.$/u, '')) && !/^(?:en|én)$/u.test(first.lower)
-  if (!fronted && finiteAt > 0) {
-    const named = readNamed(shape, 0, roster)
-    if (named.names.length > 0 && named.to <= finiteAt) return named.names
-    if (!/^(?:en|én)$/u.test(first?.lower ?? '')) return []
-  }
+  const named = finiteAt > 0 ? readNamed(shape, 0, roster) : { names: [], to: 0 }
+  if (named.names.length > 0 && named.to <= finiteAt) return named.names
+  if (finiteAt > 0 && !isFronted(tokens[0]?.lower ?? '')) return []
   return readNamed(shape, afterParticles(tokens, finiteAt + 1), roster).names
 }
 
@@ -105,7 +102,7 @@ const jointAt = (tokens: readonly Token[], at: number): number => {
 }
 
 const nounPhraseStop =
-  /^(?:i|på|til|fra|med|om|at|der|som|ved|efter|mellem|under|over|hos|gennem|sig|ikke|løbende|også|og|eller|samt|men|hvor|når|hvis|for|af|én|gang|gange|minimum|mindst|kvartalsvis|årligt|ugentligt|månedligt|mhp|ift)$/u
+  /^(?:foruden|udover|ud|inden|senest|derfor|desuden|endvidere|i|på|til|fra|med|om|at|der|som|ved|efter|mellem|under|over|hos|gennem|sig|ikke|løbende|også|og|eller|samt|men|hvor|når|hvis|for|af|én|gang|gange|minimum|mindst|kvartalsvis|årligt|ugentligt|månedligt|mhp|ift)$/u
 
 /** The token after one named somebody, or `null` if none stands here. */
 const endOfOne = (shape: SentenceShape, from: number, roster: Roster): number | null => {
@@ -133,7 +130,7 @@ const isNounish = (tokens: readonly Token[], at: number, from: number): boolean 
   if (nounPhraseStop.test(token.lower)) return false
   const form = verbFormOf(token.text)?.form
   return (
-    form === undefined || form === 'participle' || (at === from && /^\p{Lu}/u.test(token.text) && form !== 'passive')
+    form === undefined || form === 'participle' || (at === from && token.text === 'Indkalder')
   )
 }
 

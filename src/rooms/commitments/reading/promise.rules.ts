@@ -84,13 +84,17 @@ const introducesMembers = (text: string): boolean =>
 
 /** Words that give somebody the use of a place or a thing. */
 export const givesAccess =
-  /til rådighed|(?<!\p{L})(?:brug|leje|lån|udlån|benyttelse) af (?:\p{L}+ ){0,3}?\p{L}*(?:lokale|lejlighed|sal|udstyr|bus|køkken|hal|bane)|kan benytte|fast arbejdsplads|adgang til|(?:er|har) åbe[nt]+ for|lægger (?:hus|lokaler?) til|kan (?:frit )?lånes/iu
+  /til rådighed|(?<!\p{L})(?:brug|leje|lån|udlån|benyttelse) af (?:\p{L}+ ){0,3}?\p{L}*(?:lokale|lejlighed|sal|udstyr|bus|køkken|hal|bane)|kan benytte|fast (?:arbejdsplads|skrivebord|kontor|plads)|adgang til|(?:er|har) åbe[nt]+ for|lægger (?:hus|lokaler?) til|kan (?:frit )?lånes/iu
 
-const paysOrEnds = ({ act, rules, section, subject }: ReadClause): boolean => {
+const endsCooperation = /(?:bringes|kommer) til ophør|kan ophøre|opsiges/u
+
+const paysOrEnds = (read: ReadClause): boolean => {
+  const { act, rules, section, subject } = read
   const sense = senseOfVerb(act.verb ?? '')
   if (sense === 'notice') return act.shape.isPassive || act.isOffer || subject.length > 0 || hasAnyOf(rules, ['NOTICE'])
   if (hasAnyOf(rules, ['NOTICE']) && section !== 'purpose') return true
-  if (act.isOffer) return false
+  if (endsCooperation.test(read.clause.text)) return true
+  if (act.isOffer || act.verb === 'koste') return false
   const hasMoney = hasAnyOf(rules, ['AMOUNT', 'PAYMENT', 'SHARE'])
   if (section === 'economy' && (hasMoney || sense === 'payment')) return true
   return sense === 'payment' && (hasMoney || (subject.length > 0 && section !== 'purpose'))
@@ -141,6 +145,7 @@ const isOfferMade = ({ act, subject, clause, section, rules, frame }: ReadClause
 const isMixedWithAct = ({ shape }: Act): boolean => shape.modal === null
 
 const arranging = new Set([
+  'holde',
   'facilitere',
   'tilrettelægge',
   'afholde',
@@ -160,7 +165,7 @@ const isPromisedInPurpose = (read: ReadClause): boolean => {
   if (subject.length === 0 || act.shape.isPassive) return hasCount(rules) && act.shape.isPassive && !isEffect(act)
   if (act.isDuty || act.shape.modal === 'skal' || act.shape.modal === 'vil')
     return !mereChance.has(act.verb ?? 'være') || / bidrage med /u.test(read.clause.text)
-  return act.verb !== null && arranging.has(act.verb)
+  return act.verb !== null && (arranging.has(act.verb) || /staffing|payment/u.test(senseOfVerb(act.verb)))
 }
 
 const isPromisedElsewhere = (read: ReadClause): boolean => {
@@ -212,11 +217,12 @@ const isEffect = ({ verb }: Act): boolean => verb !== null && effects.has(verb)
 const isStatePassive = ({ shape }: Act): boolean => shape.tokens[shape.finiteAt]?.lower === 'er'
 
 /** With a rhythm it is enough that somebody acts, that something is held, or that something is open. */
-const actsSomehow = ({ act, subject, clause }: ReadClause): boolean => {
+const actsSomehow = ({ act, subject, clause, rules }: ReadClause): boolean => {
   if (act.verb === 'mødes' || / mødes(?!\p{L})/u.test(clause.text)) return true
   if (isEffect(act) && subject.length === 0) return false
   const sense = senseOfVerb(act.verb ?? '')
   if (sense !== 'state' && act.verb !== null) return true
+  if (act.shape.finiteAt === -1 && hasAnyOf(rules, ['FREQ', 'BYDAY', 'TIME'])) return true
   return (
     subject.length > 0 ||
     /åbe[nt]|åbningstid|møde|træffetid|rådgivning|til stede|brug af|kursus|undervisning/iu.test(clause.text)

@@ -50,7 +50,8 @@ export const readClauses = (clauses: readonly Clause[], section: SectionKind, ro
 /** The promises of one clause: none, one, or two where its halves promise different things. */
 const readClause = (clause: Clause, section: SectionKind, roster: Roster): FoundPromise[] => {
   const whole = readPart(clause, section, roster)
-  if (whole === null || clause.text.length > longestRead) return whole === null ? [] : [whole]
+  if (clause.text.length > longestRead) return whole === null ? [] : [whole]
+  if (whole === null) return readAfterSemicolon(clause, section, roster)
   for (const [one, other] of halvesOf(clause.text)) {
     if (!standsAlone(readAct(other.text), other.text)) continue
     const first = readPart(partOf(clause, one), section, roster)
@@ -58,6 +59,13 @@ const readClause = (clause: Clause, section: SectionKind, roster: Roster): Found
     if (first !== null && second !== null && areTwoPromises(first, second)) return [first, second]
   }
   return [whole]
+}
+
+/** "Timerne kræver midler; parterne tager stilling senest …": what stands behind a semicolon is judged for itself. */
+const readAfterSemicolon = (clause: Clause, section: SectionKind, roster: Roster): FoundPromise[] => {
+  const [, second] = halvesOf(clause.text).find(([one]) => clause.text[one.to] === ';') ?? []
+  const found = second === undefined ? null : readPart(partOf(clause, second), section, roster)
+  return found === null ? [] : [found]
 }
 
 /** Sentences beyond this length are read whole: nobody writes two promises in one so long, and reading stays linear. */
@@ -73,14 +81,10 @@ const partOf = (clause: Clause, part: { text: string; from: number; to: number }
 const readPart = (clause: Clause, section: SectionKind, roster: Roster): FoundPromise | null => {
   const act = readAct(clause.text)
   const rules = readTerms(clause.text)
-  const read: ReadClause = {
-    clause,
-    section,
-    act,
-    frame: frameOf(clause, roster),
-    subject: subjectOf(act, roster),
-    rules,
-  }
+  const frame = frameOf(clause, roster)
+  const beginsWithVerb = clause.kind === 'item' && frame === 'duty' && act.shape.finiteAt === 0
+  const subject = beginsWithVerb ? [] : subjectOf(act, roster)
+  const read: ReadClause = { clause, section, act, frame, subject, rules }
   if (!isPromise(read)) return null
   const kind = kindOf(read)
   return {

@@ -31,19 +31,20 @@ const planNames = (name: string, roster: Roster): string[] | null => {
   if (found === null) return null
   const named = roster.allPlans.find((plan) => bare(name).includes(bare(plan)))
   if (named !== undefined) return [`helhedsplanen ${named}`]
-  const isPlural = found[1] === 'er' || found[1] === 'erne'
+  const isPlural = found[1] === 'er' || found[1] === 'erne' || /^(?:hver|begge|alle) /iu.test(name)
   const plans = roster.plans.length > 0 ? roster.plans : roster.allPlans
   if (isPlural && plans.length > 0) return plans.map((plan) => `helhedsplanen ${plan}`)
   return !isPlural && plans.length === 1 ? [`helhedsplanen ${plans[0]}`] : null
 }
 
 const postOfPlan = (name: string, roster: Roster): string[] | null => {
-  const found = /^(?:den boligsociale )?helhedsplanens (.+)$/iu.exec(name)
-  const post = found?.[1]
+  const plan = roster.allPlans.find((known) => name.toLowerCase().startsWith(`${known.toLowerCase()}s `))
+  const post = plan === undefined ? /^(?:den boligsociale )?helhedsplanens (.+)$/iu.exec(name)?.[1] : name.slice(plan.length + 2)
   if (post === undefined) return null
   const contact = findContact(roster, indefinite(post), true)
   if (contact?.post !== undefined && contact.post !== null) return [`${firstPart(contact.post)} i ${contact.plan}`]
-  return roster.plans.length === 1 ? [`${post} i ${roster.plans[0]}`] : null
+  const only = plan ?? (roster.plans.length === 1 ? roster.plans[0] : undefined)
+  return only === undefined ? null : [`${post} i ${only}`]
 }
 
 const firstPart = (post: string): string => post.split(/,| i den boligsociale /u)[0]?.trim() ?? post
@@ -63,13 +64,15 @@ const heldPost = (name: string, roster: Roster): string[] | null => {
   if (/erne?$/u.test(name) || post === '') return null
   const contact = findContact(roster, post, null)
   if (contact === undefined || contact.post === null) return null
-  const called = bareCommonPost.test(name) ? firstPart(contact.post) : post
+  const full = firstPart(contact.post)
+  const saysLess = bareCommonPost.test(name) || (!/[&-]/u.test(name) && bare(full).endsWith(bare(post)))
+  const called = saysLess ? full : post
   return [contact.plan === null ? called : `${called} i ${contact.plan}`]
 }
 
 /** "koordinatoren" → "koordinator": the post without its article. */
 const indefinite = (post: string): string =>
-  post.replace(
+  post.replace(/(\p{L}{4,}(?:sk|lig|ig))e (?=\p{L}+$)/u, '$1 ').replace(
     /(koordinator|leder|chef|konsulent|medarbejder|vejleder|sekretær|formand|repræsentant|rådgiver|tovholder)en$/iu,
     '$1',
   )

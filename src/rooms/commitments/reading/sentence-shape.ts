@@ -1,6 +1,6 @@
 import { tokensOf } from './tokens.ts'
 import type { Token } from './tokens.ts'
-import { modalOf, verbFormOf, verbInNoun } from './verbs.ts'
+import { isRatherNoun, modalOf, verbFormOf, verbInNoun } from './verbs.ts'
 import type { Modal } from './verbs.ts'
 
 /**
@@ -38,7 +38,7 @@ export const shapeOf = (text: string): SentenceShape => {
   const isExpletive = tokens
     .slice(0, finiteAt + 3)
     .some((token, at) => token.lower === 'der' && isExpletiveAt(tokens, at))
-  const own = finite === undefined ? null : verbFormOf(finite.text)
+  const own = finite === undefined ? null : (verbFormOf(finite.text) ?? verbFormOf(finite.lower.replace(/r$/u, '')))
   const carried = modal !== null || (finite !== undefined && auxiliaries.has(finite.lower))
   const main = carried ? findCarried(tokens, finiteAt, modal !== null) : null
   return {
@@ -72,8 +72,10 @@ const phraseShape = (text: string, tokens: Token[]): SentenceShape => {
  * comma is missing, at the second verb that is not joined to the first by "og".
  */
 const findFinite = (tokens: readonly Token[]): number => {
+  const afterCondition = endOfVerbFirst(tokens)
+  if (afterCondition !== -1) return afterCondition
   let verbsInside = -1
-  for (const [at, token] of tokens.entries()) {
+  for (const at of tokens.keys()) {
     const before = tokens[at - 1]
     if (isFinite(tokens, at)) {
       const joined = before !== undefined && /^(?:og|eller|samt|der|som|at|kan|skal|vil)$/u.test(before.lower)
@@ -82,6 +84,13 @@ const findFinite = (tokens: readonly Token[]): number => {
     } else if (opensSubordinate(tokens, at)) verbsInside = Math.max(verbsInside, 0)
   }
   return -1
+}
+
+/** "Ønsker en part …, sender den …": a condition that begins with its verb; the act is the verb after the comma. */
+const endOfVerbFirst = (tokens: readonly Token[]): number => {
+  if (!/^\p{Lu}/u.test(tokens[0]?.text ?? '') || !isFinite(tokens, 0)) return -1
+  const comma = tokens.findIndex((token, at) => token.text === ',' && isFinite(tokens, at + 1))
+  return comma === -1 ? -1 : comma + 1
 }
 
 const isFinite = (tokens: readonly Token[], at: number): boolean => {
@@ -94,9 +103,18 @@ const isFinite = (tokens: readonly Token[], at: number): boolean => {
     /^(?:er|har|skal|sender|laver|sørger|står)$/u.test(tokens[1]?.lower ?? '')
   )
     return false
+  if (isRatherNoun(token.text)) return isVerbByPlace(tokens, at)
   const known = verbFormOf(token.text)
   if (known === null || known.form === 'infinitive' || known.form === 'participle') return auxiliaries.has(token.lower)
   return !isNounHere(tokens, at, token)
+}
+
+/** "Forvaltningen leder projektet" but "leder af projektet", "den daglige leder". */
+const isVerbByPlace = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1]
+  const next = tokens[at + 1]
+  if (next === undefined || !next.isWord || /^(?:af|i|for|på|fra|og|pt|ved|i|er|har|skal|vil|deltager)$/u.test(next.lower)) return false
+  return before === undefined || /^\p{Lu}/u.test(before.text) || /(?:en|et|ne)$/u.test(before.lower)
 }
 
 /** "aftaler om", "de samarbejder", "den løbende drift": a word that is a plural noun as well is one after these. */
@@ -118,6 +136,7 @@ const opensSubordinate = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]
   if (token === undefined) return false
   if (token.lower === 'der') return !isExpletiveAt(tokens, at)
+  if (token.lower === 'da' && tokens[at - 1]?.lower === 'indtil') return false
   if (token.lower === 'som') return !comparesAt(tokens, at)
   return subordinators.has(token.lower)
 }

@@ -11,7 +11,7 @@ export interface SectionPromises {
 /**
  * Gives every promise of an activity its owners, where its own words name none:
  * a meeting's is who calls or leads meetings in the same section, the nearest after it first; else who owes the same kind
- * shortly before; else who was spoken of before; else who alone owes that kind in the activity; else all its parties.
+ * shortly before or after; else who was spoken of before; else who alone owes that kind in the activity; else all its parties.
  * Returns the promises whose owners are such a last guess.
  */
 export const settleOwners = (sections: readonly SectionPromises[], roster: Roster): FoundPromise[] => {
@@ -22,13 +22,9 @@ export const settleOwners = (sections: readonly SectionPromises[], roster: Roste
     for (const [index, promise] of promises.entries()) {
       if (named.has(promise)) continue
       const place = { promises, index, named }
-      const found =
-        callerOf(promise, place) ??
-        neighbourOf(promise, place) ??
-        onlyOwnerOf(promise, sections, named) ??
-        speakerOf(promise)
-      promise.owedBy = found === undefined ? everyone : withoutReceivers(found, promise)
-      if (found === undefined && !isShared(promise)) unsure.push(promise)
+      const found = ownersAround(promise, place, sections)
+      promise.owedBy = found ?? everyone
+      if (found === null && !isShared(promise)) unsure.push(promise)
     }
   }
   return unsure
@@ -42,10 +38,22 @@ interface Place {
   named: Named
 }
 
-const withoutReceivers = (owners: readonly string[], { owedTo }: FoundPromise): string[] => {
-  const others = owners.filter((name) => !owedTo.includes(name))
-  return others.length > 0 ? others : [...owners]
+/** The first that fits; those the promise is owed to never owe it themselves. */
+const ownersAround = (promise: FoundPromise, place: Place, sections: readonly SectionPromises[]): string[] | null => {
+  if (/^(?:hvis|ønsker|når) .{0,40}part(?:er|erne)?(?!\p{L})/iu.test(promise.text)) return null
+  const choices = [
+    callerOf(promise, place),
+    neighbourOf(promise, place),
+    followerOf(promise, place),
+    onlyOwnerOf(promise, sections, place.named),
+    speakerOf(promise),
+  ]
+  const fits = choices.map((names) => withoutReceivers(names ?? [], promise)).find((names) => names.length > 0)
+  return fits ?? null
 }
+
+const withoutReceivers = (owners: readonly string[], { owedTo }: FoundPromise): string[] =>
+  owners.filter((name) => !owedTo.includes(name))
 
 /** Meetings, plans and the end of the cooperation concern everyone: no question is worth asking. */
 const isShared = ({ kind }: FoundPromise): boolean =>
@@ -61,24 +69,41 @@ const callerOf = (promise: FoundPromise, { promises, index, named }: Place): rea
 
 const neighbourOf = (promise: FoundPromise, { promises, index, named }: Place): readonly string[] | undefined => {
   const before = promises.slice(Math.max(0, index - 4), index).toReversed()
-  if (promise.kind === 'notice' || promise.kind === 'payment') return undefined
+  if (promise.kind === 'notice') return undefined
+  if (promise.kind === 'payment') return paysLikewise(promise, before[0], named)
   if (promise.kind === 'meeting')
     return before.find((other) => other.kind === 'meeting' && named.has(other) && other.owedBy.length > 1)?.owedBy
   if (promise.kind === 'planning' && !/(?<!\p{L})(?:her|der|møderne|mødet|disse)(?!\p{L})/u.test(promise.text))
     return undefined
-  const lasting = before.filter((other) => named.has(other) && !other.owedBy.includes(turnTaker))
+  const lasting = before.filter((other) => named.has(other) && !other.owedBy.some((name) => isDoneTo(name, promise)))
   const same = lasting.find((other) => other.kind === promise.kind)
   const goesOn = promise.act.shape.isPassive || promise.kind === 'availability'
   return (same ?? (goesOn ? lasting[0] : undefined))?.owedBy
 }
 
-/** Whoever's turn it is owes the agenda, nothing else. */
-const turnTaker = 'Indkalder'
+/** "Der betales kvartalsvis bagud.": the terms of the payment just before. */
+const paysLikewise = (promise: FoundPromise, before: FoundPromise | undefined, named: Named): readonly string[] | undefined =>
+  before?.kind === 'payment' && named.has(before) && !promise.notation.includes('AMOUNT') ? before.owedBy : undefined
+
+/**
+ * Whoever's turn it is owes the agenda, nothing else; and a post the sentence speaks of in the passive ("før koordinatoren
+ * ansættes") does not owe it.
+ */
+const isDoneTo = (name: string, { text, act }: FoundPromise): boolean => {
+  if (name === 'Indkalder') return true
+  const post = (name.split(/[\s,]/u)[0] ?? '').toLowerCase()
+  return act.shape.isPassive && post.length > 8 && text.toLowerCase().includes(post.slice(-9))
+}
 
 const speakerOf = ({ kind, spokenOf }: FoundPromise): readonly string[] | undefined =>
   spokenOf.length === 0 || kind === 'meeting' || kind === 'planning' || kind === 'notice' || kind === 'payment'
     ? undefined
     : spokenOf
+
+const followerOf = (promise: FoundPromise, { promises, index, named }: Place): readonly string[] | undefined =>
+  promise.kind === 'session'
+    ? promises.slice(index + 1, index + 3).find((next) => next.kind === 'session' && named.has(next))?.owedBy
+    : undefined
 
 const onlyOwnerOf = (
   promise: FoundPromise,

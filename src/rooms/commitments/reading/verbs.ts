@@ -6,6 +6,21 @@ import type { CommitmentKind } from '../../agreements/index.ts'
  */
 export type VerbSense = CommitmentKind | 'light' | 'state'
 
+const verbSenses: readonly VerbSense[] = [
+  'light',
+  'meeting',
+  'session',
+  'presence',
+  'payment',
+  'planning',
+  'staffing',
+  'notice',
+  'inform',
+  'availability',
+  'task',
+  'state',
+]
+
 const infinitivesBySense: Record<VerbSense, string> = {
   light: `afholde holde lave arrangere gennemføre udføre facilitere foregå løbe deltage indgå ske varetage forestå stå sørge
     stille have tilbyde tage give yde lægge finde afvikle påtage få medvirke fortsætte forpligte etablere oprette drive
@@ -21,17 +36,18 @@ const infinitivesBySense: Record<VerbSense, string> = {
   notice: 'varsle opsige ophøre',
   inform: `orientere informere underrette reklamere markedsføre videregive videreformidle sende udsende forelægge
     rapportere indberette meddele annoncere offentliggøre oplyse viderelevere fremsende advisere aflægge fremlægge
-    invitere inddrage præsentere formidle omdele`,
+    invitere inddrage høre præsentere formidle omdele`,
   availability: 'udleje',
   task: `samarbejde bidrage støtte understøtte guide rekruttere henvise opsamle indsamle bistå rådgive hjælpe sikre følge
     udarbejde skabe motivere registrere dokumentere vedligeholde opsøge kontakte introducere brobygge udvælge arbejde
     hente levere oversætte vejlede visitere behandle tilmelde forankre overtage videreføre implementere udbrede brede
     fastholde samle administrere lede styre repræsentere undersøge anvise formulere opbygge knytte supplere gøre
     skaffe matche følges udfylde passe rydde rengøre føre opfølge supervisere uddanne oplære hverve besøge ringe
-    holdes tovholde servicere producere trykke hænge opsætte optælle måle bakke vise anbefale ansøge søge sende
+    holdes tovholde servicere udlevere låne skifte pleje udvide forlænge vurdere måle spørge
+    flytte tælle svare reservere trykke melde slette tale læse reparere beslutte se kigge snakke diskutere producere trykke hænge opsætte optælle måle bakke vise anbefale ansøge søge sende
     tilslutte dele udfærdige redigere skrive bestille indhente indkøbe købe male bygge ledsage følge styrke`,
   state: `være bestå omfatte gælde kende forvente ønske mene håbe tilstræbe udgøre indeholde handle kræve betyde
-    opleve opnå undgå blive benytte forhindre danne sigte tilhøre vise lære fungere løfte rumme`,
+    opleve opnå undgå blive benytte forhindre danne sigte tilhøre vise lære fungere løfte rumme bo leve ligge komme mangle hedde koste hænge føle tro begynde slutte vare falde`,
 }
 
 const irregularPresent = new Map([
@@ -63,7 +79,7 @@ const irregularParticiple = new Map([
 
 /** Present forms that are far oftener nouns in agreements ("møder", "leder", "guider", "lærer"). */
 const nounsRather = new Set(
-  `leder guider lærer træner drives følger rammer bygger passer målet samler købers`.split(' '),
+  `leder guider lærer træner rammer`.split(' '),
 )
 
 type VerbForm = 'present' | 'passive' | 'infinitive' | 'participle'
@@ -89,12 +105,14 @@ const addForms = (lemma: string): void => {
   if (/([bdgklmnprst])\1$/u.test(stem)) put(`${stem.slice(0, -1)}t`, 'participle')
 }
 
-for (const [sense, lemmas] of Object.entries(infinitivesBySense) as [VerbSense, string][]) {
+const addSense = (sense: VerbSense, lemmas: string): void => {
   for (const lemma of lemmas.split(/\s+/u)) {
     if (!senses.has(lemma)) senses.set(lemma, sense)
     addForms(lemma)
   }
 }
+
+for (const sense of verbSenses) addSense(sense, infinitivesBySense[sense])
 for (const noun of ['samarbejdet', 'arbejdet', 'tilbudt', 'talt']) forms.delete(noun)
 for (const [written, lemma] of irregularPresent) forms.set(written, { lemma, form: 'present' })
 for (const [written, lemma] of irregularParticiple) forms.set(written, { lemma, form: 'participle' })
@@ -110,6 +128,9 @@ const modals = new Map<string, Modal>([
   ['kunne', 'kan'],
   ['ville', 'vil'],
 ])
+
+/** Words that are a post's name or a plural as well as a verb; only their place tells. */
+export const isRatherNoun = (word: string): boolean => nounsRather.has(word.toLowerCase())
 
 /** The modal a word is, in its plain form; `null` for other words. */
 export const modalOf = (word: string): Modal | null => modals.get(word.toLowerCase()) ?? null

@@ -114,7 +114,7 @@ const particles = /^(?:de|den|der|da|di|du|el|al|von|van|af|bin|ibn|la|le|ben|te
 
 /** True for a word that may be part of a person's name: capitalised, an initial, or a nickname in quotes. */
 export const isNameWord = (word: string): boolean => {
-  const bare = word.replace(/[.,;:!?]+$/u, '')
+  const bare = /^["'’‘“”(]/u.test(word) ? word.replace(/[.,;:!?]+$/u, '') : word.replace(/[.,;:!?)]+$/u, '')
   if (/^\p{Lu}\.?$/u.test(bare) || /^(?:\p{Lu}\.){1,3}$/u.test(word)) return true
   if (/^["'’‘“”(]\p{Lu}[\p{L}-]*["'’‘“”)]$/u.test(bare)) return true
   return /^\p{Lu}[\p{L}\p{M}'’-]*$/u.test(bare) && !/^\p{Lu}{3,}$/u.test(bare)

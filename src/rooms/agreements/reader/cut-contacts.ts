@@ -18,9 +18,15 @@ interface Stretch {
   before: string
   holders: string[]
   provisional: boolean
+  /** True where the "pt." stands in brackets behind the name: "Ida Holt (pt.)". */
+  isNameBefore: boolean
 }
 
-const tidyEnds = (text: string): string => text.replace(/^[\s,.:;–-]+|[\s,.:;–-]+$/gu, '').trim()
+const tidyEnds = (text: string): string =>
+  text
+    .replace(/^[\s,.:;–)-]+|[\s,.:;–(-]+$/gu, '')
+    .replace(/\($/u, '')
+    .trim()
 
 /** The names at the beginning of a text: one, or several joined by "og". */
 const readNames = (text: string): { holders: string[]; to: number } => {
@@ -54,11 +60,16 @@ const cutAtMarkers = (text: string): Stretch[] => {
     const after = text.slice(marker.to)
     const empty = vacant(after)
     const names = empty > 0 ? { holders: [], to: empty } : readNames(after)
-    stretches.push({ before: text.slice(from, marker.from), holders: names.holders, provisional: true })
+    stretches.push({
+      before: text.slice(from, marker.from),
+      holders: names.holders,
+      provisional: true,
+      isNameBefore: after.startsWith(')'),
+    })
     from = marker.to + names.to
   }
   const rest = text.slice(from)
-  if (tidyEnds(rest) !== '') stretches.push({ before: rest, holders: [], provisional: false })
+  if (tidyEnds(rest) !== '') stretches.push({ before: rest, holders: [], provisional: false, isNameBefore: false })
   return stretches
 }
 
@@ -167,14 +178,16 @@ const isNoUnit = (text: string): boolean =>
 const withoutVacancy = (text: string): string =>
   text.replace(/,?\s*(?:men\s+)?(?:stillingen|posten)\s+er\s*(?:for tiden\s*)?$/iu, '')
 
-const shortNamed = /^(?:ved|v\/|v\.|kontaktperson|kontakt|ved kontaktperson)\s*:?\s*/iu
+const shortNamed = /^(?:(?:ved\s+)?(?:kontaktperson(?:er)?|kontakt)(?![\p{L}])|ved(?=\s)|v\/|v\.)\s*:?\s*/iu
 
 const nameAmong = (segments: string[]): number =>
-  segments.findIndex((segment) => isFullName(segment.replace(shortNamed, '').replace(/^\(|\)$/gu, '')))
+  segments.findIndex((segment) => isFullName(segment.replace(/^\(|\)$/gu, '')))
 
 /** Reads one stretch: the plan, the post with its unit before or behind it, and a name that no "pt." announced. */
 const readStretch = (stretch: Stretch, plan: string | null): RawContact[] => {
-  let segments = segmentsOf(withoutVacancy(stretch.before.replace(/\bv\/\s*/giu, ', v/ ')))
+  let segments = segmentsOf(withoutVacancy(stretch.before.replace(/\bv\/\s*/giu, ', v/ '))).map((segment) =>
+    segment.replace(shortNamed, ''),
+  )
   const [told = null, ...others] = stretch.holders
   let holder = told
   const at = segments.findIndex((segment) => splitAtPost(segment) !== null)
@@ -183,14 +196,13 @@ const readStretch = (stretch: Stretch, plan: string | null): RawContact[] => {
     index === at && parts !== null ? [parts.before, parts.after] : [segment],
   )
   segments = around.filter((segment) => segment !== '')
-  if (holder === null && !stretch.provisional) {
+  if (holder === null && (!stretch.provisional || stretch.isNameBefore)) {
     const found = parts?.name ?? null
     const other = found === null ? nameAmong(segments) : -1
-    holder =
-      found ?? (other < 0 ? null : bareName((segments[other] ?? '').replace(shortNamed, '').replace(/^\(|\)$/gu, '')))
+    holder = found ?? (other < 0 ? null : bareName((segments[other] ?? '').replace(/^\(|\)$/gu, '')))
     if (other >= 0) segments = segments.filter((_, index) => index !== other)
   }
-  const units = segments.map((segment) => segment.replace(shortNamed, '')).filter((one) => one !== '' && !isNoUnit(one))
+  const units = segments.filter((one) => one !== '' && !isNoUnit(one))
   const unit = units.length === 0 ? null : units.join(', ')
   const post = parts?.post ?? null
   if (post === null && holder === null && unit === null && plan === null && !stretch.provisional) return []
@@ -221,7 +233,9 @@ export const cutContacts = (line: string): RawContact[] =>
     return pieces.flatMap((piece, at) => {
       const isLast = at === pieces.length - 1
       const { text, plan } = withoutPlans(piece)
-      const own = isLast ? { ...stretch, before: text } : { before: text, holders: [], provisional: false }
+      const own = isLast
+        ? { ...stretch, before: text }
+        : { before: text, holders: [], provisional: false, isNameBefore: false }
       return readStretch(own, plan)
     })
   })

@@ -133,7 +133,7 @@ const amountOf = (money: FoundMoney, around: Around, line: AnswerLine, payee: st
   per: perOf(around.sentence, around.before, around.behind),
   payer: payerOf(around.said) ?? namedPayer(around.line),
   payee: paidTo.exec(around.behind)?.groups?.['payee'] ?? payee,
-  approximate: isApproximate(around.before),
+  approximate: money.isRange || isApproximate(around.before),
   text: around.sentence,
   source: line.place,
 })

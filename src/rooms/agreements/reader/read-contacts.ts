@@ -46,6 +46,9 @@ const firstPost = (text: string): number => {
   return words[first]?.index ?? text.length
 }
 
+/** "Socialforvaltningen (SOF):" is the department alone. */
+const withoutShortName = (text: string): string => text.replace(/^\s*\(\p{Lu}[\p{Lu}&.]{1,5}\)/u, '')
+
 const trimmedParty = (text: string): string => text.replace(/[\s,.;:–-]+$/u, '').trim()
 
 interface PartyLine {
@@ -70,11 +73,11 @@ const cutParty = (line: AnswerLine): PartyLine => {
   ) {
     const end = department.index + department[0].replace(/[,.:;]+$/u, '').length
     const led = lead !== null && lead.length < text.length && text.startsWith(lead) ? Math.max(end, lead.length) : end
-    const unit = trimmedParty(text.slice(end, led).replace(/^[\s,.:;]+/u, ''))
+    const unit = trimmedParty(withoutShortName(text.slice(end, led)).replace(/^[\s,.:;]+/u, ''))
     return {
       party: trimmedParty(text.slice(0, end)),
       unit: unit === '' ? null : unit,
-      rest: text.slice(led).replace(/^[\s,.:;]+/u, ''),
+      rest: withoutShortName(text.slice(led)).replace(/^[\s,.:;]+/u, ''),
     }
   }
   if (lead !== null && lead.length < text.length && text.startsWith(lead) && lead.length <= Math.min(plan, post)) {

@@ -8,7 +8,7 @@ const patterns = [
   new RegExp(`(?<iy>${year})-(?<im>\\d{2})-(?<id>\\d{2})(?!\\d)`, 'giu'),
   new RegExp(`(?<!\\d)(?<d>\\d{1,2})\\s?\\.?\\s*(?<m>${monthWord})(?:\\s+(?<y>${year}))?(?!\\p{L})`, 'giu'),
   new RegExp(
-    `(?<![\\d/.-])(?<nd>\\d{1,2})\\s?[/.-]\\s?(?<nm>\\d{1,2})\\s?[-/. ]\\s?(?<ny>${year}|\\d{2})(?![\\d.,/])`,
+    `(?<![\\d/.])(?<nd>\\d{1,2})\\s?[/.-]\\s?(?<nm>\\d{1,2})\\s?[-/. ]\\s?(?<ny>${year}|\\d{2})(?![\\d.,/])`,
     'giu',
   ),
   new RegExp(
@@ -102,12 +102,16 @@ const yearSpan = new RegExp(
 )
 const link = /^\s*(?:[-–—]|til og med|til|t\.o\.m\.|frem til|indtil|og)\s*(?:den\s+)?$/iu
 
+const schoolYear = new RegExp(`skoleåre(?:t|ne)?\\s+(${year})\\s*[-–/]\\s*(${year}|\\d{2})`, 'iu')
+
 const spanOfYears = (text: string): DaySpan | null => {
-  const match = yearSpan.exec(text)
+  const inSchool = schoolYear.exec(text)
+  const match = inSchool ?? yearSpan.exec(text)
   if (match === null) return null
   const from = Number(match[1])
   const told = match[2] ?? ''
   const to = told.length === 2 ? Math.floor(from / 100) * 100 + Number(told) : Number(told)
+  if (inSchool !== null) return { from: `${from}-08-01`, to: `${to}-07-31` }
   return to >= from && to - from <= 30 ? { from: `${from}-01-01`, to: `${to}-12-31` } : null
 }
 
@@ -145,7 +149,7 @@ export const readSpan = (text: string): DaySpan | null => spanOfDays(text) ?? sp
 /** The last day a text says something holds until, and whether only the year was told. */
 export const readUntil = (text: string): { day: string; isYearOnly: boolean } | null => {
   const match =
-    /(?:indtil|frem til|til og med|til udgangen af|til ultimo|ophører|udløber|senest|inden|til)\s+(?:den\s+|udgangen af\s+|ultimo\s+|og med\s+)*/giu
+    /(?:indtil|frem til|til og med|til udgangen af|til ultimo|ophører|udløber|senest|inden|til)\s+(?:den\s+|d\.\s+|udgangen af\s+|ultimo\s+|og med\s+)*/giu
   for (const found of text.matchAll(match)) {
     const rest = text.slice(found.index + found[0].length)
     const [day] = findDays(rest)

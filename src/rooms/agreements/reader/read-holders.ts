@@ -51,7 +51,7 @@ export const nameLength = (words: Word[], from: number): number => {
 
 /** A name without the punctuation that follows it. */
 export const bareName = (name: string): string => {
-  const trimmed = name.trim().replace(/[,;:!?]+$/u, '')
+  const trimmed = name.trim().replace(/[,;:!?)]+$/u, '')
   return /(?:^|\s)\p{Lu}\.$/u.test(trimmed) ? trimmed : trimmed.replace(/\.$/u, '')
 }
 

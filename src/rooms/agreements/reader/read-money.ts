@@ -3,6 +3,8 @@ export interface FoundMoney {
   amountOere: number
   from: number
   to: number
+  /** True where the text gives a span ("10.000-15.000 kr."); the amount is its upper end. */
+  isRange: boolean
 }
 
 const digits = String.raw`\d{1,3}(?:[.  ]\s?\d{3})+|\d+`
@@ -10,6 +12,7 @@ const number = String.raw`(?<n>${digits})(?:,(?<dec>\d{1,2}))?(?:\s?,\s?[-–—
 const scale = String.raw`(?:\.?\s*(?<scale>mio\b|mill?\b|million(?:er)?\b|t(?=\.?\s?kr)|tusinde?\b|mia\b|milliard(?:er)?\b)\.?)?`
 const currency = String.raw`(?:kr(?:oner)?\b\.?|dkk\b)`
 const patterns = [
+  new RegExp(`(?:${currency}\\s*)?(?<![\\d.,/])(?<low>${digits})\\s?[-–]\\s?${number}${scale}\\s*${currency}`, 'giu'),
   new RegExp(`(?<![\\p{L}\\d])(?:kr\\.?|kroner|dkk)\\s*:?\\s*${number}${scale}(?:\\s*,-)?(?![\\d%])`, 'giu'),
   new RegExp(`(?<![\\d.,/-])${number}${scale}\\s*${currency}`, 'giu'),
   new RegExp(`(?<![\\d.,/-])(?<n>${digits})\\s?,\\s?[-–—]+(?:\\s*kr\\b\\.?)?`, 'giu'),
@@ -39,7 +42,12 @@ export const findMoney = (text: string): FoundMoney[] => {
   const found: FoundMoney[] = []
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
-      const money = { amountOere: oereOf(match.groups ?? {}), from: match.index, to: match.index + match[0].length }
+      const money = {
+        amountOere: oereOf(match.groups ?? {}),
+        from: match.index,
+        to: match.index + match[0].length,
+        isRange: match.groups?.['low'] !== undefined,
+      }
       if (!found.some((other) => money.from < other.to && other.from < money.to)) found.push(money)
     }
   }

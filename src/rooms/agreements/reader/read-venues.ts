@@ -10,7 +10,7 @@ const lends =
 const lentTo =
   /(?:leje|brug|lån|benyttelse)\s+af\s+(?<what>.+?)(?=,?\s+(?:til|som|i forbindelse|en dag|\d+ dag)(?![\p{L}])|;|\.?$)/iu
 const localArea =
-  /^I\s+(?<area>\p{Lu}[^,.;]*?)\s+(?=(?:afholdes|afvikles|foregår|finder|holdes|benyttes|bruges|anvendes|ligger|mødes|kan|vil|skal|er|stilles))/u
+  /^[Ii]\s+(?<area>\p{Lu}[^,.;]*?)\s+(?=(?:afholdes|afvikles|foregår|finder|holdes|benyttes|bruges|anvendes|ligger|mødes|kan|vil|skal|er|stilles))/u
 const worksite = /arbejdsplads|kontor|lokale|plads/iu
 
 const itemStart =
@@ -52,6 +52,7 @@ const areaOf = (name: string): string | null => {
   if (bracket !== undefined) return bracket
   const area = placeIn.exec(` ${name}`)?.groups?.['area']
   return area === undefined ||
+    /^(?:Klub|Jobcenter|Center|Café|Sundhedscenter)\s/u.test(area) ||
     /\d{3}|(?:lokale\S*|cent(?:er|ret|eret)|hus(?:et)?|hal(?:len)?|klub(?:ben)?|skolen?|bibliotek(?:et)?|kirken?|gymnasium|caf[eé]\S*|rådgivning\S*|kontor\S*|'s?)$/iu.test(
       area,
     )
@@ -78,12 +79,15 @@ const completed = (parts: string[]): string[] => {
   })
 }
 
+const address = /^\p{Lu}[\p{L}.’' -]*\s\d{1,3}\s?\p{L}?(?:,.*)?$/u
+
 const splitAndJoin = (text: string): string[] => {
   const raw = cutList(text)
   const joined: string[] = []
   for (const part of raw) {
     const last = joined.at(-1)
-    const isRoom = last !== undefined && /^(?:lokale|rum|sal|stuen|opgang|nr\.?)\s*\S{0,4}$/iu.test(part)
+    const isAddress = last !== undefined && address.test(part) && !/\d/u.test(last)
+    const isRoom = isAddress || (last !== undefined && /^(?:lokale|rum|sal|stuen|opgang|nr\.?)\s*\S{0,4}$/iu.test(part))
     if (isRoom) {
       joined[joined.length - 1] = `${last}, ${part}`
       continue
@@ -121,7 +125,10 @@ const afterVerb = (sentence: string): string | null => {
   const rest = sentence.slice(match.index + match[0].length)
   const verb = match[0].toLowerCase()
   if (/^(?:benytte|bruge|anvende|råder)/u.test(verb) && !/^\s+(?:i|på|hos|ved)\s/u.test(rest)) return rest
-  const start = /(?:^|\s)(?:i|på|hos|ved)\s+(?!forbindelse|samarbejde|regi|stedet|perioden|alt\b)/u.exec(rest)
+  const start =
+    /(?:^|\s)(?:i|på|hos|ved)\s+(?!(?:forbindelse|samarbejde|regi|stedet|perioden|alt|skift|tværs|hverdage|weekend\p{L}*|løbet|skoleåret|ferie\p{L}*|sommer\p{L}*|vinter\p{L}*|forår\p{L}*|efterår\p{L}*|dagtim\p{L}*|aften\p{L}*|\p{L}+dage|aftale|det omfang|højere)(?![\p{L}]))/u.exec(
+      rest,
+    )
   return start === null ? null : rest.slice(start.index)
 }
 
@@ -157,10 +164,18 @@ const venuesOfSentence = (sentence: string, line: AnswerLine, isFirst: boolean):
   return isBareList && (isFirst || line.bullet > 0 || hasPlaceWord.test(sentence)) ? venuesIn(sentence, area, line) : []
 }
 
+/** Sentences, cut once more where a second area begins: "I A holdes …, og i B bruges …". */
+const clausesOf = (text: string): string[] =>
+  sentencesOf(text).flatMap((sentence) =>
+    sentence.split(
+      /,?\s+(?:og|mens|samt)\s+(?=i\s+\p{Lu}\S*(?:\s\S+)?\s(?:afholdes|foregår|holdes|benyttes|bruges|anvendes|mødes)\s)/u,
+    ),
+  )
+
 /** The places an answer about venues names, lists cut into their places, each with its area where the text tells one. */
 export const readVenues = (lines: AnswerLine[]): AgreementVenue[] => {
   const venues = lines.flatMap((line) =>
-    sentencesOf(line.text).flatMap((sentence, at) => venuesOfSentence(sentence, line, at === 0)),
+    clausesOf(line.text).flatMap((sentence, at) => venuesOfSentence(sentence, line, at === 0)),
   )
   return venues.filter(
     (venue, at) => venues.findIndex((other) => other.name.toLowerCase() === venue.name.toLowerCase()) === at,

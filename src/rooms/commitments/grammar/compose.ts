@@ -79,10 +79,24 @@ const asAlternatives = (pieces: readonly Piece[]): Rule | undefined => {
   )
 }
 
+/** How far, in characters, a hedge reaches forward and back: `fx` only to the very next words. */
+const reach = (soft: Piece): { forward: number; back: number } =>
+  soft.terms.some((term) => term.key === 'EXAMPLE') ? { forward: 8, back: 0 } : { forward: 80, back: 40 }
+
 const asRules = (pieces: readonly Piece[]): Rule[] => {
   const groups: Term[][] = []
   let current: Term[] = []
+  let before: Piece | undefined
   let waiting: Piece[] = []
+  const settle = (next: Piece | undefined): void => {
+    for (const soft of waiting) {
+      const { forward, back } = reach(soft)
+      const reachesNext = next !== undefined && next.from - soft.to <= forward
+      if (reachesNext) addPiece(current, soft)
+      else if (before !== undefined && soft.from - before.to <= back) addPiece(groups.at(-1) ?? current, soft)
+    }
+    waiting = []
+  }
   for (const piece of pieces) {
     if (isSoft(piece)) {
       waiting.push(piece)
@@ -92,12 +106,13 @@ const asRules = (pieces: readonly Piece[]): Rule[] => {
       groups.push(current)
       current = []
     }
-    for (const soft of waiting) addPiece(current, soft)
-    waiting = []
+    settle(piece)
     addPiece(current, piece)
+    before = piece
   }
-  for (const soft of waiting) addPiece(current, soft)
-  return [...groups, current].flatMap((group) => asRule([group]) ?? [])
+  groups.push(current)
+  settle(undefined)
+  return groups.flatMap((group) => asRule([group]) ?? [])
 }
 
 /** The rules of one sentence from what was read in it. */

@@ -37,7 +37,7 @@ export type Hint =
  * become terms only when the whole sentence is composed; `terms` are ready as they are.
  */
 export type Fact =
-  | { is: 'period'; op: Operator; approx: boolean; rhythm: Rhythm }
+  | { is: 'period'; op: Operator; approx: boolean; rhythm: Rhythm; isPaid: boolean }
   | {
       is: 'count'
       many: HowMany

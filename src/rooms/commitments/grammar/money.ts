@@ -9,6 +9,9 @@ const scale: Parser<number> = oneOf(
   map(word('t', 'tusind', 'tusinde'), () => 1000),
 )
 
+/** `3 mio. over tre år`: millions are of kroner where nothing else is said. */
+const millions: Parser<number> = map(word('mio, mill, mia'), (name) => (name === 'mia' ? 1_000_000_000 : 1_000_000))
+
 const krone = word('kr, kroner, krone, dkk, danske kroner')
 
 const tkr: Parser<number> = map(word('tkr'), () => 1000)
@@ -22,7 +25,10 @@ const dash = opt(
 
 const unitAfter: Parser<number> = oneOf(
   tkr,
-  pick(seq(dash, opt(scale), opt(sign('.')), krone, dash), ([, factor]) => factor ?? 1),
+  pick(seq(opt(sign('.')), dash, opt(scale), opt(sign('.')), krone, dash), ([dot, , factor]) =>
+    dot === null || factor !== null ? (factor ?? 1) : undefined,
+  ),
+  millions,
 )
 
 const plainDash: Parser<number> = map(

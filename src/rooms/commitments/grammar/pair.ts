@@ -25,7 +25,7 @@ const mayPrecede = (fact: Countable, lone: Lone, distance: number): boolean => {
 }
 
 const mayFollow = (fact: Countable, lone: Lone, distance: number): boolean => {
-  if (lone.is === 'per') return false
+  if (lone.is === 'per') return fact.is === 'money' && distance <= 8
   return mayBePeople(fact, lone) && distance <= (fact.is === 'money' ? 14 : fact.kind === 'person' ? 12 : 8)
 }
 

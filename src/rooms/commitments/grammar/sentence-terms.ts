@@ -79,7 +79,7 @@ const moneyTerms = (fact: Money): BareTerm[] => {
 }
 
 const periodTerms = (fact: Extract<Fact, { is: 'period' }>, hints: Hints, isDated: boolean): BareTerm[] => {
-  if (hints.has('payment') && fact.rhythm.interval === 1) return [term('PAYMENT', fact.rhythm.freq)]
+  if ((fact.isPaid || hints.has('payment')) && fact.rhythm.interval === 1) return [term('PAYMENT', fact.rhythm.freq)]
   const counts = fact.op !== '=' || (fact.rhythm.interval === 1 && !isDated)
   return [
     ...rhythmTerms(fact.rhythm),

@@ -101,6 +101,8 @@ const periodWords: [RegExp, Rhythm][] = [
   [/^dag(?:en|lig|ligt|lige)?$|^døgn(?:et)?$/, { freq: 'DAILY', interval: 1 }],
 ]
 
+const rhythmOf = (text: string): Rhythm | undefined => periodWords.find(([pattern]) => pattern.test(text))?.[1]
+
 /** A word that names a period, as noun or adverb: `år`, `månedligt`, `ugen`. */
 export const periodWord: Parser<Rhythm> = pick(
   token((found) => found.kind === 'word'),
@@ -151,16 +153,30 @@ export const everyPeriod: Parser<Rhythm> = map(
   ([, rhythm]) => rhythm,
 )
 
-const perPeriod: Parser<Rhythm> = map(
+/** `om året`, `i kvartalet`: only the definite form, for `i dag` and `i år` are days and years of their own. */
+const inThe: Parser<Rhythm> = map(
   seq(
-    oneOf(word('om, pr, per, i, á, i løbet af'), sign('/')),
+    word('om, i, i løbet af'),
     oneOf(
       half,
-      pick(seq(opt(word('kalender')), periodWord), ([, rhythm]) => rhythm),
+      pick(word('året, halvåret, kvartalet, måneden, ugen, dagen, døgnet, skoleåret, kalenderåret'), (name) =>
+        rhythmOf(name),
+      ),
+      map(
+        seq(word('et, en'), oneOf(half, pick(word('år, kalenderår, skoleår, halvår, kvartal, måned, uge'), rhythmOf))),
+        ([, rhythm]) => rhythm,
+      ),
     ),
   ),
   ([, rhythm]) => rhythm,
 )
+
+const perEvery: Parser<Rhythm> = map(
+  seq(oneOf(word('pr, per'), sign('/')), oneOf(half, periodWord)),
+  ([, rhythm]) => rhythm,
+)
+
+const perPeriod = oneOf(inThe, perEvery)
 
 /** `i måneden efter` is a place in time, not a rhythm. */
 const rhythmPer: Parser<Rhythm> = map(seq(perPeriod, not(word('efter, før, inden, forud, der'))), ([rhythm]) => rhythm)

@@ -10,6 +10,7 @@ import { period, periodAdjective } from '../times.ts'
 import { year } from '../days.ts'
 import { ready, term } from '../facts.ts'
 import type { Fact, GrammarRule } from '../facts.ts'
+import type { Tokens } from '../tokens.ts'
 
 const filler = opt(
   word('faste, fast, ordinære, ordinært, fælles, store, stort, mindre, større, formelle, nye, hele', 'forskellige'),
@@ -38,12 +39,28 @@ const around = seq(opt(perWhat), opt(period), opt(perWhat), opt(inYear))
 const someOf = seq(howMany, opt(word('af')), describedNoun, around)
 
 /** A mere `en` leaves the words after it to other rules, for it may be an article: `en treårig indsats`. */
+/** Things that are numbered, not counted: `side 14`, `§ 5`, `Zone 2`. */
+const numbered =
+  /^(?:side|nr|punkt|pkt|bilag|afsnit|kapitel|§|stk|fase|trin|uge|tabel|figur|hus|blok|opgang|zone|sal|lokale|note|klasse|tlf|telefon|version|sag)$/
+
+/** A number may name what is known already (`de to klubber`) or be part of a name (`Zone2`). */
+const isNoCount = (tokens: Tokens, at: number): boolean => {
+  const before = tokens.at(at - 1)
+  if (before === undefined) return false
+  const isPartOfName = before.kind === 'word' && tokens.at(at)?.glued === true
+  return isPartOfName || numbered.test(before.text)
+}
+
+const isKnown = (tokens: Tokens, at: number): boolean =>
+  /^(?:de|disse|begge|vores|hinandens)$/.test(tokens.at(at - 1)?.text ?? '')
+
 const soMany: Parser<Fact> = beginningWith(someOf, (tokens, at) => {
-  const found = someOf(tokens, at)
+  const found = isNoCount(tokens, at) ? undefined : someOf(tokens, at)
   if (found === undefined) return undefined
   const [many, , { noun, adjectives }, [perBefore, rhythm, perAfter, when]] = found.value
   const per = perBefore ?? perAfter
   const isLone = rhythm === null && per === null && when === null
+  if (isLone && isKnown(tokens, at)) return undefined
   if (rhythm === null && (noun.kind === 'days' || noun.kind === 'hours') && (isLone || per === 'occurrence'))
     return undefined
   const value = countFact(many, noun, adjectives, { rhythm, per, year: when })
@@ -163,7 +180,7 @@ const payVerb = word(
 )
 
 const grantNoun =
-  /^(?:\p{L}*tilskud(?:det)?|\p{L}*bidrag(?:et)?|ydelse|leje|husleje|kontingent(?:et)?|honorar|betaling|udbetaling|afregning|støtte|driftstilskud|rate|rater|acontobeløb|beløb)$/u
+  /^(?:\p{L}*tilskud(?:det)?|\p{L}*bidrag(?:et)?|ydelse|\p{L}*leje|\p{L}*kontingent(?:et)?|honorar|\p{L}*betaling|afregning|støtte|rater?|acontobeløb|beløb|\p{L}*udgift(?:er)?|ramme|budget|bevilling)$/u
 
 /** Periods of payment. */
 export const paymentRules: GrammarRule[] = [

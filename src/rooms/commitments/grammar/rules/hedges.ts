@@ -1,11 +1,11 @@
 import { map, oneOf, word } from '../parser.ts'
-import { approximately } from '../numbers.ts'
 import { ready, term } from '../facts.ts'
 import type { BareTerm, Fact, GrammarRule, Hint } from '../facts.ts'
 import type { Parser } from '../parser.ts'
 import type { TermKey } from '../../notation.ts'
 
-const about = map(approximately, () => term('APPROX', 'true'))
+// "omkring" alone may mean "concerning"; before a number it is read with the number.
+const about = map(word('ca, cirka, i gennemsnit, gennemsnitligt, i snit'), () => term('APPROX', 'true'))
 
 const hedge = (key: TermKey, ...words: string[]) => map(word(...words), () => term(key, 'true'))
 

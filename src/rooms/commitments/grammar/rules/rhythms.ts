@@ -1,4 +1,4 @@
-import { beginningWith, map, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
+import { beginningWith, map, not, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
 import { bound, approximately } from '../numbers.ts'
 import { everyPeriod, period } from '../times.ts'
 import { ready, term } from '../facts.ts'
@@ -107,6 +107,7 @@ export const calendarRhythms: GrammarRule[] = [
       op: op ?? '=',
       approx: before !== null || after !== null,
       rhythm,
+      isPaid: false,
     })),
   },
   {
@@ -115,11 +116,12 @@ export const calendarRhythms: GrammarRule[] = [
       ['Planen revideres årligt', 'FREQ=YEARLY;COUNT_PER_PERIOD=1'],
       ['en månedlig orientering', 'FREQ=MONTHLY;COUNT_PER_PERIOD=1'],
     ],
-    read: map(seq(loosened, period), ([[before, op, after], rhythm]) => ({
+    read: map(seq(loosened, not(word('daglig, daglige')), period), ([[before, op, after], , rhythm]) => ({
       is: 'period',
       op: op ?? '=',
       approx: before !== null || after !== null,
       rhythm,
+      isPaid: false,
     })),
   },
 ]

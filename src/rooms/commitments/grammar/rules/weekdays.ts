@@ -1,4 +1,4 @@
-import { listOf, map, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
+import { beginningWith, listOf, map, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
 import { ordinal } from '../numbers.ts'
 import { monthList, quarter, season } from '../days.ts'
 import { weekday, weekdayList, weekdays } from '../weekday-names.ts'
@@ -57,19 +57,26 @@ const dayparts: [RegExp, string][] = [
   [/^eftermiddag/, 'AFTERNOON'],
   [/^aften/, 'EVENING'],
   [/^nat/, 'NIGHT'],
-  [/^middag/, 'NOON'],
 ]
 
 const daypart: Parser<string> = pick(
   seq(
-    opt(word('om', 'i')),
+    opt(word('om')),
     word(
       'morgen, formiddag, formiddage, formiddagen, eftermiddag, eftermiddage, eftermiddagen, aften',
-      'aftener, aftenen, nat, middag',
+      'aftener, aftenen, nat',
     ),
   ),
   ([, name]) => dayparts.find(([pattern]) => pattern.test(name))?.[1],
 )
+
+/** `aften` is a part of the day after a weekday or `om`; else it is an evening that is held. */
+function beside(part: Parser<string>): Parser<string> {
+  return beginningWith(part, (tokens, at) => {
+    const isDefinite = tokens.at(at)?.text === 'om'
+    return isDefinite || weekday(tokens, at - 1) !== undefined ? part(tokens, at) : undefined
+  })
+}
 
 /** Days of the week, parts of the day, and the clock. */
 export const weekdayRules: GrammarRule[] = [
@@ -140,8 +147,11 @@ export const weekdayRules: GrammarRule[] = [
   },
   {
     name: 'part of the day',
-    examples: [['onsdag eftermiddag', 'FREQ=WEEKLY;BYDAY=WE;DAYPART=AFTERNOON']],
-    read: map(daypart, (part) => ready(term('DAYPART', part))),
+    examples: [
+      ['onsdag eftermiddag', 'FREQ=WEEKLY;BYDAY=WE;DAYPART=AFTERNOON'],
+      ['hver uge om aftenen', 'FREQ=WEEKLY;COUNT_PER_PERIOD=1;DAYPART=EVENING'],
+    ],
+    read: map(beside(daypart), (part) => ready(term('DAYPART', part))),
   },
   {
     name: 'not at that time',
@@ -168,10 +178,21 @@ export const weekdayRules: GrammarRule[] = [
 export const seasonRules: GrammarRule[] = [
   {
     name: 'not in those months',
-    examples: [['hver måned undtagen juli', 'FREQ=MONTHLY;COUNT_PER_PERIOD=1;EXCEPT_BYMONTH=7']],
+    examples: [
+      ['hver måned undtagen juli', 'FREQ=MONTHLY;COUNT_PER_PERIOD=1;EXCEPT_BYMONTH=7'],
+      ['en gang om måneden. Der holdes ikke møde i juli', 'FREQ=MONTHLY;COUNT_PER_PERIOD=1 + EXCEPT_BYMONTH=7'],
+    ],
     read: map(
-      seq(word('undt, undtagen, bortset fra, på nær, dog ikke, ikke, med undtagelse af'), opt(word('i')), monthList),
-      ([, , months]) => ready(term('EXCEPT_BYMONTH', months.join(','))),
+      seq(
+        opt(word('dog')),
+        word(
+          'undt, undtagen, bortset fra, på nær, ikke, med undtagelse af, holder lukket, lukket, ikke møde, ikke møder',
+        ),
+        opt(word('i')),
+        monthList,
+        opt(word('måned, måneder')),
+      ),
+      ([, , , months]) => ready(term('EXCEPT_BYMONTH', months.join(','))),
     ),
   },
   {

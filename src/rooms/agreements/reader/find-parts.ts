@@ -102,14 +102,36 @@ const asksQuestion = (block: Block, template: FormTemplate): boolean => {
   return right.length > 0 && text.length <= headingLength && (findQuestion(text, template)?.score ?? 0) >= 0.7
 }
 
-/** Outside the activities a row is read as text; a row of figures stays together as one line. */
-const flattenRow = (row: RowBlock, part: FormPart, announces: boolean): TextBlock[] => {
-  if (part !== 'frame' || announces) return row.cells.flat()
-  const text = row.cells
+const tableLabel =
+  /^(?:part(?:er)?|organisation|boligorganisation|forvaltning|kontaktperson(?:er)?|navn|stilling|titel|funktion|helhedsplan|periode|beløb|ramme|mail|e-mail|telefon|tlf\.?)$/iu
+
+const asParagraph = (text: string, place: SourcePlace): TextBlock => ({
+  kind: 'paragraph',
+  level: 0,
+  text,
+  emphasis: null,
+  place,
+})
+
+/** A row of a table of parties: the first cell is the party, the others stand below it as one line or as they are. */
+const partyRow = (row: RowBlock): TextBlock[] => {
+  const [first = [], ...others] = row.cells
+  const party = first.map((block, at): TextBlock => (at === 0 ? { ...block, kind: 'item', level: 1 } : block))
+  const areShort = others.length > 1 && others.every((cell) => cell.length <= 1)
+  const line = others
     .map(cellText)
     .filter((cell) => cell !== '')
     .join(', ')
-  return [{ kind: 'paragraph', level: 0, text, emphasis: null, place: row.place }]
+  return [...party, ...(areShort && line !== '' ? [asParagraph(line, row.place)] : others.flat())]
+}
+
+/** Outside the activities a row is read as text; a row of figures stays together as one line. */
+const flattenRow = (row: RowBlock, part: FormPart, announces: boolean): TextBlock[] => {
+  const cells = row.cells.map(cellText).filter((cell) => cell !== '')
+  if (announces) return row.cells.flat()
+  if (part === 'frame') return [asParagraph(cells.join(', '), row.place)]
+  if (part !== 'parties') return row.cells.flat()
+  return cells.every((cell) => tableLabel.test(cell)) ? [] : partyRow(row)
 }
 
 const wordCount = (text: string): number => text.split(/\s+/u).length
@@ -171,7 +193,9 @@ const placeRow = (walk: Walk, row: RowBlock, announces: boolean): void => {
     walk.placed.push({ part: walk.part, block: row, isPartHeading: announces })
     return
   }
-  flattenRow(row, walk.part, announces).forEach((block, at) => {
+  const blocks = flattenRow(row, walk.part, announces)
+  if (blocks.length === 0) walk.placed.push({ part: 'furniture', block: row, isPartHeading: false })
+  blocks.forEach((block, at) => {
     walk.placed.push({ part: walk.part, block, isPartHeading: announces && at === 0 })
   })
 }

@@ -25,6 +25,8 @@ export interface PartHeading {
 /** One question the form asks of every activity. A question that is `usual` is missed when it has no answer. */
 export interface FormQuestion {
   kind: SectionKind
+  /** What people call the question among themselves. */
+  name: string
   wordings: string[]
   isUsual: boolean
 }

@@ -11,7 +11,7 @@ export const questionTexts = {
     place_spelt_two_ways: (f: Facts) => `“${f['odd']}” ligner “${f['usual']}”. Er det det samme?`,
     share_differs: (f: Facts) =>
       `${f['written']}: ${f['fraction']} er ${f['exact']} pct. Det aftalte beløb på ${f['agreed']} kr. bruges. Brøken ville give ${f['byFraction']} kr., en forskel på ${f['difference']} kr. Er det i orden?`,
-    answer_missing: (f: Facts) => `“${f['activity']}” svarer ikke på “${f['question']}”. Mangler der noget?`,
+    answer_missing: (f: Facts) => `“${f['activity']}” siger intet om ${f['questions']}. Mangler der noget?`,
     heading_unknown: (f: Facts) => `Overskriften “${f['heading']}” findes ikke i formularen. Hvor hører teksten til?`,
     until_a_year: (f: Facts) =>
       `Forbeholdet gælder til et årstal. Betyder det til og med ${f['year']} (${f['end']}), som her, eller kun til årets begyndelse?`,
@@ -38,7 +38,7 @@ export const questionTexts = {
     place_spelt_two_ways: (f: Facts) => `“${f['odd']}” looks like “${f['usual']}”. Are they the same?`,
     share_differs: (f: Facts) =>
       `${f['written']}: ${f['fraction']} is ${f['exact']} per cent. The agreed sum of kr. ${f['agreed']} is used. The fraction would give kr. ${f['byFraction']}, a difference of kr. ${f['difference']}. Is that right?`,
-    answer_missing: (f: Facts) => `“${f['activity']}” does not answer “${f['question']}”. Is something missing?`,
+    answer_missing: (f: Facts) => `“${f['activity']}” says nothing on ${f['questions']}. Is something missing?`,
     heading_unknown: (f: Facts) => `The heading “${f['heading']}” is not in the form. Where does the text belong?`,
     until_a_year: (f: Facts) =>
       `The reservation runs until a year. Does that mean through ${f['year']} (${f['end']}), as here, or only to the year's beginning?`,

@@ -31,8 +31,9 @@ export const kroner = (oere: number): string => {
   return rest === 0 ? grouped : `${grouped},${String(rest).padStart(2, '0')}`
 }
 
-const listed = (names: string[]): string =>
-  new Intl.ListFormat('da', { type: 'conjunction' }).format(names.map((name) => `“${name}”`))
+const enumerated = (names: string[]): string => new Intl.ListFormat('da', { type: 'conjunction' }).format(names)
+
+const listed = (names: string[]): string => enumerated(names.map((name) => `“${name}”`))
 
 const contactsOf = (agreement: Asked): ContactAt[] => [
   ...agreement.contacts.map((contact, at) => ({ contact, about: `contacts.${at}` })),
@@ -206,19 +207,14 @@ const askAboutAnswers = (activity: AgreedActivity, agreement: Asked, template: F
       ask('activity_without_title', {}, { about: `activities.${activity.id}.title`, source: activity.source }),
     )
   if (agreement.activities.some((other) => other.parentId === activity.id)) return unknown
-  const missing = template.questions
-    .filter(
-      ({ kind, isUsual }) =>
-        isUsual && !activity.sections.some((section) => section.kind === kind && section.text !== ''),
-    )
-    .map(({ wordings }) =>
-      ask(
-        'answer_missing',
-        { activity: activity.title, question: (wordings[0] ?? '').split(/(?<=[?.])\s/u)[0] ?? '' },
-        { about: `activities.${activity.id}.sections`, source: activity.source },
-      ),
-    )
-  return [...unknown, ...missing]
+  const missing = template.questions.filter(
+    ({ kind, isUsual }) =>
+      isUsual && !activity.sections.some((section) => section.kind === kind && section.text !== ''),
+  )
+  if (missing.length === 0) return unknown
+  const facts = { activity: activity.title, questions: enumerated(missing.map(({ name }) => name)) }
+  const about = `activities.${activity.id}.sections`
+  return [...unknown, ask('answer_missing', facts, { about, source: activity.source })]
 }
 
 const agesWritten = (ages: { from: number | null; to: number | null }): string =>

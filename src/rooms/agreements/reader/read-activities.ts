@@ -23,6 +23,7 @@ interface Reading {
   lastLeft: TextBlock[]
   template: FormTemplate
   subLevel: number | null
+  titlesAreHeadings: boolean
 }
 
 const subPrefix = (text: string, template: FormTemplate): string | null => {
@@ -45,6 +46,7 @@ const openActivity = (reading: Reading, text: string, block: { place: SourcePlac
   const deeper = reading.subLevel !== null && level > reading.subLevel
   const isSub = reading.drafts.length > 0 && (sub !== null || isNumberedBelow(text) || deeper)
   if (level > 0 && !isSub) reading.subLevel = level
+  if (level > 0) reading.titlesAreHeadings = true
   reading.drafts.push({ title: bareTitle(sub ?? text), isSub, answers: [], place: block.place })
 }
 
@@ -183,18 +185,24 @@ const readRow = (reading: Reading, row: RowBlock): void => {
     openActivity(reading, title, { place: row.place })
     return
   }
-  const isSure = question !== null && question.score >= 0.85
+  const isSure = question !== null && question.score >= 0.85 && /^[^\p{Ll}]/u.test(leftText)
   const isCutShort = reading.pending.length === 0 && !isSure && isHeadingCutShort(reading, leftText)
   if (isCutShort && goOn(reading, leftText, right, row.place)) return
   addAnswer(reading, { kind: question?.question.kind ?? 'other', heading: leftText, place: row.place }, right)
   reading.lastLeft = left
 }
 
-const isLikelyTitle = (block: TextBlock, next: PlacedBlock | undefined, template: FormTemplate): boolean => {
+/** True right below a question that stands as a heading of its own: what comes next answers it. */
+const awaitsAnswer = (reading: Reading): boolean =>
+  !reading.inTable && reading.pending.length === 0 && lastDraft(reading)?.answers.at(-1)?.lines.length === 0
+
+const isLikelyTitle = (reading: Reading, block: TextBlock, next: PlacedBlock | undefined): boolean => {
+  const { template } = reading
   if (block.text.length > 200 || block.kind === 'item' || /[.;,]$/u.test(block.text.trim())) return false
   if (block.kind === 'heading' || subPrefix(withoutNumber(block.text), template) !== null) return true
   if (next === undefined) return false
   if (next.block.kind === 'row') return true
+  if (reading.titlesAreHeadings || (awaitsAnswer(reading) && block.emphasis === null)) return false
   const question = findQuestion(next.block.text, template)
   return question !== null && question.score >= 0.8 && (block.emphasis !== null || /[\p{L})]$/u.test(block.text))
 }
@@ -207,7 +215,7 @@ const readText = (reading: Reading, block: TextBlock, next: PlacedBlock | undefi
     addAnswer(reading, { kind: question.question.kind, heading: block.text, place: block.place }, [])
     return
   }
-  if (isLikelyTitle(block, next, reading.template)) {
+  if (isLikelyTitle(reading, block, next)) {
     if (reading.pending.length > 0 && subPrefix(block.text, reading.template) !== null) settlePending(reading)
     reading.pending.push(block)
     return
@@ -230,6 +238,7 @@ export const readActivities = (
     lastLeft: [],
     template,
     subLevel: null,
+    titlesAreHeadings: false,
   }
   const own = placed.filter((one) => one.part === 'activities' && !one.isPartHeading)
   own.forEach(({ block }, at) => {

@@ -88,22 +88,37 @@ const findMunicipality = (lines: CoverLine[], whole: string): string | null => {
   return spoken?.replace(/kommune$/u, 'Kommune') ?? null
 }
 
-/** The name of the focus area as the headings and the preamble give it, the commonest writing first. */
-const findFocusArea = (placed: PlacedBlock[], whole: string): string | null => {
-  const quoted = /denne\s+\p{L}+\s[^.]*?indsatsområdet\s+["'’‘“”«»]([^"'’‘“”«»]{3,80})["'’‘“”«»]/iu.exec(whole)?.[1]
-  const ends = placed.flatMap(({ block, isPartHeading, part }) => {
-    if (
-      !isPartHeading ||
-      block.kind === 'row' ||
-      !['overall', 'activities', 'otherParties', 'otherActivities'].includes(part)
-    )
-      return []
-    const end = /indsatsområdet\s*(?:[-–—:]|["'’‘“”«»])\s*(.+?)["'’‘“”«»]?$/iu.exec(
-      block.text.replaceAll('\n', ' '),
-    )?.[1]
-    return end === undefined ? [] : [end.trim()]
-  })
-  return ends.find((end) => !isShouted(end)) ?? quoted ?? ends[0] ?? null
+const areaWord = 'indsatsomr(?:å|aa|a)de(?:t|ts)?'
+const quotedArea = new RegExp(`denne\\s+\\p{L}+\\s[^.]*?${areaWord}\\s+["'’‘“”«»]([^"'’‘“”«»]{3,80})["'’‘“”«»]`, 'iu')
+const areaAtEnd = new RegExp(`${areaWord}\\s*(?:[-–—:]|["'’‘“”«»])\\s*(.+?)["'’‘“”«»]?$`, 'iu')
+
+const areaBehind = (text: string): string[] => {
+  const end = areaAtEnd.exec(text.replaceAll('\n', ' '))?.[1]?.trim()
+  return end === undefined ? [] : [end]
+}
+
+/** The line below the title, where the cover names its focus area without calling it so. */
+const belowTitle = (lines: CoverLine[], title: string | null, whole: string): string | null => {
+  const at = lines.findIndex((line) => title !== null && title.startsWith(line.text))
+  const next = at < 0 ? undefined : lines.slice(at + 1).find((line) => !(title ?? '').endsWith(line.text))
+  if (next === undefined || /\d/u.test(next.text) || next.text.split(/\s+/u).length > 8) return null
+  const isOther = departmentWord.test(next.text) || /kommune|helhedsplan|almene boliger/iu.test(next.text)
+  return isOther ? null : spokenForm(next.text, whole)
+}
+
+/** The name of the focus area as the headings, the preamble or the cover give it. */
+const findFocusArea = (
+  placed: PlacedBlock[],
+  cover: { lines: CoverLine[]; title: string | null },
+  whole: string,
+): string | null => {
+  const headings = placed.flatMap(({ block, isPartHeading }) =>
+    isPartHeading && block.kind !== 'row' ? areaBehind(block.text) : [],
+  )
+  const onCover = cover.lines.flatMap((line) => areaBehind(line.text))
+  const quoted = quotedArea.exec(whole)?.[1]
+  const told = [...headings, ...onCover]
+  return told.find((area) => !isShouted(area)) ?? quoted ?? told[0] ?? belowTitle(cover.lines, cover.title, whole)
 }
 
 const caseNumber =
@@ -170,7 +185,7 @@ export const readCover = (placed: PlacedBlock[], template: FormTemplate, forum: 
     municipality: findMunicipality(lines, whole),
     district: findDistrict(title?.text ?? null, forum, whole),
     leadParty: department === undefined ? null : spokenForm(department.text.replace(/^.*\bkommune,?\s+/iu, ''), whole),
-    focusArea: findFocusArea(placed, whole),
+    focusArea: findFocusArea(placed, { lines, title: title?.text ?? null }, whole),
     signedOn: findSigned(lines, opening),
     caseNumber: numberIn(everywhere, caseNumber),
     documentNumber: numberIn(everywhere, documentNumber),
@@ -185,6 +200,7 @@ const usedBlocks = (lines: CoverLine[], facts: Omit<CoverFacts, 'used'>, known: 
     const tells =
       sameWords(text, facts.district) ||
       sameWords(text, facts.focusArea) ||
+      areaBehind(text).some((area) => sameWords(area, facts.focusArea)) ||
       sameWords(text, facts.municipality) ||
       caseNumber.test(text) ||
       documentNumber.test(text) ||

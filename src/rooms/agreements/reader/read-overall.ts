@@ -2,6 +2,7 @@ import type { Contact, EconomicFrame, SourcePlace, StatedGoal } from '../agreeme
 import type { TextBlock } from './blocks.ts'
 import type { FormPart, FormTemplate } from './form-template.ts'
 import type { PlacedBlock } from './find-parts.ts'
+import { departmentShortNames, departmentWord } from './contact-words.ts'
 import { withoutMarks } from './find-footnotes.ts'
 import { readContacts } from './read-contacts.ts'
 import { readSpan } from './read-days.ts'
@@ -74,9 +75,25 @@ const withLabelJoined = (lines: AnswerLine[]): AnswerLine[] =>
     return [before !== undefined && bare.test(before.text) ? { ...line, text: `Tovholder: ${line.text}` } : line]
   })
 
+/** "Sekretariatsleder Lis Toft, Kulturforvaltningen" tells the party last. */
+const withDepartmentAsParty = (contact: Contact): Contact => {
+  const named = contact.unit?.split(/,\s+/u) ?? []
+  const party = named.find((name) => departmentWord.test(name) || departmentShortNames.test(name))
+  if (contact.party !== '' || party === undefined) return contact
+  const rest = named.filter((name) => name !== party)
+  return { ...contact, party, kind: 'department', unit: rest.length === 0 ? null : rest.join(', ') }
+}
+
 const readLead = (line: AnswerLine, template: FormTemplate): Contact | null => {
   const text = line.text.replace(leadLabel, '').replace(/^tovholder\s*/iu, '')
-  return readContacts([{ ...line, text, bullet: 1, lead: null }], template)[0] ?? null
+  const contact = readContacts([{ ...line, text, bullet: 1, lead: null }], template)[0] ?? null
+  return contact === null ? null : withDepartmentAsParty(contact)
+}
+
+/** The forum's name, without what the sentence goes on to say of it. */
+const forumName = (text: string): string => {
+  const [name = text] = text.split(/\s+(?:mødes|holder|koordinerer|er|har|varetager|følger|står|indkalder|består)\s/u)
+  return name.replace(/[.,:;]+$/u, '')
 }
 
 /** Who coordinates the focus area: the forum, and the contact that leads. */
@@ -90,7 +107,7 @@ export const readCoordination = (
   const rest = lines.filter((line) => line !== lead)
   const forum = rest.find((line) => /forum|gruppe|udvalg|styring|netværk/iu.test(line.text)) ?? rest[0]
   return {
-    forum: forum === undefined ? null : withoutMarks(forum.text).replace(/[.,:;]+$/u, ''),
+    forum: forum === undefined ? null : forumName(withoutMarks(forum.text)),
     lead: lead === undefined ? null : readLead(lead, template),
   }
 }

@@ -112,6 +112,7 @@ export const sevenQuestions: FormTemplate = {
   questions: [
     {
       kind: 'purpose',
+      name: 'formål',
       isUsual: true,
       wordings: [
         'Hvordan understøtter aktiviteten indsatsområdets overordnede mål? (Herunder kort beskrivelse af aktiviteten)',
@@ -125,6 +126,7 @@ export const sevenQuestions: FormTemplate = {
     },
     {
       kind: 'posts',
+      name: 'medarbejdere',
       isUsual: true,
       wordings: [
         'Hvilke medarbejderfunktioner fra henholdsvis kommune og boligorganisationer indgår i den fælles aktivitet/netværk? Herunder kontaktperson',
@@ -137,6 +139,7 @@ export const sevenQuestions: FormTemplate = {
     },
     {
       kind: 'responsibilities',
+      name: 'ansvar og roller',
       isUsual: true,
       wordings: [
         'Ansvar og rollefordeling. Hvem gør hvad hvornår?',
@@ -149,6 +152,7 @@ export const sevenQuestions: FormTemplate = {
     },
     {
       kind: 'economy',
+      name: 'økonomi',
       isUsual: false,
       wordings: [
         'Økonomi',
@@ -161,6 +165,7 @@ export const sevenQuestions: FormTemplate = {
     },
     {
       kind: 'venues',
+      name: 'lokaler',
       isUsual: true,
       wordings: [
         'Hvilke eventuelle lokaliteter benyttes til indsatsen? Lokaler og fysiske rammer som fx gårdrum eller bemandede legepladser.',
@@ -174,6 +179,7 @@ export const sevenQuestions: FormTemplate = {
     },
     {
       kind: 'anchoring',
+      name: 'forankring',
       isUsual: true,
       wordings: [
         'Hvordan skal aktiviteten, samarbejdet og/eller metodeudviklingen forankres i boligorganisation og/eller kommune?',
@@ -185,6 +191,7 @@ export const sevenQuestions: FormTemplate = {
     },
     {
       kind: 'revision',
+      name: 'revision',
       isUsual: true,
       wordings: [
         'Revision af aftalen',

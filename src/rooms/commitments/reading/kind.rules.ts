@@ -12,7 +12,8 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
   const { text } = clause
   const sense = senseOfVerb(act.verb ?? '')
   if (act.verb === 'mødes' && read.subject.length === 0 && hasAnyOf(rules, ['BYDAY', 'TIME'])) return 'session'
-  if (sense === 'notice' || /opsigelse|opsiges|til ophør|kan ophøre/iu.test(text)) return sense === 'inform' ? 'inform' : 'notice'
+  if (sense === 'notice' || /opsigelse|opsiges|til ophør|kan ophøre/iu.test(text))
+    return sense === 'inform' ? 'inform' : 'notice'
   if (/(?<!\p{L})giver? (?:\S+ ){0,4}?besked/iu.test(text)) return 'inform'
   if (lendsStaff.test(text)) return 'staffing'
   if (act.isOffer || frame === 'offer' || givesAccess.test(text))
@@ -33,7 +34,7 @@ const lendsStaff =
   /(?:stiller?|stilles|afsætter|afsættes|udlåne[rs]|frigøre?s?|ansætte[rs]|ansættelse af)[^.]{0,60}(?:medarbejder|koordinator|konsulent|timer|personale|underviser|instruktør|leder)|beman[dn]ing|undervisere|(?<!\p{L})sende[rs]? (?:\S+ ){0,6}?en (?:\p{L}+ )?\p{L}*(?:medarbejder|plejerske|konsulent|underviser|pædagog|rådgiver)(?!\p{L})/iu
 
 const isHere =
-  /til stede|tilstede|fremmøde|træffetid|bemande[tsr]|(?<=\p{L}(?:en|et|ne) )er der (?:i|fra|om|hver)(?!\p{L})|(?:placere[srt]|tilknytte[srt]|tilknyttet)(?!\p{L})/iu
+  /til stede|tilstede|fremmøde|træffetid|bemande[tsr]|^\p{Lu}\p{L}+(?:en|ne) er der (?:i|fra|om|hver)(?!\p{L})|(?:placere[srt]|tilknytte[srt]|tilknyttet)(?!\p{L})/iu
 
 const isOfferOfSession = ({ act, rules, clause }: ReadClause): boolean =>
   !act.isOffer && hasAnyOf(rules, ['FREQ', 'TIME']) && sessionNoun.test(clause.text) && !givesAccess.test(clause.text)
@@ -70,7 +71,7 @@ const nearVerb = ({ act: { shape }, clause: { text } }: ReadClause): string => {
 
 const kindOfObject = (read: ReadClause, sense: 'task' | 'light' | 'state'): CommitmentKind => {
   const { act, clause, section, rules } = read
-  const near = hasAnyOf(rules, ['FREQ']) && act.verb === 'have' ? clause.text : nearVerb(read)
+  const near = nearVerb(read)
   const text = read.subject.reduce((rest, name) => rest.replace(name, ''), near)
   const isHeld = sense !== 'task' || act.verb === null
   if (/(?<!\p{L})(?:dagsorden|referat)/iu.test(text))

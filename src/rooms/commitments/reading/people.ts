@@ -129,9 +129,7 @@ const isNounish = (tokens: readonly Token[], at: number, from: number): boolean 
   if (token === undefined || !token.isWord || modalOf(token.text) !== null) return false
   if (nounPhraseStop.test(token.lower)) return false
   const form = verbFormOf(token.text)?.form
-  return (
-    form === undefined || form === 'participle' || (at === from && token.text === 'Indkalder')
-  )
+  return form === undefined || form === 'participle' || (at === from && token.text === 'Indkalder')
 }
 
 /** A head is an agent's noun, or a capitalised name that no lower-case noun follows; a genitive is never one. */

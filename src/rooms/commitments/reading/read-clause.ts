@@ -1,4 +1,4 @@
-import type { AgreementSection, Clause, CommitmentKind, SectionKind } from '../../agreements/index.ts'
+import type { Clause, CommitmentKind, SectionKind } from '../../agreements/index.ts'
 import { readTerms } from '../grammar/read-terms.ts'
 import { findTerm, formatNotation } from '../notation.ts'
 import type { Rule } from '../notation.ts'
@@ -122,12 +122,3 @@ const areTwoPromises = (first: FoundPromise, second: FoundPromise): boolean => {
 const isOnlyRotation = ({ rules }: FoundPromise): boolean =>
   rules.length > 0 &&
   rules.every((rule) => findTerm(rule, 'ROTATION') !== undefined && findTerm(rule, 'FREQ') === undefined)
-
-/** The line of the source a promise stands in, where the section has as many lines as its text has paragraphs. */
-export const placeIn = (section: AgreementSection, from: number): AgreementSection['source'] => {
-  const { source, text } = section
-  const paragraphs = text.split('\n').length
-  if (source.toLine - source.line + 1 !== paragraphs) return { ...source }
-  const line = source.line + text.slice(0, from).split('\n').length - 1
-  return { ...source, line, toLine: line }
-}

@@ -2,6 +2,7 @@ import { splitClauses } from '../../agreements/index.ts'
 import type {
   AgreedActivity,
   AgreementDocument,
+  AgreementSection,
   Clause,
   OtherActivity,
   ReadCommitment,
@@ -13,7 +14,7 @@ import { namedAfter, subjectOf } from './people.ts'
 import { resolveNames } from './resolve.ts'
 import { shapeOf } from './sentence-shape.ts'
 import { readFootnotes } from './read-footnotes.ts'
-import { placeIn, readClauses } from './read-clause.ts'
+import { readClauses } from './read-clause.ts'
 import type { FoundPromise } from './read-clause.ts'
 import { questionsAbout } from './questions.ts'
 import { rosterOf } from './roster.ts'
@@ -73,11 +74,26 @@ interface Placed {
 const placePromises = (activity: AgreedActivity, section: number, promises: readonly FoundPromise[]): Placed[] => {
   const place = activity.sections[section]
   if (place === undefined) return []
+  const placeOf = placesIn(place)
   return promises.map((promise) => ({
     promise,
     within: { section, from: promise.from, to: promise.to },
-    source: placeIn(place, promise.from),
+    source: placeOf(promise.from),
   }))
+}
+
+/**
+ * The line of the source at an offset of a section's text, asked for in order of text: the paragraph's own line where the
+ * section has as many lines as its text has paragraphs, else the whole section's place.
+ */
+const placesIn = ({ source, text }: AgreementSection): ((from: number) => SourcePlace) => {
+  const starts = [0, ...[...text.matchAll(/\n/gu)].map(({ index }) => index + 1)]
+  if (source.toLine - source.line + 1 !== starts.length) return () => ({ ...source })
+  let paragraph = 0
+  return (from) => {
+    while ((starts[paragraph + 1] ?? Infinity) <= from) paragraph++
+    return { ...source, line: source.line + paragraph, toLine: source.line + paragraph }
+  }
 }
 
 const readOther = (agreement: AgreementDocument, activity: OtherActivity): ReadActivity => {
@@ -122,8 +138,7 @@ const numbered = (
     within,
     source,
   }))
-  const asked = commitments.filter((_, index) =>
-    placed.some(({ promise }, at) => at === index && unsure.includes(promise)),
-  )
+  const guessed = new Set(unsure)
+  const asked = placed.flatMap(({ promise }, index) => (guessed.has(promise) ? (commitments[index] ?? []) : []))
   return { commitments, questions: questionsAbout(about, asked) }
 }

@@ -39,7 +39,8 @@ const planNames = (name: string, roster: Roster): string[] | null => {
 
 const postOfPlan = (name: string, roster: Roster): string[] | null => {
   const plan = roster.allPlans.find((known) => name.toLowerCase().startsWith(`${known.toLowerCase()}s `))
-  const post = plan === undefined ? /^(?:den boligsociale )?helhedsplanens (.+)$/iu.exec(name)?.[1] : name.slice(plan.length + 2)
+  const post =
+    plan === undefined ? /^(?:den boligsociale )?helhedsplanens (.+)$/iu.exec(name)?.[1] : name.slice(plan.length + 2)
   if (post === undefined) return null
   const contact = findContact(roster, indefinite(post), true)
   if (contact?.post !== undefined && contact.post !== null) return [`${firstPart(contact.post)} i ${contact.plan}`]
@@ -72,10 +73,12 @@ const heldPost = (name: string, roster: Roster): string[] | null => {
 
 /** "koordinatoren" → "koordinator": the post without its article. */
 const indefinite = (post: string): string =>
-  post.replace(/(\p{L}{4,}(?:sk|lig|ig))e (?=\p{L}+$)/u, '$1 ').replace(
-    /(koordinator|leder|chef|konsulent|medarbejder|vejleder|sekretær|formand|repræsentant|rådgiver|tovholder)en$/iu,
-    '$1',
-  )
+  post
+    .replace(/(\p{L}{4,}(?:sk|lig|ig))e (?=\p{L}+$)/u, '$1 ')
+    .replace(
+      /(koordinator|leder|chef|konsulent|medarbejder|vejleder|sekretær|formand|repræsentant|rådgiver|tovholder)en$/iu,
+      '$1',
+    )
 
 const asWritten = (name: string, roster: Roster): string => {
   const holders = roster.all.flatMap(({ holder }) => holder ?? [])

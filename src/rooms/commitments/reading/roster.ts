@@ -25,7 +25,7 @@ export const rosterOf = (agreement: AgreementDocument, activity: AgreedActivity 
   const plans = onceEach(near.flatMap(({ plan }) => plan ?? []))
   const allPlans = onceEach([...agreement.frames.map(({ plan }) => plan), ...all.flatMap(({ plan }) => plan ?? [])])
   const names = [
-    ...all.flatMap(({ party, unit }) => [party, unit ?? '']),
+    ...all.flatMap(({ party, unit, post }) => [party, unit ?? '', ...placesInPost(post ?? '')]),
     ...allPlans,
     ...agreement.otherParties.map(({ name }) => name),
     ...properNamesIn(agreement),
@@ -59,6 +59,10 @@ const byFirstWord = (names: readonly string[]): Map<string, string[]> => {
   return found
 }
 
+/** "Daglig leder af Værftet" names Værftet. */
+const placesInPost = (post: string): string[] =>
+  [...post.matchAll(/(?<!\p{L})(?:af|for|fra|i|på) (\p{Lu}[\p{L}\d]{2,})/gu)].flatMap(([, name]) => name ?? [])
+
 /** Words written with a capital inside a sentence anywhere in the agreement: names of units the contacts leave out. */
 const properNamesIn = (agreement: AgreementDocument): string[] => {
   const found = new Set<string>()
@@ -91,10 +95,8 @@ export const findContact = (roster: Roster, post: string, inPlan: boolean | null
   return exact.length === 1 ? exact[0] : undefined
 }
 
-const namesPost = (post: string, wanted: string): boolean => {
-  const head = bare(post.split(/,| for | i | fra | af | på /u)[0] ?? '')
-  return head.endsWith(wanted) || bare(post).endsWith(wanted)
-}
+const namesPost = (post: string, wanted: string): boolean =>
+  post.split(',').some((part) => bare(part.split(/ (?:for|i|fra|af|på) /u)[0] ?? '').endsWith(wanted))
 
 /** The party an abbreviation stands for, if exactly one fits: the initials, with the ending's F, C, K or A. */
 export const findPartyByShortName = (roster: Roster, short: string): string | undefined => {

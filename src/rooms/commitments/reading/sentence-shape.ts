@@ -113,7 +113,12 @@ const isFinite = (tokens: readonly Token[], at: number): boolean => {
 const isVerbByPlace = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1]
   const next = tokens[at + 1]
-  if (next === undefined || !next.isWord || /^(?:af|i|for|på|fra|og|pt|ved|i|er|har|skal|vil|deltager)$/u.test(next.lower)) return false
+  if (
+    next === undefined ||
+    !next.isWord ||
+    /^(?:af|i|for|på|fra|og|pt|ved|i|er|har|skal|vil|deltager)$/u.test(next.lower)
+  )
+    return false
   return before === undefined || /^\p{Lu}/u.test(before.text) || /(?:en|et|ne)$/u.test(before.lower)
 }
 

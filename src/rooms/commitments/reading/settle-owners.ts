@@ -82,7 +82,11 @@ const neighbourOf = (promise: FoundPromise, { promises, index, named }: Place): 
 }
 
 /** "Der betales kvartalsvis bagud.": the terms of the payment just before. */
-const paysLikewise = (promise: FoundPromise, before: FoundPromise | undefined, named: Named): readonly string[] | undefined =>
+const paysLikewise = (
+  promise: FoundPromise,
+  before: FoundPromise | undefined,
+  named: Named,
+): readonly string[] | undefined =>
   before?.kind === 'payment' && named.has(before) && !promise.notation.includes('AMOUNT') ? before.owedBy : undefined
 
 /**

@@ -78,9 +78,7 @@ const irregularParticiple = new Map([
 ])
 
 /** Present forms that are far oftener nouns in agreements ("møder", "leder", "guider", "lærer"). */
-const nounsRather = new Set(
-  `leder guider lærer træner rammer`.split(' '),
-)
+const nounsRather = new Set(`leder guider lærer træner rammer`.split(' '))
 
 type VerbForm = 'present' | 'passive' | 'infinitive' | 'participle'
 

@@ -72,6 +72,7 @@ export const runInWorker = async <Out>(entry: URL, input: unknown, limits: Worke
   )
   worker.once('message', (answer: unknown) => {
     if (!isAnswer(answer)) reject(new Error('The worker sent no answer it knows.'))
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a thread sends has no type: the caller names it
     else if (answer.kind === 'done') resolve(answer.out as Out)
     else reject(refusedOrFailed(answer))
   })

@@ -212,7 +212,7 @@ class HtmlWalk {
 
   #cell(cell: HtmlElement, around: Around): TextBlock[] {
     this.#sink = newSink(this.#reading.writing)
-    const inside = { ...around, inCell: true, depth: around.depth + 1 }
+    const inside = { ...around, inCell: true, depth: around.depth + 1, marks: around.marks | marksOf(cell) }
     for (const node of cell.childNodes) this.#node(node, inside)
     endRun(this.#sink, inside)
     return this.#sink.blocks.filter((block) => block.kind !== 'row')

@@ -62,6 +62,10 @@ const firstWordWidth = (line: TextLine): number => {
   return ((line.end - line.textX) * breadth(text.slice(0, length))) / Math.max(1, breadth(text))
 }
 
+/** Abbreviations that something must follow. */
+const openAbbreviation =
+  /(?:^|[\s(])(?:pt|p\.t|kr|ca|nr|fx|f\.eks|bl\.a|evt|inkl|ekskl|jf|ift|mhp|ml|hhv|dvs|pr|gl|skt|e\.g|i\.e)\.$/i
+
 /**
  * True where the next line's first word would not have fitted on this one, so that the break is only the column's. A near miss
  * counts as full, and so does a fairly full line that goes on in the middle of a sentence.
@@ -70,7 +74,8 @@ export const isFull = (line: TextLine, next: TextLine, measure: Measure): boolea
   if (line.text.endsWith('\u00ad')) return true
   const room = measure.right - line.end - line.size * 0.2 - firstWordWidth(next)
   if (room < line.size * 0.3) return true
-  const goesOn = /^\p{Ll}/u.test(next.text.trim()) && !/[.:;!?]$/.test(line.text.trim())
+  const goesOn =
+    (/^\p{Ll}/u.test(next.text.trim()) && !/[.:;!?]$/.test(line.text.trim())) || openAbbreviation.test(line.text.trim())
   return goesOn && room < (measure.right - measure.left) * 0.15
 }
 
@@ -92,6 +97,7 @@ const beginsAnew = (draft: Draft, next: PlacedLine, measure: Measure): boolean =
   if (next.line.y - line.y > measure.leading * line.size * 1.18) return true
   if (draft.bullet !== null && draft.bullet.textX > draft.bullet.x && next.line.x < draft.bullet.textX - 3) return true
   if (full || draft.bullet !== null) return false
+  if (/[.:!?]$/.test(line.text.trim())) return true
   return marksThroughout(line) !== marksThroughout(next.line) || next.line.x - line.x > 10
 }
 

@@ -42,18 +42,22 @@ interface OpenRow {
   cells: { lines: PlacedLine[]; left: number; right: number }[]
 }
 
+/** True where the other cells of a row leave off in the middle of a sentence, or have nothing more to say on the next page. */
+const othersGoOn = (above: OpenRow, below: PageCell[]): boolean =>
+  above.cells.slice(1).every((cell, at) => {
+    const last = cell.lines.at(-1)?.line.text.trim() ?? ''
+    return (below[at + 1]?.lines.length ?? 0) === 0 || (last !== '' && !/[.:;!?]$/.test(last))
+  })
+
 /** True where a row's first cell goes on in the middle of a sentence on the next page, so that the break only cut it in two. */
 const isCutByPage = (above: OpenRow, below: PageCell[], body: Measure): boolean => {
   const first = above.cells[0]
   const last = first?.lines.at(-1)?.line
   const next = below[0]?.lines[0]
   if (first === undefined || last === undefined || next === undefined) return false
-  const goesOn = /^\p{Ll}/u.test(next.text.trim()) || isTitleRow(below)
-  return (
-    goesOn &&
-    !/[.:;!?]$/.test(last.text.trim()) &&
-    isFull(last, next, { ...body, left: first.left, right: first.right })
-  )
+  if (Math.abs(first.right - (below[0]?.right ?? 0)) > 4 || /[.:;!?]$/.test(last.text.trim())) return false
+  if (!/^\p{Ll}/u.test(next.text.trim()) && !othersGoOn(above, below)) return false
+  return isFull(last, next, { ...body, left: first.left, right: first.right })
 }
 
 class PdfReading {
@@ -176,11 +180,14 @@ export const readOpenPages = (pages: OpenPage[], setting: Setting): { lines: Sou
   return { lines: reading.lines, blocks: reading.blocks }
 }
 
-/** Parts the footnotes at a page's foot from its text: small type, from a line that opens with a number down to the end. */
+/** Parts the footnotes at a page's foot from its text: from a line that opens with a raised number, or in small type with any. */
 export const partNotes = (page: OpenPage, bodySize: number): OpenPage => {
   const isSmall = (line: TextLine): boolean => line.size < bodySize * 0.94
   const first = page.lines.findIndex(
-    (line, at) => opensNote(line) && isSmall(line) && line.y > page.height * 0.4 && page.lines.slice(at).every(isSmall),
+    (line, at) =>
+      line.y > page.height * 0.4 &&
+      (line.opensWithMark || (opensNote(line) && page.lines.slice(at).every(isSmall))) &&
+      page.tables.every((table) => table.top < line.y),
   )
   return first < 0 ? page : { ...page, lines: page.lines.slice(0, first), notes: page.lines.slice(first) }
 }

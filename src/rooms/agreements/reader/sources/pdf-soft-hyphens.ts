@@ -1,4 +1,11 @@
-const tailLength = 14
+const tailLength = 12
+
+// Spaces are left out: between words that are spread over a line, some are drawn and others only left open.
+const tailOf = (text: string): string =>
+  text
+    .slice(-3 * tailLength)
+    .replaceAll(/\s/g, '')
+    .slice(-tailLength)
 
 const unicodeOf = (glyph: unknown): string =>
   typeof glyph === 'object' && glyph !== null && 'unicode' in glyph && typeof glyph.unicode === 'string'
@@ -22,13 +29,17 @@ export const textBeforeSoftHyphens = (
     if (!Array.isArray(glyphs)) return
     for (const glyph of glyphs) {
       const sign = unicodeOf(glyph)
-      if (sign === '\u00ad') tails.add(tail)
-      else tail = (tail + sign).slice(-tailLength)
+      if (sign === '\u00ad') tails.add(tailOf(tail))
+      else tail = (tail + sign).slice(-3 * tailLength)
     }
   })
   return tails
 }
 
+/** A text shorter than a tail is the end of one. */
+const isTail = (tail: string, tails: ReadonlySet<string>): boolean =>
+  tail.length === tailLength ? tails.has(tail) : tails.values().some((known) => known.endsWith(tail))
+
 /** Puts back the soft hyphen at the end of a text that was drawn with one. */
 export const withSoftHyphen = (text: string, tails: ReadonlySet<string>): string =>
-  tails.size > 0 && text.length > 1 && tails.has(text.slice(-tailLength)) ? `${text}\u00ad` : text
+  tails.size > 0 && text.length > 3 && isTail(tailOf(text), tails) ? `${text}\u00ad` : text

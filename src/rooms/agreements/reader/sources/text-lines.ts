@@ -27,7 +27,7 @@ export const holdsHtml = (text: string): boolean =>
  */
 export const protectStrays = (text: string): string =>
   text
-    .replaceAll(/<(?=\S{3,300}>)[^<>\s]+>/g, (address) =>
+    .replaceAll(/<[^<>\s]{3,300}>/g, (address) =>
       !/[@:]/.test(address) || tagStart.test(address) ? address : address.slice(1, -1).replace(/^mailto:/, ''),
     )
     .replaceAll(/<(?!!--)/g, (angle, at: number, whole: string) =>

@@ -9,9 +9,19 @@ const writing: Writing = { markdown: true, keepLineEnds: true }
 
 const isPipeRow = (line: string): boolean => /^\s*\|/.test(line.slice(0, 40)) && line.trimEnd().endsWith('|')
 
+/** No table is this wide: a line with more tabs is text. */
+const mostCells = 60
+
+const hasFewCells = (line: string): boolean => {
+  let cells = 1
+  for (let at = line.indexOf('\t'); at >= 0 && cells <= mostCells; at = line.indexOf('\t', at + 1)) cells += 1
+  return cells <= mostCells
+}
+
 /** A row of a table written with tabs; a bullet, or a number with its tab, is none. */
 const isTabRow = (line: string): boolean =>
   line.includes('\t') &&
+  hasFewCells(line) &&
   bulletOfLine(line) === null &&
   !isBlank(line) &&
   !/^\s*\(?\w{1,4}[.)]\t/.test(line.slice(0, 20))

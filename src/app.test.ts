@@ -13,7 +13,10 @@ const origin = 'http://localhost:3000'
 const visitorOf = (app: Hono<WebEnv>) => {
   let cookie = ''
   const ask = async (path: string, init: RequestInit = {}) => {
-    const answer = await app.request(`${origin}${path}`, { ...init, headers: { origin, cookie, ...init.headers } })
+    const answer = await app.request(`${origin}${path}`, {
+      ...init,
+      headers: { origin, cookie, ...Object.fromEntries(new Headers(init.headers)) },
+    })
     const kept = answer.headers.getSetCookie().map((line) => line.split(';')[0])
     if (kept.length > 0) cookie = kept.join('; ')
     return answer

@@ -9,7 +9,7 @@ import { Refused } from './platform/refused.ts'
 import { castDesk } from './cast-desk.ts'
 import { removeSample } from './sample.ts'
 import { signInRoutes } from './rooms/access/web/index.ts'
-import { draftRoutes, takeAlongRoutes, uploadRoutes } from './rooms/agreements/web/index.ts'
+import { correctRoutes, draftRoutes, takeAlongRoutes, uploadRoutes } from './rooms/agreements/web/index.ts'
 import { readContract, toNotation } from './rooms/commitments/index.ts'
 import { confirmRoutes, livingContractRoutes } from './rooms/commitments/web/index.ts'
 import { answerError, answerNotFound } from './web-answers.tsx'
@@ -69,7 +69,8 @@ export const createApp = async (platform: Platform): Promise<Hono<WebEnv>> => {
     return c.redirect('/', 303)
   })
   app.route('/', uploadRoutes(platform, { readContract, toNotation }))
-  app.route('/', draftRoutes(platform, { readContract, toNotation }))
+  app.route('/', draftRoutes(platform))
+  app.route('/', correctRoutes(platform, { toNotation }))
   app.route('/', confirmRoutes(platform))
   app.route('/', takeAlongRoutes(platform))
   app.route('/', livingContractRoutes(platform))

@@ -1,5 +1,6 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
 import { pick } from './platform/language.ts'
 import { loggedError, type Log } from './platform/log.ts'
 import { Refused } from './platform/refused.ts'
@@ -51,7 +52,7 @@ const statusOf = (refused: Refused): 403 | 404 | 413 | 422 => {
 
 const answerBroken = (log: Log, error: unknown, c: WebContext, page: PageContext | null) => {
   const number = crypto.randomUUID().slice(0, 8)
-  log.error('request_broke', { number, path: c.req.routePath, ...loggedError(error) })
+  log.error('request_broke', { number, path: routePath(c), ...loggedError(error) })
   if (page === null) return c.text(number, 500)
   const words = pick(shellTexts, page.language)
   return c.html(<ErrorPage page={page} title={words.brokenTitle} sentence={words.broken(number)} />, 500)

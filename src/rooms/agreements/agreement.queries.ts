@@ -25,10 +25,7 @@ export const listAgreements = async (tx: ReadTx, day: Day): Promise<ListedAgreem
   return rows.map((row) => ({ ...row, inForceDuring: readDaySpan(row.inForceDuring) }))
 }
 
-type VersionRow = Omit<AgreementVersion, 'document' | 'inForceDuring'> & {
-  readonly document: unknown
-  readonly inForceDuring: string
-}
+type VersionRow = Omit<AgreementVersion, 'inForceDuring'> & { readonly inForceDuring: string }
 
 /** The version of the agreement nearest to the day, or undefined when there is none the actor may see. */
 export const findVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<AgreementVersion | undefined> => {
@@ -40,7 +37,7 @@ export const findVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise
     where a.slug = ${slug}
     order by ${nearestTo(day)} limit 1`.execute(tx)
   const row = rows[0]
-  return row && { ...row, inForceDuring: readDaySpan(row.inForceDuring), document: storedAgreement(row.document) }
+  return row && { ...row, inForceDuring: readDaySpan(row.inForceDuring) }
 }
 
 /** The version of the agreement nearest to the day. Throws Refused('agreement_not_found'). */
@@ -49,9 +46,6 @@ export const getVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<
   if (!version) throw new Refused('agreement_not_found')
   return version
 }
-
-/** An agreement's JSON as we wrote it ourselves: its shape was checked on the way in. */
-export const storedAgreement = (document: unknown): AgreementDocument => document as AgreementDocument
 
 /** Addresses already taken that begin so. */
 export const listSlugsLike = async (tx: ReadTx, beginning: string): Promise<string[]> => {

@@ -17,7 +17,7 @@ export const fieldText = (field: DraftField, thing: unknown): string => {
   if (value === null || value === undefined) return ''
   if (field.kind === 'list' && Array.isArray(value)) return value.join('\n')
   if (field.kind === 'kroner' && typeof value === 'number') return kronerText(value)
-  return String(value)
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
 const kronerText = (oere: number): string => {

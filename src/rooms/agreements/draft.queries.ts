@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../platform/database/index.ts'
 import { Refused } from '../../platform/refused.ts'
 import type { AgreementDocument } from './agreement-format.ts'
-import { storedAgreement } from './agreement.queries.ts'
 import type { Draft, DraftCorrection, SourceToKeep } from './agreement.ts'
 import type { SourceLine } from './reader/blocks.ts'
 
@@ -40,11 +40,11 @@ export interface SourceText {
 export const getSourceText = async (tx: ReadTx, sourceDocumentId: string): Promise<SourceText> => {
   const row = await tx
     .selectFrom('source_document')
-    .select(['name', 'media_type as mediaType', 'lines'])
+    .select(['name', 'media_type as mediaType', sql<SourceLine[]>`lines`.as('lines')])
     .where('source_document_id', '=', sourceDocumentId)
     .executeTakeFirst()
   if (!row) throw new Refused('source_not_found')
-  return { ...row, lines: row.lines as unknown as SourceLine[] }
+  return row
 }
 
 /** A source's own bytes. Throws Refused('source_not_found'). */
@@ -85,7 +85,7 @@ const selectDraft = (tx: ReadTx) =>
     .select([
       'draft_id as draftId',
       'source_document_id as sourceDocumentId',
-      'document',
+      sql<AgreementDocument>`document`.as('document'),
       'revision',
       'begun_at as begunAt',
       'changed_at as changedAt',
@@ -94,11 +94,7 @@ const selectDraft = (tx: ReadTx) =>
 
 type DraftRow = Awaited<ReturnType<ReturnType<typeof selectDraft>['executeTakeFirstOrThrow']>>
 
-const toDraft = ({ closedAt, document, ...row }: DraftRow): Draft => ({
-  ...row,
-  document: storedAgreement(document),
-  isClosed: closedAt !== null,
-})
+const toDraft = ({ closedAt, ...row }: DraftRow): Draft => ({ ...row, isClosed: closedAt !== null })
 
 /** Open drafts, the last changed first. */
 export const listOpenDrafts = async (tx: ReadTx): Promise<Draft[]> =>

@@ -1,5 +1,6 @@
 import { Refused } from '../../platform/refused.ts'
 import type { AgreementDocument, ReadCommitment } from './agreement-format.ts'
+import { readEmbedded } from './agreement-format.schema.ts'
 import { resolvePath, valueAt, withElementInserted, withoutElementAt, withValueAt } from './draft-path.rules.ts'
 
 /** One correction: what stands at the path becomes something else; undefined `was` adds an element, undefined `became` takes it out. */
@@ -18,7 +19,13 @@ export const applyCorrection = (document: AgreementDocument, correction: Correct
       : correction.was === undefined
         ? withElementInserted(document, places, correction.became)
         : withValueAt(document, places, correction.became)
-  return settle(changed as AgreementDocument)
+  return settle(checked(changed, correction.path))
+}
+
+const checked = (changed: unknown, path: string): AgreementDocument => {
+  const document = readEmbedded(changed)
+  if (document === null) throw new Refused('draft_path_unknown', { path })
+  return document
 }
 
 /** The places of a path, also of a new element at the end of its list. Throws Refused('draft_path_unknown'). */

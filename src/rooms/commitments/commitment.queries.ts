@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../platform/database/index.ts'
 import { newId } from '../../platform/id.ts'
 import type { CommitmentKind, ReadCommitment } from '../agreements/index.ts'
@@ -37,13 +38,14 @@ export const listCommitments = async (tx: ReadTx, agreementVersionId: string): P
   const rows = await tx
     .selectFrom('commitment')
     .selectAll()
+    .select(sql<CommitmentKind>`kind`.as('kind'))
     .where('agreement_version_id', '=', agreementVersionId)
     .orderBy('position')
     .execute()
   return rows.map((row) => ({
     commitmentId: row.commitment_id,
     readingId: row.reading_id,
-    kind: row.kind as CommitmentKind,
+    kind: row.kind,
     text: row.text,
     owedBy: row.owed_by,
     owedTo: row.owed_to,

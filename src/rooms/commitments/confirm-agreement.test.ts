@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { sql } from 'kysely'
-import { readAs, writeAs } from '../../platform/database/index.ts'
+import { readAs } from '../../platform/database/index.ts'
 import { clonedDatabase, testDatabase } from '../../platform/database/test-database.ts'
+import { runSql } from '../../platform/database/test-sql.ts'
 import { testPlatform } from '../../platform/test-platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, visitor } from '../access/index.ts'
@@ -75,14 +75,8 @@ describe('confirming an agreement', () => {
 
   it('doubles no party that is known by the same name', async () => {
     await confirm(true)
-    const count = () =>
-      readAs(platform(), coordinator, async (tx) => {
-        const { rows } = await sql<{ all: bigint }>`
-          select (select count(*) from organisation) + (select count(*) from post) + (select count(*) from person) as all`.execute(
-          tx,
-        )
-        return rows[0]?.all
-      })
+    const statement = `select (select count(*) from organisation) + (select count(*) from post) + (select count(*) from person) as all`
+    const count = async () => (await runSql<{ all: bigint }>(platform(), coordinator, statement))[0]?.all
     const once = await count()
     await confirm(true)
     assert.equal(await count(), once)
@@ -105,9 +99,7 @@ describe('two who confirm the same draft at once', () => {
   })
 
   it('cannot write over a version in force, not even as the application role in plain SQL', async () => {
-    const change = writeAs(testPlatform(database.database), coordinator, (tx) =>
-      sql`update agreement_version set number = 9`.execute(tx),
-    )
+    const change = runSql(testPlatform(database.database), coordinator, 'update agreement_version set number = 9')
     await assert.rejects(change, /permission denied/)
   })
 })

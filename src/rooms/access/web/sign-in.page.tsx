@@ -4,7 +4,7 @@ import { PrimaryButton, TextField } from '../../../web/components.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { accessTexts } from '../access.texts.ts'
-import type { CastMember } from './sign-in.routes.tsx'
+import type { CastMember } from './cast-member.ts'
 
 interface SignInProps {
   page: PageContext

@@ -1,16 +1,10 @@
 import { Hono } from 'hono'
 import { Refused } from '../../../platform/refused.ts'
+import { formText } from '../../../web/form-text.ts'
 import { type WebEnv, pageContext } from '../../../web/page-context.ts'
+import type { CastMember } from './cast-member.ts'
 import { forgetPerson, rememberPerson } from './session-cookie.ts'
 import { SignInPage } from './sign-in.page.tsx'
-
-/** Someone who may be chosen at the sign-in desk while Brobyg is tried out. */
-export interface CastMember {
-  readonly personId: string
-  readonly name: string
-  readonly onBehalfOf: string
-  readonly introduction: string | null
-}
 
 /** What the desk needs of the rooms that know people; handed in by app.ts. */
 export interface CastDesk {
@@ -42,17 +36,17 @@ export const signInRoutes = (settings: SignInSettings): Hono<WebEnv> => {
   routes.post('/log-ind', async (c) => {
     requireTrial()
     const form = await c.req.formData()
-    const personId = String(form.get('person') ?? '')
+    const personId = formText(form, 'person')
     const cast = await settings.desk.listCast()
     if (!cast.some((member) => member.personId === personId)) throw new Refused('person_unknown')
     await rememberPerson(c, settings.key, personId, settings.isSecure)
-    return c.redirect(safePath(String(form.get('til') ?? '')), 303)
+    return c.redirect(safePath(formText(form, 'til')), 303)
   })
 
   routes.post('/log-ind/ny', async (c) => {
     requireTrial()
     const form = await c.req.formData()
-    const answer = (name: string) => String(form.get(name) ?? '').trim()
+    const answer = (name: string) => formText(form, name).trim()
     const person = { name: answer('navn'), post: answer('funktion'), organisation: answer('organisation') }
     if (Object.values(person).includes('')) {
       const page = <SignInPage page={pageContext(c)} cast={[]} next="/aftaler" typed={person} />

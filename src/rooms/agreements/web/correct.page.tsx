@@ -6,23 +6,12 @@ import type { PageContext } from '../../../web/page-context.ts'
 import { agreementTexts } from '../agreement.texts.ts'
 import type { Draft } from '../agreement.ts'
 import { termInWords } from '../documents/term-words.ts'
-import type { DraftField, DraftShape } from '../draft-fields.ts'
-import { type FieldError, fieldText } from '../draft-fields.rules.ts'
+import type { DraftField } from '../draft-fields.ts'
+import { fieldText } from '../draft-fields.rules.ts'
 import type { SourceText } from '../draft.queries.ts'
+import type { Correcting } from './correcting.ts'
 import { draftPaths } from './draft.paths.ts'
 import { plainLine } from './plain-line.rules.ts'
-
-export interface Correcting {
-  readonly path: string
-  readonly shape: DraftShape
-  /** What stands in the draft now; undefined for a new thing. */
-  readonly stands: unknown
-  /** The text of each field, as typed or as it stands. */
-  readonly typed: ReadonlyMap<string, string>
-  readonly errors: ReadonlyMap<string, FieldError>
-  /** True when someone else changed it after this form was opened. */
-  readonly changedMeanwhile: boolean
-}
 
 interface CorrectProps {
   page: PageContext

@@ -1,3 +1,4 @@
+export { correctRoutes } from './correct.routes.tsx'
 export { draftRoutes } from './draft.routes.tsx'
 export type { ReadingDesk } from './reading-desk.ts'
 export { takeAlongRoutes } from './take-along.routes.tsx'

@@ -126,9 +126,8 @@ const askAboutShares = (activity: AgreedActivity): ReaderQuestion[] =>
   activity.amounts.flatMap((amount, at) => {
     const share = findShare(amount.text)
     if (share === null || share.whole === 0) return []
-    const whole = findMoney(amount.text).find(
-      (money) => Math.round((money.amountOere * share.percent) / 100) === amount.amountOere,
-    )
+    const told = [...findMoney(amount.text), ...activity.amounts]
+    const whole = told.find((money) => Math.round((money.amountOere * share.percent) / 100) === amount.amountOere)
     const exact = (share.part / share.whole) * 100
     if (whole === undefined || Math.abs(exact - share.percent) < 0.005) return []
     const byFraction = Math.round((whole.amountOere * share.part) / share.whole)
@@ -226,7 +225,11 @@ const askAboutAges = (activity: AgreedActivity): ReaderQuestion[] => {
   const told = activity.sections
     .filter((section) => section.kind === 'purpose')
     .flatMap((section) => sentencesOf(section.text))
-  const other = told.map(readAges).find((one) => one !== null && (one.from !== ages.from || one.to !== ages.to))
+  const other = told
+    .map(readAges)
+    .find(
+      (one) => one !== null && one.from !== null && one.to !== null && (one.from !== ages.from || one.to !== ages.to),
+    )
   if (other === undefined || other === null) return []
   const facts = { one: agesWritten(ages), other: agesWritten(other) }
   return [ask('ages_differ', facts, { about: `activities.${activity.id}.ages`, source: activity.source })]

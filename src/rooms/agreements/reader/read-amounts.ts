@@ -1,6 +1,6 @@
 import type { AgreedAmount } from '../agreement-format.ts'
 import { withoutMarks } from './find-footnotes.ts'
-import { findMoney, type FoundMoney } from './read-money.ts'
+import { findMoney, findPercent, findShare, type FoundMoney } from './read-money.ts'
 import { sentencesOf } from './read-sentences.ts'
 import type { AnswerLine } from './read-sections.ts'
 
@@ -20,7 +20,7 @@ const units: [RegExp, string][] = [
 const unitOf = (word: string): string => units.find(([pattern]) => pattern.test(word))?.[1] ?? word.toLowerCase()
 
 const perBehind =
-  /^[\s,]*(?:(?:pr\.?|per|om|\/|i)\s*(?<unit>\p{L}[\p{L}-]*)|(?<adverb>årligt?|månedligt?|kvartalsvist?|ugentligt?|halvårligt))/iu
+  /^[\s,]*(?:(?:(?:pr\.?|per|om|i|for\s+hvert?|til\s+hvert?)\s+|pr\.|\/\s*)(?<unit>\p{L}[\p{L}-]*)|(?<adverb>årligt?|månedligt?|kvartalsvist?|ugentligt?|halvårligt))/iu
 const perBefore = /(?:pr\.|per)\s+(?<unit>\p{L}[\p{L}-]*)(?!.*(?:pr\.|per)\s)/iu
 const rhythm =
   /(?<![\p{L}])(?<word>årlig\p{L}*|månedlig\p{L}*|kvartal(?:svis\p{L}*|s)|ugentlig\p{L}*|halvårlig\p{L}*)/iu
@@ -140,6 +140,19 @@ const amountOf = (money: FoundMoney, around: Around, line: AnswerLine, payee: st
 
 /** The amounts an answer or footnote agrees on, in øre, with what each is per, and who pays whom where that is said. */
 export const readAmounts = (lines: AnswerLine[]): AgreedAmount[] => {
+  const amounts = amountsIn(lines)
+  return amounts.map((amount) => withPerOfWhole(amount, amounts))
+}
+
+/** A share ("35 pct., svarende til …") is for the same time as the amount it is a share of. */
+const withPerOfWhole = (amount: AgreedAmount, all: AgreedAmount[]): AgreedAmount => {
+  const share = findShare(amount.text) ?? findPercent(amount.text)
+  if (amount.per !== null || share === null) return amount
+  const whole = all.find((other) => Math.round((other.amountOere * share.percent) / 100) === amount.amountOere)
+  return whole === undefined ? amount : { ...amount, per: whole.per }
+}
+
+const amountsIn = (lines: AnswerLine[]): AgreedAmount[] => {
   const texts = lines.map((line) => withoutMarks(line.text))
   const standing = standingPayment(texts.flatMap(sentencesOf))
   return lines.flatMap((line, index) => {

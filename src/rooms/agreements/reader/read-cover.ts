@@ -89,7 +89,10 @@ const findMunicipality = (lines: CoverLine[], whole: string): string | null => {
 }
 
 const areaWord = 'indsatsomr(?:å|aa|a)de(?:t|ts)?'
-const quotedArea = new RegExp(`denne\\s+\\p{L}+\\s[^.]*?${areaWord}\\s+["'’‘“”«»]([^"'’‘“”«»]{3,80})["'’‘“”«»]`, 'iu')
+const quotedArea = new RegExp(
+  `denne\\s+\\p{L}+\\s[^.]{0,400}?${areaWord}\\s+["'’‘“”«»]([^"'’‘“”«»]{3,80})["'’‘“”«»]`,
+  'iu',
+)
 const areaAtEnd = new RegExp(`${areaWord}\\s*(?:[-–—:]|["'’‘“”«»])\\s*(.+?)["'’‘“”«»]?$`, 'iu')
 
 const areaBehind = (text: string): string[] => {

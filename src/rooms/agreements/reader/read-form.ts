@@ -2,9 +2,10 @@ import { Refused } from '../../../platform/refused.ts'
 import { type AgreedActivity, type AgreementDocument, agreementFormat, type Footnote } from '../agreement-format.ts'
 import type { Block, OpenedSource } from './blocks.ts'
 import { footnoteMarksIn, numberByReferences, readFootnotes, withoutMarks } from './find-footnotes.ts'
+import { findUnmetEntries } from './check-contents.ts'
 import { findParts, type PlacedBlock, textOfBlock } from './find-parts.ts'
 import type { FormTemplate } from './form-template.ts'
-import { raiseQuestions } from './raise-questions.ts'
+import { ask, raiseQuestions } from './raise-questions.ts'
 import { type DraftActivity, numberActivities, readActivities } from './read-activities.ts'
 import { type Ages, readAges } from './read-ages.ts'
 import { readAmounts } from './read-amounts.ts'
@@ -126,5 +127,8 @@ export const readForm = (source: OpenedSource, template: FormTemplate): Agreemen
     footnotes,
     trace: traceLines(source, mappedBlocks(placed, new Set<Block>(unplaced), used)),
   } satisfies Omit<AgreementDocument, 'questions'>
-  return { ...agreement, questions: raiseQuestions(agreement, template) }
+  const unmet = findUnmetEntries(placed, agreement.activities, template).map(({ text, source: place }) =>
+    ask('activity_not_found', { title: text }, { about: 'activities', source: place }),
+  )
+  return { ...agreement, questions: [...unmet, ...raiseQuestions(agreement, template)] }
 }

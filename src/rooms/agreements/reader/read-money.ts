@@ -61,6 +61,12 @@ export const saysNoMoney = (text: string): boolean => noMoney.test(text)
 
 const count = /(\d+(?:,\d+)?)\s*(?:pct\.?|procent|%)\s*\((?:ca\.\s*)?(\d+)\s*\/\s*(\d+)\)/iu
 
+/** A percentage a text tells, "35 pct.". */
+export const findPercent = (text: string): { percent: number } | null => {
+  const match = /(\d+(?:,\d+)?)\s*(?:pct\.?|procent|%)/iu.exec(text)
+  return match === null ? null : { percent: Number((match[1] ?? '').replace(',', '.')) }
+}
+
 /** A share told twice in one breath, "40 pct. (15/37)": the percentage and the fraction. */
 export const findShare = (text: string): { percent: number; part: number; whole: number; written: string } | null => {
   const match = count.exec(text)

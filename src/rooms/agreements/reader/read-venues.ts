@@ -4,7 +4,7 @@ import { withoutMarks } from './find-footnotes.ts'
 import type { AnswerLine } from './read-sections.ts'
 
 const takesPlace =
-  /(?<![\p{L}])(?:afholdes|afvikles|foregår|foregå|finder sted|finde sted|holdes|holder til|holde til|benyttes|benytter|benytte|bruges|bruger|bruge|anvendes|anvender|anvende|råder over|er i|ligger i|til huse|mødes|placeres|er placeret|har til huse|har åbent)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:afholdes|afvikles|foregår|foregå|finder sted|finde sted|holdes|holder til|holde til|benyttes|benytter|benytte|bruges|bruger|bruge|anvendes|anvender|anvende|råder over|er i|ligger i|til huse|mødes|placeres|er placeret|har til huse|har åbent|er der|findes|går gennem|går i)(?![\p{L}])/iu
 const lends =
   /^(?<giver>.+?)\s+(?<verb>stiller|lægger|kan stille|vil stille)\s+(?<what>(?:\p{Ll}+\s+){0,2}?(?:lokale(?:r|t|rne)?|hus|rum))\s+(?:til rådighed|til)/u
 const lentTo =
@@ -124,7 +124,7 @@ const afterVerb = (sentence: string): string | null => {
   if (match === null) return null
   const rest = sentence.slice(match.index + match[0].length)
   const verb = match[0].toLowerCase()
-  if (/^(?:benytte|bruge|anvende|råder)/u.test(verb) && !/^\s+(?:i|på|hos|ved)\s/u.test(rest)) return rest
+  if (/^(?:benytte|bruge|anvende|råder|går gennem)/u.test(verb) && !/^\s+(?:i|på|hos|ved)\s/u.test(rest)) return rest
   const start =
     /(?:^|\s)(?:i|på|hos|ved)\s+(?!(?:forbindelse|samarbejde|regi|stedet|perioden|alt|skift|tværs|hverdage|weekend\p{L}*|løbet|skoleåret|ferie\p{L}*|sommer\p{L}*|vinter\p{L}*|forår\p{L}*|efterår\p{L}*|dagtim\p{L}*|aften\p{L}*|\p{L}+dage|aftale|det omfang|højere)(?![\p{L}]))/u.exec(
       rest,
@@ -164,6 +164,12 @@ const venuesOfSentence = (sentence: string, line: AnswerLine, isFirst: boolean):
   return isBareList && (isFirst || line.bullet > 0 || hasPlaceWord.test(sentence)) ? venuesIn(sentence, area, line) : []
 }
 
+const circumstance =
+  /\s+(?:ved (?:dårligt|godt|behov)(?: vejr)?|i (?:sommer|vinter)(?:en|halvåret|perioden)|i (?:foråret|efteråret|ferierne|skoleåret|dagtimerne)|på skift|efter aftale)(?![\p{L}])/giu
+
+/** When and in what weather is not where. */
+const withoutCircumstance = (text: string): string => text.replace(circumstance, '')
+
 /** Sentences, cut once more where a second area begins: "I A holdes …, og i B bruges …". */
 const clausesOf = (text: string): string[] =>
   sentencesOf(text).flatMap((sentence) =>
@@ -175,7 +181,7 @@ const clausesOf = (text: string): string[] =>
 /** The places an answer about venues names, lists cut into their places, each with its area where the text tells one. */
 export const readVenues = (lines: AnswerLine[]): AgreementVenue[] => {
   const venues = lines.flatMap((line) =>
-    clausesOf(line.text).flatMap((sentence, at) => venuesOfSentence(sentence, line, at === 0)),
+    clausesOf(withoutCircumstance(line.text)).flatMap((sentence, at) => venuesOfSentence(sentence, line, at === 0)),
   )
   return venues.filter(
     (venue, at) => venues.findIndex((other) => other.name.toLowerCase() === venue.name.toLowerCase()) === at,

@@ -27,9 +27,14 @@ const cutAtHyphen = (left: string, right: string): string =>
 export const joinHalves = (left: string, right: string): string =>
   left === '' ? right : cutAtHyphen(left.trimEnd(), right.trimStart())
 
-/** True where a line plainly goes on from the one before: it begins small, and that one did not end. */
+const leavesOpen =
+  /(?:(?<![\p{L}])(?:p\.?\s?t\.?|og|eller|samt|i|af|fra|på|til|for|med|hos|ved|den|det|de|en|et|at|som|der|er|kr\.|ca\.|nr\.)|[,(–-])$/iu
+
+/** True where a line plainly goes on from the one before: it begins small, or that one stops in the middle. */
 const goesOn = (before: AnswerLine | undefined, line: AnswerLine): boolean =>
-  before !== undefined && line.bullet === 0 && /^[\p{Ll}(]/u.test(line.text) && !/[.!?:;]$/u.test(before.text)
+  before !== undefined &&
+  line.bullet === 0 &&
+  (leavesOpen.test(before.text) || (/^[\p{Ll}(]/u.test(line.text) && !/[.!?:;]$/u.test(before.text)))
 
 const lineCount = (block: TextBlock): number => block.place.toLine - block.place.line + 1
 

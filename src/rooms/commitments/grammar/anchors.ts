@@ -7,10 +7,7 @@ const table: [RegExp, string][] = [
   [/(?:regnskabs)år(?:et|ets)$/, 'fiscal_year_end'],
   [/møde(?:t|ts|r|rne|rnes|dato|datoen|dag|dagen|afholdelse|afholdelsen)?$/, 'meeting'],
   [/samtale(?:n|r|rne)?$/, 'conversation'],
-  [
-    /(?:^|op)start(?:en|er|es|et)?$|^(?:igangsættelse|begyndelse|påbegyndelse|etablering|iværksættelse)(?:n|en)?$/,
-    'start',
-  ],
+  [/start(?:en|er|es|et)?$|^(?:igangsættelse|begyndelse|påbegyndelse|etablering|iværksættelse)(?:n|en)?$/, 'start'],
   [/tilsagn(?:et|s)?$|bevilling(?:en|s)?$|tilsagnsbrev(?:et)?$/, 'grant'],
   [
     /tilskudsperiode(?:n|ns)?$|bevillingsperiode(?:n|ns)?$|støtteperiode(?:n|ns)?$|projektperiode(?:n|ns)?$|^periode(?:n|ns)?$/,

@@ -42,9 +42,9 @@ const written = ({ hour, minute }: ClockTime): string => `${twoDigits(hour)}:${t
 
 /** `kl. 9.00-15.00`, `kl 9 – 15`, `fra klokken 17.30 til 19.30`, `16:00-18:30`: `09:00-15:00`. */
 export const timeSpan: Parser<string> = pick(
-  seq(opt(word('fra, mellem, i tidsrummet')), opt(clock), time, until, time),
-  ([, named, from, , to]) => {
-    const sure = named !== null || (from.exact && to.exact)
+  seq(opt(word('fra, mellem, i tidsrummet, tidsrummet')), opt(clock), time, until, time),
+  ([lead, named, from, , to]) => {
+    const sure = named !== null || lead?.endsWith('tidsrummet') === true || (from.exact && to.exact)
     const ordered = from.hour * 60 + from.minute < to.hour * 60 + to.minute
     return sure && ordered ? `${written(from)}-${written(to)}` : undefined
   },

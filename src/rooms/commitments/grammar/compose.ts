@@ -1,6 +1,7 @@
 import { inCanonicalOrder } from '../notation.ts'
 import type { Rule, Term } from '../notation.ts'
 import { pairPeriods } from './pair.ts'
+import { calendarFreq } from './times.ts'
 import type { BareTerm, Hint, Piece, Placed } from './facts.ts'
 import { sentenceTerms } from './sentence-terms.ts'
 
@@ -21,7 +22,6 @@ const onceKeys = new Set([
   'DATE',
   'ON',
 ])
-const calendarFreq = /^(?:DAILY|WEEKLY|MONTHLY|QUARTERLY|HALFYEARLY|YEARLY)$/
 
 const isSoft = (piece: Piece): boolean => piece.terms.every((term) => softKeys.has(term.key))
 

@@ -49,7 +49,7 @@ export type Fact =
       year: string | null
     }
   | { is: 'money'; many: HowMany; per: string | null; rhythm: Rhythm | null; year: string | null }
-  | { is: 'year'; year: string }
+  | { is: 'year'; year: string; alone: BareTerm[] }
   | { is: 'per'; per: string }
   | { is: 'weekdays'; terms: BareTerm[]; rhythm: Rhythm | null }
   | { is: 'terms'; terms: BareTerm[] }

@@ -77,6 +77,9 @@ const filler = token(
     ),
 )
 
+/** `60 kr. i timen`. */
+const perHour: Parser<string> = map(word('i timen, pr time, per time'), () => 'hour')
+
 const perEach: Parser<string> = map(
   seq(
     perLead,
@@ -91,4 +94,4 @@ const perEach: Parser<string> = map(
 )
 
 /** What something is counted per: `pr. modtager`, `i hvert boligområde`, `i hver af de tre afdelinger`, `pr. barn/ung`. */
-export const perWhat: Parser<string> = oneOf(perEach, wholePeriod)
+export const perWhat: Parser<string> = oneOf(perHour, perEach, wholePeriod)

@@ -2,7 +2,7 @@ import { term } from './facts.ts'
 import type { BareTerm, Fact, Hint, Piece, Placed } from './facts.ts'
 import { moneyValue } from './money.ts'
 import { manyValue } from './numbers.ts'
-import { perName } from './times.ts'
+import { calendarFreq, perName } from './times.ts'
 import type { Rhythm } from './times.ts'
 
 type Count = Extract<Fact, { is: 'count' }>
@@ -88,7 +88,7 @@ const periodTerms = (fact: Extract<Fact, { is: 'period' }>, hints: Hints, isDate
   ]
 }
 
-const datingKeys = new Set(['BYDAY', 'BYMONTH', 'BYQUARTER', 'SEASON', 'ON', 'WEEKPARITY'])
+const datingKeys = new Set(['DATE', 'BYDAY', 'BYMONTH', 'BYQUARTER', 'SEASON', 'ON', 'WEEKPARITY'])
 
 const turned = (found: BareTerm, hints: Hints): BareTerm => {
   if (hints.has('quorum') && (found.key === 'SHARE' || found.key === 'RATIO')) return { ...found, key: 'QUORUM' }
@@ -111,7 +111,7 @@ const factTerms = (fact: Fact, hints: Hints, isDated: boolean): BareTerm[] => {
     case 'weekdays':
       return [...(fact.rhythm === null ? [] : rhythmTerms(fact.rhythm)), ...fact.terms]
     case 'year':
-      return hints.has('deadline') ? [term('PERIOD', fact.year)] : []
+      return hints.has('deadline') && fact.alone.length === 0 ? [term('PERIOD', fact.year)] : fact.alone
     case 'period':
       return periodTerms(fact, hints, isDated)
     case 'money':
@@ -187,12 +187,16 @@ const closingTerms = (terms: readonly BareTerm[], hints: Hints): BareTerm[] => {
   return more
 }
 
+const isCalendar = (found: BareTerm): boolean => found.key === 'FREQ' && calendarFreq.test(found.value)
+
+/** Days of the week come weekly where nothing else is said of them. */
 const withWeekly = (pieces: Piece[]): Piece[] => {
-  const rhythmic = pieces.some((piece) => piece.terms.some((found) => found.key === 'FREQ'))
+  const isRhythmic = pieces.some((piece) => piece.terms.some(isCalendar))
   const first = pieces.findIndex((piece) => piece.terms.some((found) => found.key === 'BYDAY'))
-  return rhythmic || first < 0
-    ? pieces
-    : pieces.map((piece, at) => (at === first ? { ...piece, terms: [term('FREQ', 'WEEKLY'), ...piece.terms] } : piece))
+  if (isRhythmic || first < 0) return pieces
+  return pieces.map((piece, at) =>
+    at === first ? { ...piece, terms: [term('FREQ', 'WEEKLY'), ...piece.terms] } : piece,
+  )
 }
 
 const withClosing = (pieces: readonly Piece[], terms: BareTerm[], facts: readonly Placed[]): Piece[] => {

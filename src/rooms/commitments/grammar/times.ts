@@ -1,4 +1,4 @@
-import { like, map, not, oneOf, opt, pick, seq, shared, sign, token, word } from './parser.ts'
+import { anyDigits, like, map, not, oneOf, opt, pick, seq, shared, sign, token, word } from './parser.ts'
 import type { Parser } from './parser.ts'
 import { bound, howMany, number, ordinal, plainNumber } from './numbers.ts'
 import type { HowMany } from './numbers.ts'
@@ -179,7 +179,10 @@ const perEvery: Parser<Rhythm> = map(
 const perPeriod = oneOf(inThe, perEvery)
 
 /** `i måneden efter` is a place in time, not a rhythm. */
-const rhythmPer: Parser<Rhythm> = map(seq(perPeriod, not(word('efter, før, inden, forud, der'))), ([rhythm]) => rhythm)
+const rhythmPer: Parser<Rhythm> = map(
+  seq(perPeriod, not(oneOf(word('efter, før, inden, forud, der'), anyDigits))),
+  ([rhythm]) => rhythm,
+)
 
 const onBasis: Parser<Rhythm> = map(
   oneOf(
@@ -211,6 +214,9 @@ const perNames: Record<string, string> = {
   WEEKLY: 'WEEK',
   DAILY: 'DAY',
 }
+
+/** A `FREQ` that is a unit of the calendar. */
+export const calendarFreq = /^(?:DAILY|WEEKLY|MONTHLY|QUARTERLY|HALFYEARLY|YEARLY)$/
 
 /** The period as it stands after a slash: `/YEAR`, `/2WEEKS`. */
 export const perName = (rhythm: Rhythm): string => {

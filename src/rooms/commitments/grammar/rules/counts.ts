@@ -1,4 +1,4 @@
-import { beginningWith, like, map, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
+import { beginningWith, like, map, not, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { fraction, howMany, percent, bound } from '../numbers.ts'
 import type { HowMany } from '../numbers.ts'
@@ -16,7 +16,7 @@ const filler = opt(
   word('faste, fast, ordinære, ordinært, fælles, store, stort, mindre, større, formelle, nye, hele', 'forskellige'),
 )
 
-const inYear: Parser<string> = map(seq(word('i'), year), ([, value]) => String(value))
+const inYear: Parser<string> = map(seq(word('i'), year, not(sign('-', '/'))), ([, value]) => String(value))
 
 const once: Noun = { one: 'time', many: 'times', kind: 'times' }
 const hour: Noun = { one: 'hour', many: 'hours', kind: 'hours' }
@@ -63,7 +63,9 @@ const soMany: Parser<Fact> = beginningWith(someOf, (tokens, at) => {
   if (isLone && isKnown(tokens, at)) return undefined
   if (rhythm === null && (noun.kind === 'days' || noun.kind === 'hours') && (isLone || per === 'occurrence'))
     return undefined
-  const value = countFact(many, noun, adjectives, { rhythm, per, year: when })
+  // "et forløb over 10 gange" is ten times, no more.
+  const plain = noun.kind === 'times' && many.op === '>' ? { ...many, op: '=' as const } : many
+  const value = countFact(plain, noun, adjectives, { rhythm, per, year: when })
   return { value, to: isLone && many.article && many.op === '=' ? at + 1 : found.to }
 })
 
@@ -160,7 +162,7 @@ export const loneRules: GrammarRule[] = [
         inYear,
         map(seq(word('til, for'), year), ([, value]) => String(value)),
       ),
-      (when) => ({ is: 'year', year: when }),
+      (when) => ({ is: 'year', year: when, alone: [] }),
     ),
   },
 ]

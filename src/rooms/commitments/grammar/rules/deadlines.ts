@@ -1,4 +1,4 @@
-import { ahead, listOf, map, not, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
+import { ahead, like, listOf, map, not, oneOf, opt, seq, sign, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { anchor } from '../anchors.ts'
 import { anyDate, dayDate, month, monthEnd, quarter, season, year } from '../days.ts'
@@ -71,16 +71,16 @@ const lengthBefore: Parser<Fact> = map(seq(opt(latest), length, direction, fullA
   relative(name, sign, read),
 )
 
-const lengthAfterNothing: Parser<Fact> = pick(
+const lengthAfterNothing: Parser<Fact> = map(
   seq(
-    word('inden for, indenfor, inden, senest, allerede efter, efter, først efter, senest efter', 'i løbet af højst'),
+    word(
+      'inden for, indenfor, inden, senest, allerede efter, efter, først efter, senest efter, i løbet af højst',
+      'inden for en frist af, inden for en frist på, en frist på, en frist af, fristen er, svarfristen er',
+    ),
     length,
-    opt(word('efter', 'herefter', 'derefter')),
+    opt(word('efter, herefter, derefter')),
   ),
-  ([, read]) =>
-    read.value.startsWith('PT') && read.value === 'PT1H'
-      ? undefined
-      : ready(term('DEADLINE_REL', `reference_date+${read.value}`)),
+  ([, read]) => ready(term('DEADLINE_REL', `reference_date+${read.value}`)),
 )
 
 const ofMonthOrYear: Parser<string> = oneOf(
@@ -161,6 +161,7 @@ export const deadlineRules: GrammarRule[] = [
     examples: [
       ['inden for 14 dage', 'DEADLINE_REL=reference_date+P14D'],
       ['dog allerede efter 3 uger', 'DEADLINE_REL=reference_date+P3W'],
+      ['med en frist på 10 dage', 'DEADLINE_REL=reference_date+P10D'],
     ],
     read: lengthAfterNothing,
   },
@@ -170,8 +171,11 @@ export const deadlineRules: GrammarRule[] = [
       ['inden udgangen af marts', 'DEADLINE=03-31;BOUND=BEFORE'],
       ['senest ved udgangen af 2014', 'DEADLINE=2014-12-31'],
     ],
-    read: map(seq(word('senest, inden, før, senest med, senest ved, ved, senest inden'), endOf), ([name, value]) =>
-      asDeadline(value, name === 'inden' || name === 'før'),
+    read: oneOf(
+      map(seq(word('senest, inden, før, senest med, senest ved, senest inden'), endOf), ([name, value]) =>
+        asDeadline(value, name === 'inden' || name === 'før'),
+      ),
+      map(seq(word('ved udgangen af'), ofMonthOrYear), ([, value]) => asDeadline(value, false)),
     ),
   },
   {
@@ -202,8 +206,20 @@ export const deadlineRules: GrammarRule[] = [
     ),
   },
   {
-    name: 'in the course of a year or month',
-    examples: [['i løbet af 2014', 'DEADLINE=2014']],
+    name: 'in the course of a year',
+    examples: [
+      ['Planen udarbejdes i løbet af 2014', 'DEADLINE=2014'],
+      ['i løbet af 2014 har 120 unge været i job', 'QUANTITY=120/2014 unit=young people'],
+    ],
+    read: map(seq(word('i løbet af'), year, not(sign('-'))), ([, value]) => ({
+      is: 'year',
+      year: String(value),
+      alone: [term('DEADLINE', String(value))],
+    })),
+  },
+  {
+    name: 'in the course of a month of a year',
+    examples: [['i løbet af marts 2014', 'DEADLINE=2014-03']],
     read: map(seq(word('i løbet af'), anyDate), ([, date]) => asDeadline(date.value, false)),
   },
   {
@@ -270,16 +286,10 @@ function named(part: Parser<string | number>): Parser<string> {
   )
 }
 
+/** Things that happen at a time, so that `inden mødet` is a deadline; `inden årets udgang` is read as a date. */
 function knownAnchor(): Parser<unknown> {
-  return seq(
-    opt(word('det, den, hvert, et, næste, første')),
-    opt(word('næste, første, ordinære, enkelte')),
-    (tokens, at) => {
-      const found = tokens.at(at)
-      return found?.kind === 'word' &&
-        /møde(?:t|ts|rne|r)?$|arrangementet$|workshoppen$|besøget$|samtalen$/.test(found.text)
-        ? { value: null, to: at + 1 }
-        : undefined
-    },
+  const happening = like(
+    /(?:møde(?:t|ts|rne|r)?|arrangementet|workshoppen|besøget|samtalen|ferie(?:n)?|start(?:en)?|generalforsamlingen|kurset|indflytning(?:en)?|ansættelse(?:n)?)$|^jul$/,
   )
+  return seq(opt(word('det, den, hvert, et, næste, første')), opt(word('næste, første, ordinære, enkelte')), happening)
 }

@@ -2,6 +2,7 @@ import { map, oneOf, opt, seq, token, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { bound } from '../numbers.ts'
 import { length } from '../times.ts'
+import type { Length } from '../times.ts'
 import { ready, term } from '../facts.ts'
 import type { BareTerm, GrammarRule } from '../facts.ts'
 
@@ -53,6 +54,8 @@ const form = (...parts: (string | null)[]): BareTerm[] =>
 
 const end = (to: string | null): BareTerm[] => (to === null ? [] : [term('NOTICE_TO', to)])
 
+const loose = (read: Length): BareTerm[] => (read.approx ? [term('APPROX', 'true')] : [])
+
 /** How long before the end one must say so. */
 export const noticeRules: GrammarRule[] = [
   {
@@ -72,7 +75,7 @@ export const noticeRules: GrammarRule[] = [
       ],
     ],
     read: map(seq(opt(bound), length, opt(written), notice, opt(noticeTo)), ([op, read, inWriting, , to]) =>
-      ready(term('NOTICE', read.value, op ?? read.op), ...end(to), ...form(inWriting)),
+      ready(term('NOTICE', read.value, op ?? read.op), ...loose(read), ...end(to), ...form(inWriting)),
     ),
   },
   {
@@ -92,7 +95,7 @@ export const noticeRules: GrammarRule[] = [
         length,
         opt(noticeTo),
       ),
-      ([, , read, to]) => ready(term('NOTICE', read.value, read.op), ...end(to)),
+      ([, , read, to]) => ready(term('NOTICE', read.value, read.op), ...loose(read), ...end(to)),
     ),
   },
   {

@@ -1,4 +1,4 @@
-import { beginningWith, map, not, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
+import { beginningWith, like, map, not, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
 import { bound, approximately } from '../numbers.ts'
 import { everyPeriod, period } from '../times.ts'
 import { ready, term } from '../facts.ts'
@@ -36,7 +36,7 @@ export const looseRhythms: GrammarRule[] = [
     read: map(
       oneOf(
         word(
-          'efter behov, ved behov, alt efter behov, efter nærmere behov, ved særlige behov, behovsbestemt',
+          'efter behov, ved behov, alt efter behov, efter nærmere behov, ved særlige behov, behovsbestemt, er der behov',
           'på anmodning, efter anmodning, på opfordring, efter nærmere aftale, efter aftale, efter ønske',
         ),
         whenNeeded,
@@ -47,7 +47,10 @@ export const looseRhythms: GrammarRule[] = [
   {
     name: 'ad hoc',
     examples: [['Der kan nedsættes ad hoc grupper', 'FREQ=AD_HOC']],
-    read: freq('AD_HOC', 'ad hoc, ad-hoc, fra gang til gang, lejlighedsvis, fra sag til sag'),
+    read: map(
+      oneOf(word('ad hoc, ad-hoc, fra gang til gang, lejlighedsvis, fra sag til sag'), seq(word('ad'), like(/^hoc-/))),
+      () => ready(term('FREQ', 'AD_HOC')),
+    ),
   },
   {
     name: 'all the time',

@@ -1,9 +1,42 @@
-import { beginningWith, like, map, oneOf, opt, pick, seq, word } from '../parser.ts'
+import { beginningWith, like, map, oneOf, opt, seq, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
-import { fraction, number } from '../numbers.ts'
-import { describedNoun } from '../nouns.ts'
+import { articleOrNumber, fraction } from '../numbers.ts'
 import { ready, term } from '../facts.ts'
 import type { GrammarRule, Hint } from '../facts.ts'
+
+const howManyAsk: Parser<string> = oneOf(
+  map(word('et flertal, flertallet, mindst en over halvdelen'), () => '>1/2'),
+  map(
+    seq(
+      oneOf(
+        map(word('mindst, minimum'), () => '>='),
+        map(word('mere end, over, flere end'), () => '>'),
+      ),
+      oneOf(fraction, map(articleOrNumber, String)),
+    ),
+    ([op, value]) => `${op}${value}`,
+  ),
+)
+
+const askLead = seq(
+  word('når, hvis, såfremt, eller når, eller hvis, eller såfremt'),
+  opt(word('formanden eller, formand eller, formanden eller hvis, formandskabet eller')),
+  howManyAsk,
+)
+
+/** The words between those who ask and that they ask are skipped, five at most. */
+const whoAsks: Parser<string> = beginningWith(askLead, (tokens, at) => {
+  const lead = askLead(tokens, at)
+  if (lead === undefined) return undefined
+  const [, chair, many] = lead.value
+  for (let index = lead.to; index < lead.to + 6; index += 1) {
+    const next = tokens.at(index)
+    if (next?.kind !== 'word') return undefined
+    const asks = /^(?:anmoder|fremsætter|ønsker|kræver|begærer|forlanger|beder)$/.test(next.text)
+    if (asks) return { value: `${chair === null ? '' : 'chair|'}members${many}`, to: index + 1 }
+  }
+  return undefined
+})
 
 /** Turns, availability, conditions: what the words say about who and when, beside the numbers. */
 export const roleRules: GrammarRule[] = [
@@ -16,7 +49,7 @@ export const roleRules: GrammarRule[] = [
     read: map(
       seq(
         word(
-          'på skift, skiftevis, på turnus, på omgang, efter tur, skiftes til, skiftes, på skifte, turnusordning',
+          'på skift, skiftevis, skifter mellem, cirkulerer mellem, på turnus, på omgang, efter tur, skiftes til, skiftes, på skifte, turnusordning',
           'i turnus, roterer, går på runde, rotation, rotationsordning, roterende, på tur',
         ),
         opt(word('hos', 'i parternes lokaler')),
@@ -44,20 +77,11 @@ export const roleRules: GrammarRule[] = [
   },
   {
     name: 'when so many ask',
-    examples: [['når mindst 1/4 af medlemmerne fremsætter ønske om det', 'FREQ=ON_DEMAND;TRIGGER=members>=1/4']],
-    read: pick(
-      seq(
-        word('når, hvis, såfremt, eller når, eller hvis'),
-        word('mindst', 'minimum'),
-        oneOf(fraction, map(number, String)),
-        opt(word('af')),
-        opt(describedNoun),
-        opt(word('medlemmer')),
-        opt(describedNoun),
-        word('anmoder, fremsætter, ønsker, kræver, begærer, forlanger'),
-      ),
-      ([, , value]) => ready(term('FREQ', 'ON_DEMAND'), term('TRIGGER', `members>=${value}`)),
-    ),
+    examples: [
+      ['når mindst 1/4 af medlemmerne fremsætter ønske om det', 'FREQ=ON_DEMAND;TRIGGER=members>=1/4'],
+      ['hvis formanden eller et flertal af medlemmerne ønsker det', 'FREQ=ON_DEMAND;TRIGGER=chair|members>1/2'],
+    ],
+    read: map(whoAsks, (who) => ready(term('FREQ', 'ON_DEMAND'), term('TRIGGER', who))),
   },
   {
     name: 'when the chair finds it needed',

@@ -1,12 +1,8 @@
-import { listOf, map, not, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
+import { listOf, map, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { anyDate, dayDate, month, monthEnd, partOfPeriod, year } from '../days.ts'
-import { bound, number } from '../numbers.ts'
-import { length, period } from '../times.ts'
-import type { Length } from '../times.ts'
 import { ready, term } from '../facts.ts'
-import { hedgeTerm } from './hedges.ts'
-import type { BareTerm, Fact, GrammarRule } from '../facts.ts'
+import type { Fact, GrammarRule } from '../facts.ts'
 
 const hyphen = oneOf(word('til, til og med, tom, frem til, og til, og frem til'), sign('-'))
 
@@ -40,6 +36,7 @@ const monthSpan: Parser<string> = pick(
 )
 
 const spanLead = word(
+  'i',
   'i perioden, for perioden, perioden, i årene, for årene, årene, i perioden fra',
   'for perioden fra, gælder, gælder fra, løber fra, løber, fra, mellem, løber i perioden, for',
   'aftaleperiode, projektperiode, projektperioden, aftaleperioden, bevillingsperiode',
@@ -61,7 +58,7 @@ const from = word('fra, fra og med, pr, fra den, siden')
 
 const ends = word(
   'indtil, frem til, til og med, gælder til, gældende til, udløber, ophører, løber til',
-  'løber frem til, gælder indtil, gælder frem til, finansieret indtil, til, afsluttes',
+  'løber frem til, gælder indtil, gælder frem til, finansieret indtil, til, afsluttes, slutter, sluttede',
 )
 
 const lastDay: Parser<string> = oneOf(
@@ -102,7 +99,9 @@ export const validityRules: GrammarRule[] = [
       ['ansættes fra den 1. marts 2013', 'VALID=2013-03-01/..'],
     ],
     read: oneOf(
-      map(seq(begins, opt(from), colon, opt(word('den, d, i')), anyDate), ([, , , , date]) => since(date.value)),
+      pick(seq(begins, opt(from), colon, opt(word('den, d, i')), anyDate), ([, , , , date]) =>
+        date.value.startsWith('W') ? undefined : since(date.value),
+      ),
       pick(seq(from, opt(word('den, d, i')), anyDate), ([name, , date]) =>
         name === 'pr' && date.exact === 'yearless' ? undefined : since(date.value),
       ),
@@ -114,110 +113,8 @@ export const validityRules: GrammarRule[] = [
       ['Stillingen er finansieret indtil udgangen af 2014', 'VALID=../2014-12-31'],
       ['til og med 30. juni 2015', 'VALID=../2015-06-30'],
     ],
-    read: pick(seq(ends, opt(word('den', 'd')), lastDay), ([name, , value]) =>
+    read: pick(seq(ends, opt(word('den, d, i')), lastDay), ([name, , value]) =>
       name === 'til' && !/^\d{4}-/.test(value) ? undefined : ready(term('VALID', `../${value}`)),
-    ),
-  },
-]
-
-const lengthTerm = (key: 'DURATION' | 'SESSION', read: Length, op: Length['op'] | null, ...more: BareTerm[]): Fact =>
-  ready(term(key, read.value, op ?? read.op), ...(read.approx ? [term('APPROX', 'true')] : []), ...more)
-
-const during = word(
-  'i, over, på, gennem, igennem, for, varer, strækker sig over, løber over, løber i, over en periode på',
-  'i en periode på, over de næste, i de næste, de næste, over de kommende, de kommende, i de kommende',
-  'i løbet af, en periode på, for en periode på, i de første, de første, de seneste, over de første',
-  'over en periode af, et forløb på, forløb på, periode på, løbetid på, varighed på, med en varighed på',
-  'har en varighed på, af, i en periode af, i hele, i alt, inden for en periode på, højst i, yderligere',
-  'inden for de næste, for de kommende, for de næste, varighed',
-)
-
-const adjectiveYears: Parser<string> = pick(
-  token((found) => found.kind === 'word' && /^(?:et|to|tre|fire|fem|seks|otte|ti|flere)årigt?e?$/.test(found.text)),
-  (found) => {
-    const names = ['', 'et', 'to', 'tre', 'fire', 'fem', 'seks', '', 'otte', '', 'ti']
-    const years = names.indexOf(found.text.replace(/årigt?e?$/, ''))
-    return years > 0 ? `P${years}Y` : undefined
-  },
-)
-
-const hyphenYears: Parser<string> = pick(
-  seq(
-    number,
-    opt(sign('-')),
-    token((found) => found.kind === 'word' && /^(?:årigt?e?|måneders|ugers|mdrs|års)$/.test(found.text)),
-  ),
-  ([value, , unit]) => `P${value}${unit.text.startsWith('å') ? 'Y' : unit.text.startsWith('m') ? 'M' : 'W'}`,
-)
-
-/** What makes of a length of time something else: an age, or a part of each week. */
-const notAfter = not(
-  oneOf(
-    word('gamle, gammel, og derover, eller derover'),
-    map(period, () => ''),
-  ),
-)
-
-/** `medlemmer over 25 år` tells an age. */
-const isAge = (lead: string, read: Length): boolean => lead === 'over' && /^P(?:1[1-9]|[2-9]\d)Y/.test(read.value)
-
-const overSoLong = (read: Length, op: Length['op'] | null, hedge: BareTerm | null): Fact | undefined =>
-  read.value.startsWith('PT') ? undefined : lengthTerm('DURATION', read, op, ...(hedge === null ? [] : [hedge]))
-
-/** How long. */
-export const durationRules: GrammarRule[] = [
-  {
-    name: 'each time so long',
-    examples: [
-      ['tre møder á to timer', 'SESSION=PT2H;QUANTITY=3 unit=meetings'],
-      ['en gang om ugen af halvanden times varighed', 'FREQ=WEEKLY;COUNT_PER_PERIOD=1;SESSION=PT1H30M'],
-      ['2 timer pr. gang', 'SESSION=PT2H'],
-    ],
-    read: oneOf(
-      map(seq(word('á, a, hver på, af hver, à'), length), ([, read]) => lengthTerm('SESSION', read, null)),
-      pick(
-        seq(
-          opt(word('af, med, i, på, med en varighed på, varighed på')),
-          length,
-          opt(word('varighed, pr gang, hver gang, ad gangen, per gang, pr møde, pr session')),
-          notAfter,
-        ),
-        ([lead, read, tail]) => {
-          if (!read.value.startsWith('PT')) return undefined
-          return lead === null && tail === null ? undefined : lengthTerm('SESSION', read, null)
-        },
-      ),
-    ),
-  },
-  {
-    name: 'over so long',
-    examples: [
-      ['i et halvt år', 'DURATION=P6M'],
-      ['over de næste fire år', 'DURATION=P4Y'],
-      ['støtte i op til 3 måneder', 'DURATION<=P3M'],
-      ['i en periode på 2 år', 'DURATION=P2Y'],
-    ],
-    read: oneOf(
-      pick(seq(during, opt(hedgeTerm), length, notAfter), ([lead, hedge, read]) =>
-        isAge(lead, read) ? undefined : overSoLong(read, null, hedge),
-      ),
-      pick(seq(bound, during, length, notAfter), ([op, , read]) => overSoLong(read, op, null)),
-    ),
-  },
-  {
-    name: 'of so many years',
-    examples: [
-      ['en treårig indsats', 'DURATION=P3Y'],
-      ['et forløb af 10 ugers varighed', 'DURATION=P10W'],
-      ['en 4-årig aftale', 'DURATION=P4Y'],
-    ],
-    read: pick(
-      seq(
-        opt(bound),
-        oneOf(adjectiveYears, hyphenYears),
-        not(word('varsel, skriftligt varsel, opsigelsesvarsel, opsigelse, børn, unge, drenge, piger')),
-      ),
-      ([op, value]) => ready(term('DURATION', value, op ?? '=')),
     ),
   },
 ]
@@ -280,6 +177,11 @@ export const dateRules: GrammarRule[] = [
       ['29. november 2013', 'DATE=2013-11-29'],
       ['ultimo 2012', 'DATE=2012-12(END)'],
     ],
-    read: map(oneOf(dayDate, partOfPeriod), (date) => ready(term('DATE', date.value))),
+    read: oneOf(
+      map(oneOf(dayDate, partOfPeriod), (date) => ready(term('DATE', date.value))),
+      pick(seq(word('i'), anyDate), ([, date]) =>
+        /^\d{4}-\d{2}$/.test(date.value) ? ready(term('DATE', date.value)) : undefined,
+      ),
+    ),
   },
 ]

@@ -1,6 +1,6 @@
-import { beginningWith, listOf, map, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
+import { ahead, beginningWith, listOf, map, not, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
 import { ordinal } from '../numbers.ts'
-import { monthList, quarter, season } from '../days.ts'
+import { month, monthList, quarter, season, year } from '../days.ts'
 import { weekday, weekdayList, weekdays } from '../weekday-names.ts'
 import { plainHours, timeSpan, timeStart } from '../clock-times.ts'
 import { ready, term } from '../facts.ts'
@@ -102,6 +102,22 @@ export const weekdayRules: GrammarRule[] = [
     read: map(seq(nthDay, inMonth), ([days, rhythm]) => weekdaysFact(days, rhythm)),
   },
   {
+    name: 'the first Monday of some months',
+    examples: [['første mandag i marts og september', 'FREQ=YEARLY;BYDAY=1MO;BYMONTH=3,9']],
+    read: map(seq(nthDay, ahead(seq(word('i'), month))), ([days]) =>
+      weekdaysFact(days, { freq: 'YEARLY', interval: 1 }),
+    ),
+  },
+  {
+    name: 'on a day of each month',
+    examples: [['den 1. i hver måned', 'FREQ=MONTHLY;ON=01']],
+    read: map(seq(word('den, d'), ordinal, word('i hver måned, i måneden, hver måned')), ([, day]): Fact => ({
+      is: 'weekdays',
+      terms: [term('ON', String(day).padStart(2, '0'))],
+      rhythm: { freq: 'MONTHLY', interval: 1 },
+    })),
+  },
+  {
     name: 'every other Thursday',
     examples: [
       ['hver anden torsdag', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH'],
@@ -197,10 +213,18 @@ export const seasonRules: GrammarRule[] = [
   },
   {
     name: 'in those months',
-    examples: [['hvert år i marts og oktober', 'FREQ=YEARLY;BYMONTH=3,10']],
+    examples: [
+      ['hvert år i marts og oktober', 'FREQ=YEARLY;BYMONTH=3,10'],
+      ['fra oktober til december', 'BYMONTH=10,11,12'],
+    ],
     read: map(
-      seq(word('i'), opt(word('månederne', 'perioden', 'løbet af')), monthList, opt(word('måned'))),
-      ([, , months]) => ready(term('BYMONTH', months.join(','))),
+      seq(
+        word('i, fra, i månederne, i perioden, i løbet af, i perioden fra'),
+        monthList,
+        opt(word('måned')),
+        not(year),
+      ),
+      ([, months]) => ready(term('BYMONTH', months.join(','))),
     ),
   },
   {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { AgreementDocument } from '../agreement-format.ts'
 import { describeAgreement } from './describe-agreement.ts'
 import type { DocumentLanguage } from './document.texts.ts'
@@ -36,7 +37,11 @@ export const exportAgreement = async (
 const bytesIn = async (agreement: AgreementDocument, format: ExportFormat, language: DocumentLanguage) => {
   if (format === 'json') return writeJson(agreement)
   const description = describeAgreement(agreement, language)
-  if (format === 'pdf') return writePdf(description, agreement)
+  if (format === 'pdf') {
+    // The typesetter's memory comes back only when the event loop turns; many exports in a row would pile it up.
+    await setImmediate()
+    return writePdf(description, agreement)
+  }
   return format === 'docx' ? writeDocx(description, agreement) : writeHtml(description, agreement)
 }
 

@@ -124,7 +124,7 @@ export const pdfTemplate = String.raw`
 
 #let show-part(part) = {
   if part.kind == "heading" { heading(level: part.level, outlined: part.inContents, part.text) }
-  else if part.kind == "remark" { block(below: 5mm, text(size: 9pt, fill: quiet, part.text)) }
+  else if part.kind == "remark" { block(below: 5mm, sticky: true, text(size: 9pt, fill: quiet, part.text)) }
   else if part.kind == "lines" { prose(part.lines) }
   else if part.kind == "form" { form(part.rows) }
   else { sheet(part) }

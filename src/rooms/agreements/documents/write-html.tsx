@@ -1,4 +1,4 @@
-import { raw } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { AgreementDocument } from '../agreement-format.ts'
 import type { Chapter, DocumentDescription, Inline, Line, Note, Part } from './description.ts'
 import { documentTexts } from './document.texts.ts'
@@ -21,7 +21,7 @@ export const writeHtml = async (
 
 const page = async (description: DocumentDescription, script: string): Promise<string> => {
   const texts: DocumentTexts = documentTexts[description.language]
-  const document = await (
+  const document = (
     <html lang={description.language}>
       <head>
         <meta charset="utf-8" />
@@ -62,7 +62,7 @@ const page = async (description: DocumentDescription, script: string): Promise<s
       </body>
     </html>
   )
-  return `<!doctype html>\n${document.toString()}\n`
+  return String(await html`<!doctype html>${document}`)
 }
 
 const chapterId = (index: number) => `k${index + 1}`

@@ -15,14 +15,22 @@ const getCompiler = (): NodeCompiler => (compiler ??= NodeCompiler.create({ font
  * A sign that no typeface on this machine has is shown as `�`; the JSON inside keeps it. Works synchronously.
  */
 export const writePdf = (description: DocumentDescription, agreement: AgreementDocument): Uint8Array => {
-  const shown = JSON.stringify(pageInput(description))
-  const inputs = { description: shown, agreement: JSON.stringify(agreement) }
-  const first = typeset(inputs)
-  if (first instanceof Uint8Array) return first
-  const second = typeset({ ...inputs, description: withoutSigns(shown, missingSigns(first)) })
-  if (second instanceof Uint8Array) return second
-  throw new Error('The document could not be set as a PDF', { cause: second })
+  let shown = JSON.stringify(pageInput(description))
+  const carried = JSON.stringify(agreement)
+  for (let round = 1; ; round++) {
+    const set = typeset({ description: shown, agreement: carried })
+    if (set instanceof Uint8Array) return set
+    const missing = missingSigns(set)
+    if (missing.size === 0 || round > roundsForSigns) {
+      throw new Error('The document could not be set as a PDF', { cause: set })
+    }
+    shown = round < roundsForSigns ? withoutSigns(shown, missing) : shown.replaceAll(/[^\u0020-\u00ff]/gu, standIn)
+  }
 }
+
+/** A sign taken out may leave its neighbours without a typeface; in the last round only Latin letters stay. */
+const roundsForSigns = 4
+const standIn = '\ufffd'
 
 const pageInput = (description: DocumentDescription) => {
   const { page, of, contents, question, answer, attachment } = documentTexts[description.language]
@@ -57,13 +65,13 @@ const missingSigns = (refusal: Error): Set<string> => {
   const signs = new Set<string>()
   for (const [, quoted = ''] of refusal.message.matchAll(/the text `\\*"(.*?)\\*"` could not be displayed/gsu)) {
     const text = quoted.replaceAll(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
-    for (const sign of text) if (sign !== '\\') signs.add(sign)
+    for (const sign of text) if (sign > '~') signs.add(sign)
   }
   return signs
 }
 
-/** Joiners and variants, which only shape the sign beside them. */
-const joiners = new Set(['\u200c', '\u200d', '\ufe0e', '\ufe0f'])
-
+/** A stand-in for each sign taken out; marks and joiners that have lost their sign go with it. */
 const withoutSigns = (text: string, signs: Set<string>): string =>
-  Array.from(text, (sign) => (!signs.has(sign) ? sign : joiners.has(sign) ? '' : '\ufffd')).join('')
+  Array.from(text, (sign) => (signs.has(sign) ? standIn : sign))
+    .join('')
+    .replaceAll(/\ufffd[\p{Mark}\u200c\u200d]+/gu, standIn)

@@ -1,0 +1,127 @@
+import { ahead, like, map, not, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
+import type { Parser } from '../parser.ts'
+import { bound, number, ordinal } from '../numbers.ts'
+import { weekday } from '../weekday-names.ts'
+import { length, period } from '../times.ts'
+import type { Length } from '../times.ts'
+import { ready, term } from '../facts.ts'
+import type { BareTerm, Fact, GrammarRule } from '../facts.ts'
+import { hedgeTerm } from './hedges.ts'
+
+const lengthTerm = (key: 'DURATION' | 'SESSION', read: Length, op: Length['op'] | null, ...more: BareTerm[]): Fact =>
+  ready(term(key, read.value, op ?? read.op), ...(read.approx ? [term('APPROX', 'true')] : []), ...more)
+
+const during = word(
+  'i, over, på, gennem, igennem, for, varer, strækker sig over, løber over, løber i, over en periode på',
+  'i en periode på, over de næste, i de næste, de næste, over de kommende, de kommende, i de kommende',
+  'i løbet af, en periode på, for en periode på, i de første, de første, de seneste, over de første',
+  'over en periode af, et forløb på, forløb på, periode på, løbetid på, varighed på, med en varighed på',
+  'har en varighed på, af, i en periode af, i hele, i alt, inden for en periode på, højst i, yderligere',
+  'inden for de næste, for de kommende, for de næste, varighed',
+)
+
+const adjectiveYears: Parser<string> = pick(
+  token((found) => found.kind === 'word' && /^(?:et|to|tre|fire|fem|seks|otte|ti|flere)årigt?e?$/.test(found.text)),
+  (found) => {
+    const names = ['', 'et', 'to', 'tre', 'fire', 'fem', 'seks', '', 'otte', '', 'ti']
+    const years = names.indexOf(found.text.replace(/årigt?e?$/, ''))
+    return years > 0 ? `P${years}Y` : undefined
+  },
+)
+
+const hyphenYears: Parser<string> = pick(
+  seq(
+    number,
+    opt(sign('-')),
+    token((found) => found.kind === 'word' && /^(?:årigt?e?|måneders|ugers|mdrs|års)$/.test(found.text)),
+  ),
+  ([value, , unit]) => `P${value}${unit.text.startsWith('å') ? 'Y' : unit.text.startsWith('m') ? 'M' : 'W'}`,
+)
+
+/** What makes of a length of time something else: an age, or a part of each week. */
+const notAfter = not(
+  oneOf(
+    word('gamle, gammel, og derover, eller derover'),
+    map(period, () => ''),
+  ),
+)
+
+/** `medlemmer over 25 år` tells an age. */
+const isAge = (lead: string, read: Length): boolean => lead === 'over' && /^P(?:1[1-9]|[2-9]\d)Y/.test(read.value)
+
+const overSoLong = (read: Length, op: Length['op'] | null, hedge: BareTerm | null): Fact | undefined =>
+  read.value.startsWith('PT') ? undefined : lengthTerm('DURATION', read, op, ...(hedge === null ? [] : [hedge]))
+
+const everyDay = seq(word('hver'), opt(ordinal), weekday)
+
+const session = (read: Length, hedge: BareTerm | null): Fact | undefined =>
+  read.value.startsWith('PT') ? lengthTerm('SESSION', read, null, ...(hedge === null ? [] : [hedge])) : undefined
+
+const spanNoun = like(/(?:periode|varighed|løbetid)(?:n|en)?$/)
+
+/** How long. */
+export const durationRules: GrammarRule[] = [
+  {
+    name: 'each time so long',
+    examples: [
+      ['tre møder á to timer', 'SESSION=PT2H;QUANTITY=3 unit=meetings'],
+      ['en gang om ugen af halvanden times varighed', 'FREQ=WEEKLY;COUNT_PER_PERIOD=1;SESSION=PT1H30M'],
+      ['2 timer pr. gang', 'SESSION=PT2H'],
+      ['Samtalen varer ca. 45 minutter', 'SESSION=PT45M;APPROX=true'],
+      ['2 timer hver tirsdag', 'FREQ=WEEKLY;BYDAY=TU;SESSION=PT2H'],
+    ],
+    read: oneOf(
+      pick(
+        seq(
+          word('á, a, hver på, af hver, à, af, med, i, på, varighed på, varer, tager'),
+          opt(hedgeTerm),
+          length,
+          opt(word('varighed')),
+          notAfter,
+        ),
+        ([, hedge, read]) => session(read, hedge),
+      ),
+      pick(
+        seq(
+          length,
+          oneOf(word('varighed, pr gang, hver gang, ad gangen, per gang, pr møde, pr session'), ahead(everyDay)),
+        ),
+        ([read]) => session(read, null),
+      ),
+    ),
+  },
+  {
+    name: 'over so long',
+    examples: [
+      ['i et halvt år', 'DURATION=P6M'],
+      ['over de næste fire år', 'DURATION=P4Y'],
+      ['støtte i op til 3 måneder', 'DURATION<=P3M'],
+      ['i en periode på 2 år', 'DURATION=P2Y'],
+    ],
+    read: oneOf(
+      pick(seq(during, opt(hedgeTerm), length, notAfter), ([lead, hedge, read]) =>
+        isAge(lead, read) ? undefined : overSoLong(read, null, hedge),
+      ),
+      pick(seq(spanNoun, word('er, på, udgør, er på, af, skal være'), length), ([, , read]) =>
+        overSoLong(read, null, null),
+      ),
+      pick(seq(bound, during, length, notAfter), ([op, , read]) => overSoLong(read, op, null)),
+    ),
+  },
+  {
+    name: 'of so many years',
+    examples: [
+      ['en treårig indsats', 'DURATION=P3Y'],
+      ['et forløb af 10 ugers varighed', 'DURATION=P10W'],
+      ['en 4-årig aftale', 'DURATION=P4Y'],
+    ],
+    read: pick(
+      seq(
+        opt(bound),
+        oneOf(adjectiveYears, hyphenYears),
+        not(word('varsel, skriftligt varsel, opsigelsesvarsel, opsigelse, børn, unge, drenge, piger')),
+      ),
+      ([op, value]) => ready(term('DURATION', value, op ?? '=')),
+    ),
+  },
+]

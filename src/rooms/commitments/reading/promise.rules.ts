@@ -2,6 +2,7 @@ import type { Clause, SectionKind } from '../../agreements/index.ts'
 import { findTerm } from '../notation.ts'
 import type { Rule } from '../notation.ts'
 import type { Act } from './act.ts'
+import { isTargetWord } from './agents.ts'
 import { onlyIntroduces } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { senseOfVerb } from './verbs.ts'
@@ -27,7 +28,7 @@ export interface ReadClause {
  * 5. Where the form asks who does what, by what means, and how the work goes on, a party's act is a promise, and so is an
  *    act in the passive; an act of "samarbejdet" or "møderne" is a hope, unless it has a rhythm.
  * 6. Where the form asks for the purpose, an act is a promise only with a rhythm, with words of duty, or with a party that
- *    "skal" or "vil" do it or that arranges something.
+ *    "skal" or "vil" do it or that arranges something, or where it is done for those it is all for ("De unge henvises …").
  * 7. Where the form asks for venues, only an offer or a rhythm is a promise: the rest tells where.
  */
 export const isPromise = (read: ReadClause): boolean => {
@@ -162,10 +163,18 @@ const arranging = new Set([
 const isPromisedInPurpose = (read: ReadClause): boolean => {
   const { act, subject, rules } = read
   if (hasRhythm(rules) && actsSomehow(read)) return true
+  if (isDoneForTargets(act)) return true
   if (subject.length === 0 || act.shape.isPassive) return hasCount(rules) && act.shape.isPassive && !isEffect(act)
   if (act.isDuty || act.shape.modal === 'skal' || act.shape.modal === 'vil')
     return !mereChance.has(act.verb ?? 'være') || / bidrage med /u.test(read.clause.text)
   return act.verb !== null && (arranging.has(act.verb) || /staffing|payment/u.test(senseOfVerb(act.verb)))
+}
+
+/** "De unge henvises til klubben": what is done for those it is all for is a promise wherever it stands. */
+const isDoneForTargets = ({ shape, verb }: Act): boolean => {
+  if (!shape.isPassive || shape.modal !== null || verb === null || senseOfVerb(verb) !== 'task') return false
+  if (isEffect({ verb }) || /^(?:er|bliver)$/u.test(shape.tokens[shape.finiteAt]?.lower ?? '')) return false
+  return shape.tokens.slice(0, Math.min(3, shape.finiteAt)).some(({ text }) => isTargetWord(text))
 }
 
 const isPromisedElsewhere = (read: ReadClause): boolean => {
@@ -212,7 +221,7 @@ const effects = new Set([
   'forbedre',
 ])
 
-const isEffect = ({ verb }: Act): boolean => verb !== null && effects.has(verb)
+const isEffect = ({ verb }: Pick<Act, 'verb'>): boolean => verb !== null && effects.has(verb)
 
 const isStatePassive = ({ shape }: Act): boolean => shape.tokens[shape.finiteAt]?.lower === 'er'
 

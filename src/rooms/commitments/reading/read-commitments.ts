@@ -17,7 +17,7 @@ import { readFootnotes } from './read-footnotes.ts'
 import { readClauses } from './read-clause.ts'
 import type { FoundPromise } from './read-clause.ts'
 import { questionsAbout } from './questions.ts'
-import { rosterOf } from './roster.ts'
+import { rostersOf } from './roster.ts'
 import type { Roster } from './roster.ts'
 import { settleOwners } from './settle-owners.ts'
 import type { SectionPromises } from './settle-owners.ts'
@@ -28,8 +28,9 @@ import type { SectionPromises } from './settle-owners.ts'
  * Pure; takes time linear in the agreement's text. Never throws.
  */
 export const readCommitments = (agreement: AgreementDocument): AgreementDocument => {
-  const readers = agreement.activities.map((activity) => readActivity(agreement, activity))
-  const others = agreement.otherActivities.map((activity) => readOther(agreement, activity))
+  const rosterOf = rostersOf(agreement)
+  const readers = agreement.activities.map((activity) => readActivity(agreement, activity, rosterOf(activity)))
+  const others = agreement.otherActivities.map((activity) => readOther(activity, rosterOf(null)))
   const questions = [...readers, ...others].flatMap((read) => read.questions)
   return {
     ...agreement,
@@ -50,8 +51,7 @@ interface ReadActivity {
   questions: ReaderQuestion[]
 }
 
-const readActivity = (agreement: AgreementDocument, activity: AgreedActivity): ReadActivity => {
-  const roster = rosterOf(agreement, activity)
+const readActivity = (agreement: AgreementDocument, activity: AgreedActivity, roster: Roster): ReadActivity => {
   const sections = activity.sections.map(({ kind, text }, section) => ({
     section,
     promises: readClauses(splitClauses(text), kind, roster),
@@ -96,8 +96,7 @@ const placesIn = ({ source, text }: AgreementSection): ((from: number) => Source
   }
 }
 
-const readOther = (agreement: AgreementDocument, activity: OtherActivity): ReadActivity => {
-  const roster = rosterOf(agreement, null)
+const readOther = (activity: OtherActivity, roster: Roster): ReadActivity => {
   const clauses = splitClauses(activity.text)
   const promises = readClauses(clauses, 'purpose', roster)
   const sections: SectionPromises[] = [{ section: 0, promises }]
@@ -108,7 +107,7 @@ const readOther = (agreement: AgreementDocument, activity: OtherActivity): ReadA
   return numbered(activity.id, `otherActivities.${activity.id}`, placed, [])
 }
 
-/** Who carries an activity that is only told of: the first who acts in its text, or by whom something is done. */
+/** Who carries an activity that is only told of: the first who acts in its text, or by whom it is done; else the plans it names. */
 const hostIn = (clauses: readonly Clause[], roster: Roster): string[] => {
   for (const { text } of clauses) {
     const act = readAct(text)
@@ -116,7 +115,8 @@ const hostIn = (clauses: readonly Clause[], roster: Roster): string[] => {
     const named = by.length > 0 ? by : namedAfter(shapeOf(text), /^(?:af)$/u, roster)
     if (named.length > 0) return resolveNames(named, roster)
   }
-  return []
+  const told = clauses.map(({ text }) => text.toLowerCase()).join(' ')
+  return roster.allPlans.filter((plan) => told.includes(plan.toLowerCase())).map((plan) => `helhedsplanen ${plan}`)
 }
 
 /** An activity outside the cooperation is owed by those it names, never by all parties of the agreement. */

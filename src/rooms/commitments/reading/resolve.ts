@@ -25,13 +25,14 @@ export const resolveNames = (written: readonly string[], roster: Roster): string
 const planWord = /^(?:(?:den|de|begge|alle|hver|lokale) )*(?:boligsociale? )?helhedsplan(en|er|erne)?(?:$|[ ,])/iu
 
 const planNames = (name: string, roster: Roster): string[] | null => {
-  const quoted = roster.allPlans.find((plan) => bare(name) === bare(plan))
-  if (quoted !== undefined) return [`helhedsplanen ${quoted}`]
+  const key = bare(name)
+  const alone = roster.allPlans.find((plan) => bare(plan) === key)
+  if (alone !== undefined) return [`helhedsplanen ${alone}`]
   const found = planWord.exec(name)
   if (found === null) return null
-  const named = roster.allPlans.find((plan) => bare(name).includes(bare(plan)))
+  const named = roster.allPlans.find((plan) => key.includes(bare(plan)))
   if (named !== undefined) return [`helhedsplanen ${named}`]
-  const isPlural = found[1] === 'er' || found[1] === 'erne' || /^(?:hver|begge|alle) /iu.test(name)
+  const isPlural = /^erne?$|^er$/u.test(found[1] ?? '') || /^(?:hver|begge|alle) /iu.test(name)
   const plans = roster.plans.length > 0 ? roster.plans : roster.allPlans
   if (isPlural && plans.length > 0) return plans.map((plan) => `helhedsplanen ${plan}`)
   return !isPlural && plans.length === 1 ? [`helhedsplanen ${plans[0]}`] : null

@@ -15,22 +15,29 @@ export interface Roster {
   allPlans: readonly string[]
   /** Every proper name known, in lower case, by its first word: parties, units, plans, other parties. */
   names: ReadonlyMap<string, readonly string[]>
-  municipality: string | null
 }
 
-/** The roster of an activity, or of the agreement as a whole for `null`. */
-export const rosterOf = (agreement: AgreementDocument, activity: AgreedActivity | null): Roster => {
-  const all = [...agreement.contacts, ...agreement.activities.flatMap(({ contacts }) => contacts)]
-  const near = activity === null ? all : nearContacts(agreement, activity)
-  const plans = onceEach(near.flatMap(({ plan }) => plan ?? []))
-  const allPlans = onceEach([...agreement.frames.map(({ plan }) => plan), ...all.flatMap(({ plan }) => plan ?? [])])
-  const names = [
+/**
+ * Gathers what an agreement calls its parties, once; the function returned gives the roster of one activity, or for `null`
+ * of the agreement as a whole.
+ */
+export const rostersOf = (agreement: AgreementDocument): ((activity: AgreedActivity | null) => Roster) => {
+  const written = [...agreement.contacts, ...agreement.activities.flatMap(({ contacts }) => contacts)]
+  const allPlans = onceEach([...agreement.frames.map(({ plan }) => plan), ...written.flatMap(({ plan }) => plan ?? [])])
+  const spelling = new Map(allPlans.map((plan) => [bare(plan), plan]))
+  const spellAlike = (contacts: readonly Contact[]): Contact[] =>
+    contacts.map((contact) => ({ ...contact, plan: spelling.get(bare(contact.plan ?? '')) ?? contact.plan }))
+  const all = spellAlike(written)
+  const names = byFirstWord([
     ...all.flatMap(({ party, unit, post }) => [party, unit ?? '', ...placesInPost(post ?? '')]),
     ...allPlans,
     ...agreement.otherParties.map(({ name }) => name),
     ...properNamesIn(agreement),
-  ]
-  return { near, all, plans, allPlans, names: byFirstWord(names), municipality: agreement.municipality }
+  ])
+  return (activity) => {
+    const near = activity === null ? all : spellAlike(nearContacts(agreement, activity))
+    return { near, all, plans: onceEach(near.flatMap(({ plan }) => plan ?? [])), allPlans, names }
+  }
 }
 
 const nearContacts = (agreement: AgreementDocument, activity: AgreedActivity): readonly Contact[] => {

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { SectionKind } from '../../agreements/index.ts'
+import { activity, agreement, first, place, read, section, twoPlans } from './havneby-agreement.ts'
+import { readCommitments } from './read-commitments.ts'
+
+describe('who owes', () => {
+  for (const [text, owedBy] of [
+    ['Helhedsplanen betaler for maden.', ['helhedsplanen Bølgen']],
+    ['Helhedsplanens ungemedarbejder deltager i møderne.', ['Ungemedarbejder i Bølgen']],
+    [
+      'Bølgens ungemedarbejder og projektkoordinator deltager i møderne.',
+      ['Ungemedarbejder i Bølgen', 'Projektkoordinator i Bølgen'],
+    ],
+    ['Koordinatoren indkalder til møderne.', ['Projektkoordinator i Bølgen']],
+    ['Pædagogisk leder, Nadia Rahimi indsamler erfaringer.', ['Pædagogisk leder']],
+    ['BSF faciliterer møderne.', ['Børne- og Skoleforvaltningen (BSF)']],
+    ['QXF faciliterer møderne.', ['QXF']],
+    ['Endvidere henviser klubben unge til værkstedet.', ['klubben']],
+    ['Pt. er det helhedsplanen, der indkalder.', ['helhedsplanen Bølgen']],
+    ['Værkstedet drives af Fritidsklubben Molen.', ['Fritidsklubben Molen']],
+    ['Der holdes møder mellem klubberne og Bølgen.', ['klubberne', 'helhedsplanen Bølgen']],
+    ['Klubberne, der ligger ved havnen, samt skolerne inviterer til fest.', ['Klubberne']],
+  ] as [string, string[]][])
+    it(`finds ${owedBy.join(' and ')} in "${text}"`, () =>
+      assert.deepEqual(first('responsibilities', text).owedBy, owedBy))
+
+  it('takes each plan for "the plans"', () => {
+    assert.deepEqual(first('responsibilities', 'Helhedsplanerne rekrutterer børn.', twoPlans).owedBy, [
+      'helhedsplanen Bølgen',
+      'helhedsplanen Kajkanten',
+    ])
+  })
+
+  it('keeps "the plan" as written where the activity has two', () => {
+    assert.deepEqual(first('responsibilities', 'Helhedsplanen rekrutterer børn.', twoPlans).owedBy, ['Helhedsplanen'])
+  })
+
+  it('takes the owner from the lead-in, then from the heading', () => {
+    assert.deepEqual(first('responsibilities', 'Værftet står for:\n• Indkøb af maling', twoPlans).owedBy, ['Værftet'])
+    const items = read('responsibilities', 'BSF\n• Deltager i festen hvert år\nHelhedsplan\n• Skaffer mad til festen')
+    assert.deepEqual(
+      items.map(({ owedBy }) => owedBy),
+      [['Børne- og Skoleforvaltningen (BSF)'], ['helhedsplanen Bølgen']],
+    )
+  })
+
+  it('takes who calls the meetings for meetings that name nobody', () => {
+    const [meeting] = read(
+      'responsibilities',
+      'Der afholdes fire årlige møder. Ungemedarbejderen indkalder til møderne.',
+    )
+    assert.deepEqual(meeting?.owedBy, ['Ungemedarbejder i Bølgen'])
+  })
+
+  it('takes the one who lends for the one who is lent', () => {
+    assert.deepEqual(first('responsibilities', 'En medarbejder fra Fritidsklubben Molen udlånes til klubben.').owedBy, [
+      'Fritidsklubben Molen',
+    ])
+  })
+
+  it('takes all parties where nobody is named, and asks only where it is worth it', () => {
+    const document = readCommitments(
+      agreement([
+        activity(
+          [
+            section('responsibilities', 'Der skal arbejdes på en kalender.'),
+            section('economy', 'Prisen er aftalt til 5.000 kr.'),
+          ],
+          twoPlans,
+        ),
+      ]),
+    )
+    const everyone = ['helhedsplanen Bølgen', 'helhedsplanen Kajkanten', 'Kultur- og Idrætsforvaltningen']
+    assert.deepEqual(
+      document.activities[0]?.commitments.map(({ owedBy }) => owedBy),
+      [everyone, everyone],
+    )
+    assert.deepEqual(document.questions, [
+      {
+        about: 'activities.a1.commitments.a1/k2.owedBy',
+        text: 'Hvem betaler? „Prisen er aftalt til 5.000 kr.”',
+        source: place,
+      },
+    ])
+  })
+})
+
+describe('to whom', () => {
+  for (const [kind, text, owedTo] of [
+    ['economy', 'Bølgen betaler Familiehuset Sundstrand kvartalsvis bagud.', ['Familiehuset Sundstrand']],
+    ['economy', 'Bølgen betaler 9.000 kr. til Børne- og Skoleforvaltningen.', ['Børne- og Skoleforvaltningen']],
+    ['responsibilities', 'Klubben orienterer helhedsplanen om nye hold.', ['helhedsplanen Bølgen']],
+    ['responsibilities', 'Ungemedarbejderen skal orienteres om nye hold.', ['Ungemedarbejder i Bølgen']],
+    ['responsibilities', 'Der er åben rådgivning for områdets beboere hver uge.', ['områdets beboere']],
+    ['responsibilities', 'Bølgen indkalder klubben til et årligt møde.', ['klubben']],
+  ] as [SectionKind, string, string[]][])
+    it(`finds ${owedTo.join(' and ')} in "${text}"`, () => assert.deepEqual(first(kind, text).owedTo, owedTo))
+})

@@ -31,7 +31,7 @@ const firstWord = (text: string): string => /^[\p{L}\p{N}]{1,60}/u.exec(text.sli
 const isDivided = (before: string, after: string, wording: Wording): boolean => {
   if (!/^\p{Ll}/u.test(after)) return false
   const stem = before.slice(0, -1).toLowerCase()
-  if (!/\p{Ll}{2}-$/u.test(before) || /\d/.test(stem)) return false
+  if (!/\p{L}\p{Ll}-$/u.test(before) || /\d/.test(stem)) return false
   if (wording.words.has(`${stem}-${after}`.toLowerCase())) return false
   if (wording.words.has(stem + after.toLowerCase())) return true
   return wording.dividesWords && !wording.hyphenated.has(stem)

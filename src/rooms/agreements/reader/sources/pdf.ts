@@ -10,10 +10,11 @@ import { linesOf, type TextLine } from './pdf-lines.ts'
 import { readPdfPages } from './pdf-page.ts'
 import type { LevelOfSize } from './pdf-paragraphs.ts'
 import { type OpenPage, partNotes, readOpenPages, type Setting } from './pdf-reading.ts'
+import type { ColumnVotes } from './pdf-stacks.ts'
 import { tableOf } from './pdf-tables.ts'
 
-const takeApart = (content: PageContent): OpenPage => {
-  const grids = gridsOf(content.rules, content.runs)
+const takeApart = (content: PageContent, votes: ColumnVotes): OpenPage => {
+  const grids = gridsOf(content, votes)
   const inGrid = new Map<Grid, Run[]>(grids.map((grid) => [grid, []]))
   const open: Run[] = []
   for (const run of content.runs) {
@@ -83,7 +84,8 @@ export const openPdf = async (
   if (contents.every((content) => content.runs.length === 0)) {
     throw new Refused('source_has_no_text', { pages: contents.length })
   }
-  const pages = contents.map(takeApart)
+  const votes: ColumnVotes = new Map()
+  const pages = contents.map((content) => takeApart(content, votes))
   const furniture = findFurniture(pages)
   const texts = pages.flatMap((page) => [...page.lines, ...columnsOf(page).flat()])
   const bodySize = heaviest(

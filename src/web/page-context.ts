@@ -22,6 +22,7 @@ export type WebContext = Context<WebEnv>
 export interface PageContext {
   readonly actor: Actor
   readonly language: Language
+  /** The address on this site, with its question but without a language asked for in it. */
   readonly path: string
   readonly today: Day
   readonly partnership: string
@@ -31,8 +32,14 @@ export interface PageContext {
 export const pageContext = (c: WebContext): PageContext => ({
   actor: c.get('actor'),
   language: c.get('language'),
-  path: c.req.path,
+  path: pathOf(c.req.url),
   today: today(c.get('clock')),
   partnership: c.get('partnership'),
   hasSample: c.get('hasSample'),
 })
+
+const pathOf = (address: string): string => {
+  const { pathname, searchParams } = new URL(address)
+  searchParams.delete('sprog')
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`
+}

@@ -5,7 +5,7 @@ import type { Contact } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import { markText, type TextRun } from '../marked-text.rules.ts'
-import { noteId, PromiseNote } from './promise-note.tsx'
+import { lineId, noteId, PromiseNote } from './promise-note.tsx'
 
 interface MarkedSectionProps {
   page: PageContext
@@ -25,7 +25,10 @@ export const MarkedSection: FC<MarkedSectionProps> = ({ page, slug, heading, tex
     <div class="answer">
       {markText(text, promises).map((line) => (
         <div class={line.promises.length > 0 ? 'line line-marked' : 'line'}>
-          <p class={line.level === 0 ? 'line-text' : `line-text bullet bullet-${Math.min(line.level, 3)}`}>
+          <p
+            class={line.level === 0 ? 'line-text' : `line-text bullet bullet-${Math.min(line.level, 3)}`}
+            id={line.promises[0] && lineId(line.promises[0].readingId)}
+          >
             {line.runs.map((run) => (
               <Run run={run} />
             ))}
@@ -33,7 +36,7 @@ export const MarkedSection: FC<MarkedSectionProps> = ({ page, slug, heading, tex
           {line.promises.length > 0 && (
             <div class="margin">
               {line.promises.map((promise) => (
-                <PromiseNote page={page} slug={slug} promise={promise} />
+                <PromiseNote page={page} slug={slug} promise={promise} below={line.promises[0] ?? promise} />
               ))}
             </div>
           )}

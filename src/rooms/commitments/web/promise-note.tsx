@@ -8,8 +8,19 @@ import { commitmentTexts } from '../commitment.texts.ts'
 /** The note's own address on the page: `l-a3.1-k2`. */
 export const noteId = (readingId: string): string => `l-${readingId.replaceAll('/', '-')}`
 
+/** The address of the line of text a note stands below, named after the line's first promise: `s-a3.1-k2`. */
+export const lineId = (readingId: string): string => `s-${readingId.replaceAll('/', '-')}`
+
+interface NoteProps {
+  page: PageContext
+  slug: string
+  promise: Commitment
+  /** The first promise of the line the note stands below: closing the note leads back to that line. */
+  below: Commitment
+}
+
 /** What was read from a promise: its kind, when and how much, who owes it to whom, and the line it stands in. */
-export const PromiseNote: FC<{ page: PageContext; slug: string; promise: Commitment }> = ({ page, slug, promise }) => {
+export const PromiseNote: FC<NoteProps> = ({ page, slug, promise, below }) => {
   const words = pick(commitmentTexts, page.language)
   const when = termInWords(promise.notation, page.language)
   return (
@@ -38,10 +49,8 @@ export const PromiseNote: FC<{ page: PageContext; slug: string; promise: Commitm
         </span>
       </p>
       <p class="note-close">
-        <a href={`#${activityId(promise.readingId)}`}>{words.close}</a>
+        <a href={`#${lineId(below.readingId)}`}>{words.close}</a>
       </p>
     </div>
   )
 }
-
-const activityId = (readingId: string): string => readingId.split('/')[0] ?? ''

@@ -1,10 +1,11 @@
 import { anyWord, pick } from './parser.ts'
-import type { Parser } from './parser.ts'
+import type { Found, Parser } from './parser.ts'
+import type { Tokens } from './tokens.ts'
 
 /** What a deadline may hang on: the Danish word (or how it begins or ends) and the short English name in the notation. */
 const table: [RegExp, string][] = [
   [/(?:kalender)år(?:et|ets)$/, 'YEAR_END'],
-  [/(?:regnskabs)år(?:et|ets)$/, 'fiscal_year_end'],
+  [/(?:regnskabs)år(?:et|ets)$/, 'FISCAL_YEAR_END'],
   [/møde(?:t|ts|r|rne|rnes|dato|datoen|dag|dagen|afholdelse|afholdelsen)?$/, 'meeting'],
   [/samtale(?:n|r|rne)?$/, 'conversation'],
   [/start(?:en|er|es|et)?$|^(?:igangsættelse|begyndelse|påbegyndelse|etablering|iværksættelse)(?:n|en)?$/, 'start'],
@@ -47,9 +48,9 @@ const table: [RegExp, string][] = [
   [/^sommerferie(?:n)?$/, 'summer_holiday'],
   [/offentliggørelse(?:n)?$/, 'publication'],
   [/fødsel(?:en)?$/, 'birth'],
-  [/^kvartal(?:et|ets)$/, 'quarter_end'],
-  [/^måned(?:en|ens)$/, 'month_end'],
-  [/^år(?:et|ets)$/, 'year_end'],
+  [/^kvartal(?:et|ets)$/, 'QUARTER_END'],
+  [/^måned(?:en|ens)$/, 'MONTH_END'],
+  [/^år(?:et|ets)$/, 'YEAR_END'],
   [/generalforsamling(?:en|ens)?$/, 'general_assembly'],
 ]
 
@@ -88,23 +89,29 @@ export const anchor: Parser<string> = (tokens, at) => {
     : { value: first.text.length > 3 ? first.text.replaceAll('-', '_') : 'event', to: first.to }
 }
 
-const withEdge: (
-  tokens: Parameters<Parser<string>>[0],
-  known: { value: string; to: number },
-) => { value: string; to: number } = (tokens, known) => {
+const wordAt = (tokens: Tokens, at: number): string => {
+  const found = tokens.at(at)
+  return found?.kind === 'word' ? found.text : ''
+}
+
+/** `aftalens udløb` → agreement_end, `udløb af aftalen` too. */
+const withEdge = (tokens: Tokens, known: Found<string>): Found<string> => {
   if (!whole.has(known.value)) {
-    const edge = tokens.at(known.to)
-    return edge?.kind === 'word' && /^(?:afslutning|udløb|afholdelse|udgang|start)$/.test(edge.text)
+    const thing = wordAt(tokens, known.to) === 'af' ? anchorWord(tokens, known.to + 1) : undefined
+    const side = known.value === 'start' || known.value === 'end' ? known.value : undefined
+    if (thing !== undefined && side !== undefined && whole.has(thing.value))
+      return { value: `${thing.value}_${side}`, to: thing.to }
+    return /^(?:afslutning|udløb|afholdelse|udgang|start)$/.test(wordAt(tokens, known.to))
       ? { ...known, to: known.to + 1 }
       : known
   }
   for (let index = known.to; index < known.to + 3; index += 1) {
-    const next = tokens.at(index)
-    if (next?.kind !== 'word') break
-    if (isStart.test(next.text)) return { value: `${known.value}_start`, to: index + 1 }
-    if (isEnd.test(next.text)) return { value: `${known.value}_end`, to: index + 1 }
+    const next = wordAt(tokens, index)
+    if (isStart.test(next)) return { value: `${known.value}_start`, to: index + 1 }
+    if (isEnd.test(next)) return { value: `${known.value}_end`, to: index + 1 }
+    if (next === '') break
   }
-  // "aftalens indgåelse": the thing that happens to it, not the agreement itself.
-  const owned = tokens.at(known.to - 1)?.text.endsWith('s') === true ? anchorWord(tokens, known.to) : undefined
+  // "aftalens indgåelse": what happens to the agreement, not the agreement itself.
+  const owned = wordAt(tokens, known.to - 1).endsWith('s') ? anchorWord(tokens, known.to) : undefined
   return owned ?? known
 }

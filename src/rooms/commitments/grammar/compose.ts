@@ -23,6 +23,9 @@ const onceKeys = new Set([
   'ON',
 ])
 
+/** Keys whose values are lists: said twice, they are one longer list (`i foråret og … i efteråret`). */
+const listKeys = new Set(['SEASON', 'BYMONTH', 'BYQUARTER', 'EXCEPT_BYMONTH'])
+
 const isSoft = (piece: Piece): boolean => piece.terms.every((term) => softKeys.has(term.key))
 
 const place = (piece: Piece): Term[] => piece.terms.map((term) => ({ ...term, from: piece.from, to: piece.to }))
@@ -44,6 +47,7 @@ const addPiece = (terms: Term[], piece: Piece): void => {
       known !== undefined && known.value === term.value && known.unit === term.unit && known.per === term.per
     if (repeats && term.key !== 'AMOUNT') continue
     if (term.key === 'TRIGGER' && known !== undefined) known.value = `${known.value}|${term.value}`
+    else if (known !== undefined && listKeys.has(term.key)) known.value = `${known.value},${term.value}`
     else if (
       known !== undefined &&
       (softKeys.has(term.key) || term.key === 'FREQ' || term.key === 'SCOPE' || term.key === 'ROTATION')

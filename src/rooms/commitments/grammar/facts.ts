@@ -51,6 +51,7 @@ export type Fact =
   | { is: 'money'; many: HowMany; per: string | null; rhythm: Rhythm | null; year: string | null }
   | { is: 'year'; year: string; alone: BareTerm[] }
   | { is: 'per'; per: string }
+  | { is: 'bound'; op: Operator }
   | { is: 'weekdays'; terms: BareTerm[]; rhythm: Rhythm | null }
   | { is: 'terms'; terms: BareTerm[] }
   | { is: 'hint'; hint: Hint }

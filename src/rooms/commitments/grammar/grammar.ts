@@ -5,7 +5,7 @@ import { noticeRules } from './rules/notice.ts'
 import { calendarRhythms, looseRhythms } from './rules/rhythms.ts'
 import { roleRules } from './rules/roles.ts'
 import { durationRules } from './rules/durations.ts'
-import { dateRules, validityRules } from './rules/spans.ts'
+import { dateRules, edgeRules, validityRules } from './rules/spans.ts'
 import { seasonRules, weekdayRules } from './rules/weekdays.ts'
 import type { GrammarRule } from './facts.ts'
 
@@ -13,6 +13,7 @@ import type { GrammarRule } from './facts.ts'
 export const grammar: readonly GrammarRule[] = [
   ...noticeRules,
   ...deadlineRules,
+  ...edgeRules,
   ...looseRhythms,
   ...roleRules,
   quorumHint,

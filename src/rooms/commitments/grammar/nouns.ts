@@ -14,7 +14,7 @@ export interface Noun {
 
 /** Danish forms (also as the last part of a compound) and the English unit. */
 const table: [forms: string, one: string, many: string, kind: NounKind][] = [
-  ['gang gange', 'time', 'times', 'times'],
+  ['gang gange x', 'time', 'times', 'times'],
   [
     'aktivitetsgang aktivitetsgange kursusgang kursusgange mødegang mødegange undervisningsgang undervisningsgange træningsgang træningsgange',
     'session',

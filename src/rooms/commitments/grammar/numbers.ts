@@ -135,16 +135,10 @@ export const approximately = word(
 
 const untilSign: Parser<string> = oneOf(sign('-'), word('til', 'a'))
 
-const range: Parser<{ low: number; high: number | null }> = beginningWith<{ low: number; high: number | null }>(
-  number,
-  (tokens, at) => {
-    const low = number(tokens, at)
-    if (low === undefined) return undefined
-    const between = untilSign(tokens, low.to)
-    const high = between === undefined ? undefined : number(tokens, between.to)
-    if (high === undefined || high.value <= low.value) return { value: { low: low.value, high: null }, to: low.to }
-    return { value: { low: low.value, high: high.value }, to: high.to }
-  },
+/** One number, or two with `-` or `til` between; `en` is a number only in `en til to`. */
+const range: Parser<{ low: number; high: number | null }> = oneOf(
+  pick(seq(articleOrNumber, untilSign, number), ([low, , high]) => (high > low ? { low, high } : undefined)),
+  map(number, (low) => ({ low, high: null })),
 )
 
 const either: Parser<{ low: number; high: number | null }> = pick(

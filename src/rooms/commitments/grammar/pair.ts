@@ -20,7 +20,7 @@ const mayBePeople = (fact: Countable, lone: Lone): boolean =>
   fact.is === 'money' || fact.kind !== 'person' || (isYearly(lone) && !fact.many.article)
 
 const mayPrecede = (fact: Countable, lone: Lone, distance: number): boolean => {
-  if (lone.is === 'per') return distance <= 4 && (fact.is === 'money' || !fact.many.article)
+  if (lone.is === 'per') return distance <= (fact.many.article ? 3 : 4)
   return mayBePeople(fact, lone) && distance <= (fact.is === 'money' ? 8 : fact.kind === 'person' ? 4 : 6)
 }
 
@@ -71,11 +71,23 @@ const shareRecipients = (facts: Placed[]): void => {
   }
 }
 
+/** `Der skal som minimum holdes et møde`: a bound some words before what it bounds. */
+const withBounds = (facts: readonly Placed[]): Placed[] =>
+  facts.map((own, at) => {
+    const before = facts[at - 1]
+    if (before?.fact.is !== 'bound' || own.start - before.end > 5) return own
+    const { op } = before.fact
+    if (own.fact.is === 'period' && own.fact.op === '=') return { ...own, fact: { ...own.fact, op } }
+    if ((own.fact.is !== 'count' && own.fact.is !== 'money') || own.fact.many.op !== '=') return own
+    return { ...own, from: before.from, fact: { ...own.fact, many: { ...own.fact.many, op } } }
+  })
+
 /**
  * Gives each period, year or recipient that stands alone to the count or sum it belongs to: `hvert år uddeles
  * 7 mio. kr.`, `hvert år en styringsdialog`. What finds no partner stays.
  */
-export const pairPeriods = (facts: readonly Placed[]): Placed[] => {
+export const pairPeriods = (all: readonly Placed[]): Placed[] => {
+  const facts = withBounds(all)
   const left: (Placed | undefined)[] = [...facts]
   for (const [at, own] of facts.entries()) {
     if (!isLone(own.fact)) continue

@@ -41,12 +41,17 @@ const perTable: [RegExp, string][] = [
   [/^ansøgning$/, 'application'],
   [/^projekt$/, 'project'],
   [/^plads$/, 'place'],
+  [/^part(?:er|erne)?$/, 'party'],
+  [/^organisation(?:er|erne)?$/, 'organisation'],
+  [/^afdelingsbestyrelse(?:r|rne)?$/, 'estate board'],
+  [/^forvaltning(?:er|erne)?$/, 'department'],
+  [/^virksomhed(?:er|erne)?$/, 'company'],
 ]
 
 const perNoun: Parser<string> = pick(anyWord, (found) => perTable.find(([pattern]) => pattern.test(found.text))?.[1])
 
 const perLead = word(
-  'pr, per, i hver, i hvert, for hver, for hvert, til hver, til hvert, hver, hvert',
+  'pr, per, i hver, i hvert, for hver, for hvert, til hver, til hvert, fra hver, fra hvert, på hver, på hvert, hver, hvert',
   'for den samlede, for hele, i den samlede, i hele',
 )
 

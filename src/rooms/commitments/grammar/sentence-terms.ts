@@ -105,6 +105,7 @@ const factTerms = (fact: Fact, hints: Hints, isDated: boolean): BareTerm[] => {
   switch (fact.is) {
     case 'hint':
     case 'per':
+    case 'bound':
       return []
     case 'terms':
       return fact.terms.map((found) => turned(found, hints))
@@ -121,11 +122,11 @@ const factTerms = (fact: Fact, hints: Hints, isDated: boolean): BareTerm[] => {
   }
 }
 
+const isDating = (found: BareTerm): boolean =>
+  datingKeys.has(found.key) || (found.key === 'DEADLINE' && /^\d\d-\d\d/.test(found.value))
+
 const isDatedSentence = (facts: readonly Placed[]): boolean =>
-  facts.some(
-    ({ fact }) =>
-      fact.is === 'weekdays' || (fact.is === 'terms' && fact.terms.some((found) => datingKeys.has(found.key))),
-  )
+  facts.some(({ fact }) => fact.is === 'weekdays' || (fact.is === 'terms' && fact.terms.some(isDating)))
 
 /** The rotation takes those who are in it: `otte gårdmænd, der på turnus …`. */
 const withRotation = (facts: readonly Placed[]): Placed[] => {

@@ -95,7 +95,7 @@ const periodWords: [RegExp, Rhythm][] = [
     { freq: 'YEARLY', interval: 1 },
   ],
   [/^halvår(?:et|lig|ligt|lige|s|ligvis)?$/, { freq: 'HALFYEARLY', interval: 1 }],
-  [/^kvartal(?:et|svis|svist|svise|s)?$/, { freq: 'QUARTERLY', interval: 1 }],
+  [/^kvartal(?:et|svis|svist|svise|s)?$|^kvartårligt?e?$/, { freq: 'QUARTERLY', interval: 1 }],
   [/^(?:kalender)?måned(?:en|lig|ligt|lige|svis|s)?$|^md$|^mdr$|^mdl$/, { freq: 'MONTHLY', interval: 1 }],
   [/^(?:kalender)?uge(?:n|ntlig|ntligt|ntlige|s)?$|^ugtl$/, { freq: 'WEEKLY', interval: 1 }],
   [/^dag(?:en|lig|ligt|lige)?$|^døgn(?:et)?$/, { freq: 'DAILY', interval: 1 }],
@@ -145,12 +145,12 @@ const nth: Parser<Rhythm> = map(seq(opt(everyHow), opt(word('enkelt', 'eneste'))
 )
 
 /** `hver anden uge`, `hvert halve år`, `hver 14. dag`, `hvert kvartal`, `hvert år`. */
-export const everyPeriod: Parser<Rhythm> = map(
-  seq(
-    oneOf(word('i hvert, i hver, pr hver, pr hvert'), word('hver', 'hvert', 'hvert eneste'), word('alle')),
-    oneOf(half, nth),
+export const everyPeriod: Parser<Rhythm> = oneOf(
+  map(
+    seq(word('i hvert, i hver, pr hver, pr hvert, hver, hvert, hvert eneste, alle'), oneOf(half, nth)),
+    ([, rhythm]) => rhythm,
   ),
-  ([, rhythm]) => rhythm,
+  map(seq(word('hveranden, hvertandet'), periodWord), ([, rhythm]) => asRhythm(2, rhythm)),
 )
 
 /** `om året`, `i kvartalet`: only the definite form, for `i dag` and `i år` are days and years of their own. */

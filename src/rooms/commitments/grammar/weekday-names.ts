@@ -27,7 +27,7 @@ export const weekday: Parser<number> = beginningWith(weekdayWord, (tokens, at) =
   if (found.text.includes('dag')) return { value: day, to: at + 1 }
   // "man" and "ons" are weekdays only as abbreviations: "man." or "man-tors".
   if (dot?.text === '.' && dot.glued) return { value: day, to: at + 2 }
-  return dot?.text === '-' || dot?.text === '/' ? { value: day, to: at + 1 } : undefined
+  return dot?.text === '-' || dot?.text === '/' || dot?.text === 'kl' ? { value: day, to: at + 1 } : undefined
 })
 
 /** What stands between the ends of a span. */

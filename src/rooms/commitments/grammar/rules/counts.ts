@@ -61,8 +61,8 @@ const soMany: Parser<Fact> = beginningWith(someOf, (tokens, at) => {
   const per = perBefore ?? perAfter
   const isLone = rhythm === null && per === null && when === null
   if (isLone && isKnown(tokens, at)) return undefined
-  if (rhythm === null && (noun.kind === 'days' || noun.kind === 'hours') && (isLone || per === 'occurrence'))
-    return undefined
+  const isLength = rhythm === null && (noun.kind === 'days' || noun.kind === 'hours')
+  if (isLength && ((isLone && (noun.kind === 'days' || many.op === '=')) || per === 'occurrence')) return undefined
   // "et forløb over 10 gange" is ten times, no more.
   const plain = noun.kind === 'times' && many.op === '>' ? { ...many, op: '=' as const } : many
   const value = countFact(plain, noun, adjectives, { rhythm, per, year: when })
@@ -149,6 +149,11 @@ const attendance = oneOf(
 
 /** What a count or a sum said elsewhere in the sentence belongs to. */
 export const loneRules: GrammarRule[] = [
+  {
+    name: 'at least, a few words before',
+    examples: [['Der skal som minimum holdes et møde hvert halvår', 'FREQ=HALFYEARLY;COUNT_PER_PERIOD>=1']],
+    read: map(bound, (op) => ({ is: 'bound', op })),
+  },
   {
     name: 'per what',
     examples: [['400 kr. til materialer pr. workshop', 'AMOUNT=400 DKK per=workshop']],

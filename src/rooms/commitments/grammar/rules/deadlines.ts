@@ -30,13 +30,13 @@ const fullAnchor: Parser<string> = oneOf(
     ),
     () => 'YEAR_END',
   ),
-  map(word('regnskabsårets afslutning', 'regnskabsårets udløb', 'regnskabsårets udgang'), () => 'fiscal_year_end'),
+  map(word('regnskabsårets afslutning', 'regnskabsårets udløb', 'regnskabsårets udgang'), () => 'FISCAL_YEAR_END'),
   map(
     word(
       'kvartalets afslutning, kvartalets udløb, kvartalets udgang, udgangen af kvartalet',
       'hvert kvartals udløb, udgangen af hvert kvartal',
     ),
-    () => 'quarter_end',
+    () => 'QUARTER_END',
   ),
   map(word('månedens udgang', 'månedens udløb', 'udgangen af måneden'), () => 'MONTH_END'),
   anchorDate,

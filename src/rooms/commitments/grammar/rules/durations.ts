@@ -12,7 +12,7 @@ const lengthTerm = (key: 'DURATION' | 'SESSION', read: Length, op: Length['op'] 
   ready(term(key, read.value, op ?? read.op), ...(read.approx ? [term('APPROX', 'true')] : []), ...more)
 
 const during = word(
-  'i, over, på, gennem, igennem, for, varer, strækker sig over, løber over, løber i, over en periode på',
+  'forlænges med, forlænges automatisk med, forlænges med yderligere, i, over, på, gennem, igennem, for, varer, strækker sig over, løber over, løber i, over en periode på',
   'i en periode på, over de næste, i de næste, de næste, over de kommende, de kommende, i de kommende',
   'i løbet af, en periode på, for en periode på, i de første, de første, de seneste, over de første',
   'over en periode af, et forløb på, forløb på, periode på, løbetid på, varighed på, med en varighed på',
@@ -89,6 +89,11 @@ export const durationRules: GrammarRule[] = [
         ([read]) => session(read, null),
       ),
     ),
+  },
+  {
+    name: 'spread over days',
+    examples: [['15 timer om ugen fordelt på tre dage', 'QUANTITY=15/WEEK unit=hours']],
+    read: map(seq(word('fordelt på'), length), () => ready()),
   },
   {
     name: 'over so long',

@@ -147,13 +147,17 @@ const atEdge: Parser<string> = pick(
   },
 )
 
-/** Dates that stand by themselves. */
-export const dateRules: GrammarRule[] = [
+/** The beginning or end of what is spoken of. */
+export const edgeRules: GrammarRule[] = [
   {
     name: 'at its end',
     examples: [['80 % er tilfredse ved forløbets afslutning', 'SHARE=80%;AT=COURSE_END']],
     read: map(atEdge, (where) => ready(term('AT', where))),
   },
+]
+
+/** Dates that stand by themselves. */
+export const dateRules: GrammarRule[] = [
   {
     name: 'every year on that day',
     examples: [

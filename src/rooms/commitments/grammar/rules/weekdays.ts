@@ -1,6 +1,6 @@
 import { ahead, beginningWith, listOf, map, not, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
 import { ordinal } from '../numbers.ts'
-import { month, monthList, quarter, season, year } from '../days.ts'
+import { dayDate, month, monthList, quarter, season, year } from '../days.ts'
 import { weekday, weekdayList, weekdays } from '../weekday-names.ts'
 import { plainHours, timeSpan, timeStart } from '../clock-times.ts'
 import { ready, term } from '../facts.ts'
@@ -158,7 +158,9 @@ export const weekdayRules: GrammarRule[] = [
       ['alle hverdage', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
     ],
     read: withHours(
-      map(seq(opt(word('på, om, alle, i')), weekdayList), ([, days]) => weekdaysFact(days.join(','), null)),
+      map(seq(not(dayDate), opt(word('på, om, alle, i')), weekdayList), ([, , days]) =>
+        weekdaysFact(days.join(','), null),
+      ),
     ),
   },
   {

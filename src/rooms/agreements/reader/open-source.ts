@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Refused } from '../../../platform/refused.ts'
 import type { Block, OpenedSource, SourceLine } from './blocks.ts'
 import { decodeText } from './sources/decode-text.ts'
+import { agreementInJson } from './sources/embedded.ts'
 import { openHtml } from './sources/html-source.ts'
 import { coverLines } from './sources/lines.ts'
 import { kindByContent, kindOfText, type MediaKind, mediaTypes } from './sources/media-kind.ts'
@@ -21,10 +22,11 @@ const openText = (bytes: Uint8Array, name: string): Opened => {
   const decoded = decodeText(bytes)
   if (decoded === null) throw new Refused('source_is_noise', { name })
   const kind = kindOfText(decoded.text, name)
-  if (kind === 'html') return { kind, ...openHtml(decoded.text), embedded: null }
+  if (kind === 'html') return { kind, ...openHtml(decoded.text) }
   const read = textBlocks(decoded.text)
   const lines = read.lines.map((text, at) => ({ number: at + 1, text, page: null }))
-  return { kind, lines, blocks: coverLines(lines, read.blocks), embedded: null }
+  const embedded = kind === 'json' ? agreementInJson(decoded.text) : null
+  return { kind, lines, blocks: coverLines(lines, read.blocks), embedded }
 }
 
 const openByContent = async (bytes: Uint8Array, name: string): Promise<Opened> => {

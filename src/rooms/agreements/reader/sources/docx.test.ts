@@ -91,4 +91,25 @@ describe('reading a Word file', () => {
       shown((await openSource(bytes, 'a.docx')).blocks),
     )
   })
+
+  it('reads content controls, tracked changes, tabs, symbols and text boxes as they stand today', async () => {
+    const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`
+    const box = `<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing/></mc:Choice><mc:Fallback><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p>${run('I en boks')}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`
+    const body = [
+      `<w:sdt><w:sdtContent><w:p>${run('Kontrolleret ')}<w:sdt><w:sdtContent>${run('indhold')}</w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>`,
+      `<w:p>${run('Der er ')}<w:ins w:id="1" w:author="x">${run('kommet til')}</w:ins><w:del w:id="2" w:author="x"><w:r><w:delText>taget fra</w:delText></w:r></w:del></w:p>`,
+      `<w:p>${run('børne')}<w:r><w:noBreakHyphen/></w:r>${run('kor')}<w:r><w:tab/></w:r>${run('her')}<w:r><w:softHyphen/></w:r></w:p>`,
+      `<w:p>${run('• skrevet punkt')}</w:p>`,
+      `<w:p>${box}</w:p>`,
+    ].join('')
+    const inner = zipText(bytes, 'word/document.xml').replace(/<w:body>[^]*<w:sectPr/, () => `<w:body>${body}<w:sectPr`)
+    const changed = zipWith(bytes, [{ name: 'word/document.xml', content: Buffer.from(inner) }])
+    assert.deepEqual(shown((await openSource(changed, 'a.docx')).blocks), [
+      'Kontrolleret indhold',
+      'Der er kommet til',
+      'børne-kor her',
+      '•1 skrevet punkt',
+      'I en boks',
+    ])
+  })
 })

@@ -1,5 +1,6 @@
 import mammoth from 'mammoth'
 import { Refused } from '../../../../platform/refused.ts'
+import { embeddedInWord } from '../../documents/word-embedding.ts'
 import type { Block, SourceLine } from '../blocks.ts'
 import { markContents } from './contents.ts'
 import { headingStyleMap } from './docx-styles.ts'
@@ -25,6 +26,13 @@ const fixedStyles = [
 
 const textOf = (part: Uint8Array | undefined): string => (part === undefined ? '' : new TextDecoder().decode(part))
 
+/** What the file carries inside, as long as nobody has changed its words since it was written. */
+const embeddedIn = (parts: Map<string, Uint8Array>): unknown => {
+  const inWord = embeddedInWord(parts)
+  if (inWord !== null) return inWord.isCurrent ? inWord.agreement : null
+  return findEmbedded(parts)
+}
+
 /** Unpacks what a reader of the text needs; macros, pictures and other parts stay packed and untouched. */
 const readParts = (bytes: Uint8Array, entries: ZipEntry[]): Map<string, Uint8Array> => {
   const readPart = zipReader(bytes)
@@ -49,5 +57,5 @@ export const openDocx = async (
   let tables = 0
   const writing = { markdown: false, keepLineEnds: false }
   const blocks = htmlFragmentBlocks(value, { writing, firstLine: 1, nextTable: () => (tables += 1) })
-  return { ...numberInReadingOrder(markContents(blocks)), embedded: findEmbedded(parts) }
+  return { ...numberInReadingOrder(markContents(blocks)), embedded: embeddedIn(parts) }
 }

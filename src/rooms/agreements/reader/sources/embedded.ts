@@ -18,3 +18,15 @@ export const findEmbedded = (parts: ReadonlyMap<string, Uint8Array>): unknown =>
   }
   return null
 }
+
+/** The agreement a text is, where it is one in JSON; null for any other text. */
+export const agreementInJson = (text: string): unknown => {
+  if (!text.slice(0, 200).trimStart().startsWith('{')) return null
+  const value = parsed(text)
+  const isAgreement =
+    typeof value === 'object' &&
+    value !== null &&
+    'format' in value &&
+    String(value.format).startsWith('brobyg-agreement/')
+  return isAgreement ? value : null
+}

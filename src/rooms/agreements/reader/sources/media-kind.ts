@@ -1,11 +1,13 @@
 import { Refused } from '../../../../platform/refused.ts'
+import { agreementInJson } from './embedded.ts'
 
-export type MediaKind = 'text' | 'markdown' | 'html' | 'docx' | 'pdf'
+export type MediaKind = 'text' | 'markdown' | 'html' | 'json' | 'docx' | 'pdf'
 
 export const mediaTypes: Record<MediaKind, string> = {
   text: 'text/plain',
   markdown: 'text/markdown',
   html: 'text/html',
+  json: 'application/json',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 }
@@ -66,10 +68,11 @@ export const kindByContent = (bytes: Uint8Array, name: string): 'pdf' | 'zip' | 
   return 'text'
 }
 
-/** Whether a decoded text is HTML, markdown or plain: a whole document by how it begins, else by its name. */
-export const kindOfText = (text: string, name: string): 'text' | 'markdown' | 'html' => {
+/** Whether a decoded text is HTML, our own JSON, markdown or plain: a whole document by how it begins, else by its name. */
+export const kindOfText = (text: string, name: string): 'text' | 'markdown' | 'html' | 'json' => {
   const head = text.slice(0, 2000).trimStart()
   if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>])/i.test(head)) return 'html'
+  if (agreementInJson(text) !== null) return 'json'
   const named = kindByName(name)
   if (named === 'html') return 'html'
   return named === 'markdown' ? 'markdown' : 'text'

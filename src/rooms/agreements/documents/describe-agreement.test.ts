@@ -92,6 +92,11 @@ describe('describing an agreement', () => {
     assert.equal(describeAgreement({ ...sampleAgreement, title: null }, 'da').title, 'Samarbejdsaftale · Havneby')
   })
 
+  it('writes a title in capitals as people read it', () => {
+    const shouted = { ...sampleAgreement, title: 'AFTALE OM SAMARBEJDE I HAVNEBY' }
+    assert.equal(describeAgreement(shouted, 'da').title, 'Aftale om samarbejde i Havneby')
+  })
+
   it('leaves out chapters that have nothing to say', () => {
     const empty: AgreementDocument = {
       ...sampleAgreement,
@@ -159,7 +164,7 @@ describe('describing an agreement', () => {
       ['1', '2', '3', '4'],
     )
     assert.deepEqual(rows[2]?.slice(2), ['Bølgen til Pakhuset', 'betaling: hvert kvartal bagud'])
-    assert.deepEqual(rows[3]?.slice(2), ['Molen', 'tilstedeværelse: 1 gang om ugen, torsdag kl. 17:00–20:00'])
+    assert.deepEqual(rows[3]?.slice(2), ['Molen', 'til stede: 1 gang om ugen, torsdag kl. 17:00–20:00'])
   })
 
   it('puts footnotes at the foot of their page where their numbers allow it, and else lists them last', () => {

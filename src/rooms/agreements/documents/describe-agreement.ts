@@ -1,4 +1,5 @@
 import type { AgreementDocument, Contact, PartyKind, StatedGoal } from '../agreement-format.ts'
+import { displayTitle } from '../display-title.rules.ts'
 import { contactInWords, describeActivities, holderInWords, titleOf } from './describe-activities.ts'
 import { describeAmounts, describeCommitments } from './describe-commitments.ts'
 import type { Chapter, DocumentDescription, Line, Part } from './description.ts'
@@ -14,7 +15,8 @@ const partyKindsInOrder: PartyKind[] = ['housing_organisation', 'department', 'a
 export const describeAgreement = (agreement: AgreementDocument, language: DocumentLanguage): DocumentDescription => {
   const texts = documentTexts[language]
   const shown = (value: string | null) => printable(value ?? '')
-  const title = shown(agreement.title) || [texts.untitled, shown(agreement.district)].filter(Boolean).join(' · ')
+  const title =
+    shown(displayTitle(agreement)) || [texts.untitled, shown(agreement.district)].filter(Boolean).join(' · ')
   const subtitle = shown(agreement.focusArea) || null
   const caseNumber = shown(agreement.caseNumber)
   const documentNumber = shown(agreement.documentNumber)

@@ -1,4 +1,5 @@
 import type { AgreementDocument, ReadCommitment } from '../agreement-format.ts'
+import { commitmentKindTexts } from '../commitment-kind.texts.ts'
 import { perInWords, sumInWords, titleOf } from './describe-activities.ts'
 import type { Chapter, Part } from './description.ts'
 import { documentTexts } from './document.texts.ts'
@@ -38,7 +39,7 @@ const commitmentRow = (commitment: ReadCommitment, number: number, language: Doc
   const texts = documentTexts[language]
   const to = commitment.owedTo.length === 0 ? '' : texts.owedTo(commitment.owedTo.join(', '))
   const who = [commitment.owedBy.join(', '), to].filter(Boolean).join(' ')
-  const when = [texts.commitmentKinds[commitment.kind], termInWords(commitment.notation, language)]
+  const when = [commitmentKindTexts[language][commitment.kind][0], termInWords(commitment.notation, language)]
   return [String(number), printable(commitment.text), printable(who), printable(when.filter(Boolean).join(': '))]
 }
 

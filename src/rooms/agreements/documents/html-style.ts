@@ -32,6 +32,7 @@ tbody th { width: 32%; background: var(--wash); font-weight: 600; font-size: .9r
 td > :last-child { margin-bottom: 0 }
 .right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 .wide table { table-layout: fixed }
+.wide :is(td, th) { hyphens: auto }
 .notes { font-size: .9rem }
 @media (max-width: 40rem) {
   h1 { font-size: 1.9rem }
@@ -46,7 +47,8 @@ td > :last-child { margin-bottom: 0 }
 @page { size: A4; margin: 25mm 22mm }
 @media print {
   :root { --ink: #1c2530; --quiet: #5a6572; --accent: #0b5394; --hair: #d3d9e0; --wash: #f5f7f9; --paper: #fff; color-scheme: light }
-  body { max-width: none; padding: 0; font-size: 10pt }
+  html { font-size: 9.5pt }
+  body { max-width: none; padding: 0 }
   nav { break-after: page }
   thead { display: table-header-group }
   tr { break-inside: auto }

@@ -85,7 +85,8 @@ export const pdfTemplate = String.raw`
       bullets(lines.slice(index, end))
       index = end
     } else {
-      par(inlines(lines.at(index)))
+      let leads = index + 1 < lines.len() and lines.at(index + 1).kind == "item"
+      if leads { block(sticky: true, below: 0.85em, inlines(lines.at(index))) } else { par(inlines(lines.at(index))) }
       index += 1
     }
   }

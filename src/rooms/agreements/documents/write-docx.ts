@@ -1,6 +1,5 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, TabStopType, TableOfContents, TextRun } from 'docx'
 import type { FileChild, ISectionOptions } from 'docx'
-import { estimatePageNumbers } from 'docx/layout'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { AgreementDocument } from '../agreement-format.ts'
 import type { DocumentDescription } from './description.ts'
@@ -56,7 +55,6 @@ const wordDocument = (description: DocumentDescription): Document =>
     styles: docxStyles,
     numbering: docxNumbering,
     footnotes: footnotesOf(description),
-    pageNumbers: estimatePageNumbers,
     sections: [
       {
         ...section(description),
@@ -128,7 +126,13 @@ const contents = (description: DocumentDescription): FileChild[] => {
   const texts = documentTexts[description.language]
   return [
     new Paragraph({ style: 'ContentsHeading', pageBreakBefore: true, children: [new TextRun(texts.contents)] }),
-    new TableOfContents(texts.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+    // Links without page numbers: only Word knows its pages, and it asks before it counts them.
+    new TableOfContents(texts.contents, {
+      hyperlink: true,
+      headingStyleRange: '1-2',
+      pageNumbersEntryLevelsRange: '1-2',
+      beginDirty: false,
+    }),
   ]
 }
 

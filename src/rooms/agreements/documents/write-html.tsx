@@ -56,7 +56,7 @@ const page = async (description: DocumentDescription, script: string): Promise<s
               ))}
             </section>
           ))}
-          <Notes notes={notesIn(description)} heading={texts.notes} />
+          <Notes notes={notesIn(description)} texts={texts} />
         </main>
         {raw(script)}
       </body>
@@ -226,17 +226,17 @@ const Inlines = ({ inlines }: { inlines: Inline[] }) => (
   </>
 )
 
-const Notes = ({ notes, heading }: { notes: Note[]; heading: string }) =>
+const Notes = ({ notes, texts }: { notes: Note[]; texts: DocumentTexts }) =>
   notes.length === 0 ? (
     <></>
   ) : (
     <section role="doc-endnotes" aria-labelledby="notes" class="notes">
-      <h2 id="notes">{heading}</h2>
+      <h2 id="notes">{texts.notes}</h2>
       <ol lang="da">
         {notes.map((note) => (
           <li id={`note-${note.mark}`}>
             {note.text}{' '}
-            <a href={`#ref-${note.mark}`} role="doc-backlink" aria-label="↩">
+            <a href={`#ref-${note.mark}`} role="doc-backlink" aria-label={texts.backToText}>
               ↩
             </a>
           </li>

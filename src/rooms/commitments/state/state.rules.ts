@@ -95,9 +95,13 @@ const gravity: readonly Standing['state'][] = [
   'ended',
 ]
 
-const worstOf = (standings: readonly Standing[]): Standing =>
-  standings.toSorted((a, b) => gravity.indexOf(a.state) - gravity.indexOf(b.state))[0] ??
-  bare('unjudged', 'not_measurable', null)
+const worstOf = (standings: readonly Standing[]): Standing => {
+  const worst = standings.toSorted((a, b) => gravity.indexOf(a.state) - gravity.indexOf(b.state))[0]
+  if (worst === undefined) return bare('unjudged', 'not_measurable', null)
+  return standings.length === 1
+    ? worst
+    : { ...worst, lacking: [...new Set(standings.flatMap(({ lacking }) => lacking))] }
+}
 
 /** Of alternatives, the one that is kept best counts; what cannot be measured counts only where nothing else can. */
 const bestOf = (standings: readonly Standing[]): Standing => {

@@ -143,6 +143,12 @@ const numeric: Parser<DateRead> = oneOf(
   ),
 )
 
+/** `pr. 31.12.`, `den 15.9.`: without its year, read only after a word that a date follows. */
+const bareDots: Parser<DateRead> = pick(
+  seq(word('den, d, pr, pr den'), dayNumber, gluedSign('.'), dayNumber, opt(gluedSign('.'))),
+  ([, day, , monthNumber]) => dayAndMonth(day, monthNumber, null),
+)
+
 /** `1/8`, `31/12`: read only where a date must stand, for `1/3` may be a fraction. */
 const bareSlash: Parser<DateRead> = pick(seq(lead, dayNumber, gluedSign('/'), dayNumber), ([, day, , monthNumber]) =>
   dayAndMonth(day, monthNumber, null),
@@ -159,7 +165,7 @@ const monthOfYear: Parser<DateRead> = map(
 const wholeYear: Parser<DateRead> = map(year, (value) => ({ value: String(value), exact: 'year' }))
 
 /** A day of the calendar, with or without its year. */
-export const dayDate: Parser<DateRead> = shared(oneOf(numeric, named))
+export const dayDate: Parser<DateRead> = shared(oneOf(numeric, named, bareDots))
 
 const seasons: [RegExp, string][] = [
   [/^forår(?:et|ets|s)?$/, 'SPRING'],

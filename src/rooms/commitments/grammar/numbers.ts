@@ -245,6 +245,7 @@ export const fraction: Parser<string> = oneOf(
     ),
     ([above, , below]) => (Number(above.text) < Number(below.text) ? `${above.text}/${below.text}` : undefined),
   ),
+  pick(seq(number, word('ud af, ud af de'), number), ([part, , all]) => (part < all ? `${part}/${all}` : undefined)),
   pick(seq(opt(articleOrNumber), partName), ([above, below]) =>
     (above ?? 1) < below ? `${above ?? 1}/${below}` : undefined,
   ),

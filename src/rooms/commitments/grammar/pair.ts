@@ -10,6 +10,7 @@ const isLone = (fact: Fact): fact is Lone => fact.is === 'period' || fact.is ===
 
 const waits = (fact: Fact, lone: Lone): fact is Countable => {
   if (fact.is !== 'money' && fact.is !== 'count') return false
+  if (lone.is === 'period' && lone.isPaid && fact.is === 'count') return false
   return lone.is === 'per' ? fact.per === null : fact.rhythm === null && fact.year === null
 }
 

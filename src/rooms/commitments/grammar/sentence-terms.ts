@@ -52,9 +52,9 @@ const conditionTerms = (fact: Count, hints: Hints): BareTerm[] => {
 const countTerms = (fact: Count, hints: Hints): BareTerm[] => {
   if (isMerelyArticle(fact)) return []
   if (hints.has('quorum')) return [term('QUORUM', manyValue(fact.many), fact.many.op)]
+  const isCondition = hints.has('condition') || hints.has('cancelling') || fact.many.op === '<'
   const limits = fact.many.op === '<' || fact.many.op === '>'
-  if (limits && (hints.has('condition') || hints.has('cancelling')) && fact.rhythm === null)
-    return conditionTerms(fact, hints)
+  if (limits && isCondition && fact.rhythm === null) return conditionTerms(fact, hints)
   if (fact.rhythm !== null && hints.has('payment') && (fact.kind === 'times' || fact.one === 'instalment'))
     return paymentCount(fact, fact.rhythm)
   if (fact.rhythm !== null && happens(fact) && fact.per === null) {

@@ -36,7 +36,11 @@ const countFact = (many: HowMany, noun: Noun, adjectives: string[], { rhythm, pe
 
 const around = seq(opt(perWhat), opt(period), opt(perWhat), opt(inYear))
 
-const someOf = seq(howMany, opt(word('af')), describedNoun, around)
+/** `to timers undervisning pr. uge`: what the hours are filled with is passed over. */
+const filling: Parser<null> = (tokens, at) =>
+  tokens.at(at - 1)?.text === 'timers' && period(tokens, at + 1) !== undefined ? { value: null, to: at + 1 } : undefined
+
+const someOf = seq(howMany, opt(word('af')), describedNoun, opt(filling), around)
 
 /** A mere `en` leaves the words after it to other rules, for it may be an article: `en treårig indsats`. */
 /** Things that are numbered, not counted: `side 14`, `§ 5`, `Zone 2`. */
@@ -57,7 +61,7 @@ const isKnown = (tokens: Tokens, at: number): boolean =>
 const soMany: Parser<Fact> = beginningWith(someOf, (tokens, at) => {
   const found = isNoCount(tokens, at) ? undefined : someOf(tokens, at)
   if (found === undefined) return undefined
-  const [many, , { noun, adjectives }, [perBefore, rhythm, perAfter, when]] = found.value
+  const [many, , { noun, adjectives }, , [perBefore, rhythm, perAfter, when]] = found.value
   const per = perBefore ?? perAfter
   const isLone = rhythm === null && per === null && when === null
   if (isLone && isKnown(tokens, at)) return undefined
@@ -152,7 +156,7 @@ export const loneRules: GrammarRule[] = [
   {
     name: 'at least, a few words before',
     examples: [['Der skal som minimum holdes et møde hvert halvår', 'FREQ=HALFYEARLY;COUNT_PER_PERIOD>=1']],
-    read: map(bound, (op) => ({ is: 'bound', op })),
+    read: pick(bound, (op): Fact | undefined => (op === '>=' || op === '<=' ? { is: 'bound', op } : undefined)),
   },
   {
     name: 'per what',

@@ -59,8 +59,34 @@ const session = (read: Length, hedge: BareTerm | null): Fact | undefined =>
 
 const spanNoun = like(/(?:periode|varighed|løbetid)(?:n|en)?$/)
 
+const ages = oneOf(
+  seq(
+    word('under, fyldt, i alderen, mellem, fra, over'),
+    number,
+    opt(seq(oneOf(sign('-'), word('og, til')), number)),
+    word('år, års'),
+  ),
+  seq(number, sign('-'), number, word('år, årige, års')),
+)
+
+/** Ages are no terms: `under 25 år`, `8-15 år`. A span over a few years is one: `over 4 år`. */
+const age: Parser<Fact> = pick(ages, (found) => {
+  const [lead, first, second] = found
+  return lead === 'over' && typeof first === 'number' && first < 11 && second === null ? undefined : ready()
+})
+
 /** How long. */
 export const durationRules: GrammarRule[] = [
+  {
+    name: 'an age',
+    examples: [['mindst 20 børn mellem 8 og 15 år', 'QUANTITY>=20 unit=children']],
+    read: age,
+  },
+  {
+    name: 'beyond so long',
+    examples: [['Ved fravær ud over tre måneder indkaldes en suppleant', 'THRESHOLD>P3M']],
+    read: map(seq(word('ud over, udover'), length), ([, read]) => ready(term('THRESHOLD', read.value, '>'))),
+  },
   {
     name: 'each time so long',
     examples: [

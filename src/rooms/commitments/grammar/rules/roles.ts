@@ -1,4 +1,4 @@
-import { beginningWith, like, map, oneOf, opt, seq, word } from '../parser.ts'
+import { ahead, beginningWith, like, map, oneOf, opt, seq, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { articleOrNumber, fraction } from '../numbers.ts'
 import { ready, term } from '../facts.ts'
@@ -136,7 +136,8 @@ export const roleRules: GrammarRule[] = [
     read: map(
       oneOf(
         word('hvis, såfremt, når, forudsat, dersom, under forudsætning af, udgør, falder til'),
-        atStart(word('er', 'ved')),
+        atStart(word('er, ved, har, overstiger, udgør')),
+        seq(word('med'), ahead(word('mere end, flere end, mindre end, færre end, under, over'))),
       ),
       () => ({
         is: 'hint',

@@ -26,6 +26,7 @@ const yearSpan: Parser<string> = oneOf(
 /** `1. januar - 31. december 2014`: the year of the end is the year of the beginning too. */
 const dateSpan: Parser<string> = pick(seq(anyDate, hyphen, anyDate), ([from, , to]) => {
   const endYear = /^\d{4}/.exec(to.value)?.[0]
+  if (from.exact === 'yearless' && to.exact === 'yearless') return `${from.value}/${to.value}`
   if (to.exact === 'yearless' || endYear === undefined) return undefined
   return `${from.exact === 'yearless' ? `${endYear}-${from.value}` : from.value}/${to.value}`
 })

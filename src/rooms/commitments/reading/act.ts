@@ -20,7 +20,7 @@ const wrapped =
 
 /** "har ansvaret for …": what follows is what is owed. */
 const duty =
-  /(?<![\p{L}])(?:ansvar(?:et)?(?: for)?(?: at)?|ansvarlige? for(?: at)?|til opgave(?: at)?|(?:forpligter|forpligtede|forpligtet)(?: [\p{L}-]+){0,4}? til(?: løbende)?(?: at)?|står for(?: at)?|sørger for(?: at)?|sørge for(?: at)?|stå for(?: at)?|pligt(?:en)? til(?: at)?|påtager sig(?: at)?|varetager|forestår|skal sikre,? at|opgave(?:n|r)? (?:er|med|består i)(?: at)?)(?=[\s:]|$)/u
+  /(?<![\p{L}])(?:ansvar(?:et)?(?: for)?(?: at)?|ansvarlige? for(?: at)?|til opgave(?: at)?|s opgave at|(?:forpligter|forpligtede|forpligtet)(?: [\p{L}-]+){0,4}? til(?: løbende)?(?: at)?|står for(?: at)?|sørger for(?: at)?|sørge for(?: at)?|stå for(?: at)?|pligt(?:en)? til(?: at)?|påtager sig(?: at)?|varetager|forestår|skal sikre,? at|påhviler [^.]{2,60}? at|opgave(?:n|r)? (?:er|med|består i)(?: at)?)(?=[\s:]|$)/iu
 
 /** Reads what a clause says is done; looks through wrapping and words of duty. */
 export const readAct = (text: string): Act => {
@@ -46,7 +46,7 @@ const offers =
   /(?<![\p{L}])(?:(?:er|være|giver|gives|få|får) (?:der )?(?:\p{L}+ )?mulighed(?:er)? for|har adgang til|er velkom(?:men|ne) til|kan frit)(?![\p{L}])/u
 
 const isDutyVerb = ({ verb }: SentenceShape): boolean =>
-  verb === null || /^(?:have|være|stå|forpligte|sørge|påtage|varetage|forestå|sikre|bestå)$/u.test(verb)
+  verb === null || /^(?:have|være|stå|forpligte|sørge|påtage|varetage|forestå|sikre|bestå|påhvile|ligge)$/u.test(verb)
 
 /** "er det helhedsplanen, der indkalder": the act is the one after "der". */
 const clefted = (shape: SentenceShape): SentenceShape | null => {

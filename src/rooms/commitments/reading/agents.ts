@@ -1,18 +1,16 @@
 import type { Roster } from './roster.ts'
 
 const agentStems =
-  `koordinatore?r?|leder|chef|konsulent|medarbejder|vejleder|rådgiver|terapeut|pædagog|plejerske|sekretær|
-  repræsentant|formand|tovholder|indkalder|mødeleder|vært|mentor|lærer|instruktør|træner|guide|frivillige?|vicevært|
-  inspektør|politi|politiet|betjent|ansvarlig|helhedsplan|helhedsplanen|forvaltning|center|centret|centeret|klub|forening|
-  skole|bibliotek|gruppe|forum|sekretariat|team|udvalg|udvalget|bestyrelse|boligafdeling|organisation|selskab|boligselskab|
-  kommune|part|parter|institution|samarbejdspartner|partner|aktør|værested|jobcenter|medhjælper|projektansat|råd|rådet|
-  driftspersonale|driften|personale|ungdomshus|kulturhus|medborgerhus|kirke|menighed|virksomhed|arbejdsgiver|butik|
-  interessent|ambassadør|beboerdemokrat|myndighed|styregruppe|kollega|fritidshjem|børnehave|daginstitution|vuggestue|
-  museum|museet|spejder|idrætsklub|musikskole|ungdomsskole|fritidscenter|landsby|familierådgivning|afdeling|tandlæge|
-  læge|sagsbehandler|kontaktperson|rådgivere|erhvervsråd|koordinatoren|psykolog|advokat|fond|fonden|projektet?s? ledelse|ledelse|administration|driftsleder|oversætter`.replace(
-    /\s+/gu,
-    '',
-  )
+  `koordinator koordinatore leder chef konsulent medarbejder vejleder rådgiver terapeut pædagog plejerske sekretær
+  repræsentant formand tovholder indkalder vært mentor lærer instruktør træner guide frivillige? vicevært inspektør politi
+  betjent ansvarlig kontaktperson medhjælper projektansat personale ambassadør sagsbehandler tandlæge læge psykolog advokat
+  oversætter kollega interessent beboerdemokrat part partner aktør arbejdsgiver
+  helhedsplan forvaltning center centr centret klub forening skole bibliotek gruppe forum sekretariat team udvalg bestyrelse
+  afdeling organisation selskab kommune institution værested jobcenter råd driften kirke menighed virksomhed butik myndighed
+  fritidshjem børnehave vuggestue museum museet spejder landsby familierådgivning fond ledelse administration teater
+  teatret [a-zæøå]{4,}hus`
+    .split(/\s+/u)
+    .join('|')
 
 const definite = '(?:en|et|n|er|erne|erene|ne|e|r|rne|ben|ber|berne|pen|per|perne|sen|t)?'
 

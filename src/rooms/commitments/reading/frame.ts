@@ -20,17 +20,25 @@ const list =
 /** The frame a lead-in sets for its items, or a heading for the bullets under it. */
 export const frameOf = ({ kind, leadIn, heading }: Clause, roster: Roster): Frame => {
   if (leadIn !== null) return frameOfLeadIn(leadIn, roster)
-  return kind === 'item' && heading !== null && isPartyHeading(heading, roster) ? 'duty' : 'none'
+  return kind === 'item' && heading !== null && partyOfHeading(heading, roster) !== null ? 'duty' : 'none'
 }
 
-/** Whether a heading or a bare lead-in names who owes what stands below it ("SUF", "Helhedsplanen:"). */
-export const isPartyHeading = (heading: string, roster: Roster): boolean =>
-  heading.length < 80 && readAct(heading).shape.finiteAt === -1 && isAgentPhrase(heading.replace(/\s*:$/u, ''), roster)
+/** The party a heading or bare lead-in names as owing what stands below it ("SUF", "Helhedsplanen:", "Klubbens opgaver"). */
+export const partyOfHeading = (heading: string, roster: Roster): string | null => {
+  const bareHeading = heading.trim().replace(/\s*:$/u, '')
+  if (bareHeading.length > 80 || readAct(bareHeading).shape.finiteAt !== -1) return null
+  const duties =
+    /^(?:opgaver|ansvar|rolle) (?:for|hos) (.+)$|^(.+?)s (?:opgaver|ansvar|ansvarsområder|rolle|bidrag|forpligtelser)$/iu.exec(
+      bareHeading,
+    )
+  const party = duties?.[1] ?? duties?.[2] ?? bareHeading
+  return isAgentPhrase(party, roster) ? party : null
+}
 
 /** The frame a lead-in sets for the lines below it. */
 export const frameOfLeadIn = (leadIn: string, roster: Roster): Frame => {
   const text = leadIn.trim()
-  if (isPartyHeading(text, roster)) return 'duty'
+  if (partyOfHeading(text, roster) !== null) return 'duty'
   const act = readAct(text)
   if (aim.test(text) && !act.isDuty) return 'aim'
   if (/mulighed(?:er)? for/u.test(text)) return 'offer'

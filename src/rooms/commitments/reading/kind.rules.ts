@@ -11,7 +11,8 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
   const { act, clause, frame, rules } = read
   const { text } = clause
   const sense = senseOfVerb(act.verb ?? '')
-  if (act.verb === 'mødes' && read.subject.length === 0 && hasAnyOf(rules, ['BYDAY', 'TIME'])) return 'session'
+  if (act.verb === 'mødes' && read.subject.length === 0 && act.shape.finiteAt > 0 && hasAnyOf(rules, ['BYDAY', 'TIME']))
+    return 'session'
   if (sense === 'notice' || /opsigelse|opsiges|til ophør|kan ophøre/iu.test(text))
     return sense === 'inform' ? 'inform' : 'notice'
   if (/(?<!\p{L})giver? (?:\S+ ){0,4}?besked/iu.test(text)) return 'inform'
@@ -53,14 +54,17 @@ const isPayment = ({ act, clause, section, rules }: ReadClause): boolean => {
 }
 
 const meetingNoun =
-  /(?<!\p{L})(?:\p{L}*-?)(?:møde|møder|mødet|møderne|mødes|mødefrekvens|mødekadence|sparring|forum|seminar|indkaldelsen?|mødeledelsen?|indkaldere?|indkalder|taler sammen|tale sammen)(?!\p{L})/iu
+  /(?<!\p{L})(?:\p{L}*-?)(?:møde|møder|mødet|møderne|mødes|mødefrekvens|mødekadence|sparring|seminar|indkaldelsen?|mødeledelsen?|indkaldere?|indkalder|taler sammen|tale sammen)(?!\p{L})/iu
 
-const isHolding = /^(?:holde|afholde|arrangere|gå|gennemføre)$/u
+const isHolding = /^(?:holde|afholde|arrangere|gå|gennemføre|foregå|løbe|finde|tilbyde)$/u
+
+const isHeldOrSetUp = (verb: string | null): boolean =>
+  verb === null || /^(?:nedsætte|etablere|oprette|danne|have)$/u.test(verb)
 
 const isMeeting = (text: string): boolean => meetingNoun.test(text)
 
 const sessionNoun =
-  /workshop|kurs(?:er|us)|undervisning|rådgivning|guidning|(?<!\p{L})(?:lektie)?caf[eé]|træning|temadag|temaaft|arrangement|fest(?:en|er|ival)|koncert|turnering|aktivitetsdag|markedsdag|forløb|samtale|lektiehjælp|åbningstid|åbent|åbner|fodbold|sommerlejr|lejr(?:en|e)?(?!\p{L})|klubaften|fritidsaktivitet|årlige aktiviteter|forestilling|messe(?!\p{L})|udflugt|værksted|fællesspisning|program(?:met)? med|afholdelsen/iu
+  /workshop|kurs(?:er|us)|undervisning|rådgivning|guidning|(?<!\p{L})(?:lektie)?caf[eé]|træning|temadag|temaaft|arrangement|fest(?:en|er|ival)|koncert|turnering|aktivitetsdag|markedsdag|forløb|samtale|lektiehjælp|åbningstid|åbent|åbner|fodbold|sommerlejr|lejr(?:en|e)?(?!\p{L})|klubaften|fritidsaktivitet|årlige aktiviteter|forestilling|messe(?!\p{L})|udflugt|værksted|fællesspisning|hold(?:et)?(?!\p{L})|(?:sundheds|familie|tema|aktivitets)dage?(?!\p{L})|program(?:met)? med|afholdelsen/iu
 
 /** The words near the verb: what stands far behind it is circumstance. */
 const nearVerb = ({ act: { shape }, clause: { text } }: ReadClause): string => {
@@ -76,6 +80,9 @@ const kindOfObject = (read: ReadClause, sense: 'task' | 'light' | 'state'): Comm
   const isHeld = sense !== 'task' || act.verb === null
   if (/(?<!\p{L})(?:dagsorden|referat)/iu.test(text))
     return /(?:sende|udsende|omdele)/u.test(act.verb ?? '') ? 'inform' : 'task'
+  if (/(?<!\p{L})mødes(?!\p{L})/u.test(clause.text) && hasAnyOf(rules, ['FREQ']) && isHeldOrSetUp(act.verb))
+    return 'meeting'
+  if (section === 'venues' && /^(?:benytte|bruge|låne|anvende)$/u.test(act.verb ?? '')) return 'availability'
   if (isHeld && isMeeting(`${clause.heading ?? ''} ${text}`.trim())) return 'meeting'
   if (/(?:(?<!\p{L})PR-|pressemeddel|nyhedsbrev|reklame|annonc|plakat|orienter(?:et|ing)|information om)/iu.test(text))
     return 'inform'

@@ -18,6 +18,11 @@ describe('who owes', () => {
     ['QXF faciliterer møderne.', ['QXF']],
     ['Endvidere henviser klubben unge til værkstedet.', ['klubben']],
     ['Pt. er det helhedsplanen, der indkalder.', ['helhedsplanen Bølgen']],
+    ['Det er helhedsplanens opgave at finde lokaler.', ['helhedsplanen Bølgen']],
+    ['Det påhviler klubben at indhente børneattester.', ['klubben']],
+    ['Ansvaret for maden ligger hos Bølgen.', ['helhedsplanen Bølgen']],
+    ['Tovholderrollen går på skift mellem klubben og Bølgen.', ['klubben', 'helhedsplanen Bølgen']],
+    ['Dagsorden udsendes af tovholder.', ['tovholder']],
     ['Værkstedet drives af Fritidsklubben Molen.', ['Fritidsklubben Molen']],
     ['Der holdes møder mellem klubberne og Bølgen.', ['klubberne', 'helhedsplanen Bølgen']],
     ['Klubberne, der ligger ved havnen, samt skolerne inviterer til fest.', ['Klubberne']],
@@ -43,6 +48,23 @@ describe('who owes', () => {
       items.map(({ owedBy }) => owedBy),
       [['Børne- og Skoleforvaltningen (BSF)'], ['helhedsplanen Bølgen']],
     )
+  })
+
+  it('takes the owner from a label before a colon, or from "X’s opgaver" above', () => {
+    const labelled = read(
+      'responsibilities',
+      'Opgaverne er som følger:\n• Bølgen: mad og lokaler\n• Klubben: bolde og net',
+    )
+    assert.deepEqual(
+      labelled.map(({ owedBy }) => owedBy),
+      [['helhedsplanen Bølgen'], ['Klubben']],
+    )
+    assert.deepEqual(first('responsibilities', 'Klubbens opgaver\n• Rekruttere deltagere').owedBy, ['Klubben'])
+  })
+
+  it('takes no one who is only given the use of a place', () => {
+    const { owedBy, owedTo } = first('venues', 'Biblioteket har en sal. Lokalerne kan lånes gratis af foreningerne.')
+    assert.deepEqual([owedBy, owedTo], [['Biblioteket'], ['foreningerne']])
   })
 
   it('takes who calls the meetings for meetings that name nobody', () => {

@@ -1,5 +1,5 @@
-import { isAgentPhrase } from './agents.ts'
-import { isPartyHeading } from './frame.ts'
+import { isAgentPhrase, isTargetWord } from './agents.ts'
+import { partyOfHeading } from './frame.ts'
 import { namedAfter, namedBehindVerb, objectOf, subjectOf, targetsIn } from './people.ts'
 import type { ReadClause } from './promise.rules.ts'
 import { resolveNames } from './resolve.ts'
@@ -15,7 +15,7 @@ export interface Owners {
 }
 
 /** Verbs whose subject is given something: the one who uses a place, is told, is employed. */
-const receives = new Set(['benytte', 'bruge', 'modtage', 'få'])
+const receives = new Set(['benytte', 'bruge', 'låne', 'leje', 'anvende', 'modtage', 'få'])
 
 /**
  * Who owes what a clause promises. First those the sentence names: who acts, in the passive "af …", for meetings and
@@ -36,9 +36,12 @@ export const ownersOf = (read: ReadClause, kind: CommitmentKind, roster: Roster)
 const namedOwners = (read: ReadClause, kind: CommitmentKind, roster: Roster): readonly string[] => {
   const { act, subject, clause } = read
   const { shape } = act
+  const label = labelOf(clause.text, roster)
+  if (label !== null) return [label]
   if (shape.isPassive) {
     const agents = namedAfter(shape, /^af$/u, roster)
-    if (agents.length > 0 && standsAfterVerb(read, agents)) return agents
+    const isUse = receives.has(act.verb ?? '')
+    if (agents.length > 0 && !isUse && standsAfterVerb(read, agents)) return agents
     if (kind === 'staffing') return lender(subject)
     if (act.verb === 'forankre') return namedAfter(shape, /^(?:i|hos)$/u, roster)
     const parties = namedAfter(shape, /^(?:mellem|ml|imellem)$/u, roster)
@@ -50,8 +53,15 @@ const namedOwners = (read: ReadClause, kind: CommitmentKind, roster: Roster): re
   } else if (subject.length > 0) return subject
   if (kind === 'payment' && clause.kind === 'item') return payerAtStart(clause.text, roster)
   const between = namedAfter(shape, /^(?:mellem|ml\.?|imellem)$/u, roster)
-  if (between.length > 1 && kind !== 'staffing' && kind !== 'task') return between
-  return []
+  if (between.length > 1 && ((kind !== 'staffing' && kind !== 'task') || /på skift|skiftevis/u.test(clause.text)))
+    return between
+  return kind === 'payment' ? targetAtStart(clause.text) : []
+}
+
+/** "Bølgen: lokaler og mad": who owes stands before the colon. */
+export const labelOf = (text: string, roster: Roster): string | null => {
+  const label = /^([^:.,;]{2,50}):\s/u.exec(text)?.[1]
+  return label !== undefined && isAgentPhrase(label, roster) ? label : null
 }
 
 /** "af" tells the agent only when it follows the verb, not in "udarbejdelse af klubben". */
@@ -67,6 +77,12 @@ const standsAfterVerb = ({ act: { shape } }: ReadClause, agents: readonly string
 const lender = (subject: readonly string[]): string[] =>
   subject.flatMap((name) => /\s(?:fra|i|ved)\s(.+)$/u.exec(name)?.[1] ?? [])
 
+/** "Deltagerne betaler selv": those it is for pay. */
+const targetAtStart = (text: string): string[] => {
+  const first = /^\p{L}+(?= betaler)/u.exec(text)?.[0]
+  return first !== undefined && isTargetWord(first) ? [first] : []
+}
+
 /** "Boligselskabet Fjord, 2013-2016: 400.000 kr.": who pays stands first. */
 const payerAtStart = (text: string, roster: Roster): string[] => {
   const start = /^[^,:]{2,80}?(?=[,:]|\s\d{3}|$)/u.exec(text)?.[0].trim() ?? ''
@@ -78,9 +94,11 @@ const ownersAbove = (leadIn: string | null, heading: string | null, roster: Rost
     const act = readAct(leadIn)
     const subject = subjectOf(act, roster)
     if (subject.length > 0 && !act.shape.isPassive) return subject
-    if (isPartyHeading(leadIn, roster)) return [leadIn.replace(/\s*:$/u, '')]
+    const party = partyOfHeading(leadIn, roster)
+    if (party !== null) return [party]
   }
-  return heading !== null && isPartyHeading(heading, roster) ? [heading] : []
+  const party = heading === null ? null : partyOfHeading(heading, roster)
+  return party === null ? [] : [party]
 }
 
 const recipientsOf = ({ act, clause }: ReadClause, kind: CommitmentKind, roster: Roster): readonly string[] => {
@@ -93,6 +111,7 @@ const recipientsOf = ({ act, clause }: ReadClause, kind: CommitmentKind, roster:
     const called = act.verb === 'indkalde' ? objectOf(shape, roster) : []
     return firstNamed([called, namedBehindVerb(shape, /^med$/u, roster)])
   }
+  if (receives.has(act.verb ?? '') && shape.isPassive) return namedBehindVerb(shape, /^af$/u, roster)
   if (kind === 'staffing') return namedBehindVerb(shape, /^til$/u, roster)
   if (
     senseOfVerb(act.verb ?? '') === 'task' &&

@@ -20,10 +20,25 @@ const isFronted = (first: string): boolean => openers.test(first.replace(/\.$/u,
 export const subjectOf = ({ shape }: Act, roster: Roster): string[] => {
   const { tokens, finiteAt } = shape
   if (finiteAt === -1) return []
+  const bearer = bearerOf(shape, roster)
+  if (bearer.length > 0) return bearer
   const named = finiteAt > 0 ? readNamed(shape, 0, roster) : { names: [], to: 0 }
   if (named.names.length > 0 && named.to <= finiteAt) return named.names
   if (finiteAt > 0 && !isFronted(tokens[0]?.lower ?? '')) return []
   return readNamed(shape, afterParticles(tokens, finiteAt + 1), roster).names
+}
+
+/** "Det påhviler klubben at", "det er klubbens opgave at", "ansvaret ligger hos klubben": who bears a duty that is the subject. */
+const bearerOf = (shape: SentenceShape, roster: Roster): string[] => {
+  const genitive = /^(?:\p{L}+ )?det (?:\p{L}+ )?er (.{2,50}?)s (?:ansvar|opgave|pligt)(?!\p{L})/iu.exec(
+    shape.text,
+  )?.[1]
+  if (genitive !== undefined && isAgentPhrase(genitive, roster)) return [genitive]
+  const { tokens, finiteAt } = shape
+  if (tokens[finiteAt]?.lower === 'påhviler') return readNamed(shape, finiteAt + 1, roster).names
+  const isPlaced =
+    /^(?:ansvaret|opgaven|tovholderrollen)(?!\p{L})/iu.test(shape.text) && tokens[finiteAt]?.lower === 'ligger'
+  return isPlaced ? namedBehindVerb(shape, /^(?:hos|i)$/u, roster) : []
 }
 
 const particles =

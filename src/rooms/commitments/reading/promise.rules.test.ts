@@ -128,6 +128,17 @@ describe('what promises', () => {
     )
   })
 
+  it('cuts before a verb whose subject stands in the first half, where both halves are measured', () => {
+    const text = 'Bølgen rekrutterer 12 guider hvert år og mødes med dem hver anden uge.'
+    assert.deepEqual(
+      read('responsibilities', text).map(({ kind, owedBy }) => [kind, owedBy]),
+      [
+        ['task', ['helhedsplanen Bølgen']],
+        ['meeting', ['helhedsplanen Bølgen']],
+      ],
+    )
+  })
+
   it('judges what stands behind a semicolon for itself', () => {
     const [commitment] = read(
       'anchoring',

@@ -15,6 +15,8 @@ export interface ReadClause {
   frame: Frame
   subject: readonly string[]
   rules: readonly Rule[]
+  /** The clause begins with who owes it and a colon ("Bølgen: lokaler og mad"). */
+  isLabelled: boolean
 }
 
 /**
@@ -118,6 +120,8 @@ const mereChance = new Set([
 ])
 
 const usable = new Set([
+  'låne',
+  'anvende',
   'benytte',
   'bruge',
   'afholde',
@@ -165,6 +169,7 @@ const isPromisedInPurpose = (read: ReadClause): boolean => {
   if (hasRhythm(rules) && actsSomehow(read)) return true
   if (isDoneForTargets(act)) return true
   if (subject.length === 0 || act.shape.isPassive) return hasCount(rules) && act.shape.isPassive && !isEffect(act)
+  if (/arbejde (?:for|på|hen imod) at /u.test(read.clause.text)) return false
   if (act.isDuty || act.shape.modal === 'skal' || act.shape.modal === 'vil')
     return !mereChance.has(act.verb ?? 'være') || / bidrage med /u.test(read.clause.text)
   return act.verb !== null && (arranging.has(act.verb) || /staffing|payment/u.test(senseOfVerb(act.verb)))
@@ -179,14 +184,14 @@ const isDoneForTargets = ({ shape, verb }: Act): boolean => {
 
 const isPromisedElsewhere = (read: ReadClause): boolean => {
   const { act, subject, clause, rules } = read
-  if (act.isDuty && subject.length > 0) return true
+  if (read.isLabelled || (act.isDuty && subject.length > 0)) return true
   if (act.shape.finiteAt === -1) return isPhrasePromise(read)
   const sense = senseOfVerb(act.verb ?? '')
   if (hasRhythm(rules) && actsSomehow(read)) return true
   if (act.shape.modal === 'vil' && rules.some((rule) => findTerm(rule, 'VALID') !== undefined)) return true
   if (act.verb === null || sense === 'state') return isPresence(clause.text) && subject.length > 0
   if (isToday(clause.text)) return false
-  if (!act.shape.isPassive) return subject.length > 0
+  if (!act.shape.isPassive) return subject.length > 0 || act.verb === 'mødes'
   if (act.verb === 'forankre')
     return /(?<!\p{L})(?:i|hos) (?:\p{L}+ ){0,8}?\p{Lu}{2,5}(?!\p{L})|forvaltning|klub|forening|kommune/u.test(
       clause.text,
@@ -230,11 +235,13 @@ const actsSomehow = ({ act, subject, clause, rules }: ReadClause): boolean => {
   if (act.verb === 'mødes' || / mødes(?!\p{L})/u.test(clause.text)) return true
   if (isEffect(act) && subject.length === 0) return false
   const sense = senseOfVerb(act.verb ?? '')
-  if (sense !== 'state' && act.verb !== null) return true
+  if (act.verb !== null && (sense !== 'state' || usable.has(act.verb))) return true
   if (act.shape.finiteAt === -1 && hasAnyOf(rules, ['FREQ', 'BYDAY', 'TIME'])) return true
   return (
     subject.length > 0 ||
-    /åbe[nt]|åbningstid|møde|træffetid|rådgivning|til stede|brug af|kursus|undervisning/iu.test(clause.text)
+    /åbe[nt]|åbningstid|møde|træffetid|rådgivning|til stede|brug af|hold(?!\p{L})|dage(?!\p{L})|kursus|undervisning/iu.test(
+      clause.text,
+    )
   )
 }
 

@@ -7,7 +7,7 @@ import type { Act } from './act.ts'
 import { frameOf } from './frame.ts'
 import { halvesOf } from './halves.ts'
 import { kindOf } from './kind.rules.ts'
-import { ownersOf } from './owners.ts'
+import { labelOf, ownersOf } from './owners.ts'
 import { subjectOf } from './people.ts'
 import { isPromise } from './promise.rules.ts'
 import type { ReadClause } from './promise.rules.ts'
@@ -56,7 +56,8 @@ const readClause = (clause: Clause, section: SectionKind, roster: Roster): Found
     if (!standsAlone(readAct(other.text), other.text)) continue
     const first = readPart(partOf(clause, one), section, roster)
     const second = first === null ? null : readPart(partOf(clause, other), section, roster)
-    if (first !== null && second !== null && areTwoPromises(first, second)) return [first, second]
+    if (first !== null && second !== null && areTwoPromises(first, second))
+      return [first, second.act.shape.finiteAt === 0 ? { ...second, owedBy: [...first.owedBy] } : second]
   }
   return [whole]
 }
@@ -84,7 +85,15 @@ const readPart = (clause: Clause, section: SectionKind, roster: Roster): FoundPr
   const frame = frameOf(clause, roster)
   const beginsWithVerb = clause.kind === 'item' && frame === 'duty' && act.shape.finiteAt === 0
   const subject = beginsWithVerb ? [] : subjectOf(act, roster)
-  const read: ReadClause = { clause, section, act, frame, subject, rules }
+  const read: ReadClause = {
+    clause,
+    section,
+    act,
+    frame,
+    subject,
+    rules,
+    isLabelled: labelOf(clause.text, roster) !== null,
+  }
   if (!isPromise(read)) return null
   const kind = kindOf(read)
   return {
@@ -102,22 +111,30 @@ const readPart = (clause: Clause, section: SectionKind, roster: Roster): FoundPr
   }
 }
 
-/** A second half is a sentence of its own when its verb stands near its beginning, with a subject and no list before it. */
+/**
+ * A second half is a sentence of its own when its verb stands near its beginning, with no list before it; where it begins
+ * with the verb ("og mødes hver uge") the one who acts is that of the first half.
+ */
 const standsAlone = ({ shape }: Act, text: string): boolean => {
-  if (shape.finiteAt < 1 || shape.finiteAt > 8) return false
+  if (shape.finiteAt < 0 || shape.finiteAt > 8) return false
   return !/[,()]|(?<!\p{L})(?:og|samt|eller|der|som)(?!\p{L})/u.test(text.slice(0, shape.tokens[shape.finiteAt]?.from))
 }
 
 /**
- * Two halves are two promises when they differ in kind or in who owes them, and at least one has a term of its own.
- * One that has nothing but the rotation of the other's meetings belongs to it.
+ * Two halves are two promises when they differ in kind or in who owes them, and at least one has a term of its own; both,
+ * where the second has no subject. One that has nothing but the rotation of the other's meetings belongs to it.
  */
 const areTwoPromises = (first: FoundPromise, second: FoundPromise): boolean => {
   if (isOnlyRotation(first) || isOnlyRotation(second) || first.act.shape.finiteAt === -1) return false
   if (first.notation === second.notation) return false
+  if (second.act.shape.finiteAt === 0) return first.kind !== second.kind && isMeasured(first) && isMeasured(second)
   const namesOther = second.owedBy.length > 0 && second.owedBy.join() !== first.owedBy.join()
   return first.kind !== second.kind || namesOther
 }
+
+/** Whether a promise tells how often or how much; "løbende" and "efter behov" do not. */
+const isMeasured = ({ notation }: FoundPromise): boolean =>
+  /COUNT_PER_PERIOD|BYDAY|INTERVAL|AMOUNT|PAYMENT|DEADLINE|QUANTITY\S*\//u.test(notation)
 
 const isOnlyRotation = ({ rules }: FoundPromise): boolean =>
   rules.length > 0 &&

@@ -35,7 +35,7 @@ const infinitivesBySense: Record<VerbSense, string> = {
   staffing: 'ansætte udlåne udpege afsætte frigøre genansætte udstationere',
   notice: 'varsle opsige ophøre',
   inform: `orientere informere underrette reklamere markedsføre videregive videreformidle sende udsende forelægge
-    rapportere indberette meddele annoncere offentliggøre oplyse viderelevere fremsende advisere aflægge fremlægge
+    rapportere afrapportere indberette meddele annoncere offentliggøre oplyse viderelevere fremsende advisere aflægge fremlægge
     invitere inddrage høre præsentere formidle omdele`,
   availability: 'udleje',
   task: `samarbejde bidrage støtte understøtte guide rekruttere henvise opsamle indsamle bistå rådgive hjælpe sikre følge
@@ -43,11 +43,11 @@ const infinitivesBySense: Record<VerbSense, string> = {
     hente levere oversætte vejlede visitere behandle tilmelde forankre overtage videreføre implementere udbrede brede
     fastholde samle administrere lede styre repræsentere undersøge anvise formulere opbygge knytte supplere gøre
     skaffe matche følges udfylde passe rydde rengøre føre opfølge supervisere uddanne oplære hverve besøge ringe
-    holdes tovholde servicere udlevere låne skifte pleje udvide forlænge vurdere måle spørge
+    holdes tovholde servicere anvende nedsætte udlevere låne skifte pleje udvide forlænge vurdere måle spørge
     flytte tælle svare reservere trykke melde slette tale læse reparere beslutte se kigge snakke diskutere producere trykke hænge opsætte optælle måle bakke vise anbefale ansøge søge sende
     tilslutte dele udfærdige redigere skrive bestille indhente indkøbe købe male bygge ledsage følge styrke`,
   state: `være bestå omfatte gælde kende forvente ønske mene håbe tilstræbe udgøre indeholde handle kræve betyde
-    opleve opnå undgå blive benytte forhindre danne sigte tilhøre vise lære fungere løfte rumme bo leve ligge komme mangle hedde koste hænge føle tro begynde slutte vare falde`,
+    opleve opnå undgå blive benytte forhindre danne sigte tilhøre vise lære fungere løfte rumme bo leve ligge komme mangle hedde koste hænge føle tro begynde slutte vare falde påhvile`,
 }
 
 const irregularPresent = new Map([
@@ -78,7 +78,7 @@ const irregularParticiple = new Map([
 ])
 
 /** Present forms that are far oftener nouns in agreements ("møder", "leder", "guider", "lærer"). */
-const nounsRather = new Set(`leder guider lærer træner rammer`.split(' '))
+const nounsRather = new Set(`leder guider lærer træner rammer tovholder`.split(' '))
 
 type VerbForm = 'present' | 'passive' | 'infinitive' | 'participle'
 

@@ -35,11 +35,14 @@ export const answerAsWorker = async (job: (input: unknown) => unknown): Promise<
   port.postMessage(await answerOf(job))
 }
 
-// A `.ts` file needs no loader: Node strips its types. Flags meant for the whole program are not handed on.
+// Built code needs no flags, and those meant for the whole program are not handed on. Sources are only run by developers, with tsx.
+const flagsFor = (entry: URL): string[] =>
+  entry.pathname.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : []
+
 const startWorker = (entry: URL, input: unknown, limits: WorkerLimits): Worker =>
   new Worker(entry, {
     workerData: input,
-    execArgv: [],
+    execArgv: flagsFor(entry),
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },

@@ -20,6 +20,8 @@ export interface TextLine {
   textX: number
   /** True where the first run is a raised footnote mark. */
   opensWithMark: boolean
+  /** True for an entry of a table of contents: a page number set off to the right, or behind a row of dots. */
+  isEntry: boolean
 }
 
 const isRaised = (run: Run, size: number, baseline: number): boolean =>
@@ -67,6 +69,14 @@ const isUnderlined = (run: Run, rules: Rule[], line: { x: number; end: number })
       rule.to <= line.end + 3,
   )
 
+const isContentsEntry = (runs: Run[]): boolean => {
+  const [before, last] = [runs.at(-2), runs.at(-1)]
+  if (last === undefined) return false
+  if (/(?:\.{4,}|(?:\. ){4,})\s*\d{1,3}\s*$/.test(last.text.slice(-40))) return true
+  if (before === undefined || !/^\d{1,3}$/.test(last.text.trim())) return false
+  return last.x - before.x - before.width > 2 * last.size || /\.{4,}\s*$/.test(before.text.slice(-40))
+}
+
 const bulletOnly = /^[^\p{L}\p{N}\s"'(«„“]{1,2}$|^o$/u
 
 const lineOf = (runs: Run[], rules: Rule[]): TextLine => {
@@ -93,7 +103,17 @@ const lineOf = (runs: Run[], rules: Rule[]): TextLine => {
   }
   const first = runs[0]
   const opensWithMark = first !== undefined && (isRaised(first, size, baseline) || isSmallFigure(first, runs[1]))
-  return { parts, text: parts.map((part) => part.text).join(''), x, end, y: baseline, size, textX, opensWithMark }
+  return {
+    parts,
+    text: parts.map((part) => part.text).join(''),
+    x,
+    end,
+    y: baseline,
+    size,
+    textX,
+    opensWithMark,
+    isEntry: isContentsEntry(runs),
+  }
 }
 
 /** Sets runs of one cell, or of a page's open text, into visual lines from the top down. */

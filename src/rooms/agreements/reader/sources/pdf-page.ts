@@ -28,6 +28,8 @@ const fontReader = (page: PdfPage): ((id: string) => boolean) => {
   }
 }
 
+const unseen = /[\u200b-\u200f\u2060-\u2064\ufeff]/g
+
 const readRuns = async (page: PdfPage, softHyphens: ReadonlySet<string>): Promise<Run[]> => {
   const view = matrixOf(page.getViewport({ scale: 1 }).transform)
   const isStrong = fontReader(page)
@@ -40,7 +42,7 @@ const readRuns = async (page: PdfPage, softHyphens: ReadonlySet<string>): Promis
     if (!isUpright) continue
     const [x, y] = applyMatrix(matrix, 0, 0)
     const size = Math.hypot(matrix[2], matrix[3])
-    const text = withSoftHyphen(item.str, softHyphens)
+    const text = withSoftHyphen(item.str.replaceAll(unseen, ''), softHyphens)
     runs.push({ text, x, y, width: item.width, size, strong: isStrong(item.fontName) })
   }
   return runs

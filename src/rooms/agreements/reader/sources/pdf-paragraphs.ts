@@ -89,7 +89,7 @@ const beginsAnew = (draft: Draft, next: PlacedLine, measure: Measure): boolean =
   const last = draft.lines.at(-1)
   if (last === undefined) return true
   const { line } = last
-  if (bulletOf(next.line) !== null || next.line.opensWithMark) return true
+  if (line.isEntry || bulletOf(next.line) !== null || next.line.opensWithMark) return true
   if (Math.abs(next.line.size - line.size) > line.size * 0.08) return true
   const full = isFull(line, next.line, measure)
   if (next.page !== last.page)

@@ -162,6 +162,12 @@ describe('reading a PDF that Typst set', () => {
     assert.ok(shown(blocks).includes('¹ Efter aftale.'))
   })
 
+  it('keeps the entries of a table of contents apart, with dots and without', async () => {
+    const source = `#set outline.entry(fill: none)\n#outline(title: [Indhold])\n#set outline.entry(fill: repeat[.])\n#outline(title: [Indhold])\n= Om kajen\n= Aktiviteter på en meget lang kaj ved den nye havn`
+    const entries = ['Om kajen\t1', 'Aktiviteter på en meget lang kaj ved den nye havn\t1']
+    assert.deepEqual((await readTypeset(source)).slice(0, 6), ['#1 Indhold', ...entries, '#1 Indhold', ...entries])
+  })
+
   it('hands out the agreement attached to a PDF of our own', async () => {
     const source = '#pdf.attach("/brobyg-agreement.json", bytes("{\\"format\\": \\"brobyg-agreement/1\\"}"))\nKajen'
     assert.deepEqual((await openSource(typeset(source), 'a.pdf')).embedded, { format: 'brobyg-agreement/1' })

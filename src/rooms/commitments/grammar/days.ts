@@ -115,13 +115,13 @@ const named: Parser<DateRead> = pick(
   seq(
     weekdayLead,
     lead,
-    oneOf(seq(dayNumber, opt(sign('.'))), seq(dayWord, opt(sign('.')))),
+    oneOf(dayNumber, dayWord),
+    opt(sign('.')),
     opt(sign('-')),
     month,
-    opt(sign(',', '-')),
-    opt(year),
+    opt(seq(opt(sign(',', '-')), year)),
   ),
-  ([, , [day], , monthNumber, , ofYear]) => dayAndMonth(day, monthNumber, ofYear),
+  ([, , day, , , monthNumber, ofYear]) => dayAndMonth(day, monthNumber, ofYear === null ? null : ofYear[1]),
 )
 
 const gluedSign = (text: string): Parser<unknown> => token((found) => found.glued && found.text === text)

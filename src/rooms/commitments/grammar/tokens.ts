@@ -35,12 +35,16 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const isSpace = (code: number): boolean =>
   code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0 || code === 0x202f
 
-const plain = (raw: string): string =>
-  raw
-    .toLowerCase()
+const odd = /[éèà–—‑−]/
+
+const plain = (raw: string): string => {
+  const lower = raw.toLowerCase()
+  if (!odd.test(lower)) return lower
+  return lower
     .replaceAll(/[éè]/g, 'e')
     .replaceAll('à', 'á')
     .replaceAll(/[–—‑−]/g, '-')
+}
 
 /** The tokens of a phrase. Counts every look at a token, so that a test can see that reading stays linear. */
 export class Tokens {

@@ -1,4 +1,4 @@
-import { ahead, like, map, not, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
+import { ahead, anyWord, like, map, not, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { bound, number, ordinal } from '../numbers.ts'
 import { weekday } from '../weekday-names.ts'
@@ -104,6 +104,7 @@ export const durationRules: GrammarRule[] = [
           length,
           opt(word('varighed')),
           notAfter,
+          not(seq(anyWord, period)),
         ),
         ([, hedge, read]) => session(read, hedge),
       ),

@@ -183,7 +183,7 @@ export const dateRules: GrammarRule[] = [
       ['ultimo 2012', 'DATE=2012-12(END)'],
     ],
     read: oneOf(
-      map(oneOf(dayDate, partOfPeriod), (date) => ready(term('DATE', date.value))),
+      map(oneOf(dayDate, partOfPeriod), (date) => ready(term(date.exact === 'yearless' ? 'ON' : 'DATE', date.value))),
       pick(seq(word('i'), anyDate), ([, date]) =>
         /^\d{4}-\d{2}$/.test(date.value) ? ready(term('DATE', date.value)) : undefined,
       ),

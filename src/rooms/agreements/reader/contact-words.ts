@@ -40,8 +40,8 @@ const unitEndings =
   organisationen samarbejde samarbejdet kvarter kvarteret kontor kontoret område området netværk netværket
   børnehave børnehaven fritidshjem fritidshjemmet ungdomshus boligforening boligselskab distrikt distriktet
   ungdomsskole ungdomsskolen musikskole myndighed myndigheden styrelsen akademi college forsorg plejen
-  parken vej vejen gade gaden gården haven stræde allé alle torv torvet plads pladsen vænge vænget bakken byen brohuset
-  stationen foreningerne guiderne projektet kirken kirke sognet sogn fonden nævn nævnet rådet`
+  parken vej vejen gade gaden gården haven stræde allé alle torv torvet plads pladsen vænge vænget bakken byen
+  stationen foreningerne projektet kirken kirke sognet sogn fonden nævn nævnet rådet`
     .split(/\s+/u)
     .map(foldText)
 
@@ -49,7 +49,6 @@ const unitWords = new Set(
   [
     'center',
     'kultur',
-    'integration',
     'familie',
     'børnefamilie',
     'ungdommens',
@@ -61,7 +60,6 @@ const unitWords = new Set(
     'borgerservice',
     'byens',
     'idræt',
-    'zone',
     'team',
     'enhed',
     'den',

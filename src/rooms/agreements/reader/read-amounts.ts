@@ -81,7 +81,7 @@ const payerOf = (sentence: string): string | null =>
 
 const namedFirst = /^(?<payer>\p{Lu}[^,:;.]{1,70}?)\s*(?:,|:|\((?:19|20)\d{2})\s*(?=.{0,40}\d)/u
 
-/** "Boligforeningen X, 2013-2016 i alt ca.: 400.000 kr." names who pays in front of the figures. */
+/** "Fyret, 2025-2028 i alt ca.: 90.000 kr." names who pays in front of the figures. */
 const namedPayer = (line: string): string | null => {
   const name = namedFirst.exec(line)?.groups?.['payer']
   return name === undefined ||

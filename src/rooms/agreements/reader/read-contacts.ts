@@ -33,7 +33,7 @@ export const kindOfParty = (name: string): PartyKind => {
   if (departmentWord.test(name) || departmentShortNames.test(name)) return 'department'
   if (/bolig|almen|andels/iu.test(name)) return 'housing_organisation'
   if (/klub/iu.test(name)) return 'club'
-  if (/foren|forbund|hjælp|kors|barnet/iu.test(name)) return 'association'
+  if (/foren|forbund|hjælp|kors/iu.test(name)) return 'association'
   return 'other'
 }
 
@@ -150,7 +150,7 @@ const withDistrictInPost = (
     ? { unit: null, post: `${post} ${link} ${unit}` }
     : { unit, post }
 
-/** "Socialforvaltningen Børnefamiliecenter" under Socialforvaltningen is the unit Børnefamiliecenter. */
+/** "Socialforvaltningen Ungecenter" under Socialforvaltningen is the unit Ungecenter. */
 const withoutParty = (unit: string | null, party: string): string | null => {
   if (unit === null || party === '' || !unit.toLowerCase().startsWith(party.toLowerCase())) return unit
   const rest = unit.slice(party.length).replace(/^[\s,]+/u, '')

@@ -84,7 +84,7 @@ const isoDay = (found: FoundDay, end: 'from' | 'to', otherYear: number | null): 
   if (told === null) return null
   const first = Temporal.PlainDate.from({ year: told, month: found.month, day: 1 })
   const wanted = found.day ?? (end === 'to' || found.isLate ? first.daysInMonth : 1)
-  return first.with({ day: Math.min(wanted, first.daysInMonth) }).toString()
+  return wanted > first.daysInMonth ? null : first.with({ day: wanted }).toString()
 }
 
 /** The first whole day a text tells in any Danish form ("29. november 2012", "1/1 2013", "primo 2014"), as ISO. */

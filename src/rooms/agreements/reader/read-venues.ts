@@ -160,6 +160,7 @@ const venuesOfSentence = (sentence: string, line: AnswerLine, isFirst: boolean):
     return at === undefined ? [] : venuesIn(at, area, line)
   }
   const isBareList =
+    !takesPlace.test(sentence) &&
     !/\s(?:er|bliver|skal|kan|vil|har|stiller|indgår|aftales?|arbejder|sker|sørger|koordinerer)\s/iu.test(sentence)
   return isBareList && (isFirst || line.bullet > 0 || hasPlaceWord.test(sentence)) ? venuesIn(sentence, area, line) : []
 }

@@ -115,6 +115,11 @@ export const sevenQuestions: FormTemplate = {
       name: 'formål',
       isUsual: true,
       wordings: [
+        'Hvordan understøtter aktiviteten indsatsområdets mål?',
+        'Formål med aktiviteten',
+        'Formål og indhold',
+        'Kort beskrivelse',
+        'Hvad går aktiviteten ud på?',
         'Hvordan understøtter aktiviteten indsatsområdets overordnede mål? (Herunder kort beskrivelse af aktiviteten)',
         'Hvordan understøtter aktiviteten indsatsområdets overordnede mål og målene i Politik for Udsatte Byområder? (Herunder kort beskrivelse af aktiviteten)',
         'Hvordan understøtter aktiviteten målene?',
@@ -129,6 +134,11 @@ export const sevenQuestions: FormTemplate = {
       name: 'medarbejdere',
       isUsual: true,
       wordings: [
+        'Hvilke medarbejderfunktioner indgår? Herunder kontaktperson',
+        'Medarbejderfunktioner og kontaktpersoner',
+        'Deltagere og kontaktpersoner',
+        'Involverede medarbejdere',
+        'Hvem deltager i aktiviteten?',
         'Hvilke medarbejderfunktioner fra henholdsvis kommune og boligorganisationer indgår i den fælles aktivitet/netværk? Herunder kontaktperson',
         'Hvilke medarbejderfunktioner fra kommune og boligorganisationer indgår?',
         'Hvilke medarbejdere indgår i aktiviteten?',
@@ -142,6 +152,9 @@ export const sevenQuestions: FormTemplate = {
       name: 'ansvar og roller',
       isUsual: true,
       wordings: [
+        'Hvem gør hvad?',
+        'Ansvarsfordeling',
+        'Ansvar, roller og opgaver',
         'Ansvar og rollefordeling. Hvem gør hvad hvornår?',
         'Ansvar og rollefordeling',
         'Ansvars- og rollefordeling',
@@ -155,6 +168,8 @@ export const sevenQuestions: FormTemplate = {
       name: 'økonomi',
       isUsual: false,
       wordings: [
+        'Økonomi og finansiering',
+        'Udgifter og finansiering',
         'Økonomi',
         'Aktivitetens økonomi',
         'Økonomi og ressourcer',
@@ -168,6 +183,9 @@ export const sevenQuestions: FormTemplate = {
       name: 'lokaler',
       isUsual: true,
       wordings: [
+        'Hvor foregår indsatsen?',
+        'Hvilke lokaler benyttes?',
+        'Faciliteter',
         'Hvilke eventuelle lokaliteter benyttes til indsatsen? Lokaler og fysiske rammer som fx gårdrum eller bemandede legepladser.',
         'Hvilke eventuelle lokaliteter benyttes til indsatsen?',
         'Lokaler og fysiske rammer som fx gårdrum eller bemandede legepladser.',
@@ -182,6 +200,8 @@ export const sevenQuestions: FormTemplate = {
       name: 'forankring',
       isUsual: true,
       wordings: [
+        'Hvordan skal indsatsen forankres?',
+        'Forankring i boligorganisation og kommune',
         'Hvordan skal aktiviteten, samarbejdet og/eller metodeudviklingen forankres i boligorganisation og/eller kommune?',
         'Hvordan forankres aktiviteten?',
         'Hvordan skal samarbejdet forankres?',
@@ -194,6 +214,8 @@ export const sevenQuestions: FormTemplate = {
       name: 'revision',
       isUsual: true,
       wordings: [
+        'Revision af kontrakten',
+        'Opfølgning og revision',
         'Revision af aftalen',
         'Revidering af aftalen',
         'Revision',

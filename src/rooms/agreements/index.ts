@@ -4,6 +4,7 @@ export type {
   AgreementSection,
   CommitmentKind,
   Contact,
+  Footnote,
   OtherActivity,
   ReadCommitment,
   ReaderQuestion,

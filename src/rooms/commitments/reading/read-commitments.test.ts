@@ -18,6 +18,17 @@ describe('footnotes and other activities', () => {
     )
   })
 
+  it('takes a footnote into the activity whose text carries its mark', () => {
+    const marked = activity([section('economy', 'Planerne frikøber en medarbejder².')], onePlan)
+    const last = { ...activity([], onePlan), id: 'a2', source: { ...place, line: 30 } }
+    const footnotes = [{ mark: '2', text: 'Boligorganisationerne dækker 35 pct.', source: { ...place, line: 90 } }]
+    const read = readCommitments(agreement([marked, last], { footnotes })).activities
+    assert.deepEqual(
+      read.map(({ commitments }) => commitments.length),
+      [2, 0],
+    )
+  })
+
   it('takes who carries an activity that is only told of for its opening hours', () => {
     const otherActivities = [
       {

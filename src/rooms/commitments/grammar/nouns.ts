@@ -1,4 +1,4 @@
-import { anyWord, listOf, oneOf, pick, sign, word } from './parser.ts'
+import { anyWord, listOf, map, oneOf, pick, seq, sign, word } from './parser.ts'
 import type { Found, Parser } from './parser.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -220,6 +220,28 @@ export const describedNoun: Parser<{ noun: Noun; adjectives: string[] }> = (toke
   }
   return undefined
 }
+
+const timeWords =
+  /^(?:år|halvår|kvartal|måned|uge|dag|døgn|time|minut|hverdag|arbejdsdag|procent|millioner|kroner|over|under)|dage?$/
+
+const unknownNoun: Parser<string> = pick(anyWord, ({ text }) =>
+  text.length >= 4 && !notAdjective.has(text) && !timeWords.test(text) ? text : undefined,
+)
+
+/** A noun that the table does not know keeps its Danish name as its unit: `mindst 5 aktive hjertestartere`. */
+export const anyNoun: Parser<Noun> = map(
+  oneOf(
+    pick(
+      seq(
+        pick(anyWord, ({ text }) => (/e$/.test(text) && text.length >= 4 ? text : undefined)),
+        unknownNoun,
+      ),
+      ([adjective, name]) => (adjectivish(adjective) && /(?:er|e|r)$/.test(name) ? name : undefined),
+    ),
+    unknownNoun,
+  ),
+  (name) => ({ one: name, many: name, kind: 'thing' }),
+)
 
 /** The unit as the notation writes it; a pair of opposite adjectives says nothing ("offentlige og private"). */
 export const unitName = (noun: Noun, words: readonly string[], single: boolean): string => {

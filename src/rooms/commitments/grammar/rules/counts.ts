@@ -2,7 +2,7 @@ import { beginningWith, like, map, not, oneOf, opt, pick, seq, sign, word } from
 import type { Parser } from '../parser.ts'
 import { fraction, howMany, percent, bound } from '../numbers.ts'
 import type { HowMany } from '../numbers.ts'
-import { describedNoun, unitName } from '../nouns.ts'
+import { anyNoun, describedNoun, unitName } from '../nouns.ts'
 import type { Noun } from '../nouns.ts'
 import { perWhat } from '../recipients.ts'
 import { money } from '../money.ts'
@@ -100,6 +100,36 @@ export const countRules: GrammarRule[] = [
       ['formidle 90 fritidsjob i 2019', 'QUANTITY=90/2019 unit=part-time jobs'],
     ],
     read: soMany,
+  },
+  {
+    name: 'several times',
+    examples: [
+      ['flere gange om året', 'FREQ=YEARLY;COUNT_PER_PERIOD>1'],
+      ['et par gange om måneden', 'FREQ=MONTHLY;COUNT_PER_PERIOD=2;APPROX=true'],
+    ],
+    read: map(
+      seq(word('flere, adskillige, nogle, nogle få, et par'), describedNoun, period),
+      ([name, { noun, adjectives }, rhythm]) => {
+        const isPair = name === 'et par'
+        const many: HowMany = {
+          op: isPair ? '=' : '>',
+          low: isPair ? 2 : 1,
+          high: null,
+          approx: isPair,
+          article: false,
+        }
+        return countFact(many, noun, adjectives, { rhythm, per: null, year: null })
+      },
+    ),
+  },
+  {
+    name: 'so many of a thing the table does not know',
+    examples: [['mindst 3 hjertestartere', 'QUANTITY>=3 unit=hjertestartere']],
+    read: pick(seq(howMany, anyNoun, around), ([many, noun, [perBefore, rhythm, perAfter, when]]) =>
+      many.op === '=' || many.article
+        ? undefined
+        : countFact(many, noun, [], { rhythm, per: perBefore ?? perAfter, year: when }),
+    ),
   },
   {
     name: 'hours a week, abbreviated',

@@ -14,6 +14,9 @@ import {
 /** A soft line break as the readers hand it over; a plain `\n` is merely where the source's line ended. */
 export const softBreak = '\u2028'
 
+/** An end of line that is only there because the line was full: no break to the reader's eye, in a source that keeps its line ends. */
+export const wrappedEnd = '\f\n'
+
 /** How a source writes: whether `**` means strong, and whether an end of line is a line break to the reader's eye. */
 export interface Writing {
   markdown: boolean
@@ -53,7 +56,8 @@ const plainSpaces = (styled: StyledText, keepLineEnds: boolean): StyledText => {
   return rewriteStyled(spelled, /[ \t\n\f\r\u2028\u2029]+/g, (space) => {
     const breaks = space.match(/\u2028/g)?.length ?? 0
     if (breaks > 1) return softBreak + softBreak
-    return breaks === 1 || (keepLineEnds && space.includes('\n')) ? softBreak : ' '
+    const isBreak = breaks === 1 || (keepLineEnds && space.includes('\n') && !space.includes('\f'))
+    return isBreak ? softBreak : ' '
   })
 }
 

@@ -95,6 +95,23 @@ describe('reading plain text and markdown', () => {
     ])
   })
 
+  it('joins the lines of a text wrapped at a width, but not short ones', async () => {
+    const sentence =
+      'Parterne holder hinanden orienteret om alt det, der sker ved kajen i løbet af året, og siger til i god tid. '
+    const words = sentence.repeat(6).trim().split(' ')
+    const wrapped = words.reduce(
+      (lines, word) => {
+        const last = lines.at(-1) ?? ''
+        return last.length + word.length < 72 ? [...lines.slice(0, -1), `${last} ${word}`.trim()] : [...lines, word]
+      },
+      [''],
+    )
+    const text = `Kajens Fond\nKajens Laug\n\n${wrapped.join('\n')}\n\n- ${wrapped.join('\n  ')}\n`
+    const { blocks } = await open(text)
+    assert.deepEqual(shown(blocks), ['Kajens Fond⏎Kajens Laug', words.join(' '), `•1 ${words.join(' ')}`])
+    assert.equal(blocks[1]?.place.toLine, 3 + wrapped.length)
+  })
+
   it('leaves alone what only looks like markup', async () => {
     const text = '5 < 8 og B&U, skriv til <ane@prøve.dk>; 2*3*4, sti_til_fil, navn: ______'
     assert.deepEqual(await read(text), ['5 < 8 og B&U, skriv til ane@prøve.dk; 2*3*4, sti_til_fil, navn: ______'])

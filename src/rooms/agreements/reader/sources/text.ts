@@ -2,7 +2,7 @@ import type { Block, TextBlock } from '../blocks.ts'
 import { bulletLevels, bulletOfLine } from './bullets.ts'
 import { contentsEntry, isContentsHeading } from './contents.ts'
 import { htmlFragmentBlocks } from './html.ts'
-import { paragraphMaker, type RunShape, softBreak, type Writing } from './paragraphs.ts'
+import { paragraphMaker, type RunShape, softBreak, wrappedEnd, type Writing } from './paragraphs.ts'
 import { holdsHtml, isBlank, isRule, opensFootnote, opensHtml, physicalLines, protectStrays } from './text-lines.ts'
 
 const writing: Writing = { markdown: true, keepLineEnds: true }
@@ -41,8 +41,25 @@ const cutCells = (line: string): string[] => {
 /** A sentence's end followed by two spaces is what is left of a line break inside a cell. */
 const withBreaks = (cell: string): string => cell.replaceAll(/(?<=[.?!:]) {2,}(?=\S)/g, softBreak)
 
+const firstWord = (line: string): string => /^\s*(\S{1,200})/.exec(line.slice(0, 400))?.[1] ?? ''
+
+/** The width that all lines of a text keep to, as a program or a typewriter wraps them; 0 where lines run on as they like. */
+const wrapWidthOf = (lines: string[]): number => {
+  const lengths = lines.filter((line) => !line.includes('\t') && !isPipeRow(line)).map((line) => line.trimEnd().length)
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
+  const nearlyFull = lengths.filter((length) => length > longest - 12).length
+  return longest >= 50 && longest <= 120 && nearlyFull >= 5 ? longest : 0
+}
+
+/** True where the next word had no room left on the line, or nearly none and the sentence goes on. */
+const wasWrapped = (above: string, below: string, width: number): boolean => {
+  if (above.length + firstWord(below).length + 1 > width) return true
+  return above.length > width * 0.8 && /^\s*\p{Ll}/u.test(below.slice(0, 80)) && !/[.:;!?]$/.test(above)
+}
+
 class TextReading {
   readonly #lines: string[]
+  readonly #wrapWidth: number
   readonly #blocks: Block[] = []
   #at = 0
   #table = 0
@@ -52,6 +69,7 @@ class TextReading {
 
   constructor(lines: string[]) {
     this.#lines = lines
+    this.#wrapWidth = wrapWidthOf(lines)
   }
 
   read(): Block[] {
@@ -182,7 +200,7 @@ class TextReading {
     if (bullet === null) return
     const first = this.#at + 1
     const level = this.#levelOf(bullet)
-    const text = [line.slice(bullet.length), ...this.#followingLines()].join('\n')
+    const text = this.#joinLines([line.slice(bullet.length), ...this.#followingLines()], bullet.length)
     this.#inTable = false
     const blocks = this.#blocksOf(text, first, { kind: 'item', level, bulletsAnywhere: false })
     this.#add(blocks.map((block) => this.#asContents(block)))
@@ -192,7 +210,7 @@ class TextReading {
     const first = this.#at + 1
     const isNote = opensFootnote(this.#lines[this.#at] ?? '')
     const line = (this.#lines[this.#at] ?? '').replace(/^\s*> ?/, '').replace(/^(\s*\[\^\d{1,3}\]):/, '$1')
-    const text = [line, ...this.#followingLines()].join('\n')
+    const text = this.#joinLines([line, ...this.#followingLines()], 0)
     if (!isNote) this.#leaveTable()
     const blocks = this.#blocksOf(text, first, { kind: 'paragraph', level: 0, bulletsAnywhere: false })
     const wasContents = this.#inContents
@@ -210,6 +228,16 @@ class TextReading {
   #leaveTable(): void {
     this.#inTable = false
     this.#levelOf = bulletLevels()
+  }
+
+  /** One text of several lines; where the file is wrapped at a width, a line that was full goes on into the next. */
+  #joinLines(lines: string[], indent: number): string {
+    return lines.reduce((text, line, at) => {
+      const above = lines[at - 1]
+      if (above === undefined) return line
+      const isFull = this.#wrapWidth > 0 && wasWrapped(above.trimEnd(), line, this.#wrapWidth - indent)
+      return text + (isFull && !/ {2}$|\\$/.test(above) ? wrappedEnd : '\n') + line
+    }, '')
   }
 
   /** The lines below that belong to the paragraph or bullet begun, up to a gap or a line that begins something itself. */

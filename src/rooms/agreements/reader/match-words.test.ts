@@ -23,7 +23,7 @@ describe('matching headings tolerantly', () => {
   it('finds no question in a title', () => {
     for (const title of [
       'Fremskudt rådgivning',
-      'Brobygning til sundhed',
+      'Bro til motion',
       'Klubberne og gaden',
       'Økonomi- og gældsrådgivning for unge familier',
     ]) {

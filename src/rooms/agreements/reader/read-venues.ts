@@ -66,7 +66,7 @@ const isNothing = (name: string): boolean =>
   /^(?:der|det|de|den|dette|disse|andre|ingen|ikke|efter behov|mv|m\.m|m\.v|osv|relevant|-|–)\.?$/iu.test(name) ||
   /^ingen\b/iu.test(name)
 
-/** "3Bs lokaler i Rebslager og/eller Havbyparken": a bare place name takes over the words before the place above it. */
+/** "Fyrets lokaler i Molen og/eller Tangparken": a bare place name takes over the words before the place above it. */
 const completed = (parts: string[]): string[] => {
   let head: string | null = null
   return parts.map((part) => {

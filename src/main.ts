@@ -19,18 +19,25 @@ export const main = async (config: Config, io: Io, { wantsSample }: { wantsSampl
     const hasLoaded = wantsSample && (await loadSampleIfEmpty(platform))
     const serving = await servePages(await createApp(platform), config)
 
-    if (opened.filesElsewhere !== null) {
-      io.stdout.write(
-        `PostgreSQL may not enter ${config.dataFolder} as root; its files are in ${opened.filesElsewhere}.\n`,
-      )
+    io.stdout.write(greeting(config, { hasLoaded, filesElsewhere: opened.filesElsewhere }))
+    try {
+      await Promise.race([asked, opened.lost])
+    } finally {
+      await serving.drain()
     }
-    if (hasLoaded) io.stdout.write('The sample partnership Havneby is loaded; one click on the page removes it.\n')
-    io.stdout.write(`Brobyg is ready at ${config.baseUrl} (Ctrl-C stops it).\n`)
-
-    await Promise.race([asked, opened.lost])
-    await serving.drain()
     return 0
   } finally {
     await opened.close()
   }
 }
+
+const greeting = (config: Config, told: { hasLoaded: boolean; filesElsewhere: string | null }): string =>
+  [
+    told.filesElsewhere === null
+      ? []
+      : `PostgreSQL may not enter ${config.dataFolder} as root; its files are in ${told.filesElsewhere}.\n`,
+    told.hasLoaded ? 'The sample partnership Havneby is loaded; one click on the page removes it.\n' : [],
+    `Brobyg is ready at ${config.baseUrl} (Ctrl-C stops it).\n`,
+  ]
+    .flat()
+    .join('')

@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import {
   accessSync,
   chmodSync,
   constants,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -16,6 +19,8 @@ const markerName = 'brobyg.json'
 /** The folder that holds everything to back up, known to be ours and writable. */
 export interface DataFolder {
   readonly path: string
+  /** Names this folder among all, also after it was moved; another one made at the same path has another. */
+  readonly id: string
 }
 
 /**
@@ -32,9 +37,8 @@ export const openDataFolder = (path: string): DataFolder => {
       )
     writeMarker(path)
   }
-  checkMarker(path)
   checkWritable(path)
-  return { path }
+  return { path, id: readMarker(path) }
 }
 
 const createFolder = (path: string): void => {
@@ -57,17 +61,23 @@ const listNames = (path: string): string[] => {
 }
 
 const writeMarker = (path: string): void => {
-  const marker = { format: 'brobyg-data/1', createdAt: new Date().toISOString() }
+  const marker = { format: 'brobyg-data/1', id: randomBytes(8).toString('hex'), createdAt: new Date().toISOString() }
+  const half = join(path, `.${markerName}.${process.pid}`)
   try {
-    writeFileSync(join(path, markerName), `${JSON.stringify(marker)}\n`)
+    writeFileSync(half, `${JSON.stringify(marker)}\n`, { flush: true })
+    // Linked into place whole, and only if no other process did so first.
+    linkSync(half, join(path, markerName))
   } catch (error) {
-    throw closedFolder(path, error)
+    if (errorCode(error) !== 'EEXIST') throw closedFolder(path, error)
+  } finally {
+    rmSync(half, { force: true })
   }
 }
 
-const checkMarker = (path: string): void => {
+const readMarker = (path: string): string => {
   const text = readFileSync(join(path, markerName), 'utf8')
-  if (text.includes('"brobyg-data/1"') || text === '') return
+  const id = /"format":"brobyg-data\/1","id":"([0-9a-f]{16})"/.exec(text)?.[1]
+  if (id !== undefined) return id
   throw new Fault(`The data folder ${path} was made by another version of Brobyg and cannot be opened by this one.`)
 }
 

@@ -31,6 +31,7 @@ export type Hint =
   | 'reduction'
   | 'suppression'
   | 'cancelling'
+  | 'present'
 
 /**
  * What one rule read. Periods, counts and money wait for each other ("hvert år … 7 millioner"), so they

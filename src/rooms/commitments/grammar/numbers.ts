@@ -116,8 +116,8 @@ const atMost = word(
   'højst, højest, max, maks, maximum, maksimum, maksimalt, maximalt, op til, optil, ikke over',
   'ikke mere end, ikke flere end, et maksimum på, indtil',
 )
-const moreThan = word('over, mere end, flere end, større end')
-const lessThan = word('under', 'mindre end', 'færre end')
+const moreThan = word('over, mere end, flere end, større end, højere end')
+const lessThan = word('under, mindre end, færre end, lavere end')
 
 /** `mindst` → `>=`, `op til` → `<=`, `over` → `>`, `under` → `<`. */
 export const bound: Parser<Operator> = oneOf<Operator[]>(

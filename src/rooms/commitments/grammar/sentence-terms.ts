@@ -49,7 +49,11 @@ const conditionTerms = (fact: Count, hints: Hints): BareTerm[] => {
   return [{ key: 'THRESHOLD', op, value: manyValue(fact.many), unit: fact.unit, per: null }]
 }
 
-const countTerms = (fact: Count, hints: Hints): BareTerm[] => {
+const countTerms = (fact: Count, hints: Hints, isDated: boolean): BareTerm[] => {
+  // "3 gange i foråret": the season is the period.
+  if (fact.kind === 'times' && isDated && fact.rhythm === null && fact.per === null && fact.year === null) {
+    return [term('COUNT_PER_PERIOD', manyValue(fact.many), fact.many.op)]
+  }
   if (isMerelyArticle(fact)) return []
   if (hints.has('quorum')) return [term('QUORUM', manyValue(fact.many), fact.many.op)]
   const isCondition = hints.has('condition') || hints.has('cancelling') || fact.many.op === '<'
@@ -70,10 +74,12 @@ const countTerms = (fact: Count, hints: Hints): BareTerm[] => {
   return [quantity(fact), ...approx(fact.many.approx)]
 }
 
-const moneyTerms = (fact: Money): BareTerm[] => {
+const moneyTerms = (fact: Money, hints: Hints): BareTerm[] => {
+  const isLimit = fact.many.op === '<' || fact.many.op === '>'
+  const key = isLimit && hints.has('condition') ? 'THRESHOLD' : 'AMOUNT'
   const period = fact.year !== null ? `/${fact.year}` : fact.rhythm === null ? '' : `/${perName(fact.rhythm)}`
   return [
-    { key: 'AMOUNT', op: fact.many.op, value: `${moneyValue(fact.many)}${period}`, unit: null, per: fact.per },
+    { key, op: fact.many.op, value: `${moneyValue(fact.many)}${period}`, unit: null, per: fact.per },
     ...approx(fact.many.approx),
   ]
 }
@@ -91,7 +97,9 @@ const periodTerms = (fact: Extract<Fact, { is: 'period' }>, hints: Hints, isDate
 const datingKeys = new Set(['DATE', 'BYDAY', 'BYMONTH', 'BYQUARTER', 'SEASON', 'ON', 'WEEKPARITY'])
 
 const turned = (found: BareTerm, hints: Hints): BareTerm => {
-  if (hints.has('quorum') && (found.key === 'SHARE' || found.key === 'RATIO')) return { ...found, key: 'QUORUM' }
+  const isPresence = hints.has('present') && (found.op === '>=' || found.op === '>')
+  if ((hints.has('quorum') || isPresence) && (found.key === 'SHARE' || found.key === 'RATIO'))
+    return { ...found, key: 'QUORUM' }
   if (hints.has('condition') && found.key === 'SHARE' && (found.op === '<' || found.op === '>'))
     return { ...found, key: 'THRESHOLD' }
   if (hints.has('deadline') && (found.key === 'ON' || found.key === 'DATE')) return { ...found, key: 'DEADLINE' }
@@ -116,9 +124,9 @@ const factTerms = (fact: Fact, hints: Hints, isDated: boolean): BareTerm[] => {
     case 'period':
       return periodTerms(fact, hints, isDated)
     case 'money':
-      return moneyTerms(fact)
+      return moneyTerms(fact, hints)
     case 'count':
-      return countTerms(fact, hints)
+      return countTerms(fact, hints, isDated)
   }
 }
 

@@ -1,4 +1,4 @@
-import { ahead, like, map, not, oneOf, opt, seq, word } from '../parser.ts'
+import { ahead, anyWord, like, map, not, oneOf, opt, seq, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { anchor } from '../anchors.ts'
 import { dayDate, monthEnd } from '../days.ts'
@@ -69,6 +69,17 @@ const lengthBefore: Parser<Fact> = map(seq(opt(latest), length, direction, fullA
   relative(name, sign, read),
 )
 
+/** `senest svar 14 dage efter`: after what was just spoken of. */
+const lengthAfterThat: Parser<Fact> = map(
+  seq(length, word('efter, senere, derefter, herefter'), not(anyWord)),
+  ([read]) => ready(term('DEADLINE_REL', `reference_date+${read.value}`)),
+)
+
+/** `fastlægges et år frem`: how far ahead one looks. */
+const lengthAhead: Parser<Fact> = map(seq(length, word('frem i tiden, ud i fremtiden, ud i tiden, frem')), ([read]) =>
+  ready(term('HORIZON', read.value)),
+)
+
 const lengthAfterNothing: Parser<Fact> = map(
   seq(
     word(
@@ -103,7 +114,12 @@ export const relativeDeadlineRules: GrammarRule[] = [
       ['senest 3 måneder efter projektets afslutning', 'DEADLINE_REL=project_end+P3M'],
       ['to uger inden arrangementet', 'DEADLINE_REL=event-P2W'],
     ],
-    read: oneOf(lengthBefore, oneBefore),
+    read: oneOf(lengthAfterThat, lengthBefore, oneBefore),
+  },
+  {
+    name: 'so far ahead',
+    examples: [['Møderne fastlægges et år frem', 'HORIZON=P1Y']],
+    read: lengthAhead,
   },
   {
     name: 'within so long',

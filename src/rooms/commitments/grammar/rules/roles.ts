@@ -151,6 +151,7 @@ export const roleRules: GrammarRule[] = [
   hintRule('who else is asked in', 'widening', /^(?:udvides|udvide|suppleres|inviteres|indbydes)$/),
   hintRule('less money', 'reduction', /^(?:nedsættes|reduceres|nedsættelse|nedskrives|beskæres)$/),
   hintRule('not shown', 'suppression', /^(?:leveres|offentliggøres|vises|diskretioneres|udelades)$/),
+  hintRule('who is there', 'present', /^(?:tilstede|stede|fremmødte?|repræsenteret)$/),
   hintRule('called off', 'cancelling', /^(?:aflyses|aflysning|aflyst|aflyse)$/),
 ]
 

@@ -31,7 +31,7 @@ export type ServerUse = 'alone' | 'joining'
  * killed is stopped first. Throws Fault where the folder is in use or PostgreSQL cannot run.
  */
 export const openEmbeddedServer = async (folder: DataFolder, use: ServerUse): Promise<EmbeddedServer> => {
-  const place = serverPlace(folder.path)
+  const place = serverPlace(folder)
   const password = passwordOf(folder)
   await createCluster(place, password)
 
@@ -67,12 +67,9 @@ const startServer = async (folder: DataFolder, place: ServerPlace, password: str
   const stop = async () => {
     if (isStopping) return
     isStopping = true
-    try {
-      await waitForGuests(owner)
-      await owner.end()
-    } finally {
-      stopCluster(place)
-    }
+    await waitForGuests(owner).catch(() => {})
+    await owner.end().catch(() => {})
+    stopCluster(place)
     process.off('exit', killOnExit)
   }
   const isElsewhere = dirname(place.cluster) !== folder.path

@@ -20,6 +20,8 @@ export type JsonPrimitive = boolean | number | string | null
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
+export type Numeric = ColumnType<string, number | string, number | string>
+
 export interface Agreement {
   agreement_id: string
   district: string | null
@@ -50,14 +52,32 @@ export interface Area {
 export interface Commitment {
   agreement_version_id: string
   commitment_id: string
+  entered_at: Temporal.Instant | null
+  entered_by: string | null
   kind: string
   notation: string
+  origin: Generated<string>
   owed_by: string[]
   owed_to: string[]
   position: number
   reading_id: string
   section: number | null
   source_line: number
+  text: string
+  text_from: number | null
+  text_to: number | null
+}
+
+export interface CommitmentCorrection {
+  commitment_id: string
+  corrected_at: Temporal.Instant
+  corrected_by: string
+  is_withdrawn: boolean
+  kind: string
+  notation: string
+  number: number
+  owed_by: string[]
+  owed_to: string[]
   text: string
   text_from: number | null
   text_to: number | null
@@ -82,6 +102,25 @@ export interface DraftCorrection {
   path: string
   revision: number
   was: Json | null
+}
+
+export interface Evidence {
+  cancels_evidence_id: string | null
+  commitment_id: string
+  evidence_id: string
+  happened_on: string
+  quantity: Numeric
+  recorded_at: Temporal.Instant
+  recorded_by: string
+  room: string
+  thing_id: string | null
+  unit: string | null
+}
+
+export interface EvidenceNote {
+  evidence_id: string
+  link: string | null
+  note: string
 }
 
 export interface Holder {
@@ -151,8 +190,11 @@ export interface DB {
   agreement_version: AgreementVersion
   area: Area
   commitment: Commitment
+  commitment_correction: CommitmentCorrection
   draft: Draft
   draft_correction: DraftCorrection
+  evidence: Evidence
+  evidence_note: EvidenceNote
   holder: Holder
   migration: Migration
   organisation: Organisation

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { DataFolder } from '../data-folder.ts'
 import { errorMessage, Fault } from '../fault.ts'
 import { versionIn } from '../root.ts'
 
@@ -27,8 +27,8 @@ export interface ServerPlace {
 const openFolder = '/var/lib/brobyg'
 
 /** Finds where PostgreSQL and its files are, for this data folder and this user. Throws Fault. */
-export const serverPlace = (dataFolder: string): ServerPlace => {
-  const inside = join(dataFolder, 'postgres')
+export const serverPlace = (folder: DataFolder): ServerPlace => {
+  const inside = join(folder.path, 'postgres')
   const native = nativeFolder()
   if (process.getuid?.() !== 0) return { ...programsIn(native), user: undefined, cluster: inside }
 
@@ -36,9 +36,7 @@ export const serverPlace = (dataFolder: string): ServerPlace => {
   return {
     ...programsIn(reaches(user, programsIn(native).postgres) ? native : openCopy(native, user)),
     user,
-    cluster: reaches(user, dataFolder)
-      ? inside
-      : join(openFolder, createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)),
+    cluster: reaches(user, folder.path) ? inside : join(openFolder, folder.id),
   }
 }
 

@@ -1,6 +1,6 @@
 import { after, afterEach, before, beforeEach } from 'node:test'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
@@ -27,6 +27,8 @@ export interface TestServer {
 /** Starts a PostgreSQL for tests under the system's temporary folder; what it holds is gone when it stops. */
 export const startTestServer = async (): Promise<TestServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'brobyg-test-'))
+  // PostgreSQL runs as another user when root runs the tests.
+  chmodSync(folder, 0o711)
   const server = await openEmbeddedServer(openDataFolder(join(folder, 'data')), 'alone')
   const client = new Client({ connectionString: server.url })
   await client.connect()

@@ -17,6 +17,8 @@ export interface Measure {
   left: number
   right: number
   leading: number
+  /** True where paragraphs are not set apart by space, so that any line left short ends one. */
+  lacksGaps: boolean
   wording: Wording
 }
 
@@ -79,6 +81,19 @@ export const isFull = (line: TextLine, next: TextLine, measure: Measure): boolea
   return goesOn && room < (measure.right - measure.left) * 0.15
 }
 
+/** How many lines of a column end short with the next close below them, and how many with a gap below. */
+export const countEnds = (lines: TextLine[], measure: Measure): { short: number; gaps: number } => {
+  const ends = { short: 0, gaps: 0 }
+  for (const [at, line] of lines.entries()) {
+    const next = lines[at + 1]
+    if (next === undefined || bulletOf(line) !== null || bulletOf(next) !== null) continue
+    if (Math.abs(next.size - line.size) > line.size * 0.08) continue
+    if (next.y - line.y > measure.leading * line.size * 1.18) ends.gaps += 1
+    else if (!isFull(line, next, measure)) ends.short += 1
+  }
+  return ends
+}
+
 const isWordCutByColumn = (line: TextLine, next: TextLine, measure: Measure): boolean =>
   !/\s/.test(line.text.trim()) &&
   line.end > measure.right - line.size * 0.7 &&
@@ -97,7 +112,7 @@ const beginsAnew = (draft: Draft, next: PlacedLine, measure: Measure): boolean =
   if (next.line.y - line.y > measure.leading * line.size * 1.18) return true
   if (draft.bullet !== null && draft.bullet.textX > draft.bullet.x && next.line.x < draft.bullet.textX - 3) return true
   if (full || draft.bullet !== null) return false
-  if (/[.:!?]$/.test(line.text.trim())) return true
+  if (measure.lacksGaps || /[.:!?]$/.test(line.text.trim())) return true
   return marksThroughout(line) !== marksThroughout(next.line) || next.line.x - line.x > 10
 }
 

@@ -23,7 +23,8 @@ export interface OpenPage {
 /** What the lines of the whole document tell about its columns and type. */
 export interface Setting {
   body: Measure
-  cellLeading: number
+  /** What holds in all cells alike; the sides are each cell's own. */
+  cells: Omit<Measure, 'left' | 'right'>
   levelOfSize: LevelOfSize
 }
 
@@ -159,9 +160,8 @@ class PdfReading {
     const row = this.#lastRow
     if (row === null) return
     this.#lastRow = null
-    const { body, cellLeading } = this.#setting
     const cells = row.cells.map((cell) => {
-      const measure = { ...body, left: cell.left, right: cell.right, leading: cellLeading }
+      const measure = { ...this.#setting.cells, left: cell.left, right: cell.right }
       const makeBlocks = blockMaker(measure, () => 0)
       return gatherParagraphs(cell.lines, measure).flatMap((paragraph) => makeBlocks(paragraph))
     })

@@ -8,7 +8,7 @@ import { cellOfRun, type Grid, gridsOf } from './pdf-grid.ts'
 import { wordingOf } from './pdf-join.ts'
 import { linesOf, type TextLine } from './pdf-lines.ts'
 import { readPdfPages } from './pdf-page.ts'
-import type { LevelOfSize } from './pdf-paragraphs.ts'
+import { countEnds, type LevelOfSize, type Measure } from './pdf-paragraphs.ts'
 import { type OpenPage, partNotes, readOpenPages, type Setting } from './pdf-reading.ts'
 import type { ColumnVotes } from './pdf-stacks.ts'
 import { tableOf } from './pdf-tables.ts'
@@ -55,20 +55,35 @@ const levelsOfSizes = (pages: OpenPage[], bodySize: number): LevelOfSize => {
   }
 }
 
+const lacksGaps = (columns: { lines: TextLine[]; measure: Measure }[]): boolean => {
+  const ends = columns.map(({ lines, measure }) => countEnds(lines, measure))
+  const short = ends.reduce((sum, column) => sum + column.short, 0)
+  return short > 4 && short > ends.reduce((sum, column) => sum + column.gaps, 0)
+}
+
 const settingOf = (pages: OpenPage[], bodySize: number): Setting => {
   const open = pages.flatMap((page) => page.lines)
-  const columns = pages.flatMap(columnsOf)
+  const cells = pages.flatMap((page) => page.tables.flatMap((table) => table.rows.flat()))
   const sides = pages.flatMap((page) => page.tables.map((table) => table.xs.at(-1) ?? 0))
   const right = [...open.map((line) => line.end), ...sides].reduce((most, end) => Math.max(most, end), 0)
   const left = open.reduce((least, line) => Math.min(least, line.x), right)
-  const cellLeading = leadingOf(columns, 1.2)
+  const cellLeading = leadingOf(
+    cells.map((cell) => cell.lines),
+    1.2,
+  )
   const bodyLeading = leadingOf(
     pages.map((page) => page.lines),
     cellLeading,
   )
+  const wording = wordingOf([...open, ...cells.flatMap((cell) => cell.lines)])
+  const body: Measure = { left, right, leading: bodyLeading, lacksGaps: false, wording }
+  const inCells = { leading: cellLeading, lacksGaps: false, wording }
   return {
-    body: { left, right, leading: bodyLeading, wording: wordingOf([...open, ...columns.flat()]) },
-    cellLeading,
+    body: { ...body, lacksGaps: lacksGaps(pages.map(({ lines }) => ({ lines, measure: body }))) },
+    cells: {
+      ...inCells,
+      lacksGaps: lacksGaps(cells.map((cell) => ({ lines: cell.lines, measure: { ...cell, ...inCells } }))),
+    },
     levelOfSize: levelsOfSizes(pages, bodySize),
   }
 }

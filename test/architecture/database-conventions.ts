@@ -70,10 +70,11 @@ export const databaseConventions: readonly DatabaseConvention[] = [
       where a.atttypid in ('timestamp'::regtype, 'timetz'::regtype, 'money'::regtype, 'float4'::regtype, 'float8'::regtype)`,
   },
   {
-    name: 'the key of a table is called after it',
+    name: 'the key of a table is called after it, or after the table it adds to',
     query: `select t.relname as offender from ${tablesOf} join pg_index i on i.indrelid = t.oid and i.indisprimary
       join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
-      where cardinality(i.indkey::int2[]) = 1 and a.atttypid = 'uuid'::regtype and a.attname <> t.relname || '_id'`,
+      where cardinality(i.indkey::int2[]) = 1 and a.atttypid = 'uuid'::regtype and a.attname <> t.relname || '_id'
+      and not exists (select from pg_constraint c where c.conrelid = t.oid and c.contype = 'f' and c.conkey[1] = i.indkey[0])`,
   },
 ]
 

@@ -230,10 +230,15 @@ export const paymentRules: GrammarRule[] = [
     examples: [
       ['yder et årligt tilskud til klubben', 'PAYMENT=YEARLY'],
       ['i kvartalsvise rater', 'PAYMENT=QUARTERLY'],
+      ['et årligt tilskud på 75.000 kr.', 'AMOUNT=75000 DKK/YEAR'],
     ],
-    read: pick(seq(opt(word('et', 'en', 'i')), periodAdjective, like(grantNoun)), ([, rhythm]) =>
-      ready(term('PAYMENT', rhythm.freq)),
-    ),
+    read: map(seq(opt(word('et, en, i')), periodAdjective, like(grantNoun)), ([, rhythm]): Fact => ({
+      is: 'period',
+      op: '=',
+      approx: false,
+      rhythm,
+      isPaid: true,
+    })),
   },
   {
     name: 'paid',

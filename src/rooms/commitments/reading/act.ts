@@ -20,7 +20,7 @@ const wrapped =
 
 /** "har ansvaret for …": what follows is what is owed. */
 const duty =
-  /(?<![\p{L}])(?:ansvar(?:et)?(?: for)?(?: at)?|ansvarlige? for(?: at)?|til opgave(?: at)?|opgaven? at|(?:forpligter|forpligtede|forpligtet)(?: [\p{L}-]+){0,4}? til(?: løbende)?(?: at)?|står for(?: at)?|sørger for(?: at)?|sørge for(?: at)?|stå for(?: at)?|pligt(?:en)? til(?: at)?|påtager sig(?: at)?|varetager|forestår|skal sikre,? at|påhviler [^.]{2,60}? at|opgave(?:n|r)? (?:er|med|består i)(?: at)?)(?=[\s:]|$)/iu
+  /(?<![\p{L}])(?:ansvar(?:et)?(?: for)?(?: at)?|ansvarlige? for(?: at)?|til opgave(?: at)?|opgaven? at|(?:forpligter|forpligtede|forpligtet)(?: [\p{L}-]+){0,4}? til(?: løbende)?(?: at)?|står for(?: at)?|sørger for(?: at)?|sørge for(?: at)?|stå for(?: at)?|pligt(?:en)? til(?: at)?|påtager sig(?: at)?|varetager|forestår|er (?:\p{L}+ )?tovholdere?(?: for| på)?|er sekretariat for|er vært(?:er)? for|skal sikre,? at|påhviler [^.]{2,60}? at|opgave(?:n|r)? (?:er|med|består i)(?: at)?)(?=[\s:]|$)/iu
 
 /** Reads what a clause says is done; looks through wrapping and words of duty. */
 export const readAct = (text: string): Act => {

@@ -5,7 +5,7 @@ const agentStems =
   repræsentant formand tovholder indkalder vært mentor lærer instruktør træner guide frivillige? vicevært inspektør politi
   betjent ansvarlig kontaktperson medhjælper projektansat personale ambassadør sagsbehandler tandlæge læge psykolog advokat
   oversætter kollega interessent beboerdemokrat part partner aktør arbejdsgiver
-  helhedsplan forvaltning center centr centret klub forening skole bibliotek gruppe forum sekretariat team udvalg bestyrelse
+  helhedsplan forvaltning center centr centret klub forening skole bibliotek gruppe forum sekretariat enhed team udvalg bestyrelse
   afdeling organisation selskab kommune institution værested jobcenter råd driften kirke menighed virksomhed butik myndighed
   fritidshjem børnehave vuggestue museum museet spejder landsby familierådgivning fond ledelse administration teater
   teatret [a-zæøå]{4,}hus`
@@ -18,7 +18,7 @@ const agentWord = new RegExp(`(?:${agentStems})${definite}s?$`, 'iu')
 
 /** Words that end as an agent does and are none. */
 const noAgent =
-  /^(?:ansvarlige?|gård|u)?(?:til|med|for)?(?:råd|grundskole|målgruppe[n]?|aldersgruppe[n]?|arbejdsgruppens|andre|måneder|klasse[nr]?|timer|tilstedeværelse|kompetencer?|årlige|forvaltnings)$/iu
+  /^(?:ansvarlige?|(?:gård|u|til|med|for)*råd|grundskole|målgruppen?|aldersgruppen?|andre|måneder|klasse[nr]?|timer|tilstedeværelse|kompetencer?|årlige|forvaltnings|helhed|nyhed|tryghed|sundhed)$/iu
 
 /** Words for those the cooperation is for: they receive, they are not owed by. */
 const targetWord =

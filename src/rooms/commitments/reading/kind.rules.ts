@@ -1,6 +1,7 @@
 import type { CommitmentKind } from '../../agreements/index.ts'
-import { givesAccess, hasAnyOf } from './promise.rules.ts'
+import { givesAccess } from './promise.rules.ts'
 import type { ReadClause } from './promise.rules.ts'
+import { hasAnyOf } from './rhythm.ts'
 import { senseOfVerb } from './verbs.ts'
 
 /**
@@ -35,7 +36,7 @@ const lendsStaff =
   /(?:stiller?|stilles|afsætter|afsættes|udlåne[rs]|frigøre?s?|ansætte[rs]|ansættelse af)[^.]{0,60}(?:medarbejder|koordinator|konsulent|timer|personale|underviser|instruktør|leder)|beman[dn]ing|undervisere|(?<!\p{L})sende[rs]? (?:\S+ ){0,6}?en (?:\p{L}+ )?\p{L}*(?:medarbejder|plejerske|konsulent|underviser|pædagog|rådgiver)(?!\p{L})/iu
 
 const isHere =
-  /til stede|tilstede|fremmøde|træffetid|bemande[tsr]|^\p{Lu}\p{L}+(?:en|ne) er der (?:i|fra|om|hver)(?!\p{L})|(?:placere[srt]|tilknytte[srt]|tilknyttet)(?!\p{L})/iu
+  /til stede|tilstede|fremmøde|træffetid|kontortid|har (?:fast )?kontor(?!\p{L})|bemande[tsr]|^\p{Lu}\p{L}+(?:en|ne) er der (?:i|fra|om|hver)(?!\p{L})|(?:placere[srt]|tilknytte[srt]|tilknyttet)(?!\p{L})/iu
 
 const isOfferOfSession = ({ act, rules, clause }: ReadClause): boolean =>
   !act.isOffer && hasAnyOf(rules, ['FREQ', 'TIME']) && sessionNoun.test(clause.text) && !givesAccess.test(clause.text)
@@ -94,6 +95,7 @@ const kindOfObject = (read: ReadClause, sense: 'task' | 'light' | 'state'): Comm
     return 'planning'
   if (/planlægning|koordinering af/iu.test(text) && /forestå|varetage|have|stå/u.test(act.verb ?? '')) return 'planning'
   if (act.verb === 'deltage') return 'presence'
+  if (act.verb === 'indgå' && /aftale/iu.test(text)) return 'planning'
   if (act.shape.finiteAt === -1 && sessionNoun.test(text.slice(0, 30)) && !/^(?:at )?\p{Ll}/u.test(text))
     return 'session'
   if (act.verb === 'indgå' && /vagt/iu.test(text)) return 'staffing'

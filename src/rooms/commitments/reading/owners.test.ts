@@ -22,6 +22,8 @@ describe('who owes', () => {
     ['Det påhviler klubben at indhente børneattester.', ['klubben']],
     ['Ansvaret for maden ligger hos Bølgen.', ['helhedsplanen Bølgen']],
     ['Tovholderrollen går på skift mellem klubben og Bølgen.', ['klubben', 'helhedsplanen Bølgen']],
+    ['Klubberne skiftes til at være vært for møderne.', ['Klubberne']],
+    ['Projektkoordinatoren er tovholder på aktiviteten.', ['Projektkoordinator i Bølgen']],
     ['Dagsorden udsendes af tovholder.', ['tovholder']],
     ['Værkstedet drives af Fritidsklubben Molen.', ['Fritidsklubben Molen']],
     ['Der holdes møder mellem klubberne og Bølgen.', ['klubberne', 'helhedsplanen Bølgen']],

@@ -24,6 +24,7 @@ export const subjectOf = ({ shape }: Act, roster: Roster): string[] => {
   if (bearer.length > 0) return bearer
   const named = finiteAt > 0 ? readNamed(shape, 0, roster) : { names: [], to: 0 }
   if (named.names.length > 0 && named.to <= finiteAt) return named.names
+  if (shape.isExpletive) return []
   if (finiteAt > 0 && !isFronted(tokens[0]?.lower ?? '')) return []
   return readNamed(shape, afterParticles(tokens, finiteAt + 1), roster).names
 }

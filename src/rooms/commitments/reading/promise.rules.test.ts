@@ -16,6 +16,8 @@ describe('what promises nothing', () => {
     ['responsibilities', 'Konkrete aktiviteter kunne være:\n• Fælles ture\n• Temaaftener'],
     ['responsibilities', 'Se mere om klubben på side 12.'],
     ['responsibilities', 'Koordinering\nDette kan foregå sammen med andre.'],
+    ['responsibilities', 'Skolen skal ikke deltage i møderne.'],
+    ['anchoring', 'Gennem arbejdet forankres viden om klubbens tilbud hos udsatte beboere.'],
     ['anchoring', 'Indsatsen sker med forbehold for, at midlerne forlænges.'],
     ['anchoring', 'Et fast hold kan være en mulighed, hvis der findes penge.'],
     ['anchoring', 'Hvis det går godt, vil der blive arbejdet for at gøre holdet fast.'],
@@ -83,6 +85,7 @@ describe('what promises', () => {
     ['venues', 'Åben lektiehjælp foregår i biblioteket en gang om ugen.', 'session', 'FREQ=WEEKLY;COUNT_PER_PERIOD=1'],
     ['anchoring', 'Klubben opsamler løbende erfaringer med holdet.', 'task', 'FREQ=CONTINUOUS'],
     ['revision', 'Ønsker en part aftalen ændret, forelægges det for Boligsocialt Forum.', 'inform', ''],
+    ['anchoring', 'Kompetencerne forankres hos de frivillige.', 'task', ''],
     ['revision', 'Aftalen kan opsiges af parterne.', 'notice', ''],
   ] as [SectionKind, string, string, string][])
     it(`reads ${promised} with "${notation}" in "${text}"`, () => {
@@ -137,6 +140,11 @@ describe('what promises', () => {
         ['meeting', ['helhedsplanen Bølgen']],
       ],
     )
+  })
+
+  it('judges what stands measured behind a state for itself', () => {
+    const [commitment] = read('revision', 'Aftalen gælder i to år og genforhandles senest 3 måneder før udløb.')
+    assert.deepEqual([commitment?.kind, commitment?.text], ['planning', 'genforhandles senest 3 måneder før udløb.'])
   })
 
   it('judges what stands behind a semicolon for itself', () => {

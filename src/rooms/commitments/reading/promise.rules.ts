@@ -2,9 +2,10 @@ import type { Clause, SectionKind } from '../../agreements/index.ts'
 import { findTerm } from '../notation.ts'
 import type { Rule } from '../notation.ts'
 import type { Act } from './act.ts'
-import { isTargetWord } from './agents.ts'
+import { isAgentNoun, isTargetWord } from './agents.ts'
 import { onlyIntroduces } from './frame.ts'
 import type { Frame } from './frame.ts'
+import { hasAnyOf, hasCount, hasRhythm } from './rhythm.ts'
 import { senseOfVerb } from './verbs.ts'
 
 /** A clause with all that was read in it. `subject` are those who act in it, or are acted on in the passive. */
@@ -22,7 +23,8 @@ export interface ReadClause {
 /**
  * Whether a clause promises something. The rules, the first that fits wins:
  *
- * 1. Posts, aims, expectations, reservations, cross references, examples and member lists promise nothing.
+ * 1. Posts, aims, expectations, reservations, cross references, examples, member lists and what somebody shall not do
+ *    promise nothing.
  * 2. An item under words of duty, or under the name of a party, is a promise.
  * 3. What is paid, and how an agreement is ended, is a promise wherever it stands.
  * 4. "kan" and "mulighed for" offer: a promise (of availability) where a party, post or group offers something to have or use,
@@ -79,8 +81,13 @@ const neverPromises = ({ clause, section, act, frame, subject, rules }: ReadClau
   if (/(?<!\p{L})(?:forventes|håbes)(?!\p{L})/u.test(text))
     return !(subject.length > 0 && hasRhythm(rules) && frame !== 'none')
   if (/^hvis .* vil (?:der )?.*arbejdes/iu.test(text)) return true
+  if (isDenied(act)) return true
   return act.verb !== null && hopes.has(act.verb) && !act.isDuty
 }
+
+/** "Skolen skal ikke deltage"; in the passive ("der registreres ikke") it is a promise not to. */
+const isDenied = ({ shape }: Act): boolean =>
+  !shape.isPassive && shape.tokens.slice(shape.finiteAt + 1, shape.finiteAt + 3).some(({ lower }) => lower === 'ikke')
 
 const introducesMembers = (text: string): boolean =>
   /(?:repræsentanter|deltagere|medlemmer|består af|fra)[^.]*:$/u.test(text)
@@ -192,12 +199,18 @@ const isPromisedElsewhere = (read: ReadClause): boolean => {
   if (act.verb === null || sense === 'state') return isPresence(clause.text) && subject.length > 0
   if (isToday(clause.text)) return false
   if (!act.shape.isPassive) return subject.length > 0 || act.verb === 'mødes'
-  if (act.verb === 'forankre')
-    return /(?<!\p{L})(?:i|hos) (?:\p{L}+ ){0,8}?\p{Lu}{2,5}(?!\p{L})|forvaltning|klub|forening|kommune/u.test(
-      clause.text,
-    )
+  if (act.verb === 'forankre') return isAnchoredWithSomebody(act)
   return isStatePassive(act) ? /^(?:aftale|indgå|ansætte|afsætte)$/u.test(act.verb) : !isEffect(act)
 }
+
+/** Anchored "i BUF" or "hos de frivillige" is a promise; anchored with those it is all for is a hope. */
+const isAnchoredWithSomebody = ({ shape: { tokens, finiteAt } }: Act): boolean =>
+  tokens.some((token, at) => {
+    if (at <= finiteAt || !/^(?:i|hos)$/u.test(token.lower)) return false
+    return tokens
+      .slice(at + 1, at + 6)
+      .some(({ text }) => /^\p{Lu}{2,5}$/u.test(text) || (isAgentNoun(text) && !/s$/u.test(text)))
+  })
 
 /** A bullet or line without a verb: a meeting or a rhythm is enough, an act's noun is where it begins the line. */
 const isPhrasePromise = ({ clause, rules, act, frame }: ReadClause): boolean =>
@@ -239,34 +252,8 @@ const actsSomehow = ({ act, subject, clause, rules }: ReadClause): boolean => {
   if (act.shape.finiteAt === -1 && hasAnyOf(rules, ['FREQ', 'BYDAY', 'TIME'])) return true
   return (
     subject.length > 0 ||
-    /åbe[nt]|åbningstid|møde|træffetid|rådgivning|til stede|brug af|hold(?!\p{L})|dage(?!\p{L})|kursus|undervisning/iu.test(
+    /åbe[nt]|åbningstid|lektie|caf[eé]|træning|møde|træffetid|rådgivning|til stede|brug af|hold(?!\p{L})|dage(?!\p{L})|kursus|undervisning/iu.test(
       clause.text,
     )
   )
 }
-
-const rhythmKeys = [
-  'FREQ',
-  'COUNT_PER_PERIOD',
-  'BYDAY',
-  'PAYMENT',
-  'AMOUNT',
-  'NOTICE',
-  'DEADLINE',
-  'DEADLINE_REL',
-  'SESSION',
-  'ROTATION',
-  'TIME',
-] as const
-
-type RhythmKey = (typeof rhythmKeys)[number] | 'SHARE'
-
-/** Whether the rules hold one of these keys. */
-export const hasAnyOf = (rules: readonly Rule[], keys: readonly RhythmKey[]): boolean =>
-  rules.some((rule) => keys.some((key) => findTerm(rule, key) !== undefined))
-
-/** Whether the rules tell how often, when, or how much per period; a bare number does not. */
-export const hasRhythm = (rules: readonly Rule[]): boolean =>
-  hasAnyOf(rules, rhythmKeys) || rules.some((rule) => findTerm(rule, 'QUANTITY')?.value.includes('/') === true)
-
-const hasCount = (rules: readonly Rule[]): boolean => rules.some((rule) => findTerm(rule, 'QUANTITY') !== undefined)

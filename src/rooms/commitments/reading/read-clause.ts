@@ -51,7 +51,7 @@ export const readClauses = (clauses: readonly Clause[], section: SectionKind, ro
 const readClause = (clause: Clause, section: SectionKind, roster: Roster): FoundPromise[] => {
   const whole = readPart(clause, section, roster)
   if (clause.text.length > longestRead) return whole === null ? [] : [whole]
-  if (whole === null) return readAfterSemicolon(clause, section, roster)
+  if (whole === null) return readSecondHalf(clause, section, roster)
   for (const [one, other] of halvesOf(clause.text)) {
     if (!standsAlone(readAct(other.text), other.text)) continue
     const first = readPart(partOf(clause, one), section, roster)
@@ -62,11 +62,20 @@ const readClause = (clause: Clause, section: SectionKind, roster: Roster): Found
   return [whole]
 }
 
-/** "Timerne kræver midler; parterne tager stilling senest …": what stands behind a semicolon is judged for itself. */
-const readAfterSemicolon = (clause: Clause, section: SectionKind, roster: Roster): FoundPromise[] => {
-  const [, second] = halvesOf(clause.text).find(([one]) => clause.text[one.to] === ';') ?? []
-  const found = second === undefined ? null : readPart(partOf(clause, second), section, roster)
-  return found === null ? [] : [found]
+/**
+ * "Timerne kræver midler; parterne tager stilling senest …", "Aftalen gælder i to år og genforhandles senest …": where the
+ * whole promises nothing, what stands behind a semicolon, or measured behind a state, is judged for itself.
+ */
+const readSecondHalf = (clause: Clause, section: SectionKind, roster: Roster): FoundPromise[] => {
+  const halves = halvesOf(clause.text)
+  const [, behind] = halves.find(([one]) => clause.text[one.to] === ';') ?? []
+  if (behind !== undefined) return [readPart(partOf(clause, behind), section, roster) ?? []].flat()
+  if (!/^(?:gælde|være|løbe|have)$/u.test(readAct(clause.text).verb ?? '')) return []
+  for (const [, other] of halves) {
+    const found = standsAlone(readAct(other.text), other.text) ? readPart(partOf(clause, other), section, roster) : null
+    if (found !== null && isMeasured(found)) return [found]
+  }
+  return []
 }
 
 /** Sentences beyond this length are read whole: nobody writes two promises in one so long, and reading stays linear. */
@@ -126,9 +135,10 @@ const standsAlone = ({ shape }: Act, text: string): boolean => {
  */
 const areTwoPromises = (first: FoundPromise, second: FoundPromise): boolean => {
   if (isOnlyRotation(first) || isOnlyRotation(second) || first.act.shape.finiteAt === -1) return false
-  if (first.notation === second.notation) return false
-  if (second.act.shape.finiteAt === 0) return first.kind !== second.kind && isMeasured(first) && isMeasured(second)
   const namesOther = second.owedBy.length > 0 && second.owedBy.join() !== first.owedBy.join()
+  if (first.notation === second.notation && (first.notation !== '' || !namesOther || first.owedBy.length === 0))
+    return false
+  if (second.act.shape.finiteAt === 0) return first.kind !== second.kind && isMeasured(first) && isMeasured(second)
   return first.kind !== second.kind || namesOther
 }
 

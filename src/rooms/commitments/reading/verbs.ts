@@ -43,7 +43,7 @@ const infinitivesBySense: Record<VerbSense, string> = {
     hente levere oversætte vejlede visitere behandle tilmelde forankre overtage videreføre implementere udbrede brede
     fastholde samle administrere lede styre repræsentere undersøge anvise formulere opbygge knytte supplere gøre
     skaffe matche følges udfylde passe rydde rengøre føre opfølge supervisere uddanne oplære hverve besøge ringe
-    holdes tovholde servicere anvende nedsætte udlevere låne skifte pleje udvide forlænge vurdere måle spørge
+    holdes tovholde servicere anvende nedsætte beskrive udgive skiftes udlevere låne skifte pleje udvide forlænge vurdere måle spørge
     flytte tælle svare reservere trykke melde slette tale læse reparere beslutte se kigge snakke diskutere producere trykke hænge opsætte optælle måle bakke vise anbefale ansøge søge sende
     tilslutte dele udfærdige redigere skrive bestille indhente indkøbe købe male bygge ledsage følge styrke`,
   state: `være bestå omfatte gælde kende forvente ønske mene håbe tilstræbe udgøre indeholde handle kræve betyde
@@ -59,10 +59,12 @@ const irregularPresent = new Map([
   ['godtgør', 'godtgøre'],
   ['udgør', 'udgøre'],
   ['mødes', 'mødes'],
+  ['skiftes', 'skiftes'],
 ])
 
 const irregularParticiple = new Map([
   ['ansat', 'ansætte'],
+  ['nedsat', 'nedsætte'],
   ['fastsat', 'fastsætte'],
   ['afsat', 'afsætte'],
   ['opsagt', 'opsige'],

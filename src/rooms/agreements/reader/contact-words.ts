@@ -106,7 +106,9 @@ export const isUnitWord = (word: string): boolean => {
 /** Short names of Copenhagen's departments, as their staff write them. */
 export const departmentShortNames = /(?<![\p{L}\d])(?:BUF|SOF|KFF|TMF|SUF|BIF|ØKF|BIU)(?![\p{L}\d])/u
 
-export const departmentWord = /\S*forvaltning(?:en|erne|s)?(?![\p{L}])/iu
+/** The word a department's name ends with, or its short name where a line opens with it. */
+export const departmentWord =
+  /\S*forvaltning(?:en|erne|s)?(?![\p{L}])|^(?:BUF|SOF|KFF|TMF|SUF|BIF|ØKF|BIU)(?![\p{L}\d])/iu
 
 const particles = /^(?:de|den|der|da|di|du|el|al|von|van|af|bin|ibn|la|le|ben|ten|y|e)$/iu
 

@@ -20,12 +20,17 @@ interface Stretch {
   provisional: boolean
   /** True where the "pt." stands in brackets behind the name: "Ida Holt (pt.)". */
   isNameBefore: boolean
+  /** True for what a comma leads to behind the last name. */
+  isTrailing: boolean
 }
+
+const unheld = { holders: [], provisional: false, isNameBefore: false, isTrailing: false }
 
 const tidyEnds = (text: string): string =>
   text
     .replace(/^[\s,.:;–)-]+|[\s,.:;–(-]+$/gu, '')
     .replace(/\($/u, '')
+    .replace(/^(?:og|samt)\s+(?=\S)/u, '')
     .trim()
 
 /** The names at the beginning of a text: one, or several joined by "og". */
@@ -65,11 +70,12 @@ const cutAtMarkers = (text: string): Stretch[] => {
       holders: names.holders,
       provisional: true,
       isNameBefore: after.startsWith(')'),
+      isTrailing: false,
     })
     from = marker.to + names.to
   }
   const rest = text.slice(from)
-  if (tidyEnds(rest) !== '') stretches.push({ before: rest, holders: [], provisional: false, isNameBefore: false })
+  if (tidyEnds(rest) !== '') stretches.push({ ...unheld, before: rest, isTrailing: text[from - 1] === ',' })
   return stretches
 }
 
@@ -223,19 +229,33 @@ const withoutPlans = (text: string): { text: string; plan: string | null } => {
   return { text: left, plan: plans.at(-1)?.name ?? null }
 }
 
+const contactsIn = (stretch: Stretch): RawContact[] => {
+  const pieces = cutAtPosts(stretch.before)
+  return pieces.flatMap((piece, at) => {
+    const isLast = at === pieces.length - 1
+    const { text, plan } = withoutPlans(piece)
+    return readStretch(isLast ? { ...stretch, before: text } : { ...unheld, before: text }, plan)
+  })
+}
+
+/** "Bibliotekschef pt. Ida Holt, Kulturhuset" and "pt. Ida Holt, bibliotekschef" tell the rest behind the name. */
+const addTrailing = (contacts: RawContact[], trailing: RawContact[]): RawContact[] => {
+  const [more, ...others] = trailing
+  const last = contacts.at(-1)
+  if (last === undefined || more === undefined || others.length > 0 || more.holder !== null)
+    return [...contacts, ...trailing]
+  if (more.post !== null && last.post !== null) return [...contacts, more]
+  const whole = { ...last, post: last.post ?? more.post, unit: last.unit ?? more.unit, plan: last.plan ?? more.plan }
+  return [...contacts.slice(0, -1), whole]
+}
+
 /**
  * Cuts a line into its contacts. A line may hold several, with or without a "pt.", because tables lose their line breaks.
  * A line that tells only a plan or a unit comes as a contact without post and holder.
  */
 export const cutContacts = (line: string): RawContact[] =>
-  cutAtMarkers(line).flatMap((stretch) => {
-    const pieces = cutAtPosts(stretch.before)
-    return pieces.flatMap((piece, at) => {
-      const isLast = at === pieces.length - 1
-      const { text, plan } = withoutPlans(piece)
-      const own = isLast
-        ? { ...stretch, before: text }
-        : { before: text, holders: [], provisional: false, isNameBefore: false }
-      return readStretch(own, plan)
-    })
-  })
+  cutAtMarkers(line).reduce<RawContact[]>(
+    (contacts, stretch) =>
+      stretch.isTrailing ? addTrailing(contacts, contactsIn(stretch)) : [...contacts, ...contactsIn(stretch)],
+    [],
+  )

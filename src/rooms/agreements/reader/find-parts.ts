@@ -152,23 +152,36 @@ const endsContents = (block: Block, at: number, blocks: Block[]): boolean => {
   return !occursLater(text, blocks, at)
 }
 
-/** Short texts that come back on several pages are the page's own: running heads, feet and page numbers. */
-const findFurniture = (blocks: Block[]): Set<Block> => {
-  const pages = new Map<string, Set<number>>()
-  const keyOf = (text: string): string => foldText(text).replace(/\d+/gu, '#').trim()
-  for (const block of blocks) {
-    if (block.kind === 'row' || block.place.page === null || block.text.length > 120) continue
-    const key = keyOf(block.text)
-    pages.set(key, (pages.get(key) ?? new Set()).add(block.place.page))
-  }
-  const isFurniture = (block: Block): boolean => {
-    if (block.kind === 'row') return false
-    if (/^(?:[-–]\s*)?(?:side\s+)?\d{1,3}(?:\s*(?:af|\/)\s*\d{1,3})?(?:\s*[-–])?$/iu.test(block.text.trim()))
-      return true
-    return block.kind === 'paragraph' && block.emphasis === null && (pages.get(keyOf(block.text))?.size ?? 0) >= 3
-  }
-  return new Set(blocks.filter(isFurniture))
+const pageNumber = /^(?:[-–]\s*)?(?:side\s+)?\d{1,3}(?:\s*(?:af|\/)\s*\d{1,3})?(?:\s*[-–])?$/iu
+
+const isPageNumber = (block: Block): boolean => block.kind !== 'row' && pageNumber.test(block.text.trim())
+
+/** The lines of a block as blocks of their own, in runs: a line that announces a part stands alone. */
+const cutBlock = (block: TextBlock, template: FormTemplate): TextBlock[] => {
+  const lines = block.text.split('\n')
+  const announces = lines.map((line) => line.length <= headingLength && bestPart(line, template) !== null)
+  const isOneHeading =
+    block.kind === 'heading' || block.emphasis !== null || /(?:[-–:,/]|\bog|\bom)\s*$/u.test(lines[0] ?? '')
+  if (lines.length < 2 || !announces.includes(true) || isOneHeading) return [block]
+  const hasOwnLines = block.place.toLine - block.place.line + 1 === lines.length
+  const runs: { from: number; to: number }[] = []
+  lines.forEach((_, at) => {
+    const last = runs.at(-1)
+    if (last === undefined || announces[at] === true || announces[at - 1] === true) runs.push({ from: at, to: at })
+    else last.to = at
+  })
+  return runs.map(({ from, to }) => ({
+    ...block,
+    kind: from === 0 ? block.kind : 'paragraph',
+    level: from === 0 ? block.level : 0,
+    text: lines.slice(from, to + 1).join('\n'),
+    place: hasOwnLines ? { ...block.place, line: block.place.line + from, toLine: block.place.line + to } : block.place,
+  }))
 }
+
+/** Where nothing but line ends parts a heading from the text below it, both stand in one block: cuts them apart. */
+const cutAtHeadings = (blocks: Block[], template: FormTemplate): Block[] =>
+  blocks.flatMap((block): Block[] => (block.kind === 'row' ? [block] : cutBlock(block, template)))
 
 interface Walk {
   part: FormPart
@@ -201,11 +214,11 @@ const placeRow = (walk: Walk, row: RowBlock, announces: boolean): void => {
 }
 
 /** Finds the part of the form each block stands in. Rows outside the activities come cell by cell. */
-export const findParts = (blocks: Block[], template: FormTemplate): PlacedBlock[] => {
+export const findParts = (source: Block[], template: FormTemplate): PlacedBlock[] => {
+  const blocks = cutAtHeadings(source, template)
   const walk: Walk = { part: 'cover', placed: [] }
-  const furniture = findFurniture(blocks)
   blocks.forEach((block, at) => {
-    if (furniture.has(block)) return void walk.placed.push({ part: 'furniture', block, isPartHeading: false })
+    if (isPageNumber(block)) return void walk.placed.push({ part: 'furniture', block, isPartHeading: false })
     if (isFootnote(block)) return void walk.placed.push({ part: 'footnotes', block, isPartHeading: false })
     if (walk.part === 'contents' && !endsContents(block, at, blocks)) {
       return void walk.placed.push({ part: 'contents', block, isPartHeading: false })

@@ -61,6 +61,7 @@ const wordingWords = (wording: string): string[] => {
   const known = wordsOfWordings.get(wording)
   if (known !== undefined) return known
   const words = tellingWords(wording)
+  if (wordsOfWordings.size > 1000) wordsOfWordings.clear()
   wordsOfWordings.set(wording, words)
   return words
 }

@@ -1,5 +1,6 @@
 import type { AgreedAmount } from '../agreement-format.ts'
 import { withoutMarks } from './find-footnotes.ts'
+import { bestLikeness } from './match-words.ts'
 import { findMoney, findPercent, findShare, type FoundMoney } from './read-money.ts'
 import { sentencesOf } from './read-sentences.ts'
 import type { AnswerLine } from './read-sections.ts'
@@ -82,12 +83,9 @@ const payerOf = (sentence: string): string | null =>
 const namedFirst = /^(?<payer>\p{Lu}[^,:;.]{1,70}?)\s*(?:,|:|\((?:19|20)\d{2})\s*(?=.{0,40}\d)/u
 
 /** "Fyret, 2025-2028 i alt ca.: 90.000 kr." names who pays in front of the figures. */
-const namedPayer = (line: string): string | null => {
-  const name = namedFirst.exec(line)?.groups?.['payer']
-  return name === undefined ||
-    /(?:pris|udgift|beløb|løn|budget|ramme|i alt|honorar|materiale|kontingent|tilskud|husleje|forplejning)/iu.test(name)
-    ? null
-    : name.trim()
+const namedPayer = (line: string, known: string[]): string | null => {
+  const name = namedFirst.exec(line)?.groups?.['payer']?.trim()
+  return name !== undefined && bestLikeness(known, name) >= 0.6 ? name : null
 }
 
 /** Who pays whom in the whole answer, where a sentence without an amount of its own says so. */
@@ -109,6 +107,8 @@ interface Around {
   /** The sentence up to where the next amount is told off from this one ("hvoraf …"). */
   said: string
   line: string
+  /** Names of parties and plans, so that "Materialer: 500 kr." is not taken to tell who pays. */
+  known: string[]
   before: string
   behind: string
 }
@@ -131,7 +131,7 @@ const isApproximate = (before: string): boolean =>
 const amountOf = (money: FoundMoney, around: Around, line: AnswerLine, payee: string | null): AgreedAmount => ({
   amountOere: money.amountOere,
   per: perOf(around.sentence, around.before, around.behind),
-  payer: payerOf(around.said) ?? namedPayer(around.line),
+  payer: payerOf(around.said) ?? namedPayer(around.line, around.known),
   payee: paidTo.exec(around.behind)?.groups?.['payee'] ?? payee,
   approximate: money.isRange || isApproximate(around.before),
   text: around.sentence,
@@ -139,8 +139,8 @@ const amountOf = (money: FoundMoney, around: Around, line: AnswerLine, payee: st
 })
 
 /** The amounts an answer or footnote agrees on, in øre, with what each is per, and who pays whom where that is said. */
-export const readAmounts = (lines: AnswerLine[]): AgreedAmount[] => {
-  const amounts = amountsIn(lines)
+export const readAmounts = (lines: AnswerLine[], known: string[]): AgreedAmount[] => {
+  const amounts = amountsIn(lines, known)
   return amounts.map((amount) => withPerOfWhole(amount, amounts))
 }
 
@@ -152,7 +152,7 @@ const withPerOfWhole = (amount: AgreedAmount, all: AgreedAmount[]): AgreedAmount
   return whole === undefined ? amount : { ...amount, per: whole.per }
 }
 
-const amountsIn = (lines: AnswerLine[]): AgreedAmount[] => {
+const amountsIn = (lines: AnswerLine[], known: string[]): AgreedAmount[] => {
   const texts = lines.map((line) => withoutMarks(line.text))
   const standing = standingPayment(texts.flatMap(sentencesOf))
   return lines.flatMap((line, index) => {
@@ -160,7 +160,7 @@ const amountsIn = (lines: AnswerLine[]): AgreedAmount[] => {
     return sentencesOf(text).flatMap((sentence) => {
       const found = findMoney(sentence)
       return found.map((money, at) => {
-        const around = { sentence, line: text, ...windowOf(sentence, found, at) }
+        const around = { sentence, line: text, known, ...windowOf(sentence, found, at) }
         const amount = amountOf(money, around, line, standing.payee)
         return amount.payer === null &&
           amount.payee !== null &&

@@ -91,7 +91,7 @@ describe('reading venues', () => {
 
 describe('reading amounts', () => {
   const read = (...texts: string[]): string[] =>
-    readAmounts(lines(...texts)).map(
+    readAmounts(lines(...texts), ['Fyret', 'Bølgen']).map(
       ({ amountOere, per, payer, payee, approximate }) =>
         `${approximate ? 'ca. ' : ''}${amountOere / 100} per ${per} ${payer ?? '?'} > ${payee ?? '?'}`,
     )

@@ -187,4 +187,27 @@ describe('reading contacts whose line breaks were lost', () => {
       'Almenbolig Strand København /  / Havnens venner / Koordinator / Ida Holt*',
     ])
   })
+
+  it('cuts headings of parties that ran into the lines beside them, and short names of departments', () => {
+    assert.deepEqual(
+      read(
+        'Boligorganisationer: Fyret: Vært, pt. Else Rø (kontaktperson) Forvaltninger:\n• SUF, Sundhedscenter Kyst: Diætist, pt. Ib Ro, og konsulent, pt. Ida Sø',
+      ),
+      [
+        'Fyret /  /  / Vært / Else Rø*',
+        'SUF /  / Sundhedscenter Kyst / Diætist / Ib Ro*',
+        'SUF /  /  / konsulent / Ida Sø*',
+      ],
+    )
+  })
+
+  it('takes what a comma leads to behind the last name for more about that contact', () => {
+    assert.deepEqual(
+      read('• Kulturforvaltningen\nBibliotekschef pt. Niels Ole Dam, Kulturhuset Syd\npt. Ane Bo, klubleder'),
+      [
+        'Kulturforvaltningen /  / Kulturhuset Syd / Bibliotekschef / Niels Ole Dam*',
+        'Kulturforvaltningen /  /  / klubleder / Ane Bo*',
+      ],
+    )
+  })
 })

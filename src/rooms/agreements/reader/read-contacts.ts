@@ -28,6 +28,21 @@ export const partyHeading = (text: string, template: FormTemplate): PartyKind | 
   return scored !== undefined && scored.score >= 0.95 ? scored.kind : null
 }
 
+/** Where line breaks were lost, "Forvaltninger:" may stand first in a line or last in the one before: cuts it off. */
+const cutAtPartyHeadings = (line: AnswerLine, template: FormTemplate): AnswerLine[] => {
+  const first = /^(\p{Lu}\p{Ll}+):\s+(?=\S)/u.exec(line.text)
+  const last = /\s(\p{Lu}\p{Ll}{6,}):?$/u.exec(line.text)
+  const part = (text: string, bullet: number): AnswerLine => ({ ...line, text, bullet, lead: null })
+  if (first !== null && partyHeading(first[1] ?? '', template) !== null) {
+    return [
+      part(first[1] ?? '', 0),
+      ...cutAtPartyHeadings(part(line.text.slice(first[0].length), line.bullet), template),
+    ]
+  }
+  if (last === null || partyHeading(last[1] ?? '', template) === null) return [line]
+  return [{ ...line, text: line.text.slice(0, last.index) }, part(last[1] ?? '', 0)]
+}
+
 /** What kind of party a name tells of, where no heading does. */
 export const kindOfParty = (name: string): PartyKind => {
   if (departmentWord.test(name) || departmentShortNames.test(name)) return 'department'
@@ -182,7 +197,7 @@ export const readContacts = (
 ): Contact[] => {
   const standing: Standing = { district, kind: null, party: null, plan: null, unit: null, isGlued: false }
   const contacts: Contact[] = []
-  for (const line of lines) {
+  for (const line of lines.flatMap((one) => cutAtPartyHeadings(one, template))) {
     const text = withoutReach(withoutMarks(line.text))
     if (text === '') continue
     const kind = partyHeading(text, template)

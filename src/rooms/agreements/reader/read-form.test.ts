@@ -182,6 +182,23 @@ describe('reading the same form written another way', () => {
   })
 })
 
+describe('reading a form with nothing but line ends between its parts', () => {
+  it('cuts the headings from what stands below them', async () => {
+    const tight = formWithTables.replace(/\n{2,}/gu, '\n')
+    const agreement = await read(tight)
+    assert.equal(agreement.focusArea, 'Tryghed og trivsel')
+    assert.deepEqual(
+      agreement.frames.map((frame) => frame.amountOere),
+      [125000000, null],
+    )
+    assert.deepEqual(
+      agreement.contacts.map((contact) => contact.holder),
+      ['Ida Holt', 'Per Lund'],
+    )
+    assert.equal(agreement.coordination?.lead?.holder, 'Cille Vedel')
+  })
+})
+
 describe('documents that are not the form', () => {
   const isRefusal = (error: unknown): boolean => error instanceof Refused && error.code === 'source_not_an_agreement'
 

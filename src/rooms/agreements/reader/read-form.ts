@@ -1,5 +1,11 @@
 import { Refused } from '../../../platform/refused.ts'
-import { type AgreedActivity, type AgreementDocument, agreementFormat, type Footnote } from '../agreement-format.ts'
+import {
+  type AgreedActivity,
+  type AgreementDocument,
+  agreementFormat,
+  type Contact,
+  type Footnote,
+} from '../agreement-format.ts'
 import type { Block, OpenedSource } from './blocks.ts'
 import { footnoteMarksIn, numberByReferences, readFootnotes, withoutMarks } from './find-footnotes.ts'
 import { findUnmetEntries } from './check-contents.ts'
@@ -51,16 +57,21 @@ const agesOf = (draft: DraftActivity): Ages | null => {
   return null
 }
 
+const namesIn = (contacts: Contact[]): string[] =>
+  contacts.flatMap(({ party, plan }) => (plan === null ? [party] : [party, plan]))
+
 const readActivity = (
   draft: DraftActivity,
   ids: { id: string; parentId: string | null },
   footnotes: Footnote[],
-  form: { template: FormTemplate; district: string | null },
+  form: { template: FormTemplate; district: string | null; names: string[] },
 ): AgreedActivity => {
   const linesOf = (kinds: string[]): AnswerLine[] =>
     draft.answers.filter((answer) => kinds.includes(answer.kind)).flatMap((answer) => answer.lines)
   const prose = draft.answers.filter((answer) => answer.kind !== 'posts')
   const notes = footnotesOf(draft, footnotes)
+  const contacts = readContacts(linesOf(['posts']), form.template, form.district)
+  const known = [...form.names, ...namesIn(contacts)]
   return {
     ...ids,
     title: withoutMarks(draft.title),
@@ -70,10 +81,10 @@ const readActivity = (
       text: answerText(answer.lines),
       source: answer.place,
     })),
-    contacts: readContacts(linesOf(['posts']), form.template, form.district),
+    contacts,
     ages: agesOf(draft),
     venues: readVenues(linesOf(['venues'])),
-    amounts: [...prose.flatMap((answer) => readAmounts(answer.lines)), ...readAmounts(notes)],
+    amounts: [...prose.flatMap((answer) => readAmounts(answer.lines, known)), ...readAmounts(notes, known)],
     reservations: [...prose.flatMap((answer) => answer.lines), ...notes].flatMap((line) =>
       readReservations([line]).map(({ text, until, source }) => ({ text, until, source })),
     ),
@@ -105,6 +116,9 @@ export const readForm = (source: OpenedSource, template: FormTemplate): Agreemen
   const ids = numberActivities(drafts)
   const coordination = readCoordination(placed, template)
   const { used, ...cover } = readCover(placed, template, coordination?.forum ?? null)
+  const contacts = readContacts(linesOfPart(placed, 'parties'), template, cover.district)
+  const frames = readFrames(placed)
+  const names = [...namesIn(contacts), ...frames.map((frame) => frame.plan)]
   const agreement = {
     format: agreementFormat,
     source: { name: source.name, mediaType: source.mediaType, sha256: source.sha256, lines: source.lines.length },
@@ -113,13 +127,14 @@ export const readForm = (source: OpenedSource, template: FormTemplate): Agreemen
     preamble: textsOf(placed, 'preamble').map((block) => block.text.replaceAll('\n', ' ')),
     goals: readGoals(placed, 'goals'),
     policyGoals: readGoals(placed, 'policyGoals'),
-    contacts: readContacts(linesOfPart(placed, 'parties'), template, cover.district),
-    frames: readFrames(placed),
+    contacts,
+    frames,
     coordination,
     activities: drafts.map((draft, at) =>
       readActivity(draft, ids[at] ?? { id: `a${at + 1}`, parentId: null }, footnotes, {
         template,
         district: cover.district,
+        names,
       }),
     ),
     otherParties: readOtherParties(placed, template),

@@ -22,7 +22,8 @@ const tidy = (text: string): string =>
     .replace(phone, '')
     .replace(/(?:e-?mail|mail|tlf|telefon|mobil)\.?\s*:?\s*$/giu, '')
     .replace(/\(\s*\)/gu, '')
-    .replace(/^[\s,.:;–-]+|[\s,:;–-]+$/gu, '')
+    .replace(/^[\s,.:;–-]+|[\s,:;–(-]+$/gu, '')
+    .replace(/^([^(]*)\)$/u, '$1')
     .trim()
 
 interface PartyDraft {
@@ -162,12 +163,19 @@ const spanIn = (texts: string[]): OtherActivity['validDuring'] => {
 
 /** The activities the municipality takes no part in: title, text, and the days they run where that is told. */
 export const readOtherActivities = (placed: PlacedBlock[], template: FormTemplate): OtherActivity[] => {
-  const lines = linesOfPart(placed, 'otherActivities').filter((line) => !isInstruction(line.text, template))
+  const lines = linesOfPart(placed, 'otherActivities')
   const hasItems = lines.some((line) => line.bullet > 0)
   const drafts: ActivityDraft[] = []
+  let wasLabel = false
   for (const line of lines) {
+    if (isInstruction(line.text, template)) {
+      wasLabel = true
+      continue
+    }
     const last = drafts.at(-1)
-    if (last === undefined || opensOther(line, last, hasItems)) {
+    const opens = wasLabel || last === undefined || opensOther(line, last, hasItems)
+    wasLabel = false
+    if (opens || last === undefined) {
       drafts.push(openOther(line))
       continue
     }

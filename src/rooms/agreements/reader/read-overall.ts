@@ -2,9 +2,9 @@ import type { Contact, EconomicFrame, SourcePlace, StatedGoal } from '../agreeme
 import type { TextBlock } from './blocks.ts'
 import type { FormPart, FormTemplate } from './form-template.ts'
 import type { PlacedBlock } from './find-parts.ts'
-import { departmentShortNames, departmentWord } from './contact-words.ts'
+import { departmentShortNames, departmentWord, isUnitWord } from './contact-words.ts'
 import { withoutMarks } from './find-footnotes.ts'
-import { readContacts } from './read-contacts.ts'
+import { kindOfParty, readContacts } from './read-contacts.ts'
 import { readSpan } from './read-days.ts'
 import { findMoney, saysNoMoney } from './read-money.ts'
 import { findPlans } from './read-plans.ts'
@@ -78,10 +78,11 @@ const withLabelJoined = (lines: AnswerLine[]): AnswerLine[] =>
 /** "Sekretariatsleder Lis Toft, Kulturforvaltningen" tells the party last. */
 const withDepartmentAsParty = (contact: Contact): Contact => {
   const named = contact.unit?.split(/,\s+/u) ?? []
-  const party = named.find((name) => departmentWord.test(name) || departmentShortNames.test(name))
+  const department = named.find((name) => departmentWord.test(name) || departmentShortNames.test(name))
+  const party = department ?? named.find((name) => !name.split(/\s+/u).some(isUnitWord))
   if (contact.party !== '' || party === undefined) return contact
   const rest = named.filter((name) => name !== party)
-  return { ...contact, party, kind: 'department', unit: rest.length === 0 ? null : rest.join(', ') }
+  return { ...contact, party, kind: kindOfParty(party), unit: rest.length === 0 ? null : rest.join(', ') }
 }
 
 const readLead = (line: AnswerLine, template: FormTemplate): Contact | null => {

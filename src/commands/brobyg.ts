@@ -1,4 +1,5 @@
 import { errorCode, errorMessage, Fault } from '../platform/fault.ts'
+import { Refused } from '../platform/refused.ts'
 import type { Io, Run } from './io.ts'
 
 interface Command {
@@ -9,6 +10,18 @@ interface Command {
 // Loaded one by one, so that reading a phrase does not wait for the web.
 const commands: Readonly<Record<string, Command>> = {
   start: { summary: 'serve the pages', load: async () => (await import('./start.ts')).runStart },
+  read: {
+    summary: 'print what a contract file says, as JSON',
+    load: async () => (await import('./read.ts')).runRead,
+  },
+  import: {
+    summary: 'begin a draft with what a contract file says',
+    load: async () => (await import('./import.ts')).runImport,
+  },
+  phrase: {
+    summary: 'print the notation of a phrase',
+    load: async () => (await import('./phrase.ts')).runPhrase,
+  },
   migrate: {
     summary: 'bring the database up to date, and nothing else',
     load: async () => (await import('./migrate.ts')).runMigrate,
@@ -52,7 +65,12 @@ const print = (io: Io, text: string): number => {
   return 0
 }
 
-const explain = (error: unknown, name: string, io: Io): number => {
+const explain = async (error: unknown, name: string, io: Io): Promise<number> => {
+  if (error instanceof Refused) {
+    const { explainRefusal } = await import('./explain-refusal.ts')
+    io.stderr.write(`${explainRefusal(error, io.environment)}\n`)
+    return 2
+  }
   if (error instanceof Fault) {
     io.stderr.write(`${error.message}\n`)
     return 2
@@ -67,6 +85,8 @@ const explain = (error: unknown, name: string, io: Io): number => {
 }
 
 const { stdin, stdout, stderr, env } = process
+// A reader that has seen enough, such as `head`, closes our output; that is no failure.
+stdout.on('error', () => process.exit())
 process.exitCode = await runBrobyg(process.argv.slice(2), { stdin, stdout, stderr, environment: env })
 // The channel to the launcher would keep the process alive.
 if (process.connected) process.disconnect?.()

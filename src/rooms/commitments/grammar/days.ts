@@ -168,10 +168,10 @@ const wholeYear: Parser<DateRead> = map(year, (value) => ({ value: String(value)
 export const dayDate: Parser<DateRead> = shared(oneOf(numeric, named, bareDots))
 
 const seasons: [RegExp, string][] = [
-  [/^forår(?:et|ets|s)?$/, 'SPRING'],
-  [/^sommer(?:en|ens)?$/, 'SUMMER'],
-  [/^efterår(?:et|ets|s)?$/, 'AUTUMN'],
-  [/^vinter(?:en|ens)?$/, 'WINTER'],
+  [/^forår(?:et|ets|s|ssæsonen)?$/, 'SPRING'],
+  [/^sommer(?:en|ens|halvåret|perioden|månederne)?$/, 'SUMMER'],
+  [/^efterår(?:et|ets|s|ssæsonen)?$/, 'AUTUMN'],
+  [/^vinter(?:en|ens|halvåret|perioden|månederne)?$/, 'WINTER'],
 ]
 
 /** A season of the year: `foråret` → SPRING, `sent efterår` → LATE_AUTUMN. */

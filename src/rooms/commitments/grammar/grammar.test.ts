@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { formatNotation, parseNotation } from '../notation.ts'
@@ -155,4 +155,50 @@ describe('any text at all', () => {
       assert.ok(long <= short * 1.1, `"${piece}": ${short.toFixed(0)} looks a token, then ${long.toFixed(0)}`)
     }
   })
+})
+
+describe('the two real contracts', () => {
+  const contracts = [
+    {
+      name: 'valby-boern-unge-familie',
+      terms: [
+        'QUANTITY<=6/YEAR unit=workshops per=area',
+        'AMOUNT=5000 DKK per=workshop',
+        'QUANTITY=12/WEEK unit=hours',
+        'AMOUNT=20000 DKK/YEAR',
+        'AMOUNT=518 DKK/MONTH',
+        'FREQ=MONTHLY;INTERVAL=3;COUNT_PER_PERIOD>=1',
+        'FREQ=YEARLY;COUNT_PER_PERIOD=3;ROTATION=convenor',
+        'FREQ=WEEKLY;COUNT_PER_PERIOD=2;QUANTITY=7.5/WEEK unit=hours per=plan;APPROX=true',
+        'PAYMENT=QUARTERLY;TIMING=IN_ARREARS',
+        'NOTICE=P1M',
+        'VALID=../2014',
+        'FREQ=YEARLY;SEASON=LATE_SPRING,LATE_AUTUMN',
+        'FREQ=YEARLY;BYMONTH=2,9',
+      ],
+    },
+    {
+      name: 'valby-uddannelse-beskaeftigelse',
+      terms: [
+        'AMOUNT=1386235 DKK;VALID=2013/2016',
+        'FREQ=HALFYEARLY;COUNT_PER_PERIOD=1',
+        'FREQ=WEEKLY;COUNT_PER_PERIOD=1;BYDAY=TU;TIME=09:00-15:00;QUANTITY=2 unit=job consultants',
+        'FREQ=AD_HOC',
+        'FREQ=WEEKLY;COUNT_PER_PERIOD=3',
+        'VALID=2012-07-01/2014-06-30',
+      ],
+    },
+  ]
+  for (const { name, terms } of contracts) {
+    const path = new URL(`../../../../../shared/contracts/${name}.txt`, import.meta.url)
+    const missing = existsSync(path) ? false : 'the contracts are not here'
+    it(`give their terms: ${name}`, { skip: missing }, () => {
+      const text = readFileSync(path, 'utf8').replaceAll(/<[^>]+>/g, ' . ')
+      const read = new Set(text.split('\n').flatMap((line) => readTerms(line).map((rule) => formatNotation([rule]))))
+      assert.deepEqual(
+        terms.filter((term) => !read.has(term)),
+        [],
+      )
+    })
+  }
 })

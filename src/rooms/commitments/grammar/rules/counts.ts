@@ -1,6 +1,6 @@
 import { beginningWith, like, map, not, oneOf, opt, pick, seq, sign, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
-import { fraction, howMany, percent, bound } from '../numbers.ts'
+import { bound, fraction, howMany, ordinal, percent } from '../numbers.ts'
 import type { HowMany } from '../numbers.ts'
 import { anyNoun, describedNoun, unitName } from '../nouns.ts'
 import type { Noun } from '../nouns.ts'
@@ -168,6 +168,15 @@ export const amountRules: GrammarRule[] = [
     ],
     read: map(seq(opt(bound), opt(word('ca', 'omkring')), percent), ([op, loose, value]) =>
       ready(term('SHARE', value, op ?? '='), ...(loose === null ? [] : [term('APPROX', 'true')])),
+    ),
+  },
+  {
+    name: 'one in so many',
+    examples: [['op til hver fjerde ledige bolig', 'RATIO<=1/4']],
+    read: pick(seq(opt(bound), word('hver'), ordinal, describedNoun), ([op, , nth, { noun }]) =>
+      nth > 1 && (noun.kind === 'person' || noun.kind === 'thing')
+        ? ready(term('RATIO', `1/${nth}`, op ?? '='))
+        : undefined,
     ),
   },
   {

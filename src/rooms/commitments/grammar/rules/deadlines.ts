@@ -6,7 +6,7 @@ import type { DateRead } from '../days.ts'
 import { timeStart } from '../clock-times.ts'
 import { ordinal } from '../numbers.ts'
 import { ready, term } from '../facts.ts'
-import type { Fact, GrammarRule } from '../facts.ts'
+import type { BareTerm, Fact, GrammarRule } from '../facts.ts'
 
 const ofMonthOrYear: Parser<string> = oneOf(
   map(seq(month, opt(word('måned')), opt(year)), ([value, , ofYear]) => monthEnd(value, ofYear)),
@@ -26,8 +26,8 @@ const endOf: Parser<string> = oneOf(
   map(word('årets udgang, årets udløb, årsskiftet, nytår, kalenderårets udgang, årets slutning'), () => '12-31'),
 )
 
-const asDeadline = (value: string, isBefore: boolean): Fact =>
-  ready(term('DEADLINE', value), ...(isBefore ? [term('BOUND', 'BEFORE')] : []))
+const asDeadline = (value: string, isBefore: boolean, ...more: BareTerm[]): Fact =>
+  ready(term('DEADLINE', value), ...(isBefore ? [term('BOUND', 'BEFORE')] : []), ...more)
 
 const dates: Parser<string> = map(
   seq(
@@ -40,7 +40,7 @@ const dates: Parser<string> = map(
 const nextYear = opt(
   word(
     'i året efter, året efter, i det følgende år, det følgende år, i det efterfølgende år',
-    'næste år, hvert år, samme år, i det følgende kalenderår',
+    'næste år, i det følgende kalenderår, i det kommende år',
   ),
 )
 
@@ -75,7 +75,8 @@ export const deadlineRules: GrammarRule[] = [
   {
     name: 'by a date',
     examples: [
-      ['senest den 1. april i året efter', 'DEADLINE=04-01'],
+      ['senest den 1. april i året efter', 'DEADLINE=04-01;PERIOD=NEXT_YEAR'],
+      ['senest 1. april hvert år', 'FREQ=YEARLY;DEADLINE=04-01'],
       ['inden henholdsvis 1. februar og 1. august', 'DEADLINE=02-01,08-01;BOUND=BEFORE'],
       ['senest 15/9-2014', 'DEADLINE=2014-09-15'],
     ],
@@ -85,7 +86,10 @@ export const deadlineRules: GrammarRule[] = [
         dates,
         nextYear,
       ),
-      ([name, value]) => asDeadline(value, name === 'inden' || name === 'før' || name === 'forud for'),
+      ([name, value, later]) => {
+        const isBefore = name === 'inden' || name === 'før' || name === 'forud for'
+        return asDeadline(value, isBefore, ...(later === null ? [] : [term('PERIOD', 'NEXT_YEAR')]))
+      },
     ),
   },
   {
@@ -157,10 +161,15 @@ export const deadlineRules: GrammarRule[] = [
     examples: [['Der er løbende ansøgningsfrist', 'DEADLINE=ROLLING']],
     read: map(
       oneOf(
-        word('løbende ansøgningsfrist, løbende frist, ingen ansøgningsfrist, løbende ansøgning'),
+        word(
+          'løbende ansøgningsfrist, løbende frist, ingen ansøgningsfrist, løbende ansøgning, løbende optag',
+          'løbende tilmelding, løbende søge, løbende ansøge, ingen frist, løbende indsende, løbende søges',
+        ),
         map(
           seq(
-            word('søges, ansøges, indsendes, ansøge, søge, behandles'),
+            word(
+              'søges, ansøges, indsendes, ansøge, søge, behandles, modtages, indsende, sendes, tilmeldes, tilmelde sig',
+            ),
             word('løbende, hele året, året rundt'),
             opt(word('hele året, året rundt, gennem hele året')),
           ),

@@ -2,7 +2,8 @@ import { ahead, anyWord, like, map, not, oneOf, opt, seq, word } from '../parser
 import type { Parser } from '../parser.ts'
 import { anchor } from '../anchors.ts'
 import { dayDate, monthEnd } from '../days.ts'
-import { length } from '../times.ts'
+import { number } from '../numbers.ts'
+import { isoDuration, length, timeUnit } from '../times.ts'
 import type { Length } from '../times.ts'
 import { ready, term } from '../facts.ts'
 import type { BareTerm, Fact, GrammarRule } from '../facts.ts'
@@ -75,6 +76,13 @@ const lengthAfterThat: Parser<Fact> = map(
   ([read]) => ready(term('DEADLINE_REL', `reference_date+${read.value}`)),
 )
 
+/** `efter 3 og 6 måneder`: one unit for both. */
+const lengthsAfter: Parser<Fact> = map(
+  seq(word('efter, inden for'), number, word('og, eller'), number, timeUnit),
+  ([, first, , second, unit]) =>
+    ready(term('DEADLINE_REL', `reference_date+${isoDuration(first, unit)},${isoDuration(second, unit)}`)),
+)
+
 /** `fastlægges et år frem`: how far ahead one looks. */
 const lengthAhead: Parser<Fact> = map(seq(length, word('frem i tiden, ud i fremtiden, ud i tiden, frem')), ([read]) =>
   ready(term('HORIZON', read.value)),
@@ -128,7 +136,7 @@ export const relativeDeadlineRules: GrammarRule[] = [
       ['dog allerede efter 3 uger', 'DEADLINE_REL=reference_date+P3W'],
       ['med en frist på 10 dage', 'DEADLINE_REL=reference_date+P10D'],
     ],
-    read: lengthAfterNothing,
+    read: oneOf(lengthsAfter, lengthAfterNothing),
   },
 ]
 

@@ -1,4 +1,4 @@
-import { beginningWith, like, map, not, oneOf, opt, pick, seq, sign, token, word } from '../parser.ts'
+import { beginningWith, like, map, not, oneOf, opt, seq, sign, token, word } from '../parser.ts'
 import { bound, approximately } from '../numbers.ts'
 import { everyPeriod, period } from '../times.ts'
 import { ready, term } from '../facts.ts'
@@ -74,14 +74,10 @@ export const looseRhythms: GrammarRule[] = [
   {
     name: 'fixed without saying when',
     examples: [['Gruppen har faste møder', 'FREQ=FIXED_UNSPECIFIED']],
-    read: pick(
+    read: map(
       seq(
-        word('fast', 'faste'),
-        word(
-          'møde, møder, mødedag, mødedage, mødetidspunkter, tidspunkter, tider, dage, træffetid',
-          'træffetider, åbningstider, ugedage, datoer, teammøder, netværksmøder, koordineringsmøder',
-          'samarbejdsmøder, mødeaften',
-        ),
+        word('fast, faste'),
+        like(/(?:møde|møder|tid|tider|dag|dage|tidspunkt|tidspunkter|intervaller|aftener|aften|datoer)$/),
       ),
       () => ready(term('FREQ', 'FIXED_UNSPECIFIED')),
     ),

@@ -64,11 +64,22 @@ export const roleRules: GrammarRule[] = [
   },
   {
     name: 'asked for',
-    examples: [],
-    read: map(word('rekvireres, rekvirere, anmodning, anmoder, begæring, begærer, fremsætter, anmodes'), () => ({
-      is: 'hint',
-      hint: 'request',
-    })),
+    examples: [['Forvaltningen kan til enhver tid anmode om regnskabet', 'AVAILABLE=ANYTIME;TRIGGER=request']],
+    read: map(like(/^(?:rekvirer|anmod|begær|udlever|indhent|forlang)/), () => ({ is: 'hint', hint: 'request' })),
+  },
+  {
+    name: 'called off without anything to discuss',
+    examples: [['Mødet kan aflyses, hvis der ikke er punkter til dagsordenen', 'CANCEL_IF=no_agenda']],
+    read: map(
+      seq(
+        word('hvis, såfremt, dersom, når'),
+        opt(word('der')),
+        word('ikke er, er ingen, ingen, mangler, ikke foreligger'),
+        opt(word('væsentlige, nogen')),
+        like(/^(?:sager|punkter|emner)$/),
+      ),
+      () => ready(term('CANCEL_IF', 'no_agenda')),
+    ),
   },
   {
     name: 'extraordinary',

@@ -176,8 +176,14 @@ export const weekdayRules: GrammarRule[] = [
     examples: [
       ['mandag kl. 9-15 (undtagen kl. 12-12.30)', 'FREQ=WEEKLY;BYDAY=MO;TIME=09:00-15:00;EXCLUDE_TIME=12:00-12:30'],
     ],
-    read: map(seq(word('undtagen, undt, bortset fra, dog ikke, lukket, dog lukket, pause'), timeSpan), ([, time]) =>
-      ready(term('EXCLUDE_TIME', time)),
+    read: map(
+      seq(
+        word(
+          'undtagen, undt, bortset fra, dog ikke, lukket, dog lukket, pause, frokostlukket, frokostpause, frokost, holder lukket, på nær',
+        ),
+        timeSpan,
+      ),
+      ([, time]) => ready(term('EXCLUDE_TIME', time)),
     ),
   },
   {
@@ -231,8 +237,16 @@ export const seasonRules: GrammarRule[] = [
   },
   {
     name: 'in that quarter',
-    examples: [['hvert år i 4. kvartal', 'FREQ=YEARLY;BYQUARTER=4']],
-    read: map(seq(opt(word('i', 'i løbet af')), quarter), ([, value]) => ready(term('BYQUARTER', String(value)))),
+    examples: [
+      ['hvert år i 4. kvartal', 'FREQ=YEARLY;BYQUARTER=4'],
+      ['i årets sidste kvartal', 'FREQ=YEARLY;BYQUARTER=4'],
+    ],
+    read: oneOf(
+      map(seq(opt(word('i, i løbet af')), ahead(word('årets')), quarter), ([, , value]) =>
+        ready(term('FREQ', 'YEARLY'), term('BYQUARTER', String(value))),
+      ),
+      map(seq(opt(word('i, i løbet af')), quarter), ([, value]) => ready(term('BYQUARTER', String(value)))),
+    ),
   },
   {
     name: 'every spring',

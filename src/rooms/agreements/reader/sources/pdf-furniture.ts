@@ -1,6 +1,9 @@
 import type { TextLine } from './pdf-lines.ts'
 
 const pageNumber = /^(?:[-–—\s]*|(?:side|page|s\.|p\.)\s*)\d{1,4}(?:\s*(?:af|of|\/)\s*\d{1,4})?[-–—\s]*$/i
+/** True for a text that can only be a page's number. */
+export const isPageNumber = (text: string): boolean => pageNumber.test(text.trim())
+
 const edge = 0.12
 
 const patternOf = (line: TextLine): string =>
@@ -33,7 +36,7 @@ export const findFurniture = (pages: OpenPage[]): ReadonlySet<TextLine> => {
       const times = seen.get(`${patternOf(line)}@${Math.round(line.y / 12)}`) ?? 0
       const isLast =
         page.lines.every((other) => other.y <= line.y + 1) || page.lines.every((other) => other.y >= line.y - 1)
-      const isNumber = pageNumber.test(line.text.trim())
+      const isNumber = isPageNumber(line.text)
       if (times >= enough || (isNumber && isLast)) furniture.add(line)
     }
   }

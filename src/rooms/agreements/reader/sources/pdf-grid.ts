@@ -1,5 +1,5 @@
 import { clusters, coverage, near, type PageContent, type Rule, type Run } from './pdf-geometry.ts'
-import { type ColumnVotes, stackedRules, tablesOfStack } from './pdf-stacks.ts'
+import { type Columns, tablesOfLevelLines } from './pdf-stacks.ts'
 
 /** A page with more ruling lines than this is a drawing; only so many are looked at. */
 const mostRules = 3000
@@ -137,13 +137,20 @@ const gridsOfGroup = (group: Rule[]): Grid[] => {
   return partTables(xs, ys, { across, upright })
 }
 
+const groupsOf = (rules: Rule[]): Rule[][] =>
+  connected(rules.filter((rule) => rule.isHorizontal || rule.to - rule.from > 8).slice(0, mostRules))
+
+const levelGroups = (groups: Rule[][]): Rule[] =>
+  groups.filter((group) => group.every((rule) => rule.isHorizontal)).flat()
+
+/** The level lines of a page that touch no upright one. */
+export const levelLines = (rules: Rule[]): Rule[] => levelGroups(groupsOf(rules))
+
 /** The ruled tables of a page, from the top down. A line counts between rows only where it spans a column. */
-export const gridsOf = ({ rules, runs }: PageContent, votes: ColumnVotes): Grid[] => {
-  const long = rules.filter((rule) => rule.isHorizontal || rule.to - rule.from > 8).slice(0, mostRules)
-  const groups = connected(long)
-  const bare = groups.filter((group) => group.every((rule) => rule.isHorizontal)).flat()
-  const stacked = stackedRules(bare).flatMap((stack) => tablesOfStack(stack, runs, votes).flatMap(gridsOfGroup))
-  return [...groups.flatMap(gridsOfGroup), ...stacked.map((grid) => ({ ...grid, lacksRowRules: true }))].toSorted(
+export const gridsOf = (page: PageContent, learned: Columns[]): Grid[] => {
+  const groups = groupsOf(page.rules)
+  const level = tablesOfLevelLines({ ...page, rules: levelGroups(groups) }, learned).flatMap(gridsOfGroup)
+  return [...groups.flatMap(gridsOfGroup), ...level.map((grid) => ({ ...grid, lacksRowRules: true }))].toSorted(
     (one, other) => (one.ys[0] ?? 0) - (other.ys[0] ?? 0),
   )
 }

@@ -162,6 +162,30 @@ describe('reading a PDF that Typst set', () => {
     assert.ok(shown(blocks).includes('¹ Efter aftale.'))
   })
 
+  it('follows a table of level lines from page to page, and leaves page numbers and open text out of it', async () => {
+    const table = (rows: string) =>
+      `#table(columns: (30%, 70%), stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt), ${rows})`
+    const long = `[Lokaler],[${filler.repeat(14)}]`
+    const source = `#set page(height: 12cm, numbering: "1")\n${table(`table.cell(colspan: 2)[*Kajen*], [Økonomi],[Intet.], ${long}, [Revision],[Forum]`)}\nTekst imellem, som står for sig selv.\n${table('[Pris],[Fri], [Tid],[Altid]')}`
+    const { blocks } = await openSource(typeset(source), 'a.pdf')
+    const lefts = blocks.flatMap((block) =>
+      block.kind === 'row' ? (block.cells[0] ?? []).map((text) => text.text) : [`– ${block.text}`],
+    )
+    assert.deepEqual(lefts, [
+      'Kajen',
+      'Økonomi',
+      'Lokaler',
+      'Revision',
+      '– Tekst imellem, som står for sig selv.',
+      'Pris',
+      'Tid',
+    ])
+    const right = blocks.flatMap((block) =>
+      block.kind === 'row' ? (block.cells[1] ?? []).map((text) => text.text) : [],
+    )
+    assert.equal(right.slice(1, -3).join(' '), filler.repeat(14).trim())
+  })
+
   it('keeps the entries of a table of contents apart, with dots and without', async () => {
     const source = `#set outline.entry(fill: none)\n#outline(title: [Indhold])\n#set outline.entry(fill: repeat[.])\n#outline(title: [Indhold])\n= Om kajen\n= Aktiviteter på en meget lang kaj ved den nye havn`
     const entries = ['Om kajen\t1', 'Aktiviteter på en meget lang kaj ved den nye havn\t1']

@@ -4,17 +4,17 @@ import { markContents } from './contents.ts'
 import { findEmbedded } from './embedded.ts'
 import { findFurniture } from './pdf-furniture.ts'
 import { heaviest, type PageContent, type Run } from './pdf-geometry.ts'
-import { cellOfRun, type Grid, gridsOf } from './pdf-grid.ts'
+import { cellOfRun, type Grid, gridsOf, levelLines } from './pdf-grid.ts'
 import { wordingOf } from './pdf-join.ts'
 import { linesOf, type TextLine } from './pdf-lines.ts'
 import { readPdfPages } from './pdf-page.ts'
 import { countEnds, type LevelOfSize, type Measure } from './pdf-paragraphs.ts'
 import { type OpenPage, partNotes, readOpenPages, type Setting } from './pdf-reading.ts'
-import type { ColumnVotes } from './pdf-stacks.ts'
+import { type Columns, learnColumns } from './pdf-stacks.ts'
 import { tableOf } from './pdf-tables.ts'
 
-const takeApart = (content: PageContent, votes: ColumnVotes): OpenPage => {
-  const grids = gridsOf(content, votes)
+const takeApart = (content: PageContent, learned: Columns[]): OpenPage => {
+  const grids = gridsOf(content, learned)
   const inGrid = new Map<Grid, Run[]>(grids.map((grid) => [grid, []]))
   const open: Run[] = []
   for (const run of content.runs) {
@@ -99,8 +99,8 @@ export const openPdf = async (
   if (contents.every((content) => content.runs.length === 0)) {
     throw new Refused('source_has_no_text', { pages: contents.length })
   }
-  const votes: ColumnVotes = new Map()
-  const pages = contents.map((content) => takeApart(content, votes))
+  const learned = learnColumns(contents.map((content) => ({ ...content, rules: levelLines(content.rules) })))
+  const pages = contents.map((content) => takeApart(content, learned))
   const furniture = findFurniture(pages)
   const texts = pages.flatMap((page) => [...page.lines, ...columnsOf(page).flat()])
   const bodySize = heaviest(

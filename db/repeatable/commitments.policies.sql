@@ -1,4 +1,5 @@
--- A commitment is seen by whoever may see the version it was read from.
+-- A commitment, its corrections and its evidence are seen by whoever may see the version it was read from; they are written by those
+-- who are signed in, and never changed. What was said about evidence is for those who are signed in.
 drop policy if exists commitment_seen_with_its_version on commitment;
 create policy commitment_seen_with_its_version on commitment for select
   using (exists (select 1 from agreement_version v where v.agreement_version_id = commitment.agreement_version_id));
@@ -7,4 +8,24 @@ drop policy if exists commitment_written_by_the_signed_in on commitment;
 create policy commitment_written_by_the_signed_in on commitment for insert
   with check (nullif(current_setting('brobyg.actor', true), '') is not null);
 
-grant select, insert on commitment to brobyg_app;
+drop policy if exists correction_seen_with_its_commitment on commitment_correction;
+create policy correction_seen_with_its_commitment on commitment_correction for select
+  using (exists (select 1 from commitment c where c.commitment_id = commitment_correction.commitment_id));
+
+drop policy if exists correction_written_by_the_signed_in on commitment_correction;
+create policy correction_written_by_the_signed_in on commitment_correction for insert
+  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+
+drop policy if exists evidence_seen_with_its_commitment on evidence;
+create policy evidence_seen_with_its_commitment on evidence for select
+  using (exists (select 1 from commitment c where c.commitment_id = evidence.commitment_id));
+
+drop policy if exists evidence_written_by_the_signed_in on evidence;
+create policy evidence_written_by_the_signed_in on evidence for insert
+  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+
+drop policy if exists note_for_the_signed_in on evidence_note;
+create policy note_for_the_signed_in on evidence_note
+  using (nullif(current_setting('brobyg.actor', true), '') is not null);
+
+grant select, insert on commitment, commitment_correction, evidence, evidence_note to brobyg_app;

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import type { ReadTx, WriteTx } from '../../platform/database/index.ts'
+import { readDaySpan, type ReadTx, type WriteTx } from '../../platform/database/index.ts'
+import type { Day } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
+import { Refused } from '../../platform/refused.ts'
 import type { CommitmentKind, ReadCommitment } from '../agreements/index.ts'
-import type { Commitment } from './commitment.ts'
+import type { Commitment, CommitmentReading, PlacedCommitment, ReadingInTurn } from './commitment.ts'
 
 /** Writes the promises of a version, in the order of the text. */
 export const insertCommitments = async (
@@ -33,39 +35,185 @@ export const insertCommitments = async (
     .execute()
 }
 
-/** The promises of a version the actor may see, in the order of the text. */
-export const listCommitments = async (tx: ReadTx, agreementVersionId: string): Promise<Commitment[]> => {
-  const rows = await tx
-    .selectFrom('commitment')
-    .selectAll()
-    .select(sql<CommitmentKind>`kind`.as('kind'))
-    .where('agreement_version_id', '=', agreementVersionId)
-    .orderBy('position')
-    .execute()
-  return rows.map((row) => ({
-    commitmentId: row.commitment_id,
-    readingId: row.reading_id,
-    kind: row.kind,
-    text: row.text,
-    owedBy: row.owed_by,
-    owedTo: row.owed_to,
-    notation: row.notation,
-    within:
-      row.section === null || row.text_from === null || row.text_to === null
-        ? null
-        : { section: row.section, from: row.text_from, to: row.text_to },
-    sourceLine: row.source_line,
-  }))
+interface CommitmentRow {
+  readonly commitmentId: string
+  readonly agreementVersionId: string
+  readonly readingId: string
+  readonly kind: CommitmentKind
+  readonly text: string
+  readonly owedBy: string[]
+  readonly owedTo: string[]
+  readonly notation: string
+  readonly section: number | null
+  readonly textFrom: number | null
+  readonly textTo: number | null
+  readonly sourceLine: number
+  readonly origin: Commitment['origin']
+  readonly corrections: number
 }
 
-/** How many promises each version has, by version. */
+const toCommitment = ({ section, textFrom, textTo, ...row }: CommitmentRow): Commitment => ({
+  ...row,
+  within: section === null || textFrom === null || textTo === null ? null : { section, from: textFrom, to: textTo },
+})
+
+/** A promise as last corrected; the corrections are few, so the latest is looked up beside each. */
+const asCorrected = sql`
+  c.commitment_id as "commitmentId", c.agreement_version_id as "agreementVersionId", c.reading_id as "readingId",
+  coalesce(r.kind, c.kind) as kind, coalesce(r.text, c.text) as text,
+  coalesce(r.owed_by, c.owed_by) as "owedBy", coalesce(r.owed_to, c.owed_to) as "owedTo",
+  coalesce(r.notation, c.notation) as notation, c.section,
+  case when r.number is null then c.text_from else r.text_from end as "textFrom",
+  case when r.number is null then c.text_to else r.text_to end as "textTo",
+  c.source_line as "sourceLine", c.origin, coalesce(r.number, 0) as corrections`
+
+const latestCorrection = sql`
+  left join lateral (select * from commitment_correction n where n.commitment_id = c.commitment_id order by number desc limit 1) r on true`
+
+/** The promises of a version the actor may see, as last corrected, in the order of the text; withdrawn ones are left out. */
+export const listCommitments = async (tx: ReadTx, agreementVersionId: string): Promise<Commitment[]> => {
+  const { rows } = await sql<CommitmentRow>`
+    select ${asCorrected} from commitment c ${latestCorrection}
+    where c.agreement_version_id = ${agreementVersionId} and r.is_withdrawn is distinct from true
+    order by c.position, c.reading_id`.execute(tx)
+  return rows.map(toCommitment)
+}
+
+type PlacedRow = CommitmentRow & { slug: string; agreement: string; activity: string | null; inForceDuring: string }
+
+const placed = sql`
+  a.slug, coalesce(a.focus_area, a.title) as agreement, v.in_force_during::text as "inForceDuring",
+  (select e ->> 'title' from jsonb_array_elements(v.document -> 'activities' || (v.document -> 'otherActivities')) e
+    where e ->> 'id' = split_part(c.reading_id, '/', 1)) as activity`
+
+const toPlaced = ({ slug, agreement, activity, inForceDuring, ...row }: PlacedRow): PlacedCommitment => ({
+  ...toCommitment(row),
+  slug,
+  agreement,
+  activity: activity ?? '',
+  inForceDuring: readDaySpan(inForceDuring),
+})
+
+/** Every promise in force on the day that the actor may see, over all agreements. */
+export const listCommitmentsInForce = async (tx: ReadTx, day: Day): Promise<PlacedCommitment[]> => {
+  const { rows } = await sql<PlacedRow>`
+    select ${asCorrected}, ${placed}
+    from agreement_version v join agreement a using (agreement_id)
+    join commitment c on c.agreement_version_id = v.agreement_version_id ${latestCorrection}
+    where v.in_force_during @> ${day.toString()}::date and r.is_withdrawn is distinct from true
+    order by a.slug, c.position, c.reading_id`.execute(tx)
+  return rows.map(toPlaced)
+}
+
+/** One promise with where it belongs, as last corrected, also when it was withdrawn. Throws Refused('commitment_not_found'). */
+export const getCommitment = async (tx: ReadTx, commitmentId: string): Promise<PlacedCommitment> => {
+  const { rows } = await sql<PlacedRow>`
+    select ${asCorrected}, ${placed}
+    from commitment c join agreement_version v using (agreement_version_id) join agreement a using (agreement_id) ${latestCorrection}
+    where c.commitment_id::text = ${commitmentId}`.execute(tx)
+  const row = rows[0]
+  if (!row) throw new Refused('commitment_not_found')
+  return toPlaced(row)
+}
+
+/** The promise locked until the transaction ends, so that corrections come in turn. Throws Refused('commitment_not_found'). */
+export const getCommitmentForUpdate = async (tx: WriteTx, commitmentId: string): Promise<PlacedCommitment> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${commitmentId}, 0))`.execute(tx)
+  return getCommitment(tx, commitmentId)
+}
+
+/** What was read, and each correction in turn. */
+export const listReadings = async (tx: ReadTx, commitmentId: string): Promise<ReadingInTurn[]> => {
+  const { rows } = await sql<ReadingInTurn>`
+    select 0 as number, kind, text, owed_by as "owedBy", owed_to as "owedTo", notation, false as "isWithdrawn",
+      entered_by as "correctedBy", entered_at as "correctedAt"
+    from commitment where commitment_id = ${commitmentId}
+    union all
+    select number, kind, text, owed_by, owed_to, notation, is_withdrawn, corrected_by, corrected_at
+    from commitment_correction where commitment_id = ${commitmentId}
+    order by number`.execute(tx)
+  return rows
+}
+
+interface NewCorrection {
+  readonly commitmentId: string
+  readonly number: number
+  readonly reading: CommitmentReading
+  readonly within: { readonly from: number; readonly to: number } | null
+  readonly isWithdrawn: boolean
+  readonly correctedBy: string
+  readonly correctedAt: Temporal.Instant
+}
+
+/** Writes the next reading of a promise; what was read before stays. */
+export const insertCorrection = (tx: WriteTx, correction: NewCorrection) =>
+  tx
+    .insertInto('commitment_correction')
+    .values({
+      commitment_id: correction.commitmentId,
+      number: correction.number,
+      kind: correction.reading.kind,
+      text: correction.reading.text,
+      owed_by: [...correction.reading.owedBy],
+      owed_to: [...correction.reading.owedTo],
+      notation: correction.reading.notation,
+      text_from: correction.within?.from ?? null,
+      text_to: correction.within?.to ?? null,
+      is_withdrawn: correction.isWithdrawn,
+      corrected_by: correction.correctedBy,
+      corrected_at: correction.correctedAt,
+    })
+    .execute()
+
+interface EnteredCommitment {
+  readonly agreementVersionId: string
+  readonly activityId: string
+  readonly reading: CommitmentReading
+  readonly within: { readonly section: number; readonly from: number; readonly to: number } | null
+  readonly sourceLine: number
+  readonly origin: 'split' | 'by_hand'
+  readonly enteredBy: string
+  readonly enteredAt: Temporal.Instant
+}
+
+/** Writes a promise a person made of a sentence or wrote by hand, numbered after the activity's others. Answers with its id. */
+export const insertEnteredCommitment = async (tx: WriteTx, entered: EnteredCommitment): Promise<string> => {
+  const commitmentId = newId<'commitment'>()
+  await sql`select pg_advisory_xact_lock(hashtextextended(${entered.agreementVersionId}, 0))`.execute(tx)
+  const { rows } = await sql<{ next: number; position: number }>`
+    select coalesce(max(substring(reading_id from '/k(\\d+)$')::int) filter (where split_part(reading_id, '/', 1) = ${entered.activityId}), 0) + 1 as next,
+      coalesce(max(position), 0) + 1 as position
+    from commitment where agreement_version_id = ${entered.agreementVersionId}`.execute(tx)
+  await tx
+    .insertInto('commitment')
+    .values({
+      commitment_id: commitmentId,
+      agreement_version_id: entered.agreementVersionId,
+      reading_id: `${entered.activityId}/k${rows[0]?.next ?? 1}`,
+      position: rows[0]?.position ?? 1,
+      kind: entered.reading.kind,
+      text: entered.reading.text,
+      owed_by: [...entered.reading.owedBy],
+      owed_to: [...entered.reading.owedTo],
+      notation: entered.reading.notation,
+      section: entered.within?.section ?? null,
+      text_from: entered.within?.from ?? null,
+      text_to: entered.within?.to ?? null,
+      source_line: entered.sourceLine,
+      origin: entered.origin,
+      entered_at: entered.enteredAt,
+      entered_by: entered.enteredBy,
+    })
+    .execute()
+  return commitmentId
+}
+
+/** How many promises each version has, by version; withdrawn ones are left out. */
 export const countCommitments = async (tx: ReadTx, versionIds: readonly string[]): Promise<Map<string, number>> => {
   if (versionIds.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('commitment')
-    .select((eb) => ['agreement_version_id', eb.fn.countAll<bigint>().as('promises')])
-    .where('agreement_version_id', 'in', versionIds)
-    .groupBy('agreement_version_id')
-    .execute()
-  return new Map(rows.map((row) => [row.agreement_version_id, Number(row.promises)]))
+  const { rows } = await sql<{ version: string; promises: bigint }>`
+    select c.agreement_version_id as version, count(*) as promises from commitment c ${latestCorrection}
+    where c.agreement_version_id = any (${[...versionIds]}::uuid[]) and r.is_withdrawn is distinct from true
+    group by c.agreement_version_id`.execute(tx)
+  return new Map(rows.map((row) => [row.version, Number(row.promises)]))
 }

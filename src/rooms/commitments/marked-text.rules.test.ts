@@ -6,6 +6,9 @@ import { markText } from './marked-text.rules.ts'
 
 const promise = (from: number, to: number, readingId = `a1/k${from}`): Commitment => ({
   commitmentId: readingId,
+  agreementVersionId: 'v',
+  origin: 'read',
+  corrections: 0,
   readingId,
   kind: 'task',
   text: '',

@@ -95,6 +95,10 @@ const gravity: readonly Standing['state'][] = [
   'ended',
 ]
 
+/** Of several states, the one that calls loudest for a person. */
+export const loudest = (states: readonly Standing['state'][]): Standing['state'] =>
+  gravity.find((state) => states.includes(state)) ?? 'unjudged'
+
 const worstOf = (standings: readonly Standing[]): Standing => {
   const worst = standings.toSorted((a, b) => gravity.indexOf(a.state) - gravity.indexOf(b.state))[0]
   if (worst === undefined) return bare('unjudged', 'not_measurable', null)

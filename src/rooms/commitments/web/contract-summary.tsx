@@ -1,4 +1,6 @@
 import type { FC } from 'hono/jsx'
+import { formatDay } from '../../../platform/dates.ts'
+import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import type { PageContext } from '../../../web/page-context.ts'
 import {
@@ -12,16 +14,20 @@ import {
 } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
+import type { Standings } from '../standings.ts'
+import { stateTexts } from '../state/state.texts.ts'
 import { ContactList } from './marked-section.tsx'
 
 interface SummaryProps {
   page: PageContext
   version: AgreementVersion
   commitments: readonly Commitment[]
+  standings: Standings
+  day: Day
 }
 
 /** The top of the living contract: what it is, from when to when, who takes part, the money, and how many promises of each kind. */
-export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments }) => {
+export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments, standings, day }) => {
   const words = pick(commitmentTexts, page.language)
   const { document } = version
   return (
@@ -38,6 +44,8 @@ export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments }
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <DayChoice page={page} day={day} />
+      <StateCounts page={page} commitments={commitments} standings={standings} />
       <KindCounts page={page} commitments={commitments} />
       <TakeAlong page={page} slug={version.slug} />
       <Facts page={page} document={document} />
@@ -45,22 +53,65 @@ export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments }
   )
 }
 
+/** Which day the page tells of, and a way to another. */
+const DayChoice: FC<{ page: PageContext; day: Day }> = ({ page, day }) => {
+  const words = pick(commitmentTexts, page.language)
+  const isToday = day.equals(page.today)
+  const said = formatDay(day, page.language)
+  return (
+    <details class="day-choice" open={!isToday}>
+      <summary>
+        <span class="day-said">{isToday ? words.asItStandsToday(said) : words.asItStands(said)}</span>
+        {isToday && <span class="day-link">{words.anotherDay}</span>}
+      </summary>
+      <form method="get" class="day-form">
+        <label for="dag">{words.day}</label>
+        <input class="ds-input" type="date" id="dag" name="dag" value={day.toString()} />
+        <button class="ds-button" data-variant="secondary" type="submit">
+          {words.show}
+        </button>
+        {!isToday && <a href={page.path}>{words.backToToday}</a>}
+      </form>
+    </details>
+  )
+}
+
+const shownStates = ['kept', 'due', 'at_risk', 'broken', 'waiting', 'on_demand', 'unjudged', 'ended'] as const
+
+const StateCounts: FC<Pick<SummaryProps, 'page' | 'commitments' | 'standings'>> = ({
+  page,
+  commitments,
+  standings,
+}) => {
+  const words = pick(stateTexts, page.language)
+  const byState = Map.groupBy(commitments, ({ commitmentId }) => standings.get(commitmentId)?.state ?? 'unjudged')
+  return (
+    <ul class="counts" aria-label={words.statesTitle}>
+      {shownStates.map((state) => {
+        const count = byState.get(state)?.length ?? 0
+        return (
+          count > 0 && (
+            <li class={`count state-${state}`}>
+              <b>{count}</b> {words.states[state]}
+            </li>
+          )
+        )
+      })}
+    </ul>
+  )
+}
+
+/** How many promises of each kind, in a line. */
 const KindCounts: FC<{ page: PageContext; commitments: readonly Commitment[] }> = ({ page, commitments }) => {
   const words = pick(commitmentTexts, page.language)
   const byKind = Map.groupBy(commitments, (commitment) => commitment.kind)
   const counts = [...byKind].toSorted(([, a], [, b]) => b.length - a.length)
   const nameOf = (kind: CommitmentKind, count: number) => words.kinds[kind][count === 1 ? 0 : 1]
   return (
-    <ul class="counts" aria-label={words.promisesByKind}>
-      <li class="count count-all">
-        <b>{commitments.length}</b> {words.promises(commitments.length).replace(/^\d+ /, '')}
-      </li>
-      {counts.map(([kind, promises]) => (
-        <li class="count">
-          <b>{promises.length}</b> {nameOf(kind, promises.length)}
-        </li>
-      ))}
-    </ul>
+    <p class="kinds">
+      <b>{words.promises(commitments.length)}:</b>{' '}
+      {counts.map(([kind, promises]) => `${promises.length} ${nameOf(kind, promises.length)}`).join(' · ')}
+    </p>
   )
 }
 

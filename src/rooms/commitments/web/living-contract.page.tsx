@@ -2,32 +2,37 @@ import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
-import type { AgreedActivity, AgreementVersion, OtherActivity } from '../../agreements/index.ts'
+import type { Day } from '../../../platform/day.ts'
+import type { AgreementVersion } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
+import type { Standings } from '../standings.ts'
 import { ContractSummary } from './contract-summary.tsx'
-import { ContactList, MarkedSection, Question } from './marked-section.tsx'
+import { Activity, OtherActivityRow } from './contract-activity.tsx'
 
 interface LivingContractProps {
   page: PageContext
   version: AgreementVersion
   commitments: readonly Commitment[]
+  standings: Standings
+  /** The day the states are told for. */
+  day: Day
 }
 
-/** The contract in its own two-column form, with what each promise was read as in the margin. */
-export const LivingContractPage: FC<LivingContractProps> = ({ page, version, commitments }) => {
+/** The contract in its own two-column form, with how each promise stands in the margin. */
+export const LivingContractPage: FC<LivingContractProps> = ({ page, version, commitments, standings, day }) => {
   const words = pick(commitmentTexts, page.language)
   const { document } = version
+  const margin = { page, slug: version.slug, standings, day }
   const name = document.focusArea ?? document.title ?? version.slug
   return (
     <Frame page={page} title={name} under="agreements" wide>
       <Crumbs page={page} trail={[{ href: '/aftaler', text: words.agreements }]} here={name} />
-      <ContractSummary page={page} version={version} commitments={commitments} />
+      <ContractSummary page={page} version={version} commitments={commitments} standings={standings} day={day} />
       <Contents page={page} version={version} />
       {document.activities.map((activity) => (
         <Activity
-          page={page}
-          slug={version.slug}
+          margin={margin}
           activity={activity}
           commitments={commitments.filter((commitment) => commitment.readingId.startsWith(`${activity.id}/`))}
         />
@@ -38,8 +43,7 @@ export const LivingContractPage: FC<LivingContractProps> = ({ page, version, com
           <div class="contract">
             {document.otherActivities.map((activity) => (
               <OtherActivityRow
-                page={page}
-                slug={version.slug}
+                margin={margin}
                 activity={activity}
                 commitments={commitments.filter((commitment) => commitment.readingId.startsWith(`${activity.id}/`))}
               />
@@ -77,98 +81,6 @@ const Contents: FC<{ page: PageContext; version: AgreementVersion }> = ({ page, 
         )}
       </ul>
     </nav>
-  )
-}
-
-interface ActivityProps {
-  page: PageContext
-  slug: string
-  activity: AgreedActivity
-  commitments: readonly Commitment[]
-}
-
-const Activity: FC<ActivityProps> = ({ page, slug, activity, commitments }) => {
-  const words = pick(commitmentTexts, page.language)
-  const Heading = activity.parentId === null ? 'h2' : 'h3'
-  const level = activity.parentId === null ? 3 : 4
-  const facts = [
-    activity.ages && words.ages(activity.ages.from, activity.ages.to),
-    commitments.length > 0 && words.promises(commitments.length),
-  ].filter((fact) => typeof fact === 'string')
-  return (
-    <section class={activity.parentId === null ? 'activity' : 'activity activity-under'} id={activity.id}>
-      <Heading>{activity.title}</Heading>
-      {facts.length > 0 && <p class="activity-facts">{facts.join(' · ')}</p>}
-      <div class="contract">
-        {activity.sections.map((section, at) =>
-          section.kind === 'posts' && activity.contacts.length > 0 ? (
-            <div class="contract-row">
-              <Question level={level} text={section.heading} />
-              <div class="answer">
-                <ContactList page={page} contacts={activity.contacts} />
-              </div>
-            </div>
-          ) : (
-            <MarkedSection
-              page={page}
-              slug={slug}
-              heading={section.heading}
-              text={section.text}
-              level={level}
-              promises={commitments.filter((commitment) => commitment.within?.section === at)}
-            />
-          ),
-        )}
-        <Unplaced
-          page={page}
-          slug={slug}
-          level={level}
-          promises={commitments.filter((commitment) => commitment.within === null)}
-        />
-      </div>
-    </section>
-  )
-}
-
-/** Promises written by hand, or whose sentence stands in a footnote: they follow the form as its last row. */
-const Unplaced: FC<{ page: PageContext; slug: string; level: 3 | 4; promises: readonly Commitment[] }> = ({
-  page,
-  slug,
-  level,
-  promises,
-}) => {
-  if (promises.length === 0) return <></>
-  const text = promises.map((promise) => promise.text.replaceAll('\n', ' ')).join('\n')
-  let from = 0
-  const placed = promises.map((promise) => {
-    const at = from
-    from += promise.text.length + 1
-    return { ...promise, within: { section: 0, from: at, to: at + promise.text.length } }
-  })
-  const heading = pick(commitmentTexts, page.language).promises(promises.length)
-  return <MarkedSection page={page} slug={slug} level={level} heading={heading} text={text} promises={placed} />
-}
-
-const OtherActivityRow: FC<{
-  page: PageContext
-  slug: string
-  activity: OtherActivity
-  commitments: readonly Commitment[]
-}> = ({ page, slug, activity, commitments }) => {
-  const placed = commitments.map((commitment) => {
-    const from = activity.text.indexOf(commitment.text)
-    return from < 0 ? commitment : { ...commitment, within: { section: 0, from, to: from + commitment.text.length } }
-  })
-  return (
-    <MarkedSection
-      page={page}
-      slug={slug}
-      level={3}
-      heading={activity.title}
-      text={activity.text}
-      promises={placed}
-      id={activity.id}
-    />
   )
 }
 

@@ -7,8 +7,10 @@ import { pageContext, type WebContext, type WebEnv } from '../../../web/page-con
 import { pick } from '../../../platform/language.ts'
 import { getVersionOn, listAgreements } from '../../agreements/index.ts'
 import { countCommitments, listCommitments } from '../commitment.queries.ts'
+import { listStandings } from '../standings.ts'
 import { AgreementCards, AgreementListPage } from './agreement-list.page.tsx'
 import { listTexts } from './agreement-list.texts.ts'
+import { askedDay } from './asked-day.ts'
 import { LivingContractPage } from './living-contract.page.tsx'
 
 /** `/` and `/aftaler`: the partnership's agreements, and each as a living contract. */
@@ -41,11 +43,14 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
   routes.get('/aftaler', async (c) => c.html(<AgreementListPage page={pageContext(c)} {...await listed(c)} />))
 
   routes.get('/aftaler/:slug', async (c) => {
-    const { version, commitments } = await readAs(platform, c.get('actor'), async (tx) => {
-      const version = await getVersionOn(tx, c.req.param('slug'), today(platform.clock))
-      return { version, commitments: await listCommitments(tx, version.agreementVersionId) }
+    const day = askedDay(c)
+    const contract = await readAs(platform, c.get('actor'), async (tx) => {
+      const version = await getVersionOn(tx, c.req.param('slug'), day)
+      const commitments = await listCommitments(tx, version.agreementVersionId)
+      const judged = commitments.map((commitment) => ({ ...commitment, inForceDuring: version.inForceDuring }))
+      return { version, commitments, standings: await listStandings(tx, judged, day) }
     })
-    return c.html(<LivingContractPage page={pageContext(c)} version={version} commitments={commitments} />)
+    return c.html(<LivingContractPage page={pageContext(c)} day={day} {...contract} />)
   })
   return routes
 }

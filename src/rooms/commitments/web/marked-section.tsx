@@ -5,11 +5,11 @@ import type { Contact } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import { markText, type TextRun } from '../marked-text.rules.ts'
-import { lineId, noteId, PromiseNote } from './promise-note.tsx'
+import { loudest } from '../state/state.rules.ts'
+import { lineId, type Margin, noteId, PromiseNote, stateOf } from './promise-note.tsx'
 
 interface MarkedSectionProps {
-  page: PageContext
-  slug: string
+  margin: Margin
   heading: string
   text: string
   promises: readonly Commitment[]
@@ -19,7 +19,7 @@ interface MarkedSectionProps {
 }
 
 /** A row of the form: the question left, the answer with its promises underlined, and what was read in the margin. */
-export const MarkedSection: FC<MarkedSectionProps> = ({ page, slug, heading, text, promises, id, level }) => (
+export const MarkedSection: FC<MarkedSectionProps> = ({ margin, heading, text, promises, id, level }) => (
   <div class="contract-row" id={id}>
     <Question level={level} text={heading} />
     <div class="answer">
@@ -30,13 +30,13 @@ export const MarkedSection: FC<MarkedSectionProps> = ({ page, slug, heading, tex
             id={line.promises[0] && lineId(line.promises[0].readingId)}
           >
             {line.runs.map((run) => (
-              <Run run={run} />
+              <Run margin={margin} run={run} />
             ))}
           </p>
           {line.promises.length > 0 && (
             <div class="margin">
               {line.promises.map((promise) => (
-                <PromiseNote page={page} slug={slug} promise={promise} below={line.promises[0] ?? promise} />
+                <PromiseNote margin={margin} promise={promise} below={line.promises[0] ?? promise} />
               ))}
             </div>
           )}
@@ -52,12 +52,12 @@ export const Question: FC<{ level: 3 | 4; text: string }> = ({ level, text }) =>
   return <Heading class="question">{text}</Heading>
 }
 
-const Run: FC<{ run: TextRun }> = ({ run }) => {
+const Run: FC<{ margin: Margin; run: TextRun }> = ({ margin, run }) => {
   const [first] = run.promises
   if (!first) return <>{run.text}</>
-  const isOnDemand = first.notation.includes('FREQ=ON_DEMAND') || first.notation.includes('FREQ=AD_HOC')
+  const state = loudest(run.promises.map((promise) => stateOf(margin, promise)))
   return (
-    <a class={isOnDemand ? 'mark mark-on-demand' : 'mark'} href={`#${noteId(first.readingId)}`}>
+    <a class={`mark state-${state}`} href={`#${noteId(first.readingId)}`}>
       {run.text}
     </a>
   )

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { ReadTx, WriteTx } from '../../platform/database/index.ts'
+import { newId } from '../../platform/id.ts'
+import { Refused } from '../../platform/refused.ts'
+import type { Evidence } from './commitment.ts'
+import type { EvidenceDay } from './state/state.ts'
+
+interface NewEvidence {
+  readonly commitmentId: string
+  readonly happenedOn: string
+  readonly quantity: number
+  readonly unit: string | null
+  readonly room: string
+  readonly thingId: string | null
+  readonly cancelsEvidenceId: string | null
+  readonly recordedBy: string
+  readonly recordedAt: Temporal.Instant
+}
+
+/** Writes a piece of evidence, or the row that cancels one. Answers with its id. */
+export const insertEvidence = async (tx: WriteTx, evidence: NewEvidence): Promise<string> => {
+  const evidenceId = newId<'evidence'>()
+  await tx
+    .insertInto('evidence')
+    .values({
+      evidence_id: evidenceId,
+      commitment_id: evidence.commitmentId,
+      happened_on: evidence.happenedOn,
+      quantity: String(evidence.quantity),
+      unit: evidence.unit,
+      room: evidence.room,
+      thing_id: evidence.thingId,
+      cancels_evidence_id: evidence.cancelsEvidenceId,
+      recorded_by: evidence.recordedBy,
+      recorded_at: evidence.recordedAt,
+    })
+    .execute()
+  return evidenceId
+}
+
+export const insertEvidenceNote = (tx: WriteTx, note: { evidenceId: string; note: string; link: string | null }) =>
+  tx.insertInto('evidence_note').values({ evidence_id: note.evidenceId, note: note.note, link: note.link }).execute()
+
+const selectEvidence = sql`
+  select e.evidence_id as "evidenceId", e.commitment_id as "commitmentId", e.happened_on as "happenedOn", e.quantity::float8 as quantity,
+    e.unit, e.room, e.thing_id as "thingId", x.evidence_id is not null as "isCancelled", e.recorded_by as "recordedBy",
+    e.recorded_at as "recordedAt", n.note, n.link
+  from evidence e
+  left join evidence x on x.cancels_evidence_id = e.evidence_id
+  left join evidence_note n on n.evidence_id = e.evidence_id
+  where e.cancels_evidence_id is null`
+
+/** The evidence of a promise, the newest first; cancelled evidence is marked. */
+export const listEvidence = async (tx: ReadTx, commitmentId: string): Promise<Evidence[]> => {
+  const { rows } = await sql<Evidence>`${selectEvidence} and e.commitment_id = ${commitmentId}
+    order by e.happened_on desc, e.recorded_at desc`.execute(tx)
+  return rows
+}
+
+/** A piece of evidence. Throws Refused('evidence_not_found'). */
+export const getEvidence = async (tx: ReadTx, evidenceId: string): Promise<Evidence> => {
+  const { rows } = await sql<Evidence>`${selectEvidence} and e.evidence_id::text = ${evidenceId}`.execute(tx)
+  const row = rows[0]
+  if (!row) throw new Refused('evidence_not_found')
+  return row
+}
+
+/** The days of evidence of each promise in order of days, for judging; what was cancelled is left out. Versions by id; null = all in sight. */
+export const listEvidenceDays = async (
+  tx: ReadTx,
+  versionIds: readonly string[],
+): Promise<Map<string, EvidenceDay[]>> => {
+  const { rows } = await sql<{ commitmentId: string; on: number; quantity: number }>`
+    select e.commitment_id as "commitmentId", e.happened_on - date '1970-01-01' as on, e.quantity::float8 as quantity
+    from evidence e join commitment c using (commitment_id)
+    where c.agreement_version_id = any (${[...versionIds]}::uuid[]) and e.cancels_evidence_id is null
+      and not exists (select 1 from evidence x where x.cancels_evidence_id = e.evidence_id)
+    order by e.commitment_id, e.happened_on`.execute(tx)
+  const days = new Map<string, EvidenceDay[]>()
+  for (const { commitmentId, on, quantity } of rows) {
+    const known = days.get(commitmentId)
+    if (known) known.push({ on, quantity })
+    else days.set(commitmentId, [{ on, quantity }])
+  }
+  return days
+}

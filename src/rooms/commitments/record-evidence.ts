@@ -1,0 +1,90 @@
+import { writeAs, type WriteTx } from '../../platform/database/index.ts'
+import { refuseOn } from '../../platform/database/index.ts'
+import { today } from '../../platform/day.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { Refused } from '../../platform/refused.ts'
+import { type Actor, requirePermission } from '../access/index.ts'
+import { commitmentPolicy } from './commitment.policy.ts'
+import { getCommitment } from './commitment.queries.ts'
+import { getEvidence, insertEvidence, insertEvidenceNote } from './evidence.queries.ts'
+
+/** Evidence another room hands down: what happened, when, and the thing in that room it is about. */
+export interface EvidenceFromRoom {
+  readonly commitmentId: string
+  readonly happenedOn: string
+  readonly quantity: number
+  readonly unit: string | null
+  readonly room: string
+  readonly thingId: string | null
+}
+
+/**
+ * Leaves evidence for a promise, in the transaction of the work that is the evidence. Throws Refused('evidence_before_agreement')
+ * or Refused('evidence_in_future').
+ */
+export const leaveEvidence = async (
+  tx: WriteTx,
+  platform: Platform,
+  actor: Actor,
+  evidence: EvidenceFromRoom,
+): Promise<string> => {
+  const commitment = await getCommitment(tx, evidence.commitmentId)
+  const day = Temporal.PlainDate.from(evidence.happenedOn)
+  const { from } = commitment.inForceDuring
+  if (from !== null && Temporal.PlainDate.compare(day, from) < 0)
+    throw new Refused('evidence_before_agreement', { from: from.toString() })
+  if (Temporal.PlainDate.compare(day, today(platform.clock)) > 0) throw new Refused('evidence_in_future')
+  return insertEvidence(tx, {
+    ...evidence,
+    cancelsEvidenceId: null,
+    recordedBy: actor.personId ?? 'system',
+    recordedAt: platform.clock.now(),
+  })
+}
+
+interface EvidenceForm {
+  readonly commitmentId: string
+  readonly happenedOn: string
+  readonly quantity: number
+  readonly note: string
+  readonly link: string | null
+}
+
+/** Records what no room covers yet: a person says it happened, with a note and perhaps a link. */
+export const recordEvidence = (platform: Platform, actor: Actor, form: EvidenceForm): Promise<void> =>
+  writeAs(platform, actor, async (tx) => {
+    requirePermission(actor, commitmentPolicy.recordEvidence)
+    const { note, link, ...evidence } = form
+    const evidenceId = await leaveEvidence(tx, platform, actor, {
+      ...evidence,
+      unit: null,
+      room: 'commitments',
+      thingId: null,
+    })
+    await insertEvidenceNote(tx, { evidenceId, note, link })
+  })
+
+/** Cancels a piece of evidence by a row of its own; both stay. Throws Refused('evidence_cancelled_already'). */
+export const cancelEvidence = (platform: Platform, actor: Actor, evidenceId: string, why: string): Promise<string> =>
+  writeAs(platform, actor, async (tx) => {
+    requirePermission(actor, commitmentPolicy.recordEvidence)
+    const evidence = await getEvidence(tx, evidenceId)
+    if (evidence.isCancelled) throw new Refused('evidence_cancelled_already')
+    try {
+      const cancelling = await insertEvidence(tx, {
+        commitmentId: evidence.commitmentId,
+        happenedOn: evidence.happenedOn,
+        quantity: evidence.quantity,
+        unit: evidence.unit,
+        room: 'commitments',
+        thingId: null,
+        cancelsEvidenceId: evidenceId,
+        recordedBy: actor.personId ?? 'system',
+        recordedAt: platform.clock.now(),
+      })
+      await insertEvidenceNote(tx, { evidenceId: cancelling, note: why, link: null })
+    } catch (error) {
+      throw refuseOn(error, { evidence_cancelled_once: () => new Refused('evidence_cancelled_already') })
+    }
+    return evidence.commitmentId
+  })

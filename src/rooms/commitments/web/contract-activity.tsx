@@ -1,0 +1,97 @@
+import type { FC } from 'hono/jsx'
+import { pick } from '../../../platform/language.ts'
+import type { AgreedActivity, OtherActivity } from '../../agreements/index.ts'
+import type { Commitment } from '../commitment.ts'
+import { commitmentTexts } from '../commitment.texts.ts'
+import { ContactList, MarkedSection, Question } from './marked-section.tsx'
+import type { Margin } from './promise-note.tsx'
+
+interface ActivityProps {
+  margin: Margin
+  activity: AgreedActivity
+  commitments: readonly Commitment[]
+}
+
+/** One activity of the form: its questions left, its answers right, the promises of each in the margin. */
+export const Activity: FC<ActivityProps> = ({ margin, activity, commitments }) => {
+  const words = pick(commitmentTexts, margin.page.language)
+  const Heading = activity.parentId === null ? 'h2' : 'h3'
+  const level = activity.parentId === null ? 3 : 4
+  const facts = [
+    activity.ages && words.ages(activity.ages.from, activity.ages.to),
+    commitments.length > 0 && words.promises(commitments.length),
+  ].filter((fact) => typeof fact === 'string')
+  return (
+    <section class={activity.parentId === null ? 'activity' : 'activity activity-under'} id={activity.id}>
+      <Heading>{activity.title}</Heading>
+      {facts.length > 0 && <p class="activity-facts">{facts.join(' · ')}</p>}
+      <div class="contract">
+        {activity.sections.map((section, at) =>
+          section.kind === 'posts' && activity.contacts.length > 0 ? (
+            <div class="contract-row">
+              <Question level={level} text={section.heading} />
+              <div class="answer">
+                <ContactList page={margin.page} contacts={activity.contacts} />
+              </div>
+            </div>
+          ) : (
+            <MarkedSection
+              margin={margin}
+              heading={section.heading}
+              text={section.text}
+              level={level}
+              promises={commitments.filter((commitment) => commitment.within?.section === at)}
+            />
+          ),
+        )}
+        <Unplaced
+          margin={margin}
+          level={level}
+          promises={commitments.filter((commitment) => commitment.within === null)}
+        />
+      </div>
+    </section>
+  )
+}
+
+/** Promises written by hand, or whose sentence stands in a footnote: they follow the form as its last row. */
+const Unplaced: FC<{ margin: Margin; level: 3 | 4; promises: readonly Commitment[] }> = ({
+  margin,
+  level,
+  promises,
+}) => {
+  if (promises.length === 0) return <></>
+  const text = promises.map((promise) => promise.text.replaceAll('\n', ' ')).join('\n')
+  let from = 0
+  const placed = promises.map((promise) => {
+    const at = from
+    from += promise.text.length + 1
+    return { ...promise, within: { section: 0, from: at, to: at + promise.text.length } }
+  })
+  const heading = pick(commitmentTexts, margin.page.language).promises(promises.length)
+  return <MarkedSection margin={margin} level={level} heading={heading} text={text} promises={placed} />
+}
+
+interface OtherActivityProps {
+  margin: Margin
+  activity: OtherActivity
+  commitments: readonly Commitment[]
+}
+
+/** An activity outside the form, as one row. */
+export const OtherActivityRow: FC<OtherActivityProps> = ({ margin, activity, commitments }) => {
+  const placed = commitments.map((commitment) => {
+    const from = activity.text.indexOf(commitment.text)
+    return from < 0 ? commitment : { ...commitment, within: { section: 0, from, to: from + commitment.text.length } }
+  })
+  return (
+    <MarkedSection
+      margin={margin}
+      level={3}
+      heading={activity.title}
+      text={activity.text}
+      promises={placed}
+      id={activity.id}
+    />
+  )
+}

@@ -39,7 +39,8 @@ const lackingInWords = (lacking: readonly string[], language: Language): string 
   const shown = lacking
     .slice(-3)
     .toReversed()
-    .map((label) => periodInWords(label, language))
+
+    .map((label, at) => (at === 0 ? withinPeriod(label, language) : periodInWords(label, language)))
   const rest = lacking.length - shown.length
   const all = rest > 0 ? [...shown, words.more(rest)] : shown
   return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ${words.and} ${all.at(-1)}`

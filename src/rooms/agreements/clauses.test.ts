@@ -19,7 +19,7 @@ describe('splitting a section into clauses', () => {
     'Det koster ca. 500 kr. om året, inkl. Udstyr.',
     'Lederen, pt. Karla Krage, og P. T. Lund står for mødet.',
     'Rådgivningen er åben kl. 9.00-15.30 fra den 1. januar 2026.',
-    'Koordinatoren ansættes 12 t/ugen fra den 1. Maj.',
+    'Lederen arbejder 9 t/ugen indtil den 3. Maj.',
     'Lokalet ligger på Th. Storms Vej 4, 1. sal.',
     'Mødet holdes mhp. Planlægning, evt. Sammen med f.eks. Klubben, fx. Til påske.',
     'Udgiften er 2. mio. kr., hvoraf planen dækker 40 pct. (15/37) svarende til 800.000 kr.',

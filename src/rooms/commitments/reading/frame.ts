@@ -7,7 +7,7 @@ import { senseOfVerb } from './verbs.ts'
 /**
  * How the words above a clause bind it. `duty`: what follows is owed ("har ansvaret for at", a department's name standing
  * as heading). `payment`: the lines below say who pays what. `offer`: they may be had. `aim` and `list`: they are
- * hopes, examples or members, and promise nothing.
+ * hopes, examples or members, and promise nothing; nor does each thing that may be had, which the lead-in offers as one.
  */
 export type Frame = 'duty' | 'payment' | 'offer' | 'aim' | 'list' | 'none'
 
@@ -41,8 +41,8 @@ export const frameOfLeadIn = (leadIn: string, roster: Roster): Frame => {
   if (partyOfHeading(text, roster) !== null) return 'duty'
   const act = readAct(text)
   if (aim.test(text) && !act.isDuty) return 'aim'
-  if (/mulighed(?:er)? for/u.test(text)) return 'offer'
   if (list.test(text)) return 'list'
+  if (act.isOffer && !act.isDuty) return 'offer'
   if (act.isDuty || /(?:\b(?:at|for|skal|vil|med|ved at)|opgaver|følgende|forpligter sig til)\s*:?$/u.test(text))
     return 'duty'
   return act.verb !== null && senseOfVerb(act.verb) === 'payment' ? 'payment' : 'none'

@@ -33,7 +33,7 @@ describe('what promises', () => {
   for (const [kind, text, promised, notation] of [
     [
       'responsibilities',
-      'Bølgen og klubberne holder tre møder om året, og det går på skift, hvem der indkalder.',
+      'Bølgen og klubberne holder tre møder om året, og parterne skiftes til at indkalde.',
       'meeting',
       'FREQ=YEARLY;COUNT_PER_PERIOD=3;ROTATION=convenor',
     ],
@@ -101,6 +101,14 @@ describe('what promises', () => {
     assert.deepEqual(
       items.map(({ text }) => text),
       ['skaffe bolde', 'passe hallen'],
+    )
+  })
+
+  it('takes what a list offers as one', () => {
+    const offers = read('purpose', 'Klubben kan blandt andet tilbyde\n• en fast aften for piger\n• kurser')
+    assert.deepEqual(
+      offers.map(({ kind, text }) => [kind, text]),
+      [['availability', 'Klubben kan blandt andet tilbyde']],
     )
   })
 

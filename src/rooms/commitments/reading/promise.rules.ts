@@ -65,7 +65,8 @@ const neverPromises = ({ clause, section, act, frame, subject, rules }: ReadClau
   const { text } = clause
   if (/^(?:bl\.? ?a\.|fx|f\.eks\.|herunder|dvs\.|eksempelvis)/iu.test(text) && act.shape.finiteAt === -1) return true
   if (clause.kind === 'lead_in' && !act.isDuty && introducesMembers(text)) return true
-  if (section === 'posts' || frame === 'aim' || (frame === 'list' && clause.kind === 'item')) return true
+  if (section === 'posts' || frame === 'aim' || ((frame === 'list' || frame === 'offer') && clause.kind === 'item'))
+    return true
   if (clause.kind === 'lead_in' && onlyIntroduces(text)) return true
   if (
     /^(?:se|jf\.?|læs) /iu.test(text) ||
@@ -142,8 +143,8 @@ const usable = new Set([
   'tilbyde',
 ])
 
-const isOfferMade = ({ act, subject, clause, section, rules, frame }: ReadClause): boolean => {
-  if (clause.kind === 'lead_in') return frame === 'offer' || /mulighed for/u.test(clause.text)
+const isOfferMade = ({ act, subject, clause, section, rules }: ReadClause): boolean => {
+  if (clause.kind === 'lead_in') return subject.length > 0 || /mulighed for/u.test(clause.text)
   if (/(?:er|har) åbe[nt]+(?: for)?/u.test(clause.text)) return true
   const verb = act.verb ?? ''
   if (subject.length > 0 && !act.shape.isPassive)

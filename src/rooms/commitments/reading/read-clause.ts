@@ -6,6 +6,7 @@ import { readAct } from './act.ts'
 import type { Act } from './act.ts'
 import { frameOf } from './frame.ts'
 import { halvesOf } from './halves.ts'
+import type { Half } from './halves.ts'
 import { kindOf } from './kind.rules.ts'
 import { labelOf, ownersOf } from './owners.ts'
 import { subjectOf } from './people.ts'
@@ -13,6 +14,7 @@ import { isPromise } from './promise.rules.ts'
 import type { ReadClause } from './promise.rules.ts'
 import { resolveNames } from './resolve.ts'
 import type { Roster } from './roster.ts'
+import { isFiniteForm } from './verbs.ts'
 
 /**
  * A promise found in a clause. `from` and `to` are offsets in the section's text. `calls` holds where the clause says who
@@ -38,8 +40,8 @@ export interface FoundPromise {
 export const readClauses = (clauses: readonly Clause[], section: SectionKind, roster: Roster): FoundPromise[] => {
   let spokenOf: readonly string[] = []
   return clauses.flatMap((clause) => {
-    const found = readClause(clause, section, roster).map((promise) => ({ ...promise, spokenOf }))
     const act = readAct(clause.text)
+    const found = readClause({ clause, act }, section, roster).map((promise) => ({ ...promise, spokenOf }))
     const subject = act.shape.isPassive ? [] : resolveNames(subjectOf(act, roster), roster)
     if (subject.length > 0) spokenOf = subject
     else if (clause.kind === 'item') spokenOf = []
@@ -47,15 +49,22 @@ export const readClauses = (clauses: readonly Clause[], section: SectionKind, ro
   })
 }
 
+/** A clause, or a half of one, with what it says is done. */
+interface Part {
+  clause: Clause
+  act: Act
+}
+
 /** The promises of one clause: none, one, or two where its halves promise different things. */
-const readClause = (clause: Clause, section: SectionKind, roster: Roster): FoundPromise[] => {
-  const whole = readPart(clause, section, roster)
+const readClause = (part: Part, section: SectionKind, roster: Roster): FoundPromise[] => {
+  const { clause } = part
+  const whole = readPart(part, section, roster)
   if (clause.text.length > longestRead) return whole === null ? [] : [whole]
-  if (whole === null) return readSecondHalf(clause, section, roster)
+  if (whole === null) return readSecondHalf(part, section, roster)
   for (const [one, other] of halvesOf(clause.text)) {
-    if (!standsAlone(readAct(other.text), other.text)) continue
-    const first = readPart(partOf(clause, one), section, roster)
-    const second = first === null ? null : readPart(partOf(clause, other), section, roster)
+    const secondPart = sentencePart(part, other)
+    const first = secondPart === null ? null : readPart(partOf(clause, one), section, roster)
+    const second = first === null || secondPart === null ? null : readPart(secondPart, section, roster)
     if (first !== null && second !== null && areTwoPromises(first, second))
       return [first, second.act.shape.finiteAt === 0 ? { ...second, owedBy: [...first.owedBy] } : second]
   }
@@ -66,14 +75,15 @@ const readClause = (clause: Clause, section: SectionKind, roster: Roster): Found
  * "Timerne kræver midler; parterne tager stilling senest …", "Aftalen gælder i to år og genforhandles senest …": where the
  * whole promises nothing, what stands behind a semicolon, or measured behind a state, is judged for itself.
  */
-const readSecondHalf = (clause: Clause, section: SectionKind, roster: Roster): FoundPromise[] => {
-  const halves = halvesOf(clause.text)
-  const [, behind] = halves.find(([one]) => clause.text[one.to] === ';') ?? []
-  if (behind !== undefined) return [readPart(partOf(clause, behind), section, roster) ?? []].flat()
-  if (!/^(?:gælde|være|løbe|have)$/u.test(readAct(clause.text).verb ?? '')) return []
-  for (const [, other] of halves) {
-    const found = standsAlone(readAct(other.text), other.text) ? readPart(partOf(clause, other), section, roster) : null
-    if (found !== null && isMeasured(found)) return [found]
+const readSecondHalf = (part: Part, section: SectionKind, roster: Roster): FoundPromise[] => {
+  const { clause, act } = part
+  const isState = /^(?:gælde|være|løbe|have)$/u.test(act.verb ?? '')
+  for (const [one, other] of halvesOf(clause.text)) {
+    const isBehindSemicolon = clause.text[one.to] === ';'
+    if (!isBehindSemicolon && !isState) continue
+    const second = isBehindSemicolon ? partOf(clause, other) : sentencePart(part, other)
+    const found = second === null ? null : readPart(second, section, roster)
+    if (found !== null && (isBehindSemicolon || isMeasured(found))) return [found]
   }
   return []
 }
@@ -81,15 +91,12 @@ const readSecondHalf = (clause: Clause, section: SectionKind, roster: Roster): F
 /** Sentences beyond this length are read whole: nobody writes two promises in one so long, and reading stays linear. */
 const longestRead = 1200
 
-const partOf = (clause: Clause, part: { text: string; from: number; to: number }): Clause => ({
-  ...clause,
-  text: part.text,
-  from: clause.from + part.from,
-  to: clause.from + part.to,
+const partOf = (clause: Clause, half: Half): Part => ({
+  clause: { ...clause, text: half.text, from: clause.from + half.from, to: clause.from + half.to },
+  act: readAct(half.text),
 })
 
-const readPart = (clause: Clause, section: SectionKind, roster: Roster): FoundPromise | null => {
-  const act = readAct(clause.text)
+const readPart = ({ clause, act }: Part, section: SectionKind, roster: Roster): FoundPromise | null => {
   const rules = readTerms(clause.text)
   const frame = frameOf(clause, roster)
   const beginsWithVerb = clause.kind === 'item' && frame === 'duty' && act.shape.finiteAt === 0
@@ -121,12 +128,17 @@ const readPart = (clause: Clause, section: SectionKind, roster: Roster): FoundPr
 }
 
 /**
- * A second half is a sentence of its own when its verb stands near its beginning, with no list before it; where it begins
- * with the verb ("og mødes hver uge") the one who acts is that of the first half.
+ * A second half that is a sentence of its own: its verb stands near its beginning, with no list before it; `null` for others.
+ * Where it begins with the verb ("og mødes hver uge") the one who acts is that of the first half.
  */
-const standsAlone = ({ shape }: Act, text: string): boolean => {
-  if (shape.finiteAt < 0 || shape.finiteAt > 8) return false
-  return !/[,()]|(?<!\p{L})(?:og|samt|eller|der|som)(?!\p{L})/u.test(text.slice(0, shape.tokens[shape.finiteAt]?.from))
+const sentencePart = ({ clause, act: { shape } }: Part, half: Half): Part | null => {
+  const near = shape.text === clause.text ? shape.tokens.filter(({ from }) => from >= half.from).slice(0, 9) : null
+  if (near !== null && !near.some(({ text }) => isFiniteForm(text))) return null
+  const part = partOf(clause, half)
+  const { tokens, finiteAt } = part.act.shape
+  if (finiteAt < 0 || finiteAt > 8) return null
+  const before = half.text.slice(0, tokens[finiteAt]?.from)
+  return /[,()]|(?<!\p{L})(?:og|samt|eller|der|som)(?!\p{L})/u.test(before) ? null : part
 }
 
 /**

@@ -138,6 +138,12 @@ export const modalOf = (word: string): Modal | null => modals.get(word.toLowerCa
 /** The verb a word is a form of, or `null`. Nouns made of verbs are read by `verbInNoun`. */
 export const verbFormOf = (word: string): KnownForm | null => forms.get(word.toLowerCase()) ?? null
 
+/** Whether a word may be the verb in the second place of a sentence. */
+export const isFiniteForm = (word: string): boolean => {
+  const form = verbFormOf(word)?.form
+  return form === 'present' || form === 'passive' || modalOf(word) !== null || nounsRather.has(word.toLowerCase())
+}
+
 export const senseOfVerb = (lemma: string): VerbSense => senses.get(lemma) ?? 'task'
 
 const nounEndings: readonly [RegExp, string][] = [

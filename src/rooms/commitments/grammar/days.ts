@@ -105,8 +105,16 @@ const lead = opt(oneOf(word('den', 'd', 'dato')))
 
 const weekdayLead = opt(seq(weekday, opt(sign(',')), opt(word('den', 'd'))))
 
+const lastDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** How many days a month has; February has 29 where the year is unsaid. */
+const daysIn = (monthNumber: number, ofYear: number | null): number => {
+  const isLeap = ofYear === null || (ofYear % 4 === 0 && ofYear % 100 !== 0) || ofYear % 400 === 0
+  return monthNumber === 2 && !isLeap ? 28 : (lastDays[monthNumber - 1] ?? 31)
+}
+
 const dayAndMonth = (day: number, monthNumber: number, ofYear: number | null): DateRead | undefined => {
-  if (monthNumber < 1 || monthNumber > 12) return undefined
+  if (monthNumber < 1 || monthNumber > 12 || day > daysIn(monthNumber, ofYear)) return undefined
   const tail = `${two(monthNumber)}-${two(day)}`
   return ofYear === null ? { value: tail, exact: 'yearless' } : { value: `${ofYear}-${tail}`, exact: 'day' }
 }
@@ -264,12 +272,9 @@ function afterArticle(part: Parser<DateRead>): Parser<DateRead> {
   return map(seq(opt(word('den, d, det, årsskiftet')), part), ([, date]) => date)
 }
 
-const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
 /** The last day of a month of a year, `MM-DD` where the year is unsaid. */
 export const monthEnd = (monthNumber: number, ofYear: number | null): string => {
-  const leap = ofYear !== null && ((ofYear % 4 === 0 && ofYear % 100 !== 0) || ofYear % 400 === 0)
-  const last = monthNumber === 2 && leap ? 29 : (lastDays[monthNumber - 1] ?? 31)
+  const last = monthNumber === 2 && ofYear === null ? 28 : daysIn(monthNumber, ofYear)
   return `${ofYear === null ? '' : `${ofYear}-`}${two(monthNumber)}-${two(last)}`
 }
 

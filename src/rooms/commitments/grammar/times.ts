@@ -153,22 +153,17 @@ export const everyPeriod: Parser<Rhythm> = oneOf(
   map(seq(word('hveranden, hvertandet'), periodWord), ([, rhythm]) => asRhythm(2, rhythm)),
 )
 
-/** `om året`, `i kvartalet`: only the definite form, for `i dag` and `i år` are days and years of their own. */
-const inThe: Parser<Rhythm> = map(
-  seq(
-    word('om, i, i løbet af'),
-    oneOf(
-      half,
-      pick(word('året, halvåret, kvartalet, måneden, ugen, dagen, døgnet, skoleåret, kalenderåret'), (name) =>
-        rhythmOf(name),
-      ),
-      map(
-        seq(word('et, en'), oneOf(half, pick(word('år, kalenderår, skoleår, halvår, kvartal, måned, uge'), rhythmOf))),
-        ([, rhythm]) => rhythm,
-      ),
+/** `om året`, `i kvartalet`: only the definite form, for `i dag` is a day and `i et år` a length of time. */
+const inThe: Parser<Rhythm> = oneOf(
+  map(
+    seq(
+      word('om, i, i løbet af'),
+      pick(word('året, halvåret, kvartalet, måneden, ugen, dagen, døgnet, skoleåret, kalenderåret'), rhythmOf),
     ),
+    ([, rhythm]) => rhythm,
   ),
-  ([, rhythm]) => rhythm,
+  map(seq(word('i løbet af et, i løbet af en'), oneOf(half, periodWord)), ([, rhythm]) => rhythm),
+  map(seq(word('i et, inden for et'), pick(word('kalenderår, skoleår'), rhythmOf)), ([, rhythm]) => rhythm),
 )
 
 const perEvery: Parser<Rhythm> = map(

@@ -41,7 +41,7 @@ const hyphenYears: Parser<string> = pick(
 /** What makes of a length of time something else: an age, or a part of each week. */
 const notAfter = not(
   oneOf(
-    word('gamle, gammel, og derover, eller derover'),
+    word('siden, gamle, gammel, og derover, eller derover'),
     map(period, () => ''),
   ),
 )

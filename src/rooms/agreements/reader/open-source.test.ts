@@ -75,6 +75,7 @@ describe('opening what is no source', () => {
     assert.equal((await openSource(word, 'aftale.pdf')).mediaType, (await openSource(word, 'aftale.docx')).mediaType)
     assert.equal((await openSource(text('<!doctype html><p>a</p>'), 'a.txt')).mediaType, 'text/html')
     assert.equal((await openSource(fixture('kaj-chromium.pdf'), 'a.txt')).mediaType, 'application/pdf')
+    assert.equal((await openSource(text('Filen begynder med %PDF-1.4.'), 'a.txt')).mediaType, 'text/plain')
   })
 
   it('refuses Word’s old format, RTF and files with a password', async () => {

@@ -18,9 +18,11 @@ const latin = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)))
 
 /** What the bytes are, told by their first few; null where they carry no sign of a kind. */
-const signOf = (bytes: Uint8Array): string | null => {
+const signOf = (bytes: Uint8Array, named: MediaKind | null): string | null => {
   const head = latin(bytes, 0, 16)
-  if (latin(bytes, 0, 1024).includes('%PDF-')) return 'pdf'
+  // A PDF may have up to a kilobyte of anything in front; a text that merely speaks of one is none.
+  const start = latin(bytes, 0, 1024)
+  if (/^[\s\u00ef\u00bb\u00bf]*%PDF-/.test(start) || (named === 'pdf' && start.includes('%PDF-'))) return 'pdf'
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return 'zip'
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return 'old_office'
   if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM[^]{4}\0\0|II\*\0|MM\0\*|RIFF[^]{4}WEBP|\0\0\u0001\0)/.test(head))
@@ -55,14 +57,14 @@ export const kindByName = (name: string): MediaKind | null => expected[extension
  * Throws Refused('source_is_picture' | 'source_is_old_word' | 'source_is_encrypted' | 'source_is_rich_text' | 'source_is_binary').
  */
 export const kindByContent = (bytes: Uint8Array, name: string): 'pdf' | 'zip' | 'text' => {
-  const sign = signOf(bytes)
+  const named = kindByName(name)
+  const sign = signOf(bytes, named)
   if (sign === 'pdf' || sign === 'zip') return sign
   if (sign === 'picture') throw new Refused('source_is_picture', { name })
   if (sign === 'old_office')
     throw new Refused(isLockedOffice(bytes) ? 'source_is_encrypted' : 'source_is_old_word', { name })
   if (sign === 'rtf') throw new Refused('source_is_rich_text', { name })
   if (sign === 'binary') throw new Refused('source_is_binary', { name })
-  const named = kindByName(name)
   if (named === 'pdf') throw new Refused('source_is_not_pdf', { name })
   if (named === 'docx') throw new Refused('source_is_not_word', { name })
   return 'text'

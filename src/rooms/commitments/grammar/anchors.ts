@@ -62,11 +62,14 @@ const table: [RegExp, string][] = [
   [/generalforsamling(?:en|ens)?$/, 'general_assembly'],
 ]
 
+/** `tilsagnsdatoen` is the day of the `tilsagn`. */
+const anchorName = (text: string): string | undefined => {
+  const thing = text.replace(/s?dato(?:en|ens)?$/, '')
+  return table.find(([pattern]) => pattern.test(text) || pattern.test(thing))?.[1]
+}
+
 /** The short English name of what a deadline hangs on. */
-export const anchorWord: Parser<string> = pick(
-  anyWord,
-  (found) => table.find(([pattern]) => pattern.test(found.text))?.[1],
-)
+export const anchorWord: Parser<string> = pick(anyWord, (found) => anchorName(found.text))
 
 const isStart = /^(?:start|begyndt|begyndelse|starter|påbegyndt|ikrafttræden|igangsat|startet|opstart)$/
 const isEnd = /^(?:afslutning|udløb|slutning|ophør|afsluttet|udgang|slut|udløbet|ophørt)$/

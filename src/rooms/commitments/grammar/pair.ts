@@ -1,4 +1,5 @@
-import type { Fact, Placed } from './facts.ts'
+import type { Operator } from '../notation.ts'
+import type { BareTerm, Fact, Placed } from './facts.ts'
 
 type Countable = Extract<Fact, { is: 'count' | 'money' }>
 type Lone = Extract<Fact, { is: 'period' | 'year' | 'per' }>
@@ -72,6 +73,11 @@ const shareRecipients = (facts: Placed[]): void => {
   }
 }
 
+const boundKeys = new Set(['SHARE', 'RATIO', 'DURATION', 'SESSION', 'NOTICE'])
+
+const bounded = (found: BareTerm, op: Operator): BareTerm =>
+  boundKeys.has(found.key) && found.op === '=' ? { ...found, op } : found
+
 /** `Der skal som minimum holdes et møde`: a bound some words before what it bounds. */
 const withBounds = (facts: readonly Placed[]): Placed[] =>
   facts.map((own, at) => {
@@ -79,6 +85,8 @@ const withBounds = (facts: readonly Placed[]): Placed[] =>
     if (before?.fact.is !== 'bound' || own.start - before.end > 5) return own
     const { op } = before.fact
     if (own.fact.is === 'period' && own.fact.op === '=') return { ...own, fact: { ...own.fact, op } }
+    if (own.fact.is === 'terms')
+      return { ...own, fact: { ...own.fact, terms: own.fact.terms.map((found) => bounded(found, op)) } }
     if ((own.fact.is !== 'count' && own.fact.is !== 'money') || own.fact.many.op !== '=') return own
     return { ...own, from: before.from, fact: { ...own.fact, many: { ...own.fact.many, op } } }
   })

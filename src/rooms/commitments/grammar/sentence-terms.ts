@@ -76,7 +76,7 @@ const countTerms = (fact: Count, hints: Hints, isDated: boolean): BareTerm[] => 
 
 const moneyTerms = (fact: Money, hints: Hints): BareTerm[] => {
   const isLimit = fact.many.op === '<' || fact.many.op === '>'
-  const key = isLimit && hints.has('condition') ? 'THRESHOLD' : 'AMOUNT'
+  const key = fact.many.op === '<' || (isLimit && hints.has('condition')) ? 'THRESHOLD' : 'AMOUNT'
   const period = fact.year !== null ? `/${fact.year}` : fact.rhythm === null ? '' : `/${perName(fact.rhythm)}`
   return [
     { key, op: fact.many.op, value: `${moneyValue(fact.many)}${period}`, unit: null, per: fact.per },

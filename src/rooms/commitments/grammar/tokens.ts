@@ -66,10 +66,15 @@ export class Tokens {
 }
 
 const daysAndMonths =
-  /^(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dage?)?|jan(?:uar)?|febr?(?:uar)?|marts?|april?|maj|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
+  /^(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dage?)?|ma|ti|on|fr|lø|jan(?:uar)?|febr?(?:uar)?|marts?|april?|maj|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 
-/** `mandag-fredag` is a span of two words; `SSP-repræsentant` is one word. */
-const spans = (left: string): boolean => left.length <= 9 && daysAndMonths.test(left.toLowerCase())
+const numerals = /^(?:en|et|én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti)$/
+
+/** `mandag-fredag` and `to-tre` are spans of two words; `SSP-repræsentant` is one word. */
+const spans = (left: string): boolean => {
+  const text = left.toLowerCase()
+  return left.length <= 9 && (daysAndMonths.test(text) || numerals.test(text))
+}
 
 const wordEnd = (phrase: string, from: number): number => {
   let to = from

@@ -1,4 +1,4 @@
-import { anyWord, beginningWith, like, listOf, map, oneOf, opt, pick, seq, sign, word } from './parser.ts'
+import { ahead, anyWord, beginningWith, like, listOf, map, oneOf, opt, pick, seq, sign, word } from './parser.ts'
 import type { Parser } from './parser.ts'
 
 /** The days of the week as the notation writes them. */
@@ -36,7 +36,17 @@ export const through = oneOf(word('til og med', 'til', 'tom'), sign('-'))
 const daySpan = (first: number, last: number): number[] =>
   weekdays.flatMap((_, day) => (day >= first && day <= last ? [day] : []))
 
+const letterPairs = ['ma', 'ti', 'on', 'to', 'fr', 'lø', 'sø']
+
+const letterPair: Parser<number> = pick(anyWord, ({ text }) => {
+  const day = letterPairs.indexOf(text)
+  return day < 0 ? undefined : day
+})
+
 const weekdayRun: Parser<number[]> = oneOf(
+  // "to" is Thursday only in a span such as "ma-to".
+  pick(seq(letterPair, sign('-'), letterPair), ([first, , last]) => (first < last ? daySpan(first, last) : undefined)),
+  pick(seq(letterPair, ahead(word('kl'))), ([day]) => [day]),
   pick(seq(weekday, through, opt(word('og med')), weekdayWord), ([first, , , last]) =>
     first < last ? daySpan(first, last) : undefined,
   ),

@@ -16,7 +16,7 @@ const during = word(
   'i en periode på, over de næste, i de næste, de næste, over de kommende, de kommende, i de kommende',
   'i løbet af, en periode på, for en periode på, i de første, de første, de seneste, over de første',
   'over en periode af, et forløb på, forløb på, periode på, løbetid på, varighed på, med en varighed på',
-  'har en varighed på, af, i en periode af, i hele, i alt, inden for en periode på, højst i, yderligere',
+  'har en varighed på, af, i en periode af, i hele, i alt, inden for en periode på, yderligere',
   'inden for de næste, for de kommende, for de næste, varighed',
 )
 
@@ -66,14 +66,23 @@ const ages = oneOf(
     opt(seq(oneOf(sign('-'), word('og, til')), number)),
     word('år, års'),
   ),
-  seq(number, sign('-'), number, word('år, årige, års')),
+  seq(number, sign('-'), number, opt(sign('-')), word('år, årige, års, årig')),
+)
+
+const youngest = 7
+
+/** `14-årige` are people; a `4-årig` plan lasts four years. */
+const yearOlds: Parser<Fact> = pick(seq(number, opt(sign('-')), word('årige, årig')), ([years]) =>
+  years >= youngest && years !== 10 ? ready() : undefined,
 )
 
 /** Ages are no terms: `under 25 år`, `8-15 år`. A span over a few years is one: `over 4 år`. */
-const age: Parser<Fact> = pick(ages, (found) => {
-  const [lead, first, second] = found
-  return lead === 'over' && typeof first === 'number' && first < 11 && second === null ? undefined : ready()
-})
+const age: Parser<Fact> = oneOf(
+  pick(ages, ([lead, first, second]) =>
+    lead === 'over' && typeof first === 'number' && first < 11 && second === null ? undefined : ready(),
+  ),
+  yearOlds,
+)
 
 /** How long. */
 export const durationRules: GrammarRule[] = [

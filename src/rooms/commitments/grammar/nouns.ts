@@ -104,6 +104,7 @@ const table: [forms: string, one: string, many: string, kind: NounKind][] = [
   ['årsværk fuldtidsstilling fuldtidsstillinger', 'full-time post', 'full-time posts', 'thing'],
   ['match matches', 'match', 'matches', 'thing'],
   ['plads pladser', 'place', 'places', 'thing'],
+  ['tilskud', 'grant', 'grants', 'thing'],
   ['friplads fripladser', 'free place', 'free places', 'thing'],
   ['fritidspas', 'leisure pass', 'leisure passes', 'thing'],
   ['bolig boliger lejemål lejlighed lejligheder', 'dwelling', 'dwellings', 'thing'],

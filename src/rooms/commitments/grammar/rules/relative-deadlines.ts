@@ -76,6 +76,11 @@ const lengthAfterThat: Parser<Fact> = map(
   ([read]) => ready(term('DEADLINE_REL', `reference_date+${read.value}`)),
 )
 
+/** `inden for den første måned`. */
+const withinFirst: Parser<Fact> = map(seq(word('inden for den første, inden for det første'), timeUnit), ([, unit]) =>
+  ready(term('DEADLINE_REL', `reference_date+${isoDuration(1, unit)}`)),
+)
+
 /** `efter 3 og 6 måneder`: one unit for both. */
 const lengthsAfter: Parser<Fact> = map(
   seq(word('efter, inden for'), number, word('og, eller'), number, timeUnit),
@@ -136,7 +141,7 @@ export const relativeDeadlineRules: GrammarRule[] = [
       ['dog allerede efter 3 uger', 'DEADLINE_REL=reference_date+P3W'],
       ['med en frist på 10 dage', 'DEADLINE_REL=reference_date+P10D'],
     ],
-    read: oneOf(lengthsAfter, lengthAfterNothing),
+    read: oneOf(lengthsAfter, lengthAfterNothing, withinFirst),
   },
 ]
 

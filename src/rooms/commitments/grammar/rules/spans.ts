@@ -115,7 +115,9 @@ export const validityRules: GrammarRule[] = [
       ['til og med 30. juni 2015', 'VALID=../2015-06-30'],
     ],
     read: pick(seq(ends, opt(word('den, d, i')), lastDay), ([name, , value]) =>
-      name === 'til' && !/^\d{4}-/.test(value) ? undefined : ready(term('VALID', `../${value}`)),
+      (name === 'til' && !/^\d{4}-/.test(value)) || value.startsWith('W')
+        ? undefined
+        : ready(term('VALID', `../${value}`)),
     ),
   },
 ]

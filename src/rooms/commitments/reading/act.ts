@@ -35,7 +35,7 @@ export const readAct = (text: string): Act => {
   const owed = shapeOf(inner.slice(found.index + found[0].length))
   const carried = owed.finiteAt === -1 || owed.verbAt < 4 ? owed.verb : null
   return {
-    shape,
+    shape: shape.verb === 'forpligte' ? { ...shape, isPassive: false } : shape,
     verb: carried ?? (senseOfVerb(shape.verb ?? '') === 'state' ? null : shape.verb),
     isDuty: true,
     isOffer,

@@ -22,6 +22,13 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
     return isOfferOfSession(read) ? 'session' : 'availability'
   if (frame === 'payment' || isPayment(read)) return 'payment'
   if (isHere.test(nearVerb(read)) && sense !== 'inform' && sense !== 'planning') return 'presence'
+  if (
+    act.verb === 'være' &&
+    read.subject.length > 0 &&
+    hasAnyOf(rules, ['FREQ', 'BYDAY', 'TIME']) &&
+    !/åbe[nt]/u.test(text)
+  )
+    return 'presence'
   if (act.verb === 'sende' && /sendt? videre/u.test(text)) return 'task'
   if (sense === 'task' || sense === 'light' || sense === 'state') return kindOfObject(read, sense)
   if (sense === 'staffing' && /lån/u.test(act.verb ?? '') && /lokale|udstyr|sal|materiel/iu.test(text))
@@ -83,7 +90,8 @@ const kindOfObject = (read: ReadClause, sense: 'task' | 'light' | 'state'): Comm
     return /(?:sende|udsende|omdele)/u.test(act.verb ?? '') ? 'inform' : 'task'
   if (/(?<!\p{L})mødes(?!\p{L})/u.test(clause.text) && hasAnyOf(rules, ['FREQ']) && isHeldOrSetUp(act.verb))
     return 'meeting'
-  if (section === 'venues' && /^(?:benytte|bruge|låne|anvende)$/u.test(act.verb ?? '')) return 'availability'
+  if ((section === 'venues' || act.shape.isPassive) && /^(?:benytte|bruge|låne|anvende)$/u.test(act.verb ?? ''))
+    return 'availability'
   if (isHeld && isMeeting(`${clause.heading ?? ''} ${text}`.trim())) return 'meeting'
   if (/(?:(?<!\p{L})PR-|pressemeddel|nyhedsbrev|reklame|annonc|plakat|orienter(?:et|ing)|information om)/iu.test(text))
     return 'inform'

@@ -1,4 +1,4 @@
-import { isAgentPhrase, isTargetWord } from './agents.ts'
+import { isAgentNoun, isAgentPhrase, isTargetWord } from './agents.ts'
 import { partyOfHeading } from './frame.ts'
 import { namedAfter, namedBehindVerb, objectOf, subjectOf, targetsIn } from './people.ts'
 import type { ReadClause } from './promise.rules.ts'
@@ -46,7 +46,7 @@ const namedOwners = (read: ReadClause, kind: CommitmentKind, roster: Roster): re
     if (act.verb === 'forankre') return namedAfter(shape, /^(?:i|hos)$/u, roster)
     const parties = namedAfter(shape, /^(?:mellem|ml|imellem)$/u, roster)
     if (parties.length > 1) return parties
-    if (kind === 'availability' && subject.length === 0) return namedAfter(shape, /^(?:på|i|hos)$/u, roster)
+    if (kind === 'availability' && subject.length === 0) return hostOfPlace(read, roster)
     if (/(?<!\p{L})(?:er|bliver) (?:etableret|bemandet)/u.test(clause.text)) return namedAfter(shape, /^med$/u, roster)
   } else if (receives.has(act.verb ?? '') || (act.verb === 'have' && kind === 'availability')) {
     return namedAfter(shape, /^(?:i|hos|af)$/u, roster)
@@ -61,7 +61,8 @@ const namedOwners = (read: ReadClause, kind: CommitmentKind, roster: Roster): re
 /** "Bølgen: lokaler og mad": who owes stands before the colon. */
 export const labelOf = (text: string, roster: Roster): string | null => {
   const label = /^([^:.,;]{2,50}):\s/u.exec(text)?.[1]
-  return label !== undefined && isAgentPhrase(label, roster) ? label : null
+  const party = label?.replace(/s (?:bidrag|andel|egenfinansiering|betaling)$/u, '')
+  return party !== undefined && isAgentPhrase(party, roster) ? party : null
 }
 
 /** "af" tells the agent only when it follows the verb, not in "udarbejdelse af klubben". */
@@ -71,6 +72,14 @@ const standsAfterVerb = ({ act: { shape } }: ReadClause, agents: readonly string
   if (/^(?:en|et|del|nogle|alle|flere|hver|én|ansættelse|udarbejdelse)$/u.test(shape.tokens[before - 1]?.lower ?? ''))
     return false
   return before > shape.finiteAt && before - shape.verbAt <= 6 && /^af$/u.test(shape.tokens[before]?.lower ?? '')
+}
+
+/** "Klubbens lokaler benyttes", "der kan holdes møder på biblioteket": who has the place. */
+const hostOfPlace = ({ act: { shape } }: ReadClause, roster: Roster): readonly string[] => {
+  const owner = /^(.{2,40}?)s (?:\p{L}+ )?\p{L}*(?:lokaler?|sal|hal|køkken|kontor)(?!\p{L})/iu.exec(shape.text)?.[1]
+  if (owner !== undefined && isAgentPhrase(owner, roster)) return [owner]
+  const hosts = namedAfter(shape, /^(?:på|i|hos)$/u, roster)
+  return hosts.filter((name) => name.split(/\s/u).some(isAgentNoun))
 }
 
 /** "en medarbejder fra Ungdomshuset udlånes": the house owes, not the one lent. */

@@ -31,9 +31,9 @@ export const subjectOf = ({ shape }: Act, roster: Roster): string[] => {
 
 /** "Det påhviler klubben at", "det er klubbens opgave at", "ansvaret ligger hos klubben": who bears a duty that is the subject. */
 const bearerOf = (shape: SentenceShape, roster: Roster): string[] => {
-  const genitive = /^(?:\p{L}+ )?det (?:\p{L}+ )?er (.{2,50}?)s (?:ansvar|opgave|pligt)(?!\p{L})/iu.exec(
-    shape.text,
-  )?.[1]
+  const genitive =
+    /^(?:\p{L}+ )?det (?:\p{L}+ )?er (.{2,50}?)s (?:ansvar|opgave|pligt)(?!\p{L})/iu.exec(shape.text)?.[1] ??
+    /^(.{2,50}?)s (?:ansvar|opgaver?|rolle) er(?!\p{L})/iu.exec(shape.text)?.[1]
   if (genitive !== undefined && isAgentPhrase(genitive, roster)) return [genitive]
   const { tokens, finiteAt } = shape
   if (tokens[finiteAt]?.lower === 'påhviler') return readNamed(shape, finiteAt + 1, roster).names

@@ -54,7 +54,7 @@ interface ReadActivity {
 const readActivity = (agreement: AgreementDocument, activity: AgreedActivity, roster: Roster): ReadActivity => {
   const sections = activity.sections.map(({ kind, text }, section) => ({
     section,
-    promises: readClauses(splitClauses(text), kind, roster),
+    promises: kind === 'posts' ? [] : readClauses(splitClauses(text), kind, roster),
   }))
   const footnotes = readFootnotes(agreement, activity, roster)
   const unsure = settleOwners([...sections, ...footnotes.map(({ promises }) => ({ section: -1, promises }))], roster)

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { Refused } from '../../../platform/refused.ts'
+import { runInWorker } from '../../../platform/worker.ts'
 import { largestSource, openSource } from './open-source.ts'
 import { readerTexts } from './reader.texts.ts'
 import { sampleWord } from './sources/sample-word.ts'
@@ -182,24 +183,23 @@ describe('opening anything at all', () => {
     await fc.assert(fc.asyncProperty(source, names, opensOrRefuses), { numRuns: 500 })
   })
 
+  // In a thread of its own, where a promise that pdf.js leaves rejected would end it, as it would end a server.
   it('throws nothing but refusals on Word and PDF files with bytes changed', async () => {
-    const sources = [
-      { bytes: await sampleWord(), name: 'a.docx' },
-      { bytes: fixture('kaj-chromium.pdf'), name: 'a.pdf' },
-    ]
-    const change = fc.tuple(fc.nat(), fc.nat(255))
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...sources),
-        fc.array(change, { minLength: 1, maxLength: 12 }),
-        async ({ bytes, name }, changes) => {
-          const changed = Uint8Array.from(bytes)
-          for (const [at, byte] of changes) changed[at % changed.length] = byte
-          await opensOrRefuses(changed, name)
-        },
-      ),
-      { numRuns: 60 },
+    const sources = [await sampleWord(), fixture('kaj-chromium.pdf'), fixture('havneby-libreoffice.pdf')]
+    const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 20 })
+    const changed = fc.tuple(fc.constantFrom(...sources), changes).map(([bytes, list]) => {
+      const copy = Uint8Array.from(bytes)
+      for (const [at, byte] of list) copy[at % copy.length] = byte
+      return copy
+    })
+    const entry = new URL('open-source-test.worker.ts', import.meta.url)
+    const told = await runInWorker<string[]>(entry, fc.sample(changed, 120), { timeMs: 120_000, memoryMb: 512 })
+    assert.equal(told.length, 120)
+    assert.deepEqual(
+      told.filter((one) => one !== 'opened' && one !== 'refused'),
+      [],
     )
+    assert.ok(told.includes('opened') && told.includes('refused'))
   })
 
   it('throws nothing but refusals on Word files with their inner text changed', async () => {

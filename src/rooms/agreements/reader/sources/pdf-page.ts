@@ -2,6 +2,7 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { Refused } from '../../../../platform/refused.ts'
 import { joinRules, type PageContent, type Run } from './pdf-geometry.ts'
 import { applyMatrix, matrixOf, multiply, shapesDrawn, type Spot } from './pdf-rules.ts'
+import { withoutStrays } from './pdf-strays.ts'
 import { textBeforeSoftHyphens, withSoftHyphen } from './pdf-soft-hyphens.ts'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
@@ -100,16 +101,17 @@ const open = async (bytes: Uint8Array): Promise<PdfDocument> => {
  * What the pages of a PDF show: text where it stands, and ruling lines; and what is attached to the file under our own name.
  * Throws Refused('source_is_encrypted' | 'source_is_damaged' | 'source_too_long').
  */
-export const readPdfPages = async (
+export const readPdfPages = (
   bytes: Uint8Array,
-): Promise<{ pages: PageContent[]; attachments: Map<string, Uint8Array> }> => {
-  const document = await open(bytes)
-  try {
-    if (document.numPages > mostPages) throw new Refused('source_too_long', { pages: document.numPages })
-    const pages: PageContent[] = []
-    for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number))
-    return { pages, attachments: await readAttachments(document) }
-  } finally {
-    await document.loadingTask.destroy()
-  }
-}
+): Promise<{ pages: PageContent[]; attachments: Map<string, Uint8Array> }> =>
+  withoutStrays(async () => {
+    const document = await open(bytes)
+    try {
+      if (document.numPages > mostPages) throw new Refused('source_too_long', { pages: document.numPages })
+      const pages: PageContent[] = []
+      for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number))
+      return { pages, attachments: await readAttachments(document) }
+    } finally {
+      await document.loadingTask.destroy()
+    }
+  })

@@ -11,7 +11,12 @@ import { removeSample } from './sample.ts'
 import { signInRoutes } from './rooms/access/web/index.ts'
 import { correctRoutes, draftRoutes, takeAlongRoutes, uploadRoutes } from './rooms/agreements/web/index.ts'
 import { readContract, toNotation } from './rooms/commitments/index.ts'
-import { confirmRoutes, livingContractRoutes } from './rooms/commitments/web/index.ts'
+import {
+  confirmRoutes,
+  correctPromiseRoutes,
+  livingContractRoutes,
+  promiseRoutes,
+} from './rooms/commitments/web/index.ts'
 import { answerError, answerNotFound } from './web-answers.tsx'
 import { languageRoutes, recognise } from './recognise.ts'
 import type { WebEnv } from './web/page-context.ts'
@@ -74,6 +79,8 @@ export const createApp = async (platform: Platform): Promise<Hono<WebEnv>> => {
   app.route('/', confirmRoutes(platform))
   app.route('/', takeAlongRoutes(platform))
   app.route('/', livingContractRoutes(platform))
+  app.route('/', promiseRoutes(platform))
+  app.route('/', correctPromiseRoutes(platform))
 
   app.notFound(answerNotFound)
   app.onError(answerError(platform.log))

@@ -7,12 +7,13 @@ import { Refused } from './platform/refused.ts'
 import { accessTexts } from './rooms/access/index.ts'
 import { agreementTexts, readerTexts } from './rooms/agreements/index.ts'
 import { commitmentTexts } from './rooms/commitments/index.ts'
+import { promiseTexts } from './rooms/commitments/web/index.ts'
 import { ErrorPage } from './web/error.page.tsx'
 import { type PageContext, pageContext, type WebContext, type WebEnv } from './web/page-context.ts'
 import { refusalWords } from './web/refusal-words.ts'
 import { shellTexts } from './web/shell.texts.ts'
 
-const allTexts = [accessTexts, agreementTexts, commitmentTexts, readerTexts, shellTexts]
+const allTexts = [accessTexts, agreementTexts, commitmentTexts, promiseTexts, readerTexts, shellTexts]
 
 /** A page for an address that leads nowhere. */
 export const answerNotFound: NotFoundHandler<WebEnv> = (c) => {

@@ -14,7 +14,7 @@ interface FrameProps {
   page: PageContext
   title: string
   /** Which entry of the menu this page stands under. */
-  under?: 'home' | 'agreements' | 'drafts' | 'readNew'
+  under?: 'home' | 'agreements' | 'promises' | 'wheel' | 'drafts' | 'readNew'
   wide?: boolean
   children?: Child
 }

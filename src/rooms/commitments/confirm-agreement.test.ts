@@ -1,18 +1,23 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { readAs } from '../../platform/database/index.ts'
 import { clonedDatabase, testDatabase } from '../../platform/database/test-database.ts'
 import { runSql } from '../../platform/database/test-sql.ts'
+import { projectRoot } from '../../platform/root.ts'
 import { testPlatform } from '../../platform/test-platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, visitor } from '../access/index.ts'
 import { beginDraft, getVersionOn, listAgreements } from '../agreements/index.ts'
-import { sampleAgreement } from '../agreements/documents/sample-agreement.ts'
 import { listHeldPosts } from '../parties/index.ts'
 import { listCommitments } from './commitment.queries.ts'
 import { confirmAgreement, promisesOf } from './confirm-agreement.ts'
+import { readSource } from './reading/read-source.ts'
 
 const coordinator: Actor = { personId: 'p1', name: 'Ida Holt', onBehalfOf: 'projektkoordinator' }
+const sampleFile = join(projectRoot, 'samples', 'havneby', 'uddannelse-og-job.txt')
+const { document: sampleAgreement } = await readSource(await readFile(sampleFile), 'uddannelse-og-job.txt')
 const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.code === code
 const source = {
   name: 'aftale.txt',

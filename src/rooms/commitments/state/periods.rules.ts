@@ -74,7 +74,7 @@ const monthsOfYears = (cadence: Periodic, validity: Validity): Period[] => {
   const periods: Period[] = []
   for (let year = civilDate(validity.from).year; year <= civilDate(validity.to).year; year++)
     for (const run of runs) {
-      const [first = 1, length = 1] = run
+      const [first, length] = run
       const from = dayNumber(year, first, 1)
       const label =
         length === 1

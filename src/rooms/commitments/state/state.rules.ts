@@ -52,8 +52,9 @@ const courseOf = (terms: readonly Term[], agreed: Validity): Course => {
  */
 export const standingOn = (plan: Plan, evidence: readonly EvidenceDay[], day: DayNumber, held?: HoldBack): Standing => {
   if (day < plan.validity.from) return bare('waiting', 'starts_later', plan.validity.from)
-  if (held?.endsAfter != null && day > held.endsAfter) return bare('ended', 'over', null)
-  if (held?.waitsUntil != null && day <= held.waitsUntil) return bare('waiting', 'held_back', held.waitsUntil + 1)
+  const { endsAfter, waitsUntil } = held ?? notHeld
+  if (endsAfter !== null && day > endsAfter) return bare('ended', 'over', null)
+  if (waitsUntil !== null && day <= waitsUntil) return bare('waiting', 'held_back', waitsUntil + 1)
   const until = lastUntil(evidence, day)
   const standings = plan.ways.map((way) =>
     bestOf(way.map((course) => courseStanding(course, evidence.slice(0, until), day))),
@@ -61,6 +62,8 @@ export const standingOn = (plan: Plan, evidence: readonly EvidenceDay[], day: Da
   const worst = worstOf(standings)
   return day > plan.validity.to ? { ...worst, state: 'ended' } : worst
 }
+
+const notHeld: HoldBack = { waitsUntil: null, endsAfter: null }
 
 const bare = (state: Standing['state'], reason: Standing['reason'], nextOn: DayNumber | null): Standing => ({
   state,
@@ -146,12 +149,12 @@ interface Judged {
  * Gives each piece of evidence to a period: the earliest one still lacking whose days or grace it falls in, else the one it
  * falls in. Both lists are in order of days.
  */
-const fulfil = (
+export const fulfil = (
   periods: readonly Period[],
   evidence: readonly EvidenceDay[],
   measure: 'times' | 'quantity',
 ): number[] => {
-  const found = new Array<number>(periods.length).fill(0)
+  const found = periods.map(() => 0)
   let first = 0
   for (const { on, quantity } of evidence) {
     while (first < periods.length && (periods[first]?.due ?? 0) < on) first += 1

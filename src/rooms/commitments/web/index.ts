@@ -1,2 +1,5 @@
 export { confirmRoutes } from './confirm.routes.tsx'
+export { correctPromiseRoutes } from './correct-promise.routes.ts'
+export { promiseRoutes } from './promise.routes.tsx'
+export { promiseTexts } from './promise.texts.ts'
 export { livingContractRoutes } from './living-contract.routes.tsx'

@@ -56,13 +56,16 @@ const readNames = (text: string): { holders: string[]; to: number } => {
   return { holders, to }
 }
 
+/** More than the names of one post ever take, so that a very long line costs no more than it should. */
+const longestNames = 400
+
 /** Cuts a line after each name that follows a "pt.". */
 const cutAtMarkers = (text: string): Stretch[] => {
   const stretches: Stretch[] = []
   let from = 0
   for (const marker of findMarkers(text)) {
     if (marker.from < from) continue
-    const after = text.slice(marker.to)
+    const after = text.slice(marker.to, marker.to + longestNames)
     const empty = vacant(after)
     const names = empty > 0 ? { holders: [], to: empty } : readNames(after)
     stretches.push({

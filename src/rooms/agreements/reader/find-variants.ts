@@ -1,9 +1,11 @@
+import type { SourcePlace } from '../agreement-format.ts'
 import { editDistance, foldedWords, foldText } from './match-words.ts'
 
 /** A name somewhere in the agreement, with the path that leads to it. */
 export interface NamedAt {
   name: string
   about: string
+  source: SourcePlace | null
 }
 
 const squashed = (name: string): string => foldText(name).replace(/[^\p{L}\d]/gu, '')
@@ -55,7 +57,11 @@ export const findVariants = (names: NamedAt[]): NamedAt[][] => {
 
 const endings = /^(?:s|n|t|en|et|e|er|ens|ets|r|ne)$/u
 
+/** "centret" and "centeret" are both right. */
+const withPlainCenter = (word: string): string => word.replace(/cent(?:eret|ret)(?=s?$)/u, 'center')
+
 const isInflected = (one: string, other: string): boolean => {
+  if (withPlainCenter(one) === withPlainCenter(other)) return true
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   return long.startsWith(short) && endings.test(long.slice(short.length))
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { findQuestion, findParts } from './find-parts.ts'
+import { findUnitNames } from './find-unit-names.ts'
 import { findMisspelt, findVariants } from './find-variants.ts'
 import { bestLikeness, editDistance, foldText } from './match-words.ts'
 import { sevenQuestions } from './templates/seven-questions.ts'
@@ -64,7 +65,7 @@ describe('matching headings tolerantly', () => {
 
 describe('finding one thing under several names', () => {
   const groups = (...names: string[]): string[][] =>
-    findVariants(names.map((name) => ({ name, about: '' }))).map((group) => group.map((one) => one.name))
+    findVariants(names.map((name) => ({ name, about: '', source: null }))).map((group) => group.map((one) => one.name))
 
   it('groups departments, plans and organisations written differently', () => {
     assert.deepEqual(groups('Børne- og Ungdomsforvaltningen', 'Socialforvaltningen', 'Børn og Ungeforvaltningen'), [
@@ -86,5 +87,21 @@ describe('finding one thing under several names', () => {
       'Nu i Tangparkens gård.',
     ]
     assert.deepEqual(findMisspelt(texts), [{ odd: 'Tangpaken', usual: 'Tangparken' }])
+  })
+
+  it('finds a unit under the names that contacts and texts give it, and no mere reference', () => {
+    const at = { about: '', source: null }
+    const units = ['Kystrådgivningscenter Nord', 'Team Syd'].map((name) => ({ name, ...at }))
+    const texts = [
+      'Kystrådgivningscentret hjælper.',
+      'Kystrådgivningscenteret Vest/Øst (KVØ) og Kystrådgivningcenter Nord åbner. Team Øst.',
+    ]
+    assert.deepEqual(
+      findUnitNames(
+        units,
+        texts.map((text) => ({ text, ...at })),
+      ).map((names) => names.map((one) => one.name)),
+      [['Kystrådgivningscenter Nord', 'Kystrådgivningscenteret Vest/Øst (KVØ)', 'Kystrådgivningcenter Nord']],
+    )
   })
 })

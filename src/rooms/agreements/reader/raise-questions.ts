@@ -1,124 +1,12 @@
-import type { AgreedActivity, AgreementDocument, Contact, ReaderQuestion, SourcePlace } from '../agreement-format.ts'
-import { findMisspelt, findVariants, type NamedAt } from './find-variants.ts'
+import type { AgreedActivity, ReaderQuestion } from '../agreement-format.ts'
+import { ask, type Asked, contactsOf, enumerated, kroner } from './ask.ts'
+import { askAboutContacts, askAboutNames, askAboutPeople, askAboutSpelling } from './ask-about-names.ts'
 import type { FormTemplate } from './form-template.ts'
-import { foldText } from './match-words.ts'
-import { findMoney, findShare } from './read-money.ts'
 import { readAges } from './read-ages.ts'
+import { findMoney, findShare } from './read-money.ts'
 import { readReservations } from './read-reservations.ts'
-import { type QuestionName, questionTexts } from './questions.texts.ts'
 import { sentencesOf } from './read-sentences.ts'
 import { lineRanges } from './trace-lines.ts'
-
-type Asked = Omit<AgreementDocument, 'questions'>
-
-interface ContactAt {
-  contact: Contact
-  about: string
-}
-
-/** Words a question in Danish, the language of the forms. */
-export const ask = (
-  name: QuestionName,
-  facts: Record<string, string | number>,
-  at: { about: string; source: SourcePlace | null },
-): ReaderQuestion => ({ about: at.about, text: questionTexts.da[name](facts), source: at.source })
-
-/** Whole øre as Danes write kroner: 81081081 becomes "810.810,81". */
-export const kroner = (oere: number): string => {
-  const whole = Math.trunc(oere / 100)
-  const rest = Math.abs(oere % 100)
-  const grouped = String(whole).replace(/\B(?=(?:\d{3})+$)/gu, '.')
-  return rest === 0 ? grouped : `${grouped},${String(rest).padStart(2, '0')}`
-}
-
-const enumerated = (names: string[]): string => new Intl.ListFormat('da', { type: 'conjunction' }).format(names)
-
-const listed = (names: string[]): string => enumerated(names.map((name) => `“${name}”`))
-
-const contactsOf = (agreement: Asked): ContactAt[] => [
-  ...agreement.contacts.map((contact, at) => ({ contact, about: `contacts.${at}` })),
-  ...[agreement.coordination?.lead ?? null].flatMap((contact) =>
-    contact === null ? [] : [{ contact, about: 'coordination.lead' }],
-  ),
-  ...agreement.activities.flatMap((activity) =>
-    activity.contacts.map((contact, at) => ({ contact, about: `activities.${activity.id}.contacts.${at}` })),
-  ),
-]
-
-const askAboutContacts = (contacts: ContactAt[]): ReaderQuestion[] =>
-  contacts.flatMap(({ contact, about }) => {
-    const { holder, post, party, source } = contact
-    const asked: ReaderQuestion[] = []
-    if (post === null)
-      asked.push(
-        ask('contact_without_post', { holder: holder ?? contact.unit ?? party }, { about: `${about}.post`, source }),
-      )
-    if (party === '')
-      asked.push(ask('contact_without_party', { who: holder ?? post ?? '' }, { about: `${about}.party`, source }))
-    if (holder === null && contact.provisional && post !== null)
-      asked.push(
-        ask(
-          'holder_missing',
-          { post: contact.unit === null ? post : `${post}, ${contact.unit}` },
-          { about: `${about}.holder`, source },
-        ),
-      )
-    return asked
-  })
-
-const sameName = (name: string): string => foldText(name).replace(/[^\p{L}\d]/gu, '')
-
-const askAboutPeople = (contacts: ContactAt[]): ReaderQuestion[] => {
-  const people = Map.groupBy(
-    contacts.filter(({ contact }) => contact.holder !== null && contact.post !== null),
-    ({ contact }) => sameName(contact.holder ?? ''),
-  )
-  return [...people.values()].flatMap((held) => {
-    const posts = [...new Map(held.map(({ contact }) => [sameName(contact.post ?? ''), contact.post ?? ''])).values()]
-    const last = held.find(({ contact }) => contact.post === posts[1])
-    if (posts.length < 2 || last === undefined) return []
-    const facts = { holder: last.contact.holder ?? '', posts: listed(posts) }
-    return [ask('person_with_two_posts', facts, { about: `${last.about}.post`, source: last.contact.source })]
-  })
-}
-
-const askAboutNames = (contacts: ContactAt[], agreement: Asked): ReaderQuestion[] => {
-  const named = (field: 'party' | 'unit' | 'plan'): NamedAt[] =>
-    contacts.flatMap(({ contact, about }) => {
-      const name = contact[field]
-      return name === null || name === '' ? [] : [{ name, about: `${about}.${field}` }]
-    })
-  const plans = [
-    ...named('plan'),
-    ...agreement.frames.map((frame, at) => ({ name: frame.plan, about: `frames.${at}.plan` })),
-  ]
-  const groups = [named('party'), named('unit'), plans].flatMap(findVariants)
-  return groups.map((group) => {
-    const about = group[1]?.about ?? ''
-    const source = contacts.find((one) => about.startsWith(`${one.about}.`))?.contact.source ?? null
-    return ask('written_several_ways', { names: listed(group.map((one) => one.name)) }, { about, source })
-  })
-}
-
-const askAboutSpelling = (agreement: Asked): ReaderQuestion[] => {
-  const sections = agreement.activities.flatMap((activity) =>
-    activity.sections.map((section, at) => ({ section, about: `activities.${activity.id}.sections.${at}.text` })),
-  )
-  const titles = agreement.activities.map((activity) => activity.title)
-  const texts = [
-    ...titles,
-    ...sections.map(({ section }) => section.text),
-    ...agreement.otherActivities.map((one) => one.text),
-  ]
-  return findMisspelt(texts).map(({ odd, usual }) => {
-    const at = sections.find(({ section }) => section.text.includes(odd))
-    return ask(
-      'place_spelt_two_ways',
-      { odd, usual },
-      { about: at?.about ?? 'activities', source: at?.section.source ?? null },
-    )
-  })
-}
 
 const decimals = (value: number): string => value.toFixed(2).replace('.', ',')
 

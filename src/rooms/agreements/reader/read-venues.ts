@@ -171,13 +171,18 @@ const circumstance =
 /** When and in what weather is not where. */
 const withoutCircumstance = (text: string): string => text.replace(circumstance, '')
 
+/** No sentence about a place is longer; what is longer is no sentence. */
+const isSentence = (text: string): boolean => text.length <= 3000
+
 /** Sentences, cut once more where a second area begins: "I A holdes …, og i B bruges …". */
 const clausesOf = (text: string): string[] =>
-  sentencesOf(text).flatMap((sentence) =>
-    sentence.split(
-      /,?\s+(?:og|mens|samt)\s+(?=i\s+\p{Lu}\S*(?:\s\S+)?\s(?:afholdes|foregår|holdes|benyttes|bruges|anvendes|mødes)\s)/u,
-    ),
-  )
+  sentencesOf(text)
+    .filter(isSentence)
+    .flatMap((sentence) =>
+      sentence.split(
+        /,?\s+(?:og|mens|samt)\s+(?=i\s+\p{Lu}\S*(?:\s\S+)?\s(?:afholdes|foregår|holdes|benyttes|bruges|anvendes|mødes)\s)/u,
+      ),
+    )
 
 /** The places an answer about venues names, lists cut into their places, each with its area where the text tells one. */
 export const readVenues = (lines: AnswerLine[]): AgreementVenue[] => {

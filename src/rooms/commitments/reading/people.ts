@@ -77,8 +77,9 @@ export const targetsIn = (shape: SentenceShape): string[] => {
   const { tokens } = shape
   for (const [at, token] of tokens.entries()) {
     if (!/^(?:for|til|overfor)$/u.test(token.lower) || tokens[at - 1]?.lower === 'forhold') continue
-    const end = tokens.findIndex((word, place) => place > at && isTargetWord(word.text))
-    if (end === -1 || end > at + 5) continue
+    const near = tokens.slice(at + 1, at + 6).findIndex(({ text }) => isTargetWord(text))
+    if (near === -1) continue
+    const end = at + 1 + near
     const between = tokens.slice(at + 1, end)
     if (between.every(({ isWord, text }) => isWord && verbFormOf(text) === null && !/^(?:at|i|af|om|fra)$/u.test(text)))
       return [withoutArticle(shape.text.slice(between[0]?.from ?? tokens[end]?.from, tokens[end]?.to))]

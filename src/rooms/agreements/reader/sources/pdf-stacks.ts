@@ -117,6 +117,18 @@ const withOpenEnds = (stack: Rule[], { runs, height }: LevelPage, columns: Colum
   return [...top, ...stack, ...bottom]
 }
 
+/** A head row may stand above the first line without one of its own: the line of text right above it, where it has both columns. */
+const withHeadRow = (part: Rule[], runs: Run[], { side }: Columns): Rule[] => {
+  const [first] = part
+  if (first === undefined) return part
+  const close = runs.filter((run) => run.y < first.at && run.y > first.at - 1.6 * run.size)
+  const head = runsBetween(close, first, 0, first.at)
+  const isHead = leftOf(head) < side && head.some((run) => run.x >= side) && !head.some((run) => crosses(run, side))
+  if (!isHead) return part
+  const top = head.reduce((least, run) => Math.min(least, run.y - run.size), Infinity)
+  return [{ ...first, at: top - 1 }, ...part]
+}
+
 const sidesOf = (part: Rule[], runs: Run[], side: number): Rule[] => {
   const [first, last] = [part[0], part.at(-1)]
   if (first === undefined || last === undefined) return []
@@ -135,5 +147,8 @@ export const tablesOfLevelLines = (page: LevelPage, learned: Columns[]): Rule[][
     if (columns === undefined) return []
     const stack = withOpenEnds(drawn, page, columns)
     const parts = partStack(stack, bandsOf(stack, page.runs), columns)
-    return parts.map((part) => [...part, ...sidesOf(part, page.runs, columns.side)])
+    return parts.map((part) => {
+      const whole = withHeadRow(part, page.runs, columns)
+      return [...whole, ...sidesOf(whole, page.runs, columns.side)]
+    })
   })

@@ -17,7 +17,7 @@ export const buildIfStale = async () => {
 }
 
 const build = async () => {
-  const { build: bundle } = await import('esbuild')
+  const { build: bundle, stop } = await import('esbuild')
   const stamp = stampOfSources()
   rmSync(stampFile, { force: true })
   for (const folder of ['public', 'chunks']) removeOld(join(dist, folder))
@@ -26,6 +26,9 @@ const build = async () => {
     writeManifest(pages.metafile)
   } catch (error) {
     throw new SetUpFault(`The program could not be built.\n${error.message}`)
+  } finally {
+    // Its own process would otherwise stay as long as the server.
+    await stop()
   }
   writeFileSync(stampFile, stamp)
 }

@@ -13,11 +13,24 @@ export const launch = async (args) => {
     await buildIfStale()
     const program = join(root, 'dist', 'brobyg.js')
     const node = findNode()
+    endWithNpm()
     if (node === process.execPath) await import(pathToFileURL(program).href)
     else await runUnder(node, [program, ...args])
   } catch (error) {
     sayAndEnd(error)
   }
+}
+
+// Asked to end, npm ends its shell but not what the shell runs: whoever loses that shell was meant too.
+const endWithNpm = () => {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250)
+  watch.unref()
 }
 
 /** Runs a program to its end as if it were this process: same streams, signals passed on, same exit code. */

@@ -7,7 +7,7 @@ import { describe, it } from 'node:test'
 import { readConfig } from '../../src/platform/config.ts'
 import { nobody, openDatabase, readAs } from '../../src/platform/database/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
-import { freePort, start, temporaryFolder } from './program.ts'
+import { freePort, start, temporaryFolder, withSample } from './program.ts'
 
 const committer = join(import.meta.dirname, 'commit-until-killed.ts')
 
@@ -67,11 +67,11 @@ describe('a process killed while it writes', () => {
 describe('the server killed', () => {
   it('starts again on the same folder, with the same data', async () => {
     const data = join(temporaryFolder(), 'data')
-    const killed = start(['start', '--port', await freePort(), '--data', data])
+    const killed = start(['start', '--port', await freePort(), '--data', data], withSample)
     await killed.ready
     killed.signal('SIGKILL')
     await killed.ended
-    const again = start(['start', '--port', await freePort(), '--data', data])
+    const again = start(['start', '--port', await freePort(), '--data', data], withSample)
     await again.ready
     again.signal('SIGTERM')
     const end = await again.ended

@@ -31,13 +31,13 @@ interface Surroundings {
   user?: { uid: number; gid: number }
 }
 
-/** Runs `brobyg` as a person would, with nothing of our environment but PATH. */
+/** Runs `brobyg` as a person would, with nothing of our environment but PATH, and without the sample unless it is asked for. */
 export const start = (args: string[], surroundings: Surroundings = {}): Running => {
   const { environment = {}, root = projectRoot, nodeFlags = [], user } = surroundings
   const child = spawn(process.execPath, [...nodeFlags, join(root, 'bin', 'brobyg.js'), ...args], {
     ...user,
     cwd: '/',
-    env: { PATH: process.env['PATH'], HOME: tmpdir(), ...environment },
+    env: { PATH: process.env['PATH'], HOME: tmpdir(), BROBYG_SAMPLE: 'no', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { stdout: '', stderr: '' }
@@ -81,3 +81,6 @@ export const isRoot = process.getuid?.() === 0
 
 /** The user that may write nowhere: root's stand-in where a closed folder is tested. */
 export const nobodyUser = { uid: 65_534, gid: 65_534 }
+
+/** The environment in which the sample is loaded. */
+export const withSample = { environment: { BROBYG_SAMPLE: 'yes' } }

@@ -3,7 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkS
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { projectRoot } from '../../src/platform/root.ts'
-import { freePort, isRoot, nobodyUser, run, start, temporaryFolder } from './program.ts'
+import { freePort, isRoot, nobodyUser, run, start, temporaryFolder, withSample } from './program.ts'
 
 const partsOfTheProject = ['bin', 'db', 'samples', 'src', 'package.json', 'package-lock.json', '.npmrc']
 
@@ -110,7 +110,7 @@ describe('a data folder that root’s PostgreSQL may not enter', { skip: !isRoot
     chmodSync(folder, 0o700)
     const data = join(folder, 'data')
     for (const time of ['first', 'second']) {
-      const program = start(['start', '--port', await freePort(), '--data', data])
+      const program = start(['start', '--port', await freePort(), '--data', data], withSample)
       await program.ready
       program.signal('SIGTERM')
       const end = await program.ended

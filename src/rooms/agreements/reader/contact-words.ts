@@ -7,7 +7,8 @@ const postEndings =
   fuldmægtig planlægger coach mentor bestyrer forstander ansvarlig repræsentant tovholder bibliotekar psykolog jurist
   økonom træner instruktør manager underviser arkitekt fysioterapeut diætist vicevært rektor administrator
   formidler projektmager fundraiser vikar elev socialrådgiver gadeplansmedarbejder brobygger praktikant lærer
-  rengøringsansvarlig bydelsmor ejendomsfunktionær specialist partner`
+  rengøringsansvarlig bydelsmor ejendomsfunktionær specialist partner
+  kommissær behandler hjælper læge ambassadør gårdmand opsynsmand`
     .split(/\s+/u)
     .map(foldText)
 

@@ -138,6 +138,7 @@ const withoutReach = (text: string): string =>
     .replace(/(?:tlf|telefon|mobil|mob|tel|e-?mail|mail)\.?\s*:?\s*(?:\+45\s*)?(?:\d{2}\s?){4}/giu, '')
     .replace(/(?<![\d.-])(?:\+45\s*)?\d{2}\s\d{2}\s\d{2}\s\d{2}(?![\d.-])/gu, '')
     .replace(/(?:^|[\s,(])(?:tlf|telefon|mobil|e-?mail|mail)\.?\s*:?\s*(?=[,;)]|$)/giu, ' ')
+    .replace(/\s*\((?:kontaktperson|kontakt|tovholder|primær kontakt|ansvarlig)\)/giu, '')
     .replace(/\(\s*[,;\s]*\)|[–-]\s*$/gu, '')
     .replace(/\s*,(?:\s*,)+/gu, ',')
     .trim()
@@ -147,7 +148,7 @@ const contactOf = (raw: RawContact, standing: Standing, source: SourcePlace): Co
   const own = withDistrictInPost(raw, standing.district)
   return {
     party,
-    kind: standing.kind ?? kindOfParty(party),
+    kind: /politi/iu.test(party) ? 'other' : (standing.kind ?? kindOfParty(party)),
     plan: raw.plan ?? standing.plan,
     unit: withoutParty(own.unit, party) ?? standing.unit,
     post: own.post,
@@ -164,6 +165,12 @@ const withDistrictInPost = (
   unit !== null && post !== null && link !== null && district !== null && foldText(unit) === foldText(district)
     ? { unit: null, post: `${post} ${link} ${unit}` }
     : { unit, post }
+
+/** "fsb, 'Bakken'" is the plan Bakken of fsb. */
+const withPlanInQuotes = (name: string): { party: string; plan: string | null } => {
+  const match = /^(.*\S?),?\s+["'’‘“”»«]([^"'’‘“”»«]{2,40})["'’‘“”»«]$/u.exec(name)
+  return match === null ? { party: name, plan: null } : { party: trimmedParty(match[1] ?? ''), plan: match[2] ?? null }
+}
 
 /** "Socialforvaltningen Ungecenter" under Socialforvaltningen is the unit Ungecenter. */
 const withoutParty = (unit: string | null, party: string): string | null => {
@@ -211,7 +218,7 @@ export const readContacts = (
       continue
     }
     const { party, unit, rest } = cutParty(tidy)
-    if (party !== '') Object.assign(standing, { party, plan: null, unit })
+    if (party !== '') Object.assign(standing, { ...withPlanInQuotes(party), unit })
     const found = readLine(rest, standing, line.place)
     if (line.bullet === 1 && party !== '' && found.length > 0) standing.isGlued = true
     contacts.push(...found)

@@ -157,7 +157,9 @@ const isMereHeading = (draft: ActivityDraft): boolean =>
 
 const spanIn = (texts: string[]): OtherActivity['validDuring'] => {
   const sentences = texts.flatMap(sentencesOf)
-  const telling = sentences.filter((sentence) => /aftal|period|løber|gælder|forløber|fra\s/iu.test(sentence))
+  const telling = sentences.filter((sentence) =>
+    /aftal|period|løber|gælder|forløber|fra\s|\bi\s(?:19|20)\d{2}/iu.test(sentence),
+  )
   return telling.map(readSpan).find((span) => span !== null && span.from !== null && span.to !== null) ?? null
 }
 

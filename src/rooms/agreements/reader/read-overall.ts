@@ -38,6 +38,11 @@ const goalsOf = (block: TextBlock, hasItems: boolean): StatedGoal[] => {
 const sum = /^(?:i alt|samlet|total|sum|ialt)\b/iu
 const labelled = /^(?:helhedsplan(?:en)?|plan|periode|beløb|ramme)$/iu
 
+const oneYear = (text: string): EconomicFrame['during'] => {
+  const year = /(?<![\d.,])((?:19|20)\d{2})(?![\d.]*\d|\s*kr)/u.exec(text)?.[1]
+  return year === undefined ? null : { from: `${year}-01-01`, to: `${year}-12-31` }
+}
+
 const frameOf = (text: string, source: SourcePlace): EconomicFrame | null => {
   const [money] = findMoney(text)
   const hasNone = saysNoMoney(text)
@@ -46,7 +51,7 @@ const frameOf = (text: string, source: SourcePlace): EconomicFrame | null => {
   const before = text.split(/,|:|\(|\s[-–—]\s|\s(?=(?:19|20)\d{2}\s?[-–])|\s(?=kr\b)/u)[0] ?? ''
   const plan = named ?? before.replace(/["'’‘“”»«]/gu, '').trim()
   if (plan === '' || sum.test(plan) || labelled.test(plan)) return null
-  return { plan, during: readSpan(text), amountOere: money?.amountOere ?? null, text, source }
+  return { plan, during: readSpan(text) ?? oneYear(text), amountOere: money?.amountOere ?? null, text, source }
 }
 
 /** The plans' money for the focus area; a line that says there is none gives an amount of null. */

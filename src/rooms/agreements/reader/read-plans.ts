@@ -12,7 +12,6 @@ const bareName = new RegExp(
   `(?:${phrase})\\s*:?\\s+(?:i\\s+)?(\\p{Lu}[\\p{L}\\d]*(?:[- ]\\p{Lu}[\\p{L}\\d]*|-\\p{Ll}+)*(?:\\s+for\\s+\\p{Ll}+)?)`,
   'gu',
 )
-const caseless = new RegExp(phrase, 'iu')
 
 const mentionsOf = (text: string, pattern: RegExp): PlanMention[] =>
   [...text.matchAll(pattern)].map((match) => ({
@@ -32,6 +31,3 @@ export const findPlans = (text: string): PlanMention[] => {
   )
   return [...inQuotes, ...bare].toSorted((a, b) => a.from - b.from)
 }
-
-/** Every mention of a plan by name in a text, also the bare word "helhedsplan" without one. */
-export const mentionsPlan = (text: string): boolean => caseless.test(text)

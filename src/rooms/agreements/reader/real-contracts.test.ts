@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { projectRoot } from '../../../platform/root.ts'
@@ -9,7 +9,15 @@ import { openSource } from './open-source.ts'
 const folder = join(projectRoot, '../shared/contracts')
 const skip = existsSync(folder) ? false : 'the real contracts are not beside this project'
 
-const open = (name: string): Promise<OpenedSource> => openSource(readFileSync(join(folder, name)), name)
+/** The contracts as text, in the order of their file names. */
+const names =
+  skip === false
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.txt'))
+        .toSorted()
+    : []
+
+const open = (name = ''): Promise<OpenedSource> => openSource(readFileSync(join(folder, name)), name)
 const count = (blocks: Block[], is: (block: Block) => boolean): number => blocks.filter(is).length
 const tables = (blocks: Block[]): number[] => {
   const rows = new Map<number, number>()
@@ -26,8 +34,10 @@ const texts = (blocks: Block[]): string[] =>
   blocks.flatMap((block) => (block.kind === 'row' ? block.cells.flat() : [block])).map((block) => block.text)
 
 describe('opening the real contracts', { skip }, () => {
+  it('finds both of them', () => assert.equal(names.length, 2))
+
   it('finds the tables, titles, split rows and notes of the first', async () => {
-    const { lines, blocks } = await open('valby-boern-unge-familie.txt')
+    const { lines, blocks } = await open(names[0])
     assert.equal(lines.length, 220)
     assert.deepEqual(tables(blocks), [10, 10, 20, 10, 8, 2])
     assert.equal(count(blocks, isTitle), 9)
@@ -37,7 +47,7 @@ describe('opening the real contracts', { skip }, () => {
   })
 
   it('finds the headings, tables and entries of the second', async () => {
-    const { lines, blocks } = await open('valby-uddannelse-beskaeftigelse.txt')
+    const { lines, blocks } = await open(names[1])
     assert.equal(lines.length, 135)
     assert.equal(
       count(blocks, (block) => block.kind === 'heading'),
@@ -49,7 +59,7 @@ describe('opening the real contracts', { skip }, () => {
   })
 
   it('leaves no markup in any text and no line with text without a block', async () => {
-    for (const name of ['valby-boern-unge-familie.txt', 'valby-uddannelse-beskaeftigelse.txt']) {
+    for (const name of names) {
       const { lines, blocks } = await open(name)
       for (const text of texts(blocks)) assert.doesNotMatch(text, /<\/?\w|\*\*|&\w+;|^[•➤-] |^\s|\s$/)
       const covered = new Set(

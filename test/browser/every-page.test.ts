@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { z } from 'zod'
+import { contractPath, openHouse, sampleFile, sendIn } from './house.ts'
+
+/** What GET answers that is no page: files, probes, and the switch that leads back to a page. */
+const notPages = [
+  '/filer/:name',
+  '/healthz',
+  '/readyz',
+  '/sprog/:language',
+  '/kilder/:id',
+  ...['docx', 'pdf', 'html', 'json'].map((format) => `/aftaler/:slug/hent.${format}`),
+]
+
+/** How each page is seen: half the ways at each width, in each light, in each language. */
+const sights = [
+  { width: 320, colorScheme: 'light', language: 'da' },
+  { width: 1280, colorScheme: 'dark', language: 'da' },
+  { width: 320, colorScheme: 'dark', language: 'en' },
+  { width: 1280, colorScheme: 'light', language: 'en' },
+] as const
+
+const faults = z.array(z.string())
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const findViolations = `axe.run({ runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations, passes }) => {
+  if (passes.length < 10) throw new Error('axe looked at next to nothing')
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' ')))
+})`
+const findOverflow = `(() => {
+  const wide = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= wide) return []
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > wide + 1)
+    .slice(0, 3)
+    .map((element) => 'reaches beyond the window: ' + element.tagName + '.' + element.className)
+})()`
+
+describe('every page', () => {
+  const house = openHouse()
+
+  /** Every page by its route, and pages that stand under a route in another state. */
+  const listPages = async (): Promise<{ route: string; path: string; act?: (page: Page) => Promise<unknown> }[]> => {
+    const page = await house.visitAs('Ida Holt')
+    const draft = await sendIn(page, sampleFile('boern-unge-og-familie.txt'))
+    await page.goto(contractPath)
+    const promise = (await page.locator('.note a[href^="/loefter/"]').first().getAttribute('href')) ?? ''
+    const save = (form: Page) => form.locator('main button[value="gem"]').click()
+    return [
+      { route: '/', path: '/' },
+      { route: '/log-ind', path: '/log-ind' },
+      { route: '/aftaler', path: '/aftaler' },
+      { route: '/aftaler/:slug', path: contractPath },
+      { route: '/aftaler/:slug/kilde', path: `${contractPath}/kilde` },
+      { route: '/loefter/:id', path: promise },
+      { route: '/aftaler/ny', path: '/aftaler/ny' },
+      { route: '/udkast', path: '/udkast' },
+      {
+        route: '/udkast/:id',
+        path: draft,
+        act: (opened) =>
+          opened.locator('.part').evaluateAll((parts) => parts.forEach((part) => part.setAttribute('open', ''))),
+      },
+      { route: '/udkast/:id/ret', path: `${draft}/ret?felt=` },
+      { route: '/udkast/:id/ret', path: `${draft}/ret?felt=activities.0.commitments.0` },
+      { route: '/udkast/:id/ret', path: `${draft}/ret?felt=activities.0.venues.%2B`, act: emptied(save) },
+      { route: '/udkast/:id/bekraeft', path: `${draft}/bekraeft` },
+      { route: '/*', path: '/findes-ikke' },
+    ]
+  }
+
+  it('is among those looked at', async () => {
+    const routes = house.app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path)
+    const looked = (await listPages()).map(({ route }) => route)
+    const pages = [...new Set(routes)].filter((path) => !notPages.includes(path) && !looked.includes(path))
+    assert.ok(routes.length > 10)
+    assert.deepEqual(pages, [])
+  })
+
+  it('has no fault that axe finds and fits its window, small and large, light and dark, in both languages', async () => {
+    const pages = await listPages()
+    const found: string[] = []
+    const look = async (sight: (typeof sights)[number]) => {
+      const viewport = { width: sight.width, height: 800 }
+      const window = await house.visitAs('Ida Holt', { viewport, colorScheme: sight.colorScheme })
+      await window.goto(`/sprog/${sight.language}`)
+      for (const { path, act } of pages) {
+        await window.goto(path)
+        await act?.(window)
+        await window.evaluate(axe.source)
+        const at = `${sight.language} ${sight.width} ${sight.colorScheme} ${path}`
+        for (const question of [findViolations, findOverflow])
+          found.push(...faults.parse(await window.evaluate(question)).map((fault) => `${at}: ${fault}`))
+        const otherWidth = sight.width === 320 ? 1280 : 320
+        await window.setViewportSize({ width: otherWidth, height: 800 })
+        found.push(
+          ...faults.parse(await window.evaluate(findOverflow)).map((fault) => `${at} (${otherWidth}): ${fault}`),
+        )
+        await window.setViewportSize(viewport)
+      }
+    }
+    for (const pair of [sights.slice(0, 2), sights.slice(2)]) await Promise.all(pair.map(look))
+    assert.deepEqual([...new Set(found)], [])
+  })
+
+  it('looks as well to a visitor, also where there is nothing yet', async () => {
+    const page = await house.visit({ viewport: { width: 320, height: 800 } })
+    for (const path of ['/', '/aftaler', contractPath]) {
+      await page.goto(path)
+      await page.evaluate(axe.source)
+      for (const question of [findViolations, findOverflow])
+        assert.deepEqual(faults.parse(await page.evaluate(question)), [], path)
+    }
+  })
+})
+
+/** The form sent with nothing in it, past the browser's own refusal. */
+const emptied = (save: (page: Page) => Promise<unknown>) => async (page: Page) => {
+  await page.locator('main form').evaluate((form) => form.setAttribute('novalidate', ''))
+  await save(page)
+  await page.locator('.field-error').first().waitFor()
+}

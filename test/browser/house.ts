@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before } from 'node:test'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { Client } from 'pg'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { createApp } from '../../src/app.ts'
+import { clonedDatabase } from '../../src/platform/database/test-database.ts'
+import { projectRoot } from '../../src/platform/root.ts'
+import { testPlatform } from '../../src/platform/test-platform.ts'
+import { loadSampleIfEmpty } from '../../src/sample.ts'
+import type { WebEnv } from '../../src/web/page-context.ts'
+import { getChromium } from '../chromium.ts'
+
+const flags =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+/** The whole of Brobyg behind an address, the sample loaded, and a browser to visit it with: one for the journeys of a file. */
+export interface House {
+  readonly app: Hono<WebEnv>
+  readonly address: string
+  readonly database: Client
+  /** Opens a new visitor's browser window; what it complains of fails the test. */
+  visit(options?: BrowserContextOptions): Promise<Page>
+  /** Opens a window in which one of the cast has signed in. */
+  visitAs(name: string, options?: BrowserContextOptions): Promise<Page>
+}
+
+/** The sample's living contract that the journeys go to. */
+export const contractPath = '/aftaler/havneby-boern-unge-og-familie'
+
+/** A file of the sample, as it lies in the project. */
+export const sampleFile = (name: string): string => join(projectRoot, 'samples', 'havneby', name)
+
+/** Opens the house before the tests of a file and closes it after them; each window closes with its test. */
+export const openHouse = (): House => {
+  let opened: { app: House['app']; address: string; database: Client; browser: Browser; close(): Promise<void> }
+  // Hooks run in the order they are named: the pages close before the database under them does.
+  after(() => opened.close())
+  const clone = clonedDatabase()
+  const windows: BrowserContext[] = []
+  const complaints: string[] = []
+
+  before(async () => {
+    const platform = testPlatform(clone.database)
+    await loadSampleIfEmpty(platform)
+    const app = await createApp(platform)
+    const database = new Client({ connectionString: clone.url })
+    const [browser, serving] = await Promise.all([
+      chromium.launch({ executablePath: getChromium(), args: flags.split(' ') }),
+      listen(app),
+      database.connect(),
+    ])
+    const close = async () => {
+      await browser.close()
+      await serving.close()
+      await database.end()
+    }
+    opened = { app, address: serving.address, database, browser, close }
+  })
+  afterEach(async () => {
+    await Promise.all(windows.splice(0).map((window) => window.close()))
+    assert.deepEqual(complaints.splice(0), [])
+  })
+
+  const visit: House['visit'] = async (options = {}) => {
+    const window = await opened.browser.newContext({ baseURL: opened.address, ...options })
+    windows.push(window)
+    window.setDefaultTimeout(15_000)
+    const page = await window.newPage()
+    listenFor(page, opened.address, complaints)
+    return page
+  }
+  const visitAs: House['visitAs'] = async (name, options) => {
+    const page = await visit(options)
+    await page.goto('/log-ind')
+    await page.getByRole('button', { name }).click()
+    await page.waitForURL('**/aftaler')
+    return page
+  }
+  return {
+    get app() {
+      return opened.app
+    },
+    get address() {
+      return opened.address
+    },
+    get database() {
+      return opened.database
+    },
+    visit,
+    visitAs,
+  }
+}
+
+const listen = (app: House['app']) =>
+  new Promise<{ address: string; close(): Promise<void> }>((resolve) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({
+        address: `http://127.0.0.1:${port}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed())
+            if ('closeAllConnections' in server) server.closeAllConnections()
+          }),
+      }),
+    )
+  })
+
+/** Errors of scripts and broken policies are told in the console. An answer that says no is told there too, and is no error. */
+const listenFor = (page: Page, address: string, complaints: string[]) => {
+  page.on('console', (message) => {
+    const isNo = /^Failed to load resource: .* status of (4\d\d) /.test(message.text())
+    if (['error', 'warning'].includes(message.type()) && !isNo) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(`${address}/`) && !url.startsWith('data:')) complaints.push(`asked elsewhere: ${url}`)
+  })
+}
+
+/** Sends a file in by the form and waits for the draft it becomes. Answers with the draft's path. */
+export const sendIn = async (page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) => {
+  await page.goto('/aftaler/ny')
+  await page.locator('#fil').setInputFiles(file)
+  await page.getByRole('button', { name: 'Læs filen' }).click()
+  await page.waitForURL(/\/udkast\/[^/]+$/)
+  return new URL(page.url()).pathname
+}

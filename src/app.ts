@@ -78,6 +78,7 @@ export const createApp = async (platform: Platform): Promise<Hono<WebEnv>> => {
   app.route('/', correctRoutes(platform, { toNotation }))
   app.route('/', confirmRoutes(platform))
   app.route('/', takeAlongRoutes(platform))
+  app.route('/', addPromiseRoutes(platform))
   app.route('/', livingContractRoutes(platform))
   app.route('/', promiseRoutes(platform))
   app.route('/', correctPromiseRoutes(platform))

@@ -10,6 +10,7 @@ import { agreementPolicy, deleteSampleAgreements, insertSource, listAgreements }
 import { putInForce, readContract } from './rooms/commitments/index.ts'
 import { deleteSampleParties, listHeldPosts, type PostToRegister, registerPosts } from './rooms/parties/index.ts'
 import { today } from './platform/day.ts'
+import { leaveSampleEvidence } from './sample-evidence.ts'
 
 const sampleFolder = join(projectRoot, 'samples', 'havneby')
 const contractFiles = ['boern-unge-og-familie.txt', 'uddannelse-og-job.txt']
@@ -64,6 +65,7 @@ export const loadSampleIfEmpty = async (platform: Platform): Promise<boolean> =>
       })
     }
     await registerPosts(tx, cast.map(castPost), firstDay, true)
+    await leaveSampleEvidence(tx, platform)
   })
   return true
 }

@@ -6,7 +6,7 @@ import { listEvidenceDays } from './evidence.queries.ts'
 import { parseNotation } from './notation.ts'
 import type { Validity } from './state/periods.rules.ts'
 import type { Standing } from './state/state.ts'
-import { planOf, standingOn } from './state/state.rules.ts'
+import { type Plan, planOf, standingOn } from './state/state.rules.ts'
 
 /** A promise and how it stands on the day asked. */
 export type Standings = ReadonlyMap<string, Standing>
@@ -20,6 +20,10 @@ export const validityOf = (span: DaySpan, day: Day): Validity => ({
   to: span.to === null ? dayNumberOf(day) + horizonDays : dayNumberOf(span.to),
 })
 
+/** A promise's rules laid over its agreement's days, seen from a day. */
+export const planOfCommitment = (commitment: Pick<Judged, 'notation' | 'inForceDuring'>, day: Day): Plan =>
+  planOf(parseNotation(commitment.notation), validityOf(commitment.inForceDuring, day))
+
 type Judged = Pick<Commitment, 'commitmentId' | 'agreementVersionId' | 'notation'> & { readonly inForceDuring: DaySpan }
 
 /** How each of the promises stands at the end of the day, from evidence dated until then; by commitment id. */
@@ -29,7 +33,7 @@ export const listStandings = async (tx: ReadTx, commitments: readonly Judged[], 
   const on = dayNumberOf(day)
   return new Map(
     commitments.map((commitment) => {
-      const plan = planOf(parseNotation(commitment.notation), validityOf(commitment.inForceDuring, day))
+      const plan = planOfCommitment(commitment, day)
       return [commitment.commitmentId, standingOn(plan, evidence.get(commitment.commitmentId) ?? [], on)]
     }),
   )

@@ -50,6 +50,11 @@ export const Activity: FC<ActivityProps> = ({ margin, activity, commitments }) =
           promises={commitments.filter((commitment) => commitment.within === null)}
         />
       </div>
+      {margin.page.actor.personId !== null && (
+        <p class="activity-ways">
+          <a href={`/aftaler/${margin.slug}/nyt-loefte?aktivitet=${activity.id}`}>{words.addPromise}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -7,11 +7,10 @@ import type { Platform } from '../../../platform/platform.ts'
 import { formText } from '../../../web/form-text.ts'
 import type { WebContext, WebEnv } from '../../../web/page-context.ts'
 import { correctCommitment, splitCommitment, withdrawCommitment } from '../correct-commitment.ts'
-import { parseNotation } from '../notation.ts'
 import { readReading } from '../promise.forms.ts'
 import { toNotation } from '../reading/to-notation.ts'
-import { validityOf } from '../standings.ts'
-import { planOf, standingOn } from '../state/state.rules.ts'
+import { planOfCommitment } from '../standings.ts'
+import { standingOn } from '../state/state.rules.ts'
 import { loadPromise } from './load-promise.ts'
 import { promiseTexts } from './promise.texts.ts'
 import { promisePath, showPromise, workOrShow } from './show-promise.tsx'
@@ -71,7 +70,7 @@ const seenIn = (commitmentId: string, form: FormData) => ({
 const nextDue = async (platform: Platform, c: WebContext, commitmentId: string, notation: string) => {
   const day = today(platform.clock)
   const { commitment } = await readAs(platform, c.get('actor'), (tx) => loadPromise(tx, commitmentId, day))
-  const plan = planOf(parseNotation(notation), validityOf(commitment.inForceDuring, day))
+  const plan = planOfCommitment({ ...commitment, notation }, day)
   const { nextOn } = standingOn(plan, [], dayNumberOf(day))
   return nextOn === null ? null : formatDay(toDay(nextOn), c.get('language'))
 }

@@ -1,4 +1,5 @@
 export { confirmRoutes } from './confirm.routes.tsx'
+export { addPromiseRoutes } from './add-promise.routes.tsx'
 export { correctPromiseRoutes } from './correct-promise.routes.ts'
 export { promiseRoutes } from './promise.routes.tsx'
 export { promiseTexts } from './promise.texts.ts'

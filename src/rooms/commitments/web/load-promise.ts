@@ -3,9 +3,8 @@ import { dayNumberOf, parseDayNumber } from '../../../platform/day-number.ts'
 import type { Day } from '../../../platform/day.ts'
 import { getCommitment, listReadings } from '../commitment.queries.ts'
 import { listEvidence } from '../evidence.queries.ts'
-import { parseNotation } from '../notation.ts'
-import { validityOf } from '../standings.ts'
-import { planOf, standingOn } from '../state/state.rules.ts'
+import { planOfCommitment } from '../standings.ts'
+import { standingOn } from '../state/state.rules.ts'
 import { tracePeriods } from '../state/trace.rules.ts'
 
 /** A promise with everything its page tells, as of a day. Throws Refused('commitment_not_found'). */
@@ -17,7 +16,7 @@ export const loadPromise = async (tx: ReadTx, commitmentId: string, day: Day) =>
     .filter((piece) => !piece.isCancelled)
     .map((piece) => ({ on: parseDayNumber(piece.happenedOn), quantity: piece.quantity }))
     .toReversed()
-  const plan = planOf(parseNotation(commitment.notation), validityOf(commitment.inForceDuring, day))
+  const plan = planOfCommitment(commitment, day)
   const on = dayNumberOf(day)
   return {
     commitment,

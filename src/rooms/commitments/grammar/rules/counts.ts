@@ -94,7 +94,7 @@ export const countRules: GrammarRule[] = [
       ['tre møder årligt', 'FREQ=YEARLY;COUNT_PER_PERIOD=3'],
       ['én gang i kvartalet', 'FREQ=QUARTERLY;COUNT_PER_PERIOD=1'],
       ['mindst 12 unge om året', 'QUANTITY>=12/YEAR unit=young people'],
-      ['op til 6 workshops hvert år i hvert boligområde', 'QUANTITY<=6/YEAR unit=workshops per=area'],
+      ['op til 4 kurser hvert år i hvert område', 'QUANTITY<=4/YEAR unit=courses per=area'],
       ['12 timer/uge', 'QUANTITY=12/WEEK unit=hours'],
       ['to dage pr. uge', 'FREQ=WEEKLY;COUNT_PER_PERIOD=2'],
       ['formidle 90 fritidsjob i 2019', 'QUANTITY=90/2019 unit=part-time jobs'],

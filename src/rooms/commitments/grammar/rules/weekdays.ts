@@ -257,7 +257,7 @@ export const seasonRules: GrammarRule[] = [
   },
   {
     name: 'in that season',
-    examples: [['i sent forår og sent efterår hvert år', 'FREQ=YEARLY;SEASON=LATE_SPRING,LATE_AUTUMN']],
+    examples: [['i sent forår og tidligt efterår hvert år', 'FREQ=YEARLY;SEASON=LATE_SPRING,EARLY_AUTUMN']],
     read: map(
       seq(opt(word('i, om')), listOf(season, oneOf(word('og, samt, eller, og i'), sign('/', ',')))),
       ([, names]) => ready(term('SEASON', names.join(','))),

@@ -12,6 +12,7 @@ import { signInRoutes } from './rooms/access/web/index.ts'
 import { correctRoutes, draftRoutes, takeAlongRoutes, uploadRoutes } from './rooms/agreements/web/index.ts'
 import { readContract, toNotation } from './rooms/commitments/index.ts'
 import {
+  addPromiseRoutes,
   confirmRoutes,
   correctPromiseRoutes,
   livingContractRoutes,

@@ -42,6 +42,16 @@ const removeOld = (folder) => {
   }
 }
 
+// A package that a piece of the program does not use is not loaded by it: most packages do not say so themselves.
+const packagesStayOutside = {
+  name: 'packages-stay-outside',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' ? undefined : { path, external: true, sideEffects: false },
+    )
+  },
+}
+
 const server = () => ({
   absWorkingDir: root,
   entryPoints: present(['src/commands/brobyg.ts', 'src/reading.worker.ts']),
@@ -50,7 +60,7 @@ const server = () => ({
   outdir: dist,
   bundle: true,
   splitting: true,
-  packages: 'external',
+  plugins: [packagesStayOutside],
   platform: 'node',
   format: 'esm',
   target: 'node26',

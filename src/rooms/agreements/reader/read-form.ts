@@ -21,6 +21,7 @@ import { readCover } from './read-cover.ts'
 import { linesOfPart, readCoordination, readFrames, readGoals, textsOf } from './read-overall.ts'
 import { readOtherActivities, readOtherParties } from './read-others.ts'
 import { readReservations } from './read-reservations.ts'
+import { restoreMarks } from './restore-marks.ts'
 import { type AnswerLine, answerText } from './read-sections.ts'
 import { readVenues } from './read-venues.ts'
 import { traceLines } from './trace-lines.ts'
@@ -106,7 +107,7 @@ const mappedBlocks = (placed: PlacedBlock[], strays: Set<Block>, usedOnCover: Se
  * Throws Refused('source_not_an_agreement') where too little of the form is found.
  */
 export const readForm = (source: OpenedSource, template: FormTemplate): AgreementDocument => {
-  const placed = findParts(source.blocks, template)
+  const placed = findParts(restoreMarks(source.blocks), template)
   const { drafts, unplaced } = readActivities(placed, template)
   if (!isOfTheForm(placed, drafts)) throw new Refused('source_not_an_agreement', { name: source.name })
 

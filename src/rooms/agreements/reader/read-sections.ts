@@ -27,7 +27,8 @@ const cutAtHyphen = (left: string, right: string): string =>
 export const joinHalves = (left: string, right: string): string =>
   left === '' ? right : cutAtHyphen(left.trimEnd(), right.trimStart())
 
-const leavesOpen =
+/** True for a text that plainly stops in the middle. */
+export const leavesOpen =
   /(?:(?<![\p{L}])(?:p\.?\s?t\.?|og|eller|samt|i|af|fra|på|til|for|med|hos|ved|den|det|de|en|et|at|som|der|er|kr\.|ca\.|nr\.)|[,(–-])$/iu
 
 /** True where a line plainly goes on from the one before: it begins small, or that one stops in the middle. */

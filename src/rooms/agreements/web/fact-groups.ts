@@ -9,7 +9,7 @@ import type {
 } from '../agreement-format.ts'
 import { agreementTexts } from '../agreement.texts.ts'
 import { moneyInWords } from '../documents/document-words.ts'
-import { termInWords } from '../documents/term-words.ts'
+import { termInWords } from '../term-words/term-in-words.ts'
 import type { ShapeName } from '../draft-fields.ts'
 
 /** The facts of one kind in one place of the draft, each in a line of words, with the line it was read in (0 = by hand). */

@@ -1,5 +1,2 @@
-export { correctRoutes } from './correct.routes.tsx'
-export { draftRoutes } from './draft.routes.tsx'
+export { agreementRoutes } from './agreement.routes.ts'
 export type { ReadingDesk } from './reading-desk.ts'
-export { takeAlongRoutes } from './take-along.routes.tsx'
-export { uploadRoutes } from './upload.routes.tsx'

@@ -1,6 +1,2 @@
-export { confirmRoutes } from './confirm.routes.tsx'
-export { addPromiseRoutes } from './add-promise.routes.tsx'
-export { correctPromiseRoutes } from './correct-promise.routes.ts'
-export { promiseRoutes } from './promise.routes.tsx'
+export { commitmentRoutes } from './commitment.routes.ts'
 export { promiseTexts } from './promise.texts.ts'
-export { livingContractRoutes } from './living-contract.routes.tsx'

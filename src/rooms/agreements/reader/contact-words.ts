@@ -8,7 +8,9 @@ const postEndings =
   økonom træner instruktør manager underviser arkitekt fysioterapeut diætist vicevært rektor administrator
   formidler projektmager fundraiser vikar elev socialrådgiver gadeplansmedarbejder brobygger praktikant lærer
   rengøringsansvarlig bydelsmor ejendomsfunktionær specialist partner
-  kommissær behandler hjælper læge ambassadør gårdmand opsynsmand`
+  kommissær forvalter gadeplansarbejder ungearbejder socialarbejder tandplejer jordemoder støttekontaktperson
+  forretningsfører talsperson netværksperson nøgleperson ressourceperson udvikler facilitator lektor sundhedsfremmer udlejer
+  musiker kunstner behandler hjælper læge ambassadør gårdmand opsynsmand`
     .split(/\s+/u)
     .map(foldText)
 
@@ -21,7 +23,7 @@ const modifiers = new Set(
   kriminalpræventiv sundhedsfaglig sundhedsfaglige kulturfaglig socialfaglig opsøgende frivillig frivillige ansvarlig
   overordnet øverste ordinær ekstern intern vice senior junior chef projekt ungdoms børne unge børn job
   sundheds kultur fritids bolig klub afdelings team sekretariats områdets stedfortrædende kommende
-  koordinerende udgående fremskudt almen ny nye tilknyttet projektansat studenter to tre fire fem en`
+  koordinerende konst fung adm udgående fremskudt almen ny nye tilknyttet projektansat studenter to tre fire fem en`
     .split(/\s+/u)
     .map(foldText),
 )

@@ -132,7 +132,7 @@ const amountOf = (money: FoundMoney, around: Around, line: AnswerLine, payee: st
   amountOere: money.amountOere,
   per: perOf(around.sentence, around.before, around.behind),
   payer: payerOf(around.said) ?? namedPayer(around.line, around.known),
-  payee: paidTo.exec(around.behind)?.groups?.['payee'] ?? payee,
+  payee: (paidTo.exec(around.behind) ?? paidTo.exec(around.sentence.slice(money.to)))?.groups?.['payee'] ?? payee,
   approximate: money.isRange || isApproximate(around.before),
   text: around.sentence,
   source: line.place,

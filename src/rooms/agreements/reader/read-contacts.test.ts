@@ -210,4 +210,17 @@ describe('reading contacts whose line breaks were lost', () => {
       ],
     )
   })
+
+  it('begins another party where a line opens with another department, and knows a plan in bare quotes', () => {
+    assert.deepEqual(
+      read(
+        "• Jobforvaltningen\nTeamchef, pt. Jan Hvid\nKultur- og Idrætsforvaltningen: Konsulent, Fritid & Unge, pt. Maja From\n• Fyret, 'Bølgen'\nVært, pt. Bo Dam",
+      ),
+      [
+        'Jobforvaltningen /  /  / Teamchef / Jan Hvid*',
+        'Kultur- og Idrætsforvaltningen /  / Fritid & Unge / Konsulent / Maja From*',
+        'Fyret / Bølgen /  / Vært / Bo Dam*',
+      ],
+    )
+  })
 })

@@ -124,7 +124,16 @@ const opensParty = (line: AnswerLine, standing: Standing): boolean => {
   }
   if (line.lead !== null && line.lead.length > 1 && !tellsOfPosts(line.lead)) return true
   if (standing.party === null) return true
+  if (department !== null && isOtherDepartment(line.text.slice(0, department.index + department[0].length), standing))
+    return true
   return !tellsOfPosts(line.text) && opensWithDepartment && line.text.length < 80
+}
+
+/** A line that opens with the whole name of another department begins that department's contacts. */
+const isOtherDepartment = (opening: string, standing: Standing): boolean => {
+  const words = opening.replace(/[,.:;]+$/u, '').split(/\s+/u)
+  const isName = words.length <= 5 && !tellsOfPosts(opening) && /^\p{Lu}/u.test(opening) && !/[,:]\s/u.test(opening)
+  return isName && foldText(words.join(' ')) !== foldText(standing.party ?? '')
 }
 
 const isOwnUnit = (text: string): boolean => {

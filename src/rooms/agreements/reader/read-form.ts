@@ -13,6 +13,7 @@ import { findParts, type PlacedBlock, textOfBlock } from './find-parts.ts'
 import type { FormTemplate } from './form-template.ts'
 import { ask } from './ask.ts'
 import { raiseQuestions } from './raise-questions.ts'
+import { foldText } from './match-words.ts'
 import { type DraftActivity, numberActivities, readActivities } from './read-activities.ts'
 import { type Ages, readAges } from './read-ages.ts'
 import { readAmounts } from './read-amounts.ts'
@@ -59,6 +60,16 @@ const agesOf = (draft: DraftActivity): Ages | null => {
   return null
 }
 
+/** "Bølgen: Koordinator" under a housing organisation tells the plan where a unit would stand. */
+const withPlans = (contacts: Contact[], plans: string[]): Contact[] => {
+  const known = new Set(plans.map(foldText))
+  return contacts.map((contact) =>
+    contact.plan === null && contact.unit !== null && known.has(foldText(contact.unit))
+      ? { ...contact, plan: contact.unit, unit: null }
+      : contact,
+  )
+}
+
 const namesIn = (contacts: Contact[]): string[] =>
   contacts.flatMap(({ party, plan }) => (plan === null ? [party] : [party, plan]))
 
@@ -66,13 +77,13 @@ const readActivity = (
   draft: DraftActivity,
   ids: { id: string; parentId: string | null },
   footnotes: Footnote[],
-  form: { template: FormTemplate; district: string | null; names: string[] },
+  form: { template: FormTemplate; district: string | null; names: string[]; plans: string[] },
 ): AgreedActivity => {
   const linesOf = (kinds: string[]): AnswerLine[] =>
     draft.answers.filter((answer) => kinds.includes(answer.kind)).flatMap((answer) => answer.lines)
   const prose = draft.answers.filter((answer) => answer.kind !== 'posts')
   const notes = footnotesOf(draft, footnotes)
-  const contacts = readContacts(linesOf(['posts']), form.template, form.district)
+  const contacts = withPlans(readContacts(linesOf(['posts']), form.template, form.district), form.plans)
   const known = [...form.names, ...namesIn(contacts)]
   return {
     ...ids,
@@ -118,9 +129,11 @@ export const readForm = (source: OpenedSource, template: FormTemplate): Agreemen
   const ids = numberActivities(drafts)
   const coordination = readCoordination(placed, template)
   const { used, ...cover } = readCover(placed, template, coordination?.forum ?? null)
-  const contacts = readContacts(linesOfPart(placed, 'parties'), template, cover.district)
   const frames = readFrames(placed)
-  const names = [...namesIn(contacts), ...frames.map((frame) => frame.plan)]
+  const plansOfFrames = frames.map((frame) => frame.plan)
+  const contacts = withPlans(readContacts(linesOfPart(placed, 'parties'), template, cover.district), plansOfFrames)
+  const plans = [...plansOfFrames, ...contacts.flatMap((contact) => contact.plan ?? [])]
+  const names = [...namesIn(contacts), ...plansOfFrames]
   const agreement = {
     format: agreementFormat,
     source: { name: source.name, mediaType: source.mediaType, sha256: source.sha256, lines: source.lines.length },
@@ -137,6 +150,7 @@ export const readForm = (source: OpenedSource, template: FormTemplate): Agreemen
         template,
         district: cover.district,
         names,
+        plans,
       }),
     ),
     otherParties: readOtherParties(placed, template),

@@ -6,7 +6,7 @@ import type { AnswerLine } from './read-sections.ts'
 const takesPlace =
   /(?<![\p{L}])(?:afholdes|afvikles|foregår|foregå|finder sted|finde sted|holdes|holder til|holde til|benyttes|benytter|benytte|bruges|bruger|bruge|anvendes|anvender|anvende|råder over|er i|ligger i|til huse|mødes|placeres|er placeret|har til huse|har åbent|er der|findes|går gennem|går i)(?![\p{L}])/iu
 const lends =
-  /^(?<giver>.+?)\s+(?<verb>stiller|lægger|kan stille|vil stille)\s+(?<what>(?:\p{Ll}+\s+){0,2}?(?:lokale(?:r|t|rne)?|hus|rum))\s+(?:til rådighed|til)/u
+  /^(?<giver>.+?)\s+(?<verb>stiller|lægger|kan stille|vil stille)\s+(?<what>(?:\p{Ll}+\s+){0,2}?(?:\p{Ll}*lokale(?:r|t|rne)?|hus|\p{Ll}*rum))\s+(?:til rådighed|til)/u
 const lentTo =
   /(?:leje|brug|lån|benyttelse)\s+af\s+(?<what>.+?)(?=,?\s+(?:til|som|i forbindelse|en dag|\d+ dag)(?![\p{L}])|;|\.?$)/iu
 const localArea =
@@ -79,7 +79,7 @@ const completed = (parts: string[]): string[] => {
   })
 }
 
-const address = /^\p{Lu}[\p{L}.’' -]*\s\d{1,3}\s?\p{L}?(?:,.*)?$/u
+const address = /^\p{Lu}[\p{L}.’' -]*\s\d{1,3}\s?\p{L}?\.?(?:,.*)?$/u
 
 const splitAndJoin = (text: string): string[] => {
   const raw = cutList(text)
@@ -142,7 +142,8 @@ const venuesOfSentence = (sentence: string, line: AnswerLine, isFirst: boolean):
     const giver = (lender['giver'] ?? '')
       .replace(/^.*(?:mulighed for,?\s+at|derudover|desuden|endvidere)\s+/iu, '')
       .trim()
-    return [{ name: `${lender['what'] ?? 'lokale'} hos ${giver}`, area: areaOf(giver), source: line.place }]
+    const what = (lender['what'] ?? 'lokale').replace(/^(?:desuden|også|endvidere|gerne|altid|evt\.)\s+/iu, '')
+    return [{ name: `${what} hos ${giver}`, area: areaOf(giver), source: line.place }]
   }
   const lent = lentTo.exec(sentence)?.groups?.['what']
   if (lent !== undefined && hasPlaceWord.test(`${lent} ${sentence}`)) {

@@ -163,8 +163,8 @@ describe('describing an agreement', () => {
       rows.map(([number]) => number),
       ['1', '2', '3', '4'],
     )
-    assert.deepEqual(rows[2]?.slice(2), ['Bølgen til Pakhuset', 'betaling: hvert kvartal bagud'])
-    assert.deepEqual(rows[3]?.slice(2), ['Molen', 'til stede: 1 gang om ugen, torsdag kl. 17:00–20:00'])
+    assert.deepEqual(rows[2]?.slice(2), ['Bølgen til Pakhuset', 'betaling: betalt kvartalsvis bagud'])
+    assert.deepEqual(rows[3]?.slice(2), ['Molen', 'til stede: én gang om ugen, torsdag kl. 17–20'])
   })
 
   it('puts footnotes at the foot of their page where their numbers allow it, and else lists them last', () => {

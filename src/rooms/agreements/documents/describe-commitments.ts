@@ -1,11 +1,11 @@
 import type { AgreementDocument, ReadCommitment } from '../agreement-format.ts'
 import { commitmentKindTexts } from '../commitment-kind.texts.ts'
+import { termInWords } from '../term-words/term-in-words.ts'
 import { perInWords, sumInWords, titleOf } from './describe-activities.ts'
 import type { Chapter, Part } from './description.ts'
 import { documentTexts } from './document.texts.ts'
 import type { DocumentLanguage } from './document.texts.ts'
 import { printable } from './document-words.ts'
-import { termInWords } from './term-words.ts'
 
 /** The list of promises, activity by activity: what, who and when. Null where nothing is promised. */
 export const describeCommitments = (agreement: AgreementDocument, language: DocumentLanguage): Chapter | null => {

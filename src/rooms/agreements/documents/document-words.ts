@@ -1,23 +1,18 @@
+import { formatDay } from '../../../platform/dates.ts'
+import { formatKroner } from '../../../platform/money.ts'
 import type { DaySpan } from '../agreement-format.ts'
 import { documentTexts } from './document.texts.ts'
 import type { DocumentLanguage } from './document.texts.ts'
 
-const locales = { da: 'da-DK', en: 'en-GB' } as const
 const noBreak = '\u00a0'
 
-/** Øre as people write money: `1.386.235 kr.`; the øre are shown only where there are any. */
-export const moneyInWords = (oere: number, language: DocumentLanguage): string => {
-  const digits = Number.isInteger(oere / 100) ? 0 : 2
-  const number = new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(oere / 100)
-  return language === 'da' ? `${number}${noBreak}kr.` : `DKK${noBreak}${number}`
-}
+/** Øre as people write money: `1.386.235 kr.`; the øre are shown only where there are any. The sum stays on one line. */
+export const moneyInWords = (oere: number, language: DocumentLanguage): string =>
+  formatKroner(BigInt(oere), language).replace(' ', noBreak)
 
 /** An ISO day as people write it: `29. november 2012`. */
 export const dayInWords = (iso: string, language: DocumentLanguage): string =>
-  Temporal.PlainDate.from(iso).toLocaleString(locales[language], { dateStyle: 'long' })
+  formatDay(Temporal.PlainDate.from(iso), language)
 
 const startsYear = (iso: string) => iso.endsWith('-01-01')
 const endsYear = (iso: string) => iso.endsWith('-12-31')

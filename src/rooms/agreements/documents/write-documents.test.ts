@@ -68,7 +68,7 @@ describe('words in a document', () => {
         '1.386.235 kr.',
         'ingen økonomi',
         '29. november 2024',
-        'højst 4 gange om året',
+        'højst fire gange om året',
         'redningsveste',
       ]) {
         assert.ok(text.includes(squeezed(words)), words)

@@ -105,6 +105,18 @@ export const listCommitmentsInForce = async (tx: ReadTx, day: Day): Promise<Plac
   return rows.map(toPlaced)
 }
 
+/** Every promise in force on any of the days that the actor may see, over all agreements and versions. Both ends included. */
+export const listCommitmentsDuring = async (tx: ReadTx, from: Day, to: Day): Promise<PlacedCommitment[]> => {
+  const { rows } = await sql<PlacedRow>`
+    select ${asCorrected}, ${placed}
+    from agreement_version v join agreement a using (agreement_id)
+    join commitment c on c.agreement_version_id = v.agreement_version_id ${latestCorrection}
+    where v.in_force_during && daterange(${from.toString()}::date, ${to.toString()}::date, '[]')
+      and r.is_withdrawn is distinct from true
+    order by a.slug, lower(v.in_force_during), c.position, c.reading_id`.execute(tx)
+  return rows.map(toPlaced)
+}
+
 /** One promise with where it belongs, as last corrected, also when it was withdrawn. Throws Refused('commitment_not_found'). */
 export const getCommitment = async (tx: ReadTx, commitmentId: string): Promise<PlacedCommitment> => {
   const { rows } = await sql<PlacedRow>`

@@ -54,6 +54,7 @@ describe('every page', () => {
       { route: '/aftaler', path: '/aftaler' },
       { route: '/aftaler/:slug', path: contractPath },
       { route: '/aftaler/:slug/kilde', path: `${contractPath}/kilde` },
+      { route: '/aftaler/:slug/nyt-loefte', path: `${contractPath}/nyt-loefte?aktivitet=a1` },
       { route: '/loefter/:id', path: promise },
       { route: '/aftaler/ny', path: '/aftaler/ny' },
       { route: '/udkast', path: '/udkast' },

@@ -27,6 +27,11 @@ export interface House {
   visitAs(name: string, options?: BrowserContextOptions): Promise<Page>
 }
 
+interface Opened extends Pick<House, 'app' | 'address' | 'database'> {
+  readonly browser: Browser
+  close(): Promise<void>
+}
+
 /** The sample's living contract that the journeys go to. */
 export const contractPath = '/aftaler/havneby-boern-unge-og-familie'
 
@@ -35,9 +40,9 @@ export const sampleFile = (name: string): string => join(projectRoot, 'samples',
 
 /** Opens the house before the tests of a file and closes it after them; each window closes with its test. */
 export const openHouse = (): House => {
-  let opened: { app: House['app']; address: string; database: Client; browser: Browser; close(): Promise<void> }
+  let opened: Opened | undefined
   // Hooks run in the order they are named: the pages close before the database under them does.
-  after(() => opened.close())
+  after(() => opened?.close())
   const clone = clonedDatabase()
   const windows: BrowserContext[] = []
   const complaints: string[] = []
@@ -64,12 +69,17 @@ export const openHouse = (): House => {
     assert.deepEqual(complaints.splice(0), [])
   })
 
+  const house = (): Opened => {
+    if (opened === undefined) throw new Error('The house is opened by a hook; use it inside a test')
+    return opened
+  }
   const visit: House['visit'] = async (options = {}) => {
-    const window = await opened.browser.newContext({ baseURL: opened.address, ...options })
+    const { browser, address } = house()
+    const window = await browser.newContext({ baseURL: address, ...options })
     windows.push(window)
     window.setDefaultTimeout(15_000)
     const page = await window.newPage()
-    listenFor(page, opened.address, complaints)
+    listenFor(page, address, complaints)
     return page
   }
   const visitAs: House['visitAs'] = async (name, options) => {
@@ -81,13 +91,13 @@ export const openHouse = (): House => {
   }
   return {
     get app() {
-      return opened.app
+      return house().app
     },
     get address() {
-      return opened.address
+      return house().address
     },
     get database() {
-      return opened.database
+      return house().database
     },
     visit,
     visitAs,

@@ -39,7 +39,7 @@ const speaksOfPeople = (text: string, match: RegExpExecArray): boolean =>
   people.test(text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 25)) &&
   !isDuration(text.slice(0, match.index))
 
-/** The ages a text names ("i alderen 8-15 år", "13-17-årige", "mellem 8 og 15 år", "over 13 år", "under 18 år"). */
+/** The ages a text names ("i alderen 7-13 år", "13-17-årige", "mellem 8 og 15 år", "over 13 år", "under 18 år"). */
 export const readAges = (text: string): Ages | null => {
   const both = pair(text, between) ?? pair(text, inAge)
   if (both !== null) return both

@@ -116,9 +116,9 @@ describe('reading amounts', () => {
     assert.deepEqual(
       read(
         'Fyret, 2025-2028 i alt ca.: 390.000 kr.',
-        'Boligorganisationerne betaler Socialforvaltningen kvartalsvis bagud.',
+        'Selskaberne betaler Kulturforvaltningen, når kvartalet er gået.',
       ),
-      ['ca. 390000 per period Fyret > Socialforvaltningen'],
+      ['ca. 390000 per period Fyret > Kulturforvaltningen'],
     )
   })
 

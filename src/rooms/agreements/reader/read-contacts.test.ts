@@ -105,14 +105,14 @@ describe('reading contacts line by line', () => {
   it('reads initials, nicknames, particles and two holders of one post', () => {
     assert.deepEqual(
       read(
-        "• Fyret\nKoordinator, pt. Ahmed 'Momo' Said\nVært, pt. T. K. Bruun-Lassen\nProjektchef pt.: Hanne von Bülow\nTo rådgivere, pt. Pia Strøm og Omar Nabil",
+        "• Fyret\nKoordinator, pt. Ahmed 'Momo' Said\nVært, pt. T. K. Bruun-Lassen\nProjektchef pt.: Hanne von Bülow\nTo rådgivere, pt. Pia Strøm og Nabil Haddad",
       ),
       [
         "Fyret /  /  / Koordinator / Ahmed 'Momo' Said*",
         'Fyret /  /  / Vært / T. K. Bruun-Lassen*',
         'Fyret /  /  / Projektchef / Hanne von Bülow*',
         'Fyret /  /  / To rådgivere / Pia Strøm*',
-        'Fyret /  /  / To rådgivere / Omar Nabil*',
+        'Fyret /  /  / To rådgivere / Nabil Haddad*',
       ],
     )
   })
@@ -173,11 +173,11 @@ describe('reading contacts whose line breaks were lost', () => {
   it('gives the words in front of a capital post to the unit', () => {
     assert.deepEqual(
       read(
-        '• Socialforvaltningen, Familiecenter Sundstrand, Kyst Områdechef, pt. Ib Ro Koordinator/terapeut, Rådgivningen, pt. Bente Rask',
+        '• Socialforvaltningen, Familiecenter Sundstrand, Kyst Områdechef, pt. Ib Ro Koordinator/terapeut, Rådgivningen, pt. Berta Rask',
       ),
       [
         'Socialforvaltningen /  / Familiecenter Sundstrand, Kyst / Områdechef / Ib Ro*',
-        'Socialforvaltningen /  / Rådgivningen / Koordinator/terapeut / Bente Rask*',
+        'Socialforvaltningen /  / Rådgivningen / Koordinator/terapeut / Berta Rask*',
       ],
     )
   })

@@ -141,7 +141,7 @@ const openSpan = (text: string): DaySpan | null => {
 }
 
 /**
- * The span of days a text tells, both ends included: "2013-16", "1. juli 2012 – 30. juni 2014", "januar til juni 2014",
+ * The span of days a text tells, both ends included: "2013-16", "1. maj 2031 – 30. april 2033", "januar til juni 2014",
  * or one end alone ("fra 1. januar 2013").
  */
 export const readSpan = (text: string): DaySpan | null => spanOfDays(text) ?? spanOfYears(text) ?? openSpan(text)

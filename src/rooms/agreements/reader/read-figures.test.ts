@@ -86,7 +86,7 @@ describe('reading days', () => {
   for (const [text, from, to] of [
     ['gælder 2013-16', '2013-01-01', '2016-12-31'],
     ['2025–2028', '2025-01-01', '2028-12-31'],
-    ['fra 1. juli 2012 – 30. juni 2014', '2012-07-01', '2014-06-30'],
+    ['fra 1. maj 2031 – 30. april 2033', '2031-05-01', '2033-04-30'],
     ['1. juli - 31. december 2013', '2013-07-01', '2013-12-31'],
     ['01.01.2013-31.12.2016', '2013-01-01', '2016-12-31'],
     ['fra den 1. januar 2025 til den 31. december 2028', '2025-01-01', '2028-12-31'],
@@ -123,7 +123,7 @@ describe('reading days', () => {
 
 describe('reading ages', () => {
   for (const [text, from, to] of [
-    ['børn og unge i alderen 8-15 år', 8, 15],
+    ['børn i alderen 7-13 år', 7, 13],
     ['unge fra 13 til 17 år', 13, 17],
     ['de 15-29-årige', 15, 29],
     ['mellem 10 og 14 år', 10, 14],

@@ -86,7 +86,7 @@ describe('reading a filled form', () => {
     const [vagter, molen] = agreement.activities
     assert.deepEqual(
       vagter?.amounts.map((amount) => amount.amountOere),
-      [1200000, 100000000, 40000000],
+      [1200000, 100000000, 35000000],
     )
     assert.deepEqual(
       vagter?.reservations.map((one) => one.until),
@@ -131,7 +131,7 @@ describe('reading a filled form', () => {
     ]) {
       assert.ok(about.includes(expected), `${expected} is not among ${about.join(', ')}`)
     }
-    assert.match(questions.find((one) => one.about.endsWith('amounts.2.amountOere'))?.text ?? '', /405\.405,41/u)
+    assert.match(questions.find((one) => one.about.endsWith('amounts.2.amountOere'))?.text ?? '', /351\.351,35/u)
     assert.ok(questions.every((question) => question.text.length < 260))
   })
 

@@ -62,7 +62,7 @@ const endsInFigures = /(?:\d|\p{L}{3,9}\s(?:19|20)\d{2}|(?:jan|feb|mar|apr|maj|j
 const beginsInFigures =
   /^(?:\d{1,2}\.?\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{1,4}(?:\s|\.|$)|kl\.)/iu
 
-/** A dash between two days that came to stand first on a line was taken for a bullet: "1. juli 2012 / – 30. juni 2014". */
+/** A dash between two days that came to stand first on a line was taken for a bullet: "1. maj 2031 / – 30. april 2033". */
 const withDashesBack = (lines: AnswerLine[]): AnswerLine[] => {
   const joined: AnswerLine[] = []
   for (const line of lines) {

@@ -69,7 +69,7 @@ Hvilke medarbejderfunktioner indgår? Herunder kontaktperson	<p><u>Boligorganisa
 	<p>Bo Dam</p> <p><u>Forvaltninger</u></p> <ul><li>• Børne- og ungeforvaltningen Medarbejder fra Ungdomsgården</li></ul>
 Ansvar og rollefordeling Hvem gør hvad hvornår?	<p>Fyret laver vagtplanen¹.</p> <ul><li>• Vagterne mødes ved Tangparken kl. 20</li></ul> <p>Planen sendes rundt til</p>
 
-¹ Vagterne er foreløbigt finansieret indtil 2032. Lønnen er 1.000.000 kr., hvoraf Fyret dækker 40 pct. (15/37) svarende til 400.000 kr.
+¹ Vagterne er foreløbigt finansieret indtil 2032. Lønnen er 1.000.000 kr., hvoraf Fyret dækker 35 pct. (13/37) svarende til 350.000 kr.
 
 	alle beboere.
 Økonomi	Fyret betaler 12.000 kr. årligt til Kulturforvaltningen.

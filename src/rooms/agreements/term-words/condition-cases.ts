@@ -118,6 +118,7 @@ export const conditionCases: TermCase[] = [
     'senest i foråret 2006, fra midten af 2006',
     'in spring 2006 at the latest, from the middle of 2006',
   ],
+  ['DEADLINE=12:00', 'senest kl. 12', 'by 12:00'],
   ['DEADLINE=ASAP', 'hurtigst muligt', 'as soon as possible'],
   [
     'DEADLINE=ASAP;TRIGGER=knowledge',
@@ -210,6 +211,10 @@ export const conditionCases: TermCase[] = [
     'vises ikke ved under 100 personer',
     'not shown if under 100 persons',
   ],
+  ['CANCEL_IF=no_agenda', 'aflyses uden punkter til dagsordenen', 'called off without items for the agenda'],
+  ['CANCEL_IF=sygdom', 'aflyses ved sygdom', 'called off if sygdom'],
+  ['TRIGGER=enquiry', 'efter henvendelsen', 'after the enquiry'],
+  ['TRIGGER=chair|request', 'når formanden ønsker det eller på anmodning', 'at the wish of the chair or on request'],
   ['THRESHOLD>P3M', 'ved mere end 3 måneder', 'if more than 3 months'],
   ['AVAILABLE=ANYTIME;TRIGGER=request', 'til enhver tid, på anmodning', 'at any time, on request'],
   ['FREQ=YEARLY;PERIOD=NEXT_YEAR', 'hvert år, for det kommende år', 'every year, for the coming year'],

@@ -4,6 +4,7 @@ import type { SpokenDate } from './date-words.ts'
 import { durationInWords, owningDurationInWords, roundDurationInWords } from './duration-words.ts'
 import { bounded, boundedUpTo, listed, lookUp } from './number-words.ts'
 import type { Speech } from './number-words.ts'
+import { clockTime } from './rhythm-words.ts'
 import type { Loosen } from './rhythm-words.ts'
 import type { UnsaidTerms, WrittenTerm } from './written-terms.ts'
 
@@ -29,6 +30,8 @@ const isDayLike = ({ kind }: SpokenDate): boolean => kind === 'day' || kind === 
 
 const byDate = (value: string, isBefore: boolean, speech: Speech): string | null => {
   const { texts, language } = speech
+  const time = clockTime(value, speech)
+  if (time !== null) return isBefore ? texts.before(texts.at(time)) : texts.latest(texts.at(time))
   const dates = readDates(value, speech)
   if (dates === null) return null
   const bare = listed(

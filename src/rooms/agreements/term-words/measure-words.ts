@@ -1,6 +1,5 @@
 import { formatKroner } from '../../../platform/money.ts'
 import { momentInWords } from './anchor-words.ts'
-import { durationInWords } from './duration-words.ts'
 import {
   bounded,
   boundedUpTo,
@@ -85,20 +84,6 @@ const ratio = ({ operator, value }: WrittenTerm, speech: Speech): string | null 
   return part === null ? null : boundedUpTo(operator, part, speech)
 }
 
-/** A part, a percentage, a length of time or a number with its unit: what limits are told in. */
-const limitInWords = (term: WrittenTerm, speech: Speech): string | null => {
-  const [number = ''] = term.value.split('/')
-  const many = figures(number, speech)
-  const counted =
-    many === null ? null : [many, term.unit === null ? '' : unitInWords(term.unit, speech)].filter(Boolean).join(' ')
-  const limit =
-    percentInWords(term.value, speech) ??
-    fractionInWords(term.value, speech) ??
-    durationInWords(term.value, speech) ??
-    counted
-  return limit === null ? null : bounded(term.operator, limit, speech)
-}
-
 const shares = (terms: UnsaidTerms, speech: Speech, loosen: Loosen): string | null => {
   const percent = terms.say('SHARE', (term) => share(term, speech, loosen))
   const part = terms.say('RATIO', (term) => ratio(term, speech))
@@ -115,45 +100,5 @@ export const measuresInWords = (terms: UnsaidTerms, speech: Speech, loosen: Loos
     shares(terms, speech, loosen) ?? '',
     listed(quantities, speech.texts.and),
     listed(amounts, speech.texts.and),
-  ].filter(Boolean)
-}
-
-const asker = (who: string, speech: Speech): string | null => {
-  const { texts } = speech
-  if (who === 'chair') return texts.chair
-  const [, operator = '', value = ''] = /^members(>=|>|=)([\d/]+)$/.exec(who) ?? []
-  const part = fractionInWords(value, speech)
-  if (part !== null) return bounded(operator, texts.ofMembers(part), speech)
-  const many = figures(value, speech)
-  return many === null ? null : bounded(operator, texts.members(many), speech)
-}
-
-/** `når formanden eller mindst en tredjedel af medlemmerne ønsker det`; null where the trigger is another. */
-const askersInWords = (value: string, speech: Speech): string | null => {
-  const askers = value.split('|').map((who) => asker(who, speech))
-  return askers.every((who) => who !== null) ? speech.texts.whenWanted(askers.join(` ${speech.texts.or} `)) : null
-}
-
-const cancelling = (value: string, speech: Speech): string | null => {
-  const [, unit = '', operator = '', number = ''] = /^(.+?)(>=|<=|=|>|<)(.+)$/.exec(value) ?? []
-  const many = figures(number, speech)
-  return many === null
-    ? null
-    : speech.texts.calledOff(bounded(operator, `${many} ${unitInWords(unit, speech)}`, speech))
-}
-
-/** Under which conditions: quorum, thresholds, what sets something going, what calls it off. */
-export const conditionsInWords = (terms: UnsaidTerms, speech: Speech): string[] => {
-  const { texts } = speech
-  const trigger = terms.say('TRIGGER', ({ value }) => lookUp(texts.triggers, value) ?? askersInWords(value, speech))
-  const limits = terms.sayAll('THRESHOLD', (term) => limitInWords(term, speech))
-  const threshold = limits.length === 0 ? null : texts.threshold(listed(limits, texts.and))
-  return [
-    ...terms.sayAll('QUORUM', (term) => {
-      const many = limitInWords(term, speech)
-      return many === null ? null : texts.present(many)
-    }),
-    [trigger, threshold].filter((word) => word !== null).join(' '),
-    ...terms.sayAll('CANCEL_IF', ({ value }) => cancelling(value, speech)),
   ].filter(Boolean)
 }

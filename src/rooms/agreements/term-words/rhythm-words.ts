@@ -11,7 +11,8 @@ export type Loosen = (key: string, words: string) => string
 
 const hour = /^(\d{2}):(\d{2})$/
 
-const clockTime = (time: string, { texts }: Speech): string | null => {
+/** `17:30` as people say it: `17.30`; whole hours in Danish without their minutes. Null where it is no time. */
+export const clockTime = (time: string, { texts }: Speech): string | null => {
   const [, hours, minutes] = hour.exec(time) ?? []
   return hours === undefined || minutes === undefined || Number(hours) > 24 || Number(minutes) > 59
     ? null

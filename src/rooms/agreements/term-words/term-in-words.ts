@@ -1,6 +1,7 @@
 import type { Language } from '../../../platform/language.ts'
+import { conditionsInWords } from './condition-words.ts'
 import { datesInWords, deadlinesInWords, noticeInWords, spansInWords } from './deadline-words.ts'
-import { conditionsInWords, measuresInWords } from './measure-words.ts'
+import { measuresInWords } from './measure-words.ts'
 import { listed } from './number-words.ts'
 import type { Speech } from './number-words.ts'
 import { besidesRhythm, paymentInWords, rhythmInWords, timesOfYear } from './rhythm-words.ts'

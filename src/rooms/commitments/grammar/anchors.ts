@@ -62,6 +62,9 @@ const table: [RegExp, string][] = [
   [/generalforsamling(?:en|ens)?$/, 'general_assembly'],
 ]
 
+/** Every name a deadline may hang on, beside the beginning and end of those in `edgedAnchors`. */
+export const anchorNames: readonly string[] = table.map(([, name]) => name)
+
 /** `tilsagnsdatoen` is the day of the `tilsagn`. */
 const anchorName = (text: string): string | undefined => {
   const thing = text.replace(/s?dato(?:en|ens)?$/, '')
@@ -73,7 +76,9 @@ export const anchorWord: Parser<string> = pick(anyWord, (found) => anchorName(fo
 
 const isStart = /^(?:start|begyndt|begyndelse|starter|påbegyndt|ikrafttræden|igangsat|startet|opstart)$/
 const isEnd = /^(?:afslutning|udløb|slutning|ophør|afsluttet|udgang|slut|udløbet|ophørt)$/
-const whole = new Set(['period', 'project', 'agreement', 'activity', 'course', 'season', 'school_year', 'event'])
+/** Anchors that have a beginning and an end of their own: `project_start`, `project_end`. */
+export const edgedAnchors = ['period', 'project', 'agreement', 'activity', 'course', 'season', 'school_year', 'event']
+const whole = new Set(edgedAnchors)
 
 const skipped =
   /^(?:den|det|de|en|et|at|et|dit|din|deres|dets|der|er|har|hvert|hver|enkelte|nyt|ny|endelig|endelige|af|projektets|aftalens|aktivitetens|første|næste|sidste|ordinære|ordinært|modtaget|eventuel|rettidig|skriftlig|fulde|samlede|årets|man|boligsociale|kommunens|rådets|udvalgets|gruppens|forvaltningens|bestyrelsens|ungens|barnets|deltagerens)$/

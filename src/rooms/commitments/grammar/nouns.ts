@@ -141,6 +141,9 @@ const table: [forms: string, one: string, many: string, kind: NounKind][] = [
   ['opslag', 'posting', 'postings', 'thing'],
 ]
 
+/** Every unit the notation may count in, one and many. */
+export const unitNames: readonly string[] = table.flatMap(([, one, many]) => [one, many])
+
 const nouns = new Map<string, Noun>(
   table.flatMap(([forms, one, many, kind]) =>
     forms.split(' ').map((form): [string, Noun] => [form, { one, many, kind }]),

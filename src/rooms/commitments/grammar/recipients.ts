@@ -48,6 +48,9 @@ const perTable: [RegExp, string][] = [
   [/^virksomhed(?:er|erne)?$/, 'company'],
 ]
 
+/** Everything something may be counted for each of. */
+export const perNames: readonly string[] = [...perTable.map(([, name]) => name), 'project period', 'hour']
+
 const perNoun: Parser<string> = pick(anyWord, (found) => perTable.find(([pattern]) => pattern.test(found.text))?.[1])
 
 const perLead = word(

@@ -29,3 +29,26 @@ create policy note_for_the_signed_in on evidence_note
   using (nullif(current_setting('brobyg.actor', true), '') is not null);
 
 grant select, insert on commitment, commitment_correction, evidence, evidence_note to brobyg_app;
+
+-- A calendar address, the choice of mails and the warnings given are one person's. The feed's door finds an address by its hash; the
+-- program sees choices and warnings to send the mails.
+drop policy if exists calendar_link_seen_by_its_person on calendar_link;
+create policy calendar_link_seen_by_its_person on calendar_link
+  using (nullif(current_setting('brobyg.actor', true), '') = person_id::text);
+
+drop policy if exists calendar_link_found_at_the_door on calendar_link;
+create policy calendar_link_found_at_the_door on calendar_link for select
+  using (nullif(current_setting('brobyg.actor', true), '') = 'calendar-door');
+
+drop policy if exists mail_choice_of_its_person on mail_choice;
+create policy mail_choice_of_its_person on mail_choice
+  using (nullif(current_setting('brobyg.actor', true), '') in (person_id::text, 'system'));
+
+drop policy if exists warning_of_its_person on warning;
+create policy warning_of_its_person on warning
+  using (nullif(current_setting('brobyg.actor', true), '') in (person_id::text, 'system'));
+
+grant select, insert on calendar_link to brobyg_app;
+grant update (ended_at) on calendar_link to brobyg_app;
+grant select, insert, update on mail_choice to brobyg_app;
+grant select, insert on warning to brobyg_app;

@@ -40,6 +40,8 @@ describe('the settings', () => {
     ['a municipality that would end the name', { BROBYG_MUNICIPALITY: 'a"; drop schema b' }],
     ['a municipality named as PostgreSQL names its own', { BROBYG_MUNICIPALITY: 'pg_catalog' }],
     ['a municipality with a name of 42 letters', { BROBYG_MUNICIPALITY: 'a'.repeat(42) }],
+    ['a mail server that is a web address', { SMTP_URL: 'https://mail.example' }],
+    ['a sender with a line of its own', { MAIL_FROM: 'Brobyg\nBcc: x@example.dk' }],
     ['an address without http', { BROBYG_URL: 'brobyg.example' }],
   ]
   for (const [what, environment] of unusable) {
@@ -53,7 +55,12 @@ describe('the settings', () => {
 
   it('are shown without the password', () => {
     const shown = JSON.stringify(
-      shownConfig(readConfig({ DATABASE_URL: 'postgres://me:secret@there:5432/brobyg?password=secret' })),
+      shownConfig(
+        readConfig({
+          DATABASE_URL: 'postgres://me:secret@there:5432/brobyg?password=secret',
+          SMTP_URL: 'smtp://me:secret@post:587',
+        }),
+      ),
     )
     assert.ok(!shown.includes('secret'))
     assert.ok(shown.includes('there:5432'))

@@ -16,6 +16,10 @@ export interface Config {
   readonly databaseUrl: string | null
   /** The PostgreSQL schema that holds this municipality's tables. */
   readonly municipality: string
+  /** Address of the mail server, with user and password where it asks for them; null = mails are kept and not sent. */
+  readonly smtpUrl: string | null
+  /** Whom mails are from. */
+  readonly mailFrom: string
   /** True under NODE_ENV=production, where nobody may sign in as the invented cast. */
   readonly isProduction: boolean
 }
@@ -44,18 +48,23 @@ export const configHelp = `Settings (a flag wins over the environment):
   --database-url U   DATABASE_URL        a PostgreSQL of your own, 15 or newer (one comes along)
                      BROBYG_URL          address people use (http://localhost:PORT)
                      BROBYG_MUNICIPALITY schema of the municipality's tables (havneby)
+                     SMTP_URL            mail server, smtp://user:password@host:587 (mails are kept, not sent)
+                     MAIL_FROM           whom mails are from (Brobyg <brobyg@HOST of BROBYG_URL>)
                      NODE_ENV            production: nobody may sign in as the invented cast`
 
 /** Reads and checks all settings. Throws Fault naming the setting that cannot be used. */
 export const readConfig = (environment: NodeJS.ProcessEnv, flags: ConfigFlags = {}): Config => {
   const port = readPort(flags.port ?? given(environment['PORT']) ?? '3000')
+  const baseUrl = readBaseUrl(given(environment['BROBYG_URL']) ?? `http://localhost:${port}`)
   return {
     port,
     host: flags.host ?? given(environment['HOST']) ?? '127.0.0.1',
-    baseUrl: readBaseUrl(given(environment['BROBYG_URL']) ?? `http://localhost:${port}`),
+    baseUrl,
     dataFolder: readDataFolder(flags.data ?? given(environment['BROBYG_DATA'])),
     databaseUrl: readDatabaseUrl(flags['database-url'] ?? given(environment['DATABASE_URL'])),
     municipality: readMunicipality(given(environment['BROBYG_MUNICIPALITY']) ?? 'havneby'),
+    smtpUrl: readSmtpUrl(given(environment['SMTP_URL'])),
+    mailFrom: readMailFrom(given(environment['MAIL_FROM']) ?? `Brobyg <brobyg@${new URL(baseUrl).hostname}>`),
     isProduction: environment['NODE_ENV'] === 'production',
   }
 }
@@ -64,11 +73,12 @@ export const readConfig = (environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
 export const shownConfig = (config: Config): Record<string, string | number | boolean | null> => ({
   ...config,
   databaseUrl: config.databaseUrl === null ? null : withoutPassword(config.databaseUrl),
+  smtpUrl: config.smtpUrl === null ? null : withoutPassword(config.smtpUrl),
 })
 
-/** A database address that may be printed. */
-export const withoutPassword = (databaseUrl: string): string => {
-  const url = new URL(databaseUrl)
+/** An address of a server that may be printed. */
+export const withoutPassword = (address: string): string => {
+  const url = new URL(address)
   if (url.password !== '') url.password = '***'
   if (url.searchParams.has('password')) url.searchParams.set('password', '***')
   return url.href
@@ -100,6 +110,17 @@ const readDatabaseUrl = (text: string | undefined): string | null => {
   if (text === undefined) return null
   if (URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol)) return text
   throw new Fault('DATABASE_URL must look like postgres://user:password@host:5432/database.')
+}
+
+const readSmtpUrl = (text: string | undefined): string | null => {
+  if (text === undefined) return null
+  if (URL.canParse(text) && ['smtp:', 'smtps:'].includes(new URL(text).protocol)) return text
+  throw new Fault('SMTP_URL must look like smtp://user:password@host:587 or smtps://user:password@host:465.')
+}
+
+const readMailFrom = (text: string): string => {
+  if (/^(?:[^<>\r\n]+ )?<?[^<>@\s]+@[^<>@\s]+>?$/.test(text)) return text
+  throw new Fault(`MAIL_FROM must be an address such as Brobyg <brobyg@example.dk>, not "${text}".`)
 }
 
 const readBaseUrl = (text: string): string => {

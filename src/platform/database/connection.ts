@@ -34,6 +34,20 @@ export const openPool = (url: string, log: Log): Pool => {
   return pool
 }
 
+/** Opens a small pool whose values arrive as `pg` gives them, for packages that bring their own SQL. */
+export const openPlainPool = (url: string, log: Log): Pool => {
+  const pool = new Pool({
+    connectionString: url,
+    max: 5,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'brobyg queue',
+  })
+  const lost = (error: unknown) => log.warn('database_connection_lost', loggedError(error))
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
+  return pool
+}
+
 /** PostgreSQL as Kysely speaks it, with Temporal values among the parameters written as PostgreSQL reads them. */
 export class TemporalDialect extends PostgresDialect {
   override createQueryCompiler(): PostgresQueryCompiler {

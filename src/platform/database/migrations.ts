@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { errorCode, errorMessage, Fault } from '../fault.ts'
+import { installQueue } from '../queue/install-queue.ts'
+import { queueSchemaOf } from '../queue/queue-schema.ts'
 import { projectRoot } from '../root.ts'
 import { applicationRole } from './database.ts'
 
@@ -41,6 +43,7 @@ export const migrate = async (url: string, schema: string, files: SqlFile[] = re
     }
     done = await readDone(client, schema)
     checkHistory(files, done)
+    await ensureQueue(client, url, schema)
     return ran
   } finally {
     await client.end()
@@ -131,6 +134,25 @@ const createSchema = async (client: Client, schema: string): Promise<void> => {
         migrated_at timestamptz not null default now()
       )`),
   )
+}
+
+/** The key of the lock under which processes take turns to make the queue's tables, which another connection does. */
+const queueTurnLock = turnLock + 1
+
+const ensureQueue = async (client: Client, url: string, schema: string): Promise<void> => {
+  const hasQueue = async () => {
+    const { rows } = await client.query<{ has: boolean }>('select to_regclass($1) is not null as has', [
+      `"${queueSchemaOf(schema)}".migrations`,
+    ])
+    return rows[0]?.has === true
+  }
+  if (await hasQueue()) return
+  await client.query(`select pg_advisory_lock(${queueTurnLock})`)
+  try {
+    if (!(await hasQueue())) await installQueue(url, schema)
+  } finally {
+    await client.query(`select pg_advisory_unlock(${queueTurnLock})`)
+  }
 }
 
 const readDone = async (client: Client, schema: string): Promise<Map<string, string>> => {

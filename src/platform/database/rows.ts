@@ -49,6 +49,15 @@ export interface Area {
   name: string
 }
 
+export interface CalendarLink {
+  calendar_link_id: string
+  ended_at: Temporal.Instant | null
+  language: string
+  made_at: Temporal.Instant
+  person_id: string
+  token_hash: Buffer
+}
+
 export interface Commitment {
   agreement_version_id: string
   commitment_id: string
@@ -131,6 +140,27 @@ export interface Holder {
   provisional: Generated<boolean>
 }
 
+export interface Mail {
+  address: string
+  html: string
+  mail_id: string
+  once_key: string
+  person_id: string
+  plain: string
+  queued_at: Temporal.Instant
+  sent_at: Temporal.Instant | null
+  stop_url: string | null
+  subject: string
+}
+
+export interface MailChoice {
+  changed_at: Temporal.Instant
+  language: string
+  person_id: string
+  wants_warnings: boolean
+  wants_weekly: boolean
+}
+
 export interface Migration {
   checksum: string
   migrated_at: Generated<Temporal.Instant>
@@ -185,10 +215,18 @@ export interface SourceDocument {
   source_document_id: string
 }
 
+export interface Warning {
+  days_before: number
+  ending_key: string
+  given_at: Temporal.Instant
+  person_id: string
+}
+
 export interface DB {
   agreement: Agreement
   agreement_version: AgreementVersion
   area: Area
+  calendar_link: CalendarLink
   commitment: Commitment
   commitment_correction: CommitmentCorrection
   draft: Draft
@@ -196,6 +234,8 @@ export interface DB {
   evidence: Evidence
   evidence_note: EvidenceNote
   holder: Holder
+  mail: Mail
+  mail_choice: MailChoice
   migration: Migration
   organisation: Organisation
   person: Person
@@ -203,4 +243,5 @@ export interface DB {
   post: Post
   signing_key: SigningKey
   source_document: SourceDocument
+  warning: Warning
 }

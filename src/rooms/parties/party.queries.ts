@@ -21,6 +21,7 @@ export const listHeldPosts = async (tx: ReadTx, day: Day): Promise<HeldPost[]> =
       'post.title as title',
       'organisation.name as organisation',
       'plan.name as plan',
+      'post.unit as unit',
     ])
     .orderBy('person.name')
     .orderBy('post.title')

@@ -27,6 +27,7 @@ export interface HeldPost {
   readonly title: string
   readonly organisation: string
   readonly plan: string | null
+  readonly unit: string | null
   readonly introduction: string | null
 }
 

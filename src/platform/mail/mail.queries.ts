@@ -1,0 +1,63 @@
+import type { ReadTx, WriteTx } from '../database/index.ts'
+import { newId } from '../id.ts'
+import type { Mail, MailToQueue } from './mail.ts'
+
+const columns = [
+  'mail_id as mailId',
+  'person_id as personId',
+  'address',
+  'subject',
+  'plain',
+  'html',
+  'stop_url as stopUrl',
+  'once_key as onceKey',
+  'queued_at as queuedAt',
+  'sent_at as sentAt',
+] as const
+
+/** Writes a mail unless one with its key was written already. Answers with its id, or null where it was. */
+export const insertMail = async (
+  tx: WriteTx,
+  mail: MailToQueue,
+  queuedAt: Temporal.Instant,
+): Promise<string | null> => {
+  const mailId = newId<'mail'>()
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('mail')
+    .values({
+      mail_id: mailId,
+      person_id: mail.personId,
+      address: mail.address,
+      subject: mail.subject,
+      plain: mail.plain,
+      html: mail.html,
+      stop_url: mail.stopUrl,
+      once_key: mail.onceKey,
+      queued_at: queuedAt,
+    })
+    .onConflict((conflict) => conflict.constraint('mail_written_once').doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 0n ? null : mailId
+}
+
+/** A mail the actor may see. */
+export const findMail = (tx: ReadTx, mailId: string): Promise<Mail | undefined> =>
+  tx.selectFrom('mail').select(columns).where('mail_id', '=', mailId).executeTakeFirst()
+
+/** The latest mails to a person, the newest first. */
+export const listMailsTo = (tx: ReadTx, personId: string, most: number): Promise<Mail[]> =>
+  tx
+    .selectFrom('mail')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .orderBy('queued_at', 'desc')
+    .orderBy('mail_id', 'desc')
+    .limit(most)
+    .execute()
+
+export const markMailSent = (tx: WriteTx, mailId: string, sentAt: Temporal.Instant) =>
+  tx.updateTable('mail').set({ sent_at: sentAt }).where('mail_id', '=', mailId).execute()
+
+/** Clears away mails written before the moment. */
+export const deleteMailsBefore = (tx: WriteTx, moment: Temporal.Instant) =>
+  tx.deleteFrom('mail').where('queued_at', '<', moment).execute()

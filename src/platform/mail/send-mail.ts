@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { type DatabaseActor, readAs, writeAs } from '../database/index.ts'
+import type { Platform } from '../platform.ts'
+import type { Task } from '../queue/job.ts'
+import { findMail, markMailSent } from './mail.queries.ts'
+import type { PostOffice } from './post-office.ts'
+
+/** The program itself, as the policies of mail know it. */
+const program: DatabaseActor = { personId: 'system' }
+
+const payloadForm = z.object({ mailId: z.string() })
+
+/** Sends a mail once; without a mail server it stays where its receiver sees it. */
+export const sendMail =
+  (platform: Platform, postOffice: PostOffice | null): Task =>
+  async (payload) => {
+    const { mailId } = payloadForm.parse(payload)
+    const mail = await readAs(platform, program, (tx) => findMail(tx, mailId))
+    if (mail === undefined || mail.sentAt !== null) return
+    if (postOffice === null) {
+      platform.log.info('mail_kept_without_server', { mail: mailId })
+      return
+    }
+    await postOffice.send(mail)
+    await writeAs(platform, program, (tx) => markMailSent(tx, mailId, platform.clock.now()))
+    platform.log.info('mail_sent', { mail: mailId })
+  }

@@ -1,0 +1,65 @@
+import { type Runner, run, runOnce } from 'graphile-worker'
+import { openPlainPool } from '../database/connection.ts'
+import { type Log, loggedError } from '../log.ts'
+import type { Tasks } from './job.ts'
+import { queueLogger } from './queue-logger.ts'
+import { queueSchemaOf } from './queue-schema.ts'
+
+/** Where a queue stands and whom it tells. */
+export interface QueuePlace {
+  readonly url: string
+  /** The schema of the municipality's tables. */
+  readonly schema: string
+  readonly log: Log
+}
+
+/** A queue whose jobs are being done. */
+export interface RunningQueue {
+  /** Takes no new jobs, lets those under way end, closes the connections. */
+  stop(): Promise<void>
+}
+
+/** Does jobs as they fall due, two at a time, until stopped. */
+export const startQueue = async (place: QueuePlace, tasks: Tasks): Promise<RunningQueue> => {
+  const pgPool = openPlainPool(place.url, place.log)
+  const runner: Runner = await run({ ...settings(place), pgPool, taskList: taskList(place.log, tasks) })
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pgPool.end()
+    },
+  }
+}
+
+/** Does the jobs that are due now, and those they queue for now, then ends: for tests and for the command line. */
+export const runDueJobs = async (place: QueuePlace, tasks: Tasks): Promise<void> => {
+  const pgPool = openPlainPool(place.url, place.log)
+  try {
+    await runOnce({ ...settings(place), pgPool, taskList: taskList(place.log, tasks) })
+  } finally {
+    await pgPool.end()
+  }
+}
+
+const settings = ({ schema, log }: QueuePlace) => ({
+  schema: queueSchemaOf(schema),
+  logger: queueLogger(log),
+  concurrency: 2,
+  noHandleSignals: true,
+  parsedCronItems: [],
+})
+
+const taskList = (log: Log, tasks: Tasks) =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      async (payload: unknown) => {
+        try {
+          await task(payload)
+        } catch (error) {
+          log.warn('job_failed', { task: name, ...loggedError(error) })
+          throw error
+        }
+      },
+    ]),
+  )

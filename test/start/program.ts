@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -84,3 +84,14 @@ export const nobodyUser = { uid: 65_534, gid: 65_534 }
 
 /** The environment in which the sample is loaded. */
 export const withSample = { environment: { BROBYG_SAMPLE: 'yes' } }
+
+const nobodyMayRun = () =>
+  spawnSync(process.execPath, [join(projectRoot, 'bin', 'brobyg.js'), '--help'], {
+    ...nobodyUser,
+    cwd: '/',
+    stdio: 'ignore',
+  }).status === 0
+
+/** Why a closed folder cannot be tested here, or false: root is stopped by none, and its stand-in must be able to run the program. */
+export const skipsClosedFolders: string | false =
+  isRoot && !nobodyMayRun() && 'the project lies in a folder closed to others'

@@ -44,7 +44,7 @@ const inStyle = (value: string, speech: Speech, style: Style): string | null => 
   const joint = value.includes('..') ? '–' : ` ${speech.texts.and} `
   const isOneUnit = ends.length === 2 && first?.length === 1 && second?.length === 1 && low?.unit === high?.unit
   if (isOneUnit && low !== undefined && high !== undefined) {
-    return `${low.count}${joint}${style(high.count === 1 ? { ...high, count: 1 } : high, speech)}`
+    return `${low.count}${joint}${style(high, speech)}`
   }
   const words = ends.map((iso) => one(iso, speech, style)).filter((word) => word !== null)
   return words.length < ends.length ? null : words.join(joint)

@@ -24,8 +24,6 @@ theme day|theme days|temadag|temadage
 market day|market days|markedsdag|markedsdage
 seminar|seminars|seminar|seminarer|t
 walk|walks|vandring|vandringer
-celebration|celebrations|fest|fester
-festivity|festivities|fest|fester
 tournament|tournaments|turnering|turneringer
 concert|concerts|koncert|koncerter
 performance|performances|forestilling|forestillinger
@@ -132,8 +130,6 @@ season|seasons|sæson|sæsoner
 period|periods|periode|perioder
 project period|project periods|projektperiode|projektperioder
 occurrence|occurrences|gang|gange
-night|nights|nat|nætter
-weekend|weekends|weekend|weekender
 `
 
 interface Unit {

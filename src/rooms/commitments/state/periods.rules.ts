@@ -29,16 +29,16 @@ type Periodic = Extract<Cadence, { kind: 'periodic' }>
 
 /**
  * Lays a cadence over an agreement's validity, in order of days. A period cut by the validity's ends asks for its share, rounded
- * down, though never less than one where half of it or more is left and one was asked for.
+ * down, though never less than one where half of it or more is left and one was asked for; where weekdays are named, for those left.
  */
 export const periodsOf = (cadence: Cadence, validity: Validity): Period[] => {
   if (validity.to < validity.from) return []
   if (cadence.kind === 'once') return oncePeriods(cadence.by, validity)
+  if (cadence.kind === 'total') return totalPeriods(cadence, validity)
   if (cadence.kind !== 'periodic') return []
   if (cadence.yearDays.length > 0 && cadence.unit === 'year') return yearDayPeriods(cadence, validity)
-  const whole = unitPeriods(cadence, validity)
-  if (cadence.unit === 'year' && cadence.months.length > 0) return monthsOfYears(cadence, validity)
-  return whole
+  if (cadence.unit === 'year' && cadence.stretches.length > 0) return stretchesOfYears(cadence, validity)
+  return unitPeriods(cadence, validity)
 }
 
 const oncePeriods = (by: string, validity: Validity): Period[] => {
@@ -47,60 +47,74 @@ const oncePeriods = (by: string, validity: Validity): Period[] => {
   return [{ label: by, from: validity.from, to: day, due: day, least: 1, most: null }]
 }
 
+/** One period: the year named, or the whole time the promise applies. What it asks for is never cut. */
+const totalPeriods = (cadence: Extract<Cadence, { kind: 'total' }>, validity: Validity): Period[] => {
+  const { year, least, most } = cadence
+  const [first, last] = [civilDate(validity.from).year, civilDate(validity.to).year]
+  const from = year === null ? validity.from : Math.max(validity.from, dayNumber(year, 1, 1))
+  const to = year === null ? validity.to : Math.min(validity.to, dayNumber(year + 1, 1, 1) - 1)
+  if (to < from) return []
+  const label = String(year ?? (first === last ? first : `${first}/${last}`))
+  return [{ label, from, to, due: to, least, most }]
+}
+
 /** From one named day of the year to the next: what is due by 1 March counts from the day after the last named day. */
 const yearDayPeriods = (cadence: Periodic, validity: Validity): Period[] => {
   const [first, last] = [civilDate(validity.from).year, civilDate(validity.to).year]
-  const days: DayNumber[] = []
+  const days = new Set<DayNumber>()
   for (let year = first; year <= last; year++)
     for (const [month, day] of cadence.yearDays)
-      days.push(Math.min(dayNumber(year, month, day), dayNumber(year, month + 1, 1) - 1))
-  const within = days.filter((day) => day >= validity.from && day <= validity.to).toSorted((a, b) => a - b)
+      days.add(Math.min(dayNumber(year, month, day), monthStart(year, month + 1) - 1))
+  const within = [...days].filter((day) => day >= validity.from && day <= validity.to).toSorted((a, b) => a - b)
   const each =
     cadence.least > cadence.yearDays.length ? cadence.least / cadence.yearDays.length : Math.min(cadence.least, 1)
   return within.map((day, at) => ({
     label: iso(day),
     from: (within[at - 1] ?? validity.from - 1) + 1,
     to: day,
-    due: day + cadence.graceDays,
+    due: dueAfter(day, cadence.graceMonths),
     least: each,
     most: cadence.most,
   }))
 }
 
-/** Each named month of each year is a period of its own; "two a year, in April and November" asks for one in each. */
-const monthsOfYears = (cadence: Periodic, validity: Validity): Period[] => {
-  const runs = monthRuns(cadence.months)
-  const each = Math.max(1, Math.floor(cadence.least / runs.length))
+/** The last day evidence counts: the period's own, or the end of a month after it. */
+const dueAfter = (to: DayNumber, graceMonths: number): DayNumber => {
+  if (graceMonths === 0) return to
+  const { year, month: number } = civilDate(to)
+  return monthStart(year, number + graceMonths + 1) - 1
+}
+
+/**
+ * Each named month or season of each year is a period of its own; "two a year, in April and November" asks for one in each, and what
+ * does not go up is asked for in the first.
+ */
+const stretchesOfYears = (cadence: Periodic, validity: Validity): Period[] => {
+  const { stretches, least, most, graceMonths } = cadence
+  const each = Math.max(1, Math.floor(least / stretches.length))
+  const over = Math.max(0, least - each * stretches.length)
   const periods: Period[] = []
-  for (let year = civilDate(validity.from).year; year <= civilDate(validity.to).year; year++)
-    for (const run of runs) {
-      const [first, length] = run
-      const from = dayNumber(year, first, 1)
-      const label =
-        length === 1
-          ? month(year, first)
-          : `${month(year, first)}/${month(year + Math.floor((first + length - 2) / 12), ((first + length - 2) % 12) + 1)}`
+  // A stretch over New Year may have begun in the year before.
+  for (let year = civilDate(validity.from).year - 1; year <= civilDate(validity.to).year; year++)
+    for (const [at, [first, length]] of stretches.entries()) {
+      const from = monthStart(year, first)
       const to = monthStart(year, first + length) - 1
+      const asked = least === 0 ? 0 : each + (at === 0 ? over : 0)
       const cut = clip(
-        { label, from, to, least: cadence.least === 0 ? 0 : each, most: cadence.most },
+        { label: stretchLabel(year, first, length), from, to, least: asked, most },
         validity,
-        cadence.graceDays,
+        graceMonths,
       )
       if (cut) periods.push(cut)
     }
-  return periods
+  return periods.toSorted((a, b) => a.from - b.from)
 }
 
-/** Months that follow each other are one stretch (a season): `[3,4,5]` → one of three months; `[2,9]` → two of one. */
-const monthRuns = (months: readonly number[]): [first: number, length: number][] => {
-  if (months.length >= 3 && months.includes(12) && months.includes(1)) return [[12, months.length]]
-  const runs: [number, number][] = []
-  for (const one of months) {
-    const last = runs.at(-1)
-    if (last && months.length >= 3 && one === last[0] + last[1]) last[1] += 1
-    else runs.push([one, 1])
-  }
-  return runs
+const stretchLabel = (year: number, first: number, length: number): string => {
+  const last = first + length - 2
+  return length === 1
+    ? month(year, first)
+    : `${month(year, first)}/${month(year + Math.floor(last / 12), (last % 12) + 1)}`
 }
 
 const unitPeriods = (cadence: Periodic, validity: Validity): Period[] => {
@@ -108,33 +122,43 @@ const unitPeriods = (cadence: Periodic, validity: Validity): Period[] => {
   let from = startOf(cadence.unit, validity.from, cadence.interval)
   while (from <= validity.to) {
     const next = after(cadence.unit, from, cadence.interval)
-    const asked = asksIn(cadence, from) ? cadence : { least: 0, most: cadence.most }
-    const period = { label: labelOf(cadence, from, next - 1), from, to: next - 1, least: asked.least, most: asked.most }
-    const cut = clip(period, validity, cadence.graceDays)
-    if (cut) periods.push(cut)
+    const asks = asksIn(cadence, from)
+    const whole = { label: labelOf(cadence, from, next - 1), from, to: next - 1, least: asks ? cadence.least : 0 }
+    const cut = clip({ ...whole, most: cadence.most }, validity, cadence.graceMonths)
+    if (cut) periods.push(asks ? asked(cadence, cut, next - from) : cut)
     from = next
   }
   return periods
 }
 
-/** Whether a week or month asks for anything: not in an excepted month, an unnamed month, or a week of the other parity. */
-const asksIn = (cadence: Periodic, from: DayNumber): boolean => {
-  const middle = cadence.unit === 'week' ? from + 3 : from
-  const { month: monthNumber } = civilDate(middle)
-  const isShort = cadence.unit === 'week' || cadence.unit === 'month'
-  if (isShort && cadence.exceptMonths.includes(monthNumber)) return false
-  if (isShort && cadence.months.length > 0 && !cadence.months.includes(monthNumber)) return false
-  return true
+/** What a period asks for in the end: so much for each whole week in it, or the named weekdays left in a week that was cut. */
+const asked = (cadence: Periodic, period: Period, length: number): Period => {
+  const days = period.to - period.from + 1
+  if (cadence.isPerWeek) return { ...period, least: cadence.least * Math.floor(days / 7) }
+  if (cadence.unit !== 'week' || cadence.weekdays.length === 0 || days === length || cadence.interval > 1) return period
+  const [first, last] = [weekdayOf(period.from), weekdayOf(period.to)]
+  const left = cadence.weekdays.filter((weekday) => weekday >= first && weekday <= last).length
+  return { ...period, least: Math.min(cadence.least, left) }
 }
 
-const clip = (period: Omit<Period, 'due'>, validity: Validity, graceDays: number): Period | null => {
+/** Whether a week or month asks for anything: not in an excepted month, an unnamed month, or a week of the other parity. */
+const asksIn = (cadence: Periodic, from: DayNumber): boolean => {
+  if (cadence.unit !== 'week' && cadence.unit !== 'month') return true
+  const { month: number } = civilDate(cadence.unit === 'week' ? from + 3 : from)
+  if (cadence.exceptMonths.includes(number)) return false
+  if (cadence.unit === 'week' && cadence.interval === 1 && cadence.parity !== null)
+    if ((isoWeekOf(from).week % 2 === 1) !== (cadence.parity === 'ODD')) return false
+  return cadence.months.length === 0 || cadence.months.includes(number)
+}
+
+const clip = (period: Omit<Period, 'due'>, validity: Validity, graceMonths: number): Period | null => {
   const from = Math.max(period.from, validity.from)
   const to = Math.min(period.to, validity.to)
   if (to < from) return null
   const share = (to - from + 1) / (period.to - period.from + 1)
   const part = Math.floor(period.least * share + 1e-9)
   const least = share === 1 ? period.least : share >= 0.5 && period.least >= 1 ? Math.max(1, part) : part
-  return { ...period, from, to, due: to + graceDays, least }
+  return { ...period, from, to, due: dueAfter(to, graceMonths), least }
 }
 
 const month = (year: number, number: number): string => `${year}-${String(number).padStart(2, '0')}`

@@ -8,9 +8,15 @@ export interface EvidenceDay {
   readonly quantity: number
 }
 
-/** What holds a promise back: until a day it waits, or from a day on it no longer applies. */
+/**
+ * A reservation a promise hangs on. After `waitsAfter` the promise waits until somebody has settled the reservation; from `settledOn`
+ * on it goes on as before, or has ended after `endsAfter`. On days before it was settled it stands as it stood then.
+ */
 export interface HoldBack {
-  readonly waitsUntil: DayNumber | null
+  /** The reservation's own day; null where it has none, and the promise is judged as usual until somebody settles it. */
+  readonly waitsAfter: DayNumber | null
+  readonly settledOn: DayNumber | null
+  /** The last day it applied, where it was settled that way; null where it goes on. */
   readonly endsAfter: DayNumber | null
 }
 

@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../../platform/day-number.ts'
+import { countUntil, fulfil } from './fulfil.rules.ts'
 import type { EvidenceDay } from './state.ts'
-import { fulfil, type Plan } from './state.rules.ts'
+import type { Plan } from './state.rules.ts'
 
 /** One period of a promise with what was asked and found: what the numbers on a page are made of. */
 export interface TracedPeriod {
@@ -18,16 +19,14 @@ export const tracePeriods = (plan: Plan, evidence: readonly EvidenceDay[], day: 
   plan.ways
     .flatMap((way) => way.slice(0, 1))
     .flatMap(({ cadence, periods }) => {
-      if (cadence.kind !== 'periodic' && cadence.kind !== 'once') return []
-      const measure = cadence.kind === 'periodic' ? cadence.measure : 'times'
-      const found = fulfil(
-        periods,
-        evidence.filter(({ on }) => on <= day),
-        measure,
-      )
+      if (cadence.kind === 'on_demand' || cadence.kind === 'unjudged') return []
+      const measure = cadence.kind === 'periodic' ? cadence.measure : cadence.kind === 'once' ? 'times' : 'quantity'
+      const found = fulfil(periods, { evidence, until: countUntil(evidence, day), measure })
       return periods.flatMap((period, at) => {
-        const { label, from, to, least, most } = period
-        return from > day ? [] : [{ label, from, to, least, most, found: found[at] ?? 0, isClosed: period.due <= day }]
+        const { label, from, to, least } = period
+        if (from > day) return []
+        const most = period.most !== null && Number.isFinite(period.most) ? period.most : null
+        return [{ label, from, to, least, most, found: found[at] ?? 0, isClosed: period.due <= day }]
       })
     })
     .toReversed()

@@ -68,4 +68,12 @@ describe('the reason for a state', () => {
     const hours: Standing = { ...standing, expected: 7.5, found: 6.25 }
     assert.match(reasonInWords(hours, 'da'), /^6,25 af 7,5 /)
   })
+
+  it('sets thousands apart in large numbers, and says how often something without a limit was used', () => {
+    const money: Standing = { ...standing, expected: 400_000, found: 1000 }
+    assert.match(reasonInWords(money, 'da'), /^1000 af 400\.000 /)
+    assert.match(reasonInWords(money, 'en'), /^1000 of 400,000 /)
+    const used: Standing = { ...standing, state: 'on_demand', reason: 'used', expected: 0 }
+    assert.equal(reasonInWords(used, 'da'), 'Brugt 3 gange i 2026.')
+  })
 })

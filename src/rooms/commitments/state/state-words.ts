@@ -38,18 +38,21 @@ const lackingInWords = (lacking: readonly string[], language: Language): string 
   const words = pick(stateTexts, language)
   const shown = lacking
     .slice(-3)
-    .toReversed()
 
+    .toReversed()
     .map((label, at) => (at === 0 ? withinPeriod(label, language) : periodInWords(label, language)))
   const rest = lacking.length - shown.length
   const all = rest > 0 ? [...shown, words.more(rest)] : shown
   return all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ${words.and} ${all.at(-1)}`
 }
 
-const number = (value: number, language: Language): string =>
-  Number.isInteger(value)
-    ? String(value)
-    : value
-        .toFixed(2)
-        .replace(/0+$/, '')
-        .replace('.', language === 'da' ? ',' : '.')
+/** `7,5`, and from ten thousand on with its thousands apart: `400.000`. */
+const number = (value: number, language: Language): string => {
+  const [whole = '', part = ''] = value
+    .toFixed(2)
+    .replace(/\.?0+$/, '')
+    .split('.')
+  const [apart, point] = language === 'da' ? ['.', ','] : [',', '.']
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(?:\d{3})+$)/g, apart) : whole
+  return part === '' ? grouped : `${grouped}${point}${part}`
+}

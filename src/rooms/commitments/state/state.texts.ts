@@ -57,7 +57,9 @@ export const stateTexts = {
       used: (told: Told) =>
         told.period === ''
           ? `Brugt ${told.found} gange.`
-          : `Brugt ${told.found} af højst ${told.expected} ${told.period}.`,
+          : told.expected === '0'
+            ? `Brugt ${told.found} gange ${told.period}.`
+            : `Brugt ${told.found} af højst ${told.expected} ${told.period}.`,
       not_measurable: () => 'Har ingen frist at måle på.',
       no_period: () => 'Fristen ligger uden for aftalens løbetid.',
     },
@@ -86,7 +88,9 @@ export const stateTexts = {
       used: (told: Told) =>
         told.period === ''
           ? `Used ${told.found} times.`
-          : `Used ${told.found} of at most ${told.expected} ${told.period}.`,
+          : told.expected === '0'
+            ? `Used ${told.found} times ${told.period}.`
+            : `Used ${told.found} of at most ${told.expected} ${told.period}.`,
       not_measurable: () => 'Has no term to measure.',
       no_period: () => 'Its term lies outside the agreement’s days.',
     },

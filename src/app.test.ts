@@ -49,7 +49,7 @@ describe('the pages', () => {
     const front = await browser.text('/')
     const address = /href="(\/aftaler\/havneby[^"]+)"/.exec(front)?.[1] ?? ''
     const contract = await browser.text(address)
-    assert.match(contract, /class="mark"/)
+    assert.match(contract, /class="mark state-/)
     assert.ok((contract.match(/class="note /g) ?? []).length >= 20)
   })
 

@@ -4,7 +4,7 @@ import { dayNumberOf, formatDayNumber } from './platform/day-number.ts'
 import { type Day, today } from './platform/day.ts'
 import type { Platform } from './platform/platform.ts'
 import { system } from './rooms/access/index.ts'
-import { leaveEvidence, listCommitmentsInForce, planOfCommitment } from './rooms/commitments/index.ts'
+import { leaveManyEvidence, listCommitmentsInForce, planOfCommitment } from './rooms/commitments/index.ts'
 
 /** Of a hundred promises of the sample, so many are carried out in every period, and so many in all but the latest closed one. */
 const shares = { whole: 78, allButLatest: 88, begun: 95 }
@@ -15,17 +15,17 @@ const shares = { whole: 78, allButLatest: 88, begun: 95 }
  */
 export const leaveSampleEvidence = async (tx: WriteTx, platform: Platform): Promise<void> => {
   const day = today(platform.clock)
-  for (const commitment of await listCommitmentsInForce(tx, day)) {
-    for (const done of doneUntil(planOfCommitment(commitment, day), day, numberOf(commitment.text)))
-      await leaveEvidence(tx, platform, system, {
-        commitmentId: commitment.commitmentId,
-        happenedOn: done.on,
-        quantity: done.quantity,
-        unit: null,
-        room: 'sample',
-        thingId: null,
-      })
-  }
+  const evidence = (await listCommitmentsInForce(tx, day)).flatMap((commitment) =>
+    doneUntil(planOfCommitment(commitment, day), day, numberOf(commitment.text)).map((done) => ({
+      commitmentId: commitment.commitmentId,
+      happenedOn: done.on,
+      quantity: done.quantity,
+      unit: null,
+      room: 'sample',
+      thingId: null,
+    })),
+  )
+  await leaveManyEvidence(tx, platform, system, evidence)
 }
 
 /** A number from 0 to 99 that belongs to a text. */

@@ -37,12 +37,8 @@ export const loadSampleIfEmpty = async (platform: Platform): Promise<boolean> =>
     return (await listAgreements(tx, day)).length === 0 && (await listHeldPosts(tx, day)).length === 0
   })
   if (!isEmpty) return false
-  const contracts = await Promise.all(
-    contractFiles.map(async (name) => {
-      const bytes = await readFile(join(sampleFolder, name))
-      return { name, bytes, read: await readContract(bytes, name) }
-    }),
-  )
+  contractsRead ??= readContracts()
+  const contracts = await contractsRead
   const cast = castFile.parse(JSON.parse(await readFile(join(sampleFolder, 'cast.json'), 'utf8')))
   await writeAs(platform, system, async (tx) => {
     for (const { bytes, read } of contracts) {
@@ -69,6 +65,17 @@ export const loadSampleIfEmpty = async (platform: Platform): Promise<boolean> =>
   })
   return true
 }
+
+let contractsRead: ReturnType<typeof readContracts> | undefined
+
+/** The sample's contracts, read once in a process. */
+const readContracts = () =>
+  Promise.all(
+    contractFiles.map(async (name) => {
+      const bytes = await readFile(join(sampleFolder, name))
+      return { bytes, read: await readContract(bytes, name) }
+    }),
+  )
 
 const castPost = (member: z.infer<typeof castFile>[number]): PostToRegister => ({
   organisation: member.party,

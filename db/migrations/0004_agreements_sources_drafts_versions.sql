@@ -25,13 +25,14 @@ create table draft (
 create index draft_source_document on draft (source_document_id);
 alter table draft enable row level security;
 
--- What a person corrected in a draft, and what the reader had read there: append-only.
+-- What a person corrected in a draft, and what the reader had read there: append-only. An undoing names the revision it takes back.
 create table draft_correction (
   draft_id uuid not null constraint correction_belongs_to_a_draft references draft on delete cascade,
   revision integer not null,
   path text not null,
   was jsonb,
   became jsonb,
+  undoes integer,
   corrected_by text not null,
   corrected_at timestamptz not null,
   constraint draft_corrected_once_a_revision primary key (draft_id, revision)

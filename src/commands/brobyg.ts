@@ -18,6 +18,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'begin a draft with what a contract file says',
     load: async () => (await import('./import.ts')).runImport,
   },
+  export: {
+    summary: 'write an agreement as Word, PDF, page or JSON',
+    load: async () => (await import('./export.ts')).runExport,
+  },
   phrase: {
     summary: 'print the notation of a phrase',
     load: async () => (await import('./phrase.ts')).runPhrase,

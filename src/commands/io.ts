@@ -2,7 +2,7 @@
 export interface Io {
   readonly stdin: AsyncIterable<Buffer | string>
   /** What the command was asked for, and nothing else. */
-  readonly stdout: { write(text: string): unknown }
+  readonly stdout: { write(output: string | Uint8Array): unknown }
   /** Everything said to the person. */
   readonly stderr: { write(text: string): unknown }
   readonly environment: NodeJS.ProcessEnv

@@ -8,7 +8,7 @@ const run = async (args: string[], typed: string | Buffer[] = '') => {
   const told: string[] = []
   const code = await runPhrase(args, {
     stdin: Readable.from(typeof typed === 'string' ? [Buffer.from(typed)] : typed),
-    stdout: { write: (text) => out.push(text) },
+    stdout: { write: (output) => out.push(String(output)) },
     stderr: { write: (text) => told.push(text) },
     environment: {},
   })

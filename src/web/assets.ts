@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { projectRoot } from '../platform/root.ts'
 
 /** The built public files: their hashed names by plain name (`brobyg.css` → `brobyg-1A2B.css`). */
 let manifest: Record<string, string> | undefined
 
-export const publicFolder = join(process.cwd(), 'dist', 'public')
+export const publicFolder = join(projectRoot, 'dist', 'public')
 
 /** The address of a built file, changed whenever its bytes change. Throws when the build has not made it. */
 export const assetHref = (name: string): string => {

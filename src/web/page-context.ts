@@ -32,14 +32,15 @@ export interface PageContext {
 export const pageContext = (c: WebContext): PageContext => ({
   actor: c.get('actor'),
   language: c.get('language'),
-  path: pathOf(c.req.url),
+  path: pathOf(c.req.method === 'GET' ? c.req.url : (c.req.header('referer') ?? c.req.url)),
   today: today(c.get('clock')),
   partnership: c.get('partnership'),
   hasSample: c.get('hasSample'),
 })
 
+// A page that answers a form stands at the form's own address, which cannot be opened: the page the form was on can.
 const pathOf = (address: string): string => {
-  const { pathname, searchParams } = new URL(address)
+  const { pathname, searchParams } = URL.parse(address) ?? new URL('http://localhost/')
   searchParams.delete('sprog')
   return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`
 }

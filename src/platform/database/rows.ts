@@ -43,6 +43,19 @@ export interface AgreementVersion {
   source_document_id: string
 }
 
+export interface AnchoringPlan {
+  activity_id: string
+  agreement_version_id: string
+  by_on: string | null
+  number: number
+  planned_at: Temporal.Instant
+  planned_by: string
+  proof: string
+  state: string
+  taken_over_by: string
+  taken_over_on: string | null
+}
+
 export interface Area {
   area_id: string
   is_sample: Generated<boolean>
@@ -110,6 +123,7 @@ export interface DraftCorrection {
   draft_id: string
   path: string
   revision: number
+  undoes: number | null
   was: Json | null
 }
 
@@ -197,6 +211,31 @@ export interface Post {
   unit: string | null
 }
 
+export interface Reservation {
+  activity_id: string
+  agreement_version_id: string
+  position: number
+  reservation_id: string
+  source_line: number
+  text: string
+  until_on: string | null
+}
+
+export interface ReservationPromise {
+  commitment_id: string
+  reservation_id: string
+}
+
+export interface ReservationSettlement {
+  ended_on: string | null
+  number: number
+  outcome: string
+  reservation_id: string
+  settled_at: Temporal.Instant
+  settled_by: string
+  settled_on: string
+}
+
 export interface SigningKey {
   made_at: Temporal.Instant
   secret: Buffer
@@ -225,6 +264,7 @@ export interface Warning {
 export interface DB {
   agreement: Agreement
   agreement_version: AgreementVersion
+  anchoring_plan: AnchoringPlan
   area: Area
   calendar_link: CalendarLink
   commitment: Commitment
@@ -241,6 +281,9 @@ export interface DB {
   person: Person
   plan: Plan
   post: Post
+  reservation: Reservation
+  reservation_promise: ReservationPromise
+  reservation_settlement: ReservationSettlement
   signing_key: SigningKey
   source_document: SourceDocument
   warning: Warning

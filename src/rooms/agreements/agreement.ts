@@ -49,6 +49,8 @@ export interface DraftCorrection {
   readonly path: string
   readonly was: unknown
   readonly became: unknown
+  /** The revision this one takes back; null for a correction of its own. */
+  readonly undoes: number | null
   readonly correctedBy: string
   readonly correctedAt: Temporal.Instant
 }

@@ -106,6 +106,22 @@ describe('a draft', () => {
     assert.deepEqual((await read(draftId)).document, sampleAgreement)
   })
 
+  it('steps further back each time it is undone, and stops where nothing is left', async () => {
+    const draftId = await begin()
+    const title = (was: string | null, became: string) =>
+      correctDraft(platform(), coordinator, draftId, { path: 'title', was, became })
+    await title(sampleAgreement.title, 'Første')
+    await title('Første', 'Anden')
+    await undoLastCorrection(platform(), coordinator, draftId)
+    assert.equal((await read(draftId)).document.title, 'Første')
+    await undoLastCorrection(platform(), coordinator, draftId)
+    assert.equal((await read(draftId)).document.title, sampleAgreement.title)
+    await assert.rejects(undoLastCorrection(platform(), coordinator, draftId), refusedWith('nothing_to_undo'))
+    await title(sampleAgreement.title, 'Tredje')
+    await undoLastCorrection(platform(), coordinator, draftId)
+    assert.equal((await read(draftId)).document.title, sampleAgreement.title)
+  })
+
   it('has nothing to undo before the first correction', async () => {
     await assert.rejects(undoLastCorrection(platform(), coordinator, await begin()), refusedWith('nothing_to_undo'))
   })

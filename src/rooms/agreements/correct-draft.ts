@@ -6,7 +6,7 @@ import { Refused } from '../../platform/refused.ts'
 import { type Actor, requirePermission } from '../access/index.ts'
 import { agreementPolicy } from './agreement.policy.ts'
 import type { Draft } from './agreement.ts'
-import { applyCorrection, type Correction, correctionPlaces } from './draft.rules.ts'
+import { applyCorrection, type Correction, correctionPlaces, lastStanding } from './draft.rules.ts'
 import { valueAt } from './draft-path.rules.ts'
 import { closeDraft, getDraftForUpdate, listCorrections, updateDraft } from './draft.queries.ts'
 
@@ -31,10 +31,10 @@ export const undoLastCorrection = (platform: Platform, actor: Actor, draftId: st
   writeAs(platform, actor, async (tx) => {
     requirePermission(actor, agreementPolicy.correctDraft)
     const draft = await getDraftForUpdate(tx, draftId)
-    const [last] = await listCorrections(tx, draftId)
+    const last = lastStanding(await listCorrections(tx, draftId))
     if (!last) throw new Refused('nothing_to_undo')
     const correction = { path: last.path, was: last.became ?? undefined, became: last.was ?? undefined }
-    await write(tx, platform, actor, { draft, correction })
+    await write(tx, platform, actor, { draft, correction, undoes: last.revision })
   })
 
 /** Gives a draft up; it is closed, not deleted. */
@@ -49,7 +49,7 @@ const write = async (
   tx: WriteTx,
   platform: Platform,
   actor: Actor,
-  { draft, correction }: { draft: Draft; correction: Correction },
+  { draft, correction, undoes }: { draft: Draft; correction: Correction; undoes?: number },
 ): Promise<void> => {
   const places = correctionPlaces(draft.document, correction.path)
   const stands = valueAt(draft.document, places)
@@ -61,6 +61,7 @@ const write = async (
     was: correction.was,
     became: correction.became,
     revision: draft.revision + 1,
+    undoes: undoes ?? null,
     correctedBy: actor.personId ?? 'system',
     correctedAt: platform.clock.now(),
   })

@@ -140,6 +140,7 @@ export const updateDraft = async (
       path: correction.path,
       was: jsonOrNull(correction.was),
       became: jsonOrNull(correction.became),
+      undoes: correction.undoes,
       corrected_by: correction.correctedBy,
       corrected_at: correction.correctedAt,
     })
@@ -152,7 +153,15 @@ const jsonOrNull = (value: unknown): string | null => (value === undefined ? nul
 export const listCorrections = async (tx: ReadTx, draftId: string): Promise<DraftCorrection[]> =>
   tx
     .selectFrom('draft_correction')
-    .select(['revision', 'path', 'was', 'became', 'corrected_by as correctedBy', 'corrected_at as correctedAt'])
+    .select([
+      'revision',
+      'path',
+      'was',
+      'became',
+      'undoes',
+      'corrected_by as correctedBy',
+      'corrected_at as correctedAt',
+    ])
     .where('draft_id', '=', draftId)
     .orderBy('revision', 'desc')
     .execute()

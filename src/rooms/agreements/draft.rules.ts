@@ -1,6 +1,7 @@
 import { Refused } from '../../platform/refused.ts'
 import type { AgreementDocument, ReadCommitment } from './agreement-format.ts'
 import { readEmbedded } from './agreement-format.schema.ts'
+import type { DraftCorrection } from './agreement.ts'
 import { resolvePath, valueAt, withElementInserted, withoutElementAt, withValueAt } from './draft-path.rules.ts'
 
 /** One correction: what stands at the path becomes something else; undefined `was` adds an element, undefined `became` takes it out. */
@@ -39,6 +40,12 @@ export const correctionPlaces = (document: AgreementDocument, path: string): (st
   if (!listPath || !Array.isArray(list) || (at !== '+' && at !== String(list.length)))
     throw new Refused('draft_path_unknown', { path })
   return [...listPath, list.length]
+}
+
+/** The last correction that still stands: neither an undoing itself nor undone. Corrections come the last first. */
+export const lastStanding = (corrections: readonly DraftCorrection[]): DraftCorrection | undefined => {
+  const undone = new Set(corrections.flatMap(({ undoes }) => (undoes === null ? [] : [undoes])))
+  return corrections.find(({ revision, undoes }) => undoes === null && !undone.has(revision))
 }
 
 const settle = (document: AgreementDocument): AgreementDocument => ({

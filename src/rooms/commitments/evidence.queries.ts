@@ -38,6 +38,28 @@ export const insertEvidence = async (tx: WriteTx, evidence: NewEvidence): Promis
   return evidenceId
 }
 
+/** Writes many pieces of evidence at once, in as few statements as PostgreSQL's parameters allow. */
+export const insertEvidenceRows = async (tx: WriteTx, rows: readonly NewEvidence[]): Promise<void> => {
+  for (let first = 0; first < rows.length; first += 5000)
+    await tx
+      .insertInto('evidence')
+      .values(
+        rows.slice(first, first + 5000).map((evidence) => ({
+          evidence_id: newId<'evidence'>(),
+          commitment_id: evidence.commitmentId,
+          happened_on: evidence.happenedOn,
+          quantity: String(evidence.quantity),
+          unit: evidence.unit,
+          room: evidence.room,
+          thing_id: evidence.thingId,
+          cancels_evidence_id: evidence.cancelsEvidenceId,
+          recorded_by: evidence.recordedBy,
+          recorded_at: evidence.recordedAt,
+        })),
+      )
+      .execute()
+}
+
 export const insertEvidenceNote = (tx: WriteTx, note: { evidenceId: string; note: string; link: string | null }) =>
   tx.insertInto('evidence_note').values({ evidence_id: note.evidenceId, note: note.note, link: note.link }).execute()
 

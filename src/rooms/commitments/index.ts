@@ -1,7 +1,7 @@
 export type { Commitment } from './commitment.ts'
 export { confirmAgreement, promisesOf, putInForce } from './confirm-agreement.ts'
 export { countCommitments, listCommitments, listCommitmentsInForce } from './commitment.queries.ts'
-export { leaveEvidence } from './record-evidence.ts'
+export { leaveEvidence, leaveManyEvidence } from './record-evidence.ts'
 export { listStandings, planOfCommitment } from './standings.ts'
 export { commitmentTexts } from './commitment.texts.ts'
 export { readContract } from './reading/read-contract.ts'

@@ -6,7 +6,7 @@ import { Refused } from '../../platform/refused.ts'
 import { type Actor, requirePermission } from '../access/index.ts'
 import { commitmentPolicy } from './commitment.policy.ts'
 import { getCommitment } from './commitment.queries.ts'
-import { getEvidence, insertEvidence, insertEvidenceNote } from './evidence.queries.ts'
+import { getEvidence, insertEvidence, insertEvidenceNote, insertEvidenceRows } from './evidence.queries.ts'
 
 /** Evidence another room hands down: what happened, when, and the thing in that room it is about. */
 export interface EvidenceFromRoom {
@@ -41,6 +41,23 @@ export const leaveEvidence = async (
     recordedAt: platform.clock.now(),
   })
 }
+
+/** Leaves evidence for many promises at once; the caller has seen to it that the days are right. */
+export const leaveManyEvidence = (
+  tx: WriteTx,
+  platform: Platform,
+  actor: Actor,
+  evidence: readonly EvidenceFromRoom[],
+): Promise<void> =>
+  insertEvidenceRows(
+    tx,
+    evidence.map((piece) => ({
+      ...piece,
+      cancelsEvidenceId: null,
+      recordedBy: actor.personId ?? 'system',
+      recordedAt: platform.clock.now(),
+    })),
+  )
 
 interface EvidenceForm {
   readonly commitmentId: string

@@ -86,8 +86,6 @@ export const documentTexts = {
     fromDay: (day: string) => `fra ${day}`,
     toDay: (day: string) => `til ${day}`,
     attachment: 'Aftalen som data, så den kan læses tilbage uden tab',
-    agreement_json_invalid: (facts: { path: string; problem: string }) =>
-      `Aftalen inde i filen kan ikke læses: ved "${facts.path}" er noget galt (${facts.problem}). Upload dokumentet i et andet format.`,
   },
   en: {
     untitled: 'Cooperation agreement',
@@ -175,8 +173,6 @@ export const documentTexts = {
     fromDay: (day: string) => `from ${day}`,
     toDay: (day: string) => `until ${day}`,
     attachment: 'The agreement as data, so that it can be read back without loss',
-    agreement_json_invalid: (facts: { path: string; problem: string }) =>
-      `The agreement inside the file cannot be read: something is wrong at "${facts.path}" (${facts.problem}). Upload the document in another format.`,
   },
 }
 

@@ -1,11 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { AgreementDocument } from '../agreement-format.ts'
-import { describeAgreement } from './describe-agreement.ts'
 import type { DocumentLanguage } from './document.texts.ts'
-import { writeDocx } from './write-docx.ts'
-import { writeHtml } from './write-html.tsx'
 import { writeJson } from './write-json.ts'
-import { writePdf } from './write-pdf.ts'
 
 export type ExportFormat = 'docx' | 'pdf' | 'html' | 'json'
 
@@ -34,15 +30,17 @@ export const exportAgreement = async (
   fileName: `${fileStem(agreement)}.${format}`,
 })
 
+// The writers are loaded when they are wanted: reading a contract must not wait for them.
 const bytesIn = async (agreement: AgreementDocument, format: ExportFormat, language: DocumentLanguage) => {
   if (format === 'json') return writeJson(agreement)
+  const { describeAgreement } = await import('./describe-agreement.ts')
   const description = describeAgreement(agreement, language)
-  if (format === 'pdf') {
-    // The typesetter's memory comes back only when the event loop turns; many exports in a row would pile it up.
-    await setImmediate()
-    return writePdf(description, agreement)
-  }
-  return format === 'docx' ? writeDocx(description, agreement) : writeHtml(description, agreement)
+  if (format === 'docx') return (await import('./write-docx.ts')).writeDocx(description, agreement)
+  if (format === 'html') return (await import('./write-html.tsx')).writeHtml(description, agreement)
+  const { writePdf } = await import('./write-pdf.ts')
+  // The typesetter's memory comes back only when the event loop turns; many exports in a row would pile it up.
+  await setImmediate()
+  return writePdf(description, agreement)
 }
 
 const latinLetters = new Map([

@@ -38,6 +38,8 @@ export const readerTexts = {
     source_too_heavy: (facts: Facts) =>
       `Dokumentet kræver mere hukommelse end de ${facts['megabytes'] ?? 512} MB, der er sat af. Send en enklere fil.`,
     source_not_an_agreement: 'Dokumentet ligner ikke en samarbejdsaftale: ingen af dens dele blev genkendt.',
+    agreement_json_invalid: (facts: Facts) =>
+      `Aftalen inde i filen kan ikke læses: ved "${facts['path'] ?? ''}" er noget galt (${facts['problem'] ?? ''}). Send dokumentet i et andet format.`,
   },
   en: {
     source_is_empty: (facts: Facts) => `${fileEn(facts)} is empty: there is no text to read.`,
@@ -73,5 +75,7 @@ export const readerTexts = {
       `The document needs more memory than the ${facts['megabytes'] ?? 512} MB set aside. Send a simpler file.`,
     source_not_an_agreement:
       'The document does not look like a cooperation agreement: none of its parts were recognised.',
+    agreement_json_invalid: (facts: Facts) =>
+      `The agreement inside the file cannot be read: something is wrong at "${facts['path'] ?? ''}" (${facts['problem'] ?? ''}). Send the document in another format.`,
   },
 }

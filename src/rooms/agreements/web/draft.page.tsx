@@ -31,6 +31,11 @@ export const DraftPage: FC<DraftPageProps> = ({ page, draft, source }) => {
           <DraftActions page={page} draft={draft} />
           <Questions page={page} draft={draft} />
           <DraftFacts page={page} draft={draft} />
+          <form method="post" class="give-up" action={draftPaths.discard(draft.draftId)}>
+            <button class="quiet" type="submit">
+              {pick(agreementTexts, page.language).discard}
+            </button>
+          </form>
         </div>
         <div class="draft-source">
           <SourcePane page={page} source={source} unmapped={draft.document.trace.unmapped} />
@@ -101,11 +106,6 @@ const DraftActions: FC<{ page: PageContext; draft: Draft }> = ({ page, draft }) 
           </button>
         </form>
       )}
-      <form method="post" action={draftPaths.discard(draft.draftId)}>
-        <button class="quiet" type="submit">
-          {words.discard}
-        </button>
-      </form>
     </div>
   )
 }

@@ -71,7 +71,7 @@ const UploadPage: FC<{ page: PageContext; refusal?: string }> = ({ page, refusal
             type="file"
             id="fil"
             name="fil"
-            accept=".docx,.pdf,.html,.htm,.md,.txt"
+            accept=".docx,.pdf,.html,.htm,.md,.txt,.json"
             aria-describedby="fil-hint"
             required
           />

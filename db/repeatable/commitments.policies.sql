@@ -52,3 +52,38 @@ grant select, insert on calendar_link to brobyg_app;
 grant update (ended_at) on calendar_link to brobyg_app;
 grant select, insert, update on mail_choice to brobyg_app;
 grant select, insert on warning to brobyg_app;
+
+-- Reservations, what hangs on them, what became of them and the plans for anchoring follow the version they belong to.
+drop policy if exists reservation_seen_with_its_version on reservation;
+create policy reservation_seen_with_its_version on reservation for select
+  using (exists (select 1 from agreement_version v where v.agreement_version_id = reservation.agreement_version_id));
+
+drop policy if exists reservation_written_by_the_signed_in on reservation;
+create policy reservation_written_by_the_signed_in on reservation for insert
+  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+
+drop policy if exists reservation_promise_seen_with_its_reservation on reservation_promise;
+create policy reservation_promise_seen_with_its_reservation on reservation_promise for select
+  using (exists (select 1 from reservation r where r.reservation_id = reservation_promise.reservation_id));
+
+drop policy if exists reservation_promise_written_by_the_signed_in on reservation_promise;
+create policy reservation_promise_written_by_the_signed_in on reservation_promise for insert
+  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+
+drop policy if exists settlement_seen_with_its_reservation on reservation_settlement;
+create policy settlement_seen_with_its_reservation on reservation_settlement for select
+  using (exists (select 1 from reservation r where r.reservation_id = reservation_settlement.reservation_id));
+
+drop policy if exists settlement_written_by_the_signed_in on reservation_settlement;
+create policy settlement_written_by_the_signed_in on reservation_settlement for insert
+  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+
+drop policy if exists anchoring_seen_with_its_version on anchoring_plan;
+create policy anchoring_seen_with_its_version on anchoring_plan for select
+  using (exists (select 1 from agreement_version v where v.agreement_version_id = anchoring_plan.agreement_version_id));
+
+drop policy if exists anchoring_written_by_the_signed_in on anchoring_plan;
+create policy anchoring_written_by_the_signed_in on anchoring_plan for insert
+  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+
+grant select, insert on reservation, reservation_promise, reservation_settlement, anchoring_plan to brobyg_app;

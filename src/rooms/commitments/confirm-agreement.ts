@@ -11,8 +11,10 @@ import {
   type Contact,
   getDraftForUpdate,
 } from '../agreements/index.ts'
-import { type PostToRegister, registerPosts } from '../parties/index.ts'
+import { ensureArea, type PostToRegister, registerPosts } from '../parties/index.ts'
 import { insertCommitments } from './commitment.queries.ts'
+import { insertReservations } from './reservation.queries.ts'
+import { reservationsOf } from './reservation.rules.ts'
 
 interface Confirmation {
   readonly draftId: string
@@ -53,12 +55,14 @@ interface InForce {
   readonly confirmedBy: string
 }
 
-/** Writes the version, the posts it names and the promises it makes, in one transaction. Answers with the agreement's address. */
+/** Writes the version, the posts it names, the promises it makes and what they hang on, in one transaction. Answers with the agreement's address. */
 export const putInForce = async (tx: WriteTx, platform: Platform, agreement: InForce): Promise<string> => {
   const { document } = agreement
   const version = await bringIntoForce(tx, { ...agreement, confirmedAt: platform.clock.now() })
   await registerPosts(tx, postsNamed(document), version.inForceFrom, agreement.isSample)
+  for (const area of areasNamed(document)) await ensureArea(tx, area, agreement.isSample)
   await insertCommitments(tx, version.agreementVersionId, promisesOf(document))
+  await insertReservations(tx, version.agreementVersionId, reservationsOf(document.activities, promisesOf(document)))
   return version.slug
 }
 
@@ -80,6 +84,10 @@ export const postsNamed = (document: AgreementDocument): PostToRegister[] => {
   }
   return [...posts.values()]
 }
+
+/** The areas the document's venues lie in, each once. */
+const areasNamed = (document: AgreementDocument): Set<string> =>
+  new Set(document.activities.flatMap(({ venues }) => venues.flatMap(({ area }) => (area === null ? [] : [area]))))
 
 const postOf = (contact: Contact): PostToRegister | null =>
   contact.post === null || contact.party === ''

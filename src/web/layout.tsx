@@ -75,6 +75,8 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
       <nav aria-label={words.mainMenu}>
         <ul class="menu">
           <MenuItem href="/aftaler" text={words.agreements} isHere={under === 'agreements'} />
+          <MenuItem href="/loefter" text={words.promises} isHere={under === 'promises'} />
+          <MenuItem href="/aarshjul" text={words.wheel} isHere={under === 'wheel'} />
           {isSignedIn && <MenuItem href="/udkast" text={words.drafts} isHere={under === 'drafts'} />}
           {isSignedIn && <MenuItem href="/aftaler/ny" text={words.readNew} isHere={under === 'readNew'} />}
         </ul>

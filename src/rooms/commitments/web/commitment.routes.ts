@@ -5,12 +5,20 @@ import { addPromiseRoutes } from './add-promise.routes.tsx'
 import { confirmRoutes } from './confirm.routes.tsx'
 import { correctPromiseRoutes } from './correct-promise.routes.ts'
 import { livingContractRoutes } from './living-contract.routes.tsx'
+import { promiseListRoutes } from './promise-list.routes.tsx'
 import { promiseRoutes } from './promise.routes.tsx'
 
 /** The pages of promises, in the order a request tries them: fixed addresses before those with a name in them. */
 export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
-  for (const pages of [confirmRoutes, addPromiseRoutes, livingContractRoutes, correctPromiseRoutes, promiseRoutes])
+  for (const pages of [
+    confirmRoutes,
+    addPromiseRoutes,
+    livingContractRoutes,
+    correctPromiseRoutes,
+    promiseListRoutes,
+    promiseRoutes,
+  ])
     routes.route('/', pages(platform))
   return routes
 }

@@ -1,0 +1,31 @@
+import type { ReadTx } from '../../platform/database/index.ts'
+import type { Day } from '../../platform/day.ts'
+import { type HeldPost, listHeldPosts } from '../parties/index.ts'
+import { activityKey, listActivityContacts } from './activity-contact.queries.ts'
+import { listCommitmentsInForce } from './commitment.queries.ts'
+import { type OwedPromise, shareOf } from './owed-promises.rules.ts'
+import { listStandings } from './standings.ts'
+
+/** The posts a person holds on a day, and every promise in force that the actor may see with whose it is for those posts. */
+export interface OwedPromises {
+  readonly posts: readonly HeldPost[]
+  readonly promises: readonly OwedPromise[]
+}
+
+/** Lists the promises in force on the day as they stood then, seen from the posts the person held; null = seen from nobody. */
+export const listOwedPromises = async (tx: ReadTx, day: Day, personId: string | null): Promise<OwedPromises> => {
+  const commitments = await listCommitmentsInForce(tx, day)
+  const standings = await listStandings(tx, commitments, day)
+  const contacts = await listActivityContacts(tx, day)
+  const posts = personId === null ? [] : (await listHeldPosts(tx, day)).filter((post) => post.personId === personId)
+  const promises = commitments.flatMap((commitment) => {
+    const standing = standings.get(commitment.commitmentId)
+    if (standing === undefined) return []
+    const named = contacts.get(activityKey(commitment.agreementVersionId, activityOf(commitment.readingId))) ?? []
+    return [{ commitment, standing, share: shareOf(commitment, posts, named), contacts: named }]
+  })
+  return { posts, promises }
+}
+
+/** The activity a promise was read in: `a3.1/k2` → `a3.1`. */
+export const activityOf = (readingId: string): string => readingId.split('/')[0] ?? readingId

@@ -1,0 +1,57 @@
+import type { FC } from 'hono/jsx'
+import { formatDay, formatDistance } from '../../../platform/dates.ts'
+import { toDay } from '../../../platform/day-number.ts'
+import type { Day } from '../../../platform/day.ts'
+import { pick } from '../../../platform/language.ts'
+import type { PageContext } from '../../../web/page-context.ts'
+import type { OwedPromise } from '../owed-promises.rules.ts'
+import { reasonInWords, stateInWords, stateSigns } from '../state/state-words.ts'
+import { promiseListTexts } from './promise-list.texts.ts'
+
+interface RowProps {
+  page: PageContext
+  day: Day
+  promise: OwedPromise
+}
+
+/** One promise in the list: when, its words, how it stands and why, who owes it and where it was promised. */
+export const PromiseRow: FC<RowProps> = ({ page, day, promise }) => {
+  const words = pick(promiseListTexts, page.language)
+  const { commitment, standing } = promise
+  const asOf = day.equals(page.today) ? '' : `?dag=${day.toString()}`
+  return (
+    <li class={`owed state-${standing.state}`}>
+      <p class="owed-when">
+        {standing.state === 'broken' && standing.nextOn !== null && <span class="owed-next">{words.nextDue} </span>}
+        <When page={page} day={day} nextOn={standing.nextOn} />
+      </p>
+      <div class="owed-what">
+        <p class="owed-words">
+          <a href={`/loefter/${commitment.commitmentId}${asOf}`}>{commitment.text}</a>
+        </p>
+        <p class="owed-state">
+          <span class="note-state">
+            <span aria-hidden="true">{stateSigns[standing.state]} </span>
+            {stateInWords(standing.state, page.language)}
+          </span>{' '}
+          {reasonInWords(standing, page.language)}
+        </p>
+        <p class="owed-by">
+          {commitment.owedBy.length > 0 ? `${words.owes}: ${commitment.owedBy.join(', ')}` : words.noOwner}
+          <span class="owed-place">{` · ${commitment.agreement}: ${commitment.activity}`}</span>
+        </p>
+      </div>
+    </li>
+  )
+}
+
+const When: FC<{ page: PageContext; day: Day; nextOn: number | null }> = ({ page, day, nextOn }) => {
+  if (nextOn === null) return <span class="owed-never">{pick(promiseListTexts, page.language).noDate}</span>
+  const due = toDay(nextOn)
+  const exact = formatDay(due, page.language)
+  return (
+    <time datetime={due.toString()} title={exact}>
+      <b>{formatDistance(due, day, page.language)}</b> <span class="owed-date">{exact}</span>
+    </time>
+  )
+}

@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import { readAs } from '../../../platform/database/index.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { writeXlsx } from '../../../platform/spreadsheet/write-xlsx.ts'
+import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
+import { requirePermission } from '../../access/index.ts'
+import { commitmentPolicy } from '../commitment.policy.ts'
+import { listOwedPromises } from '../owed-promises.ts'
+import { askedDay } from './asked-day.ts'
+import { choicesAmong, narrow, readFilter } from './promise-list-filter.ts'
+import { promiseSheet } from './promise-list-sheet.ts'
+import { PromiseListPage } from './promise-list.page.tsx'
+
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** `/loefter` and `/loefter.xlsx`: what is owed, by whom and by when, filtered by the address. */
+export const promiseListRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+
+  const load = async (c: WebContext) => {
+    const actor = c.get('actor')
+    requirePermission(actor, commitmentPolicy.readStates)
+    const day = askedDay(c)
+    const { posts, promises } = await readAs(platform, actor, (tx) => listOwedPromises(tx, day, actor.personId))
+    const filter = readFilter((name) => c.req.query(name), posts.length > 0 ? 'ours' : 'all')
+    return { day, filter, posts, promises, narrowed: narrow(promises, filter) }
+  }
+
+  routes.get('/loefter', async (c) => {
+    const { day, filter, posts, promises, narrowed } = await load(c)
+    const view = { page: pageContext(c), day, filter }
+    return c.html(<PromiseListPage view={view} posts={posts} promises={narrowed} choices={choicesAmong(promises)} />)
+  })
+
+  routes.get('/loefter.xlsx', async (c) => {
+    const { day, filter, narrowed } = await load(c)
+    const asked = { filter, day, language: c.get('language'), baseUrl: platform.config.baseUrl }
+    return c.body(writeXlsx(promiseSheet(narrowed, asked)), 200, {
+      'content-type': sheetType,
+      'content-disposition': `attachment; filename="loefter-${day.toString()}.xlsx"`,
+      'cache-control': 'private, no-store',
+    })
+  })
+  return routes
+}

@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'print the notation of a phrase',
     load: async () => (await import('./phrase.ts')).runPhrase,
   },
+  replay: {
+    summary: "print how an agreement's promises stood, month by month",
+    load: async () => (await import('./replay.ts')).runReplay,
+  },
   migrate: {
     summary: 'bring the database up to date, and nothing else',
     load: async () => (await import('./migrate.ts')).runMigrate,

@@ -2,7 +2,7 @@ import type { Language } from '../platform/language.ts'
 import type { Refused } from '../platform/refused.ts'
 import { accessTexts } from '../rooms/access/index.ts'
 import { agreementTexts, readerTexts } from '../rooms/agreements/index.ts'
-import { commitmentTexts } from '../rooms/commitments/index.ts'
+import { commitmentTexts, replayTexts } from '../rooms/commitments/index.ts'
 import { refusalWords } from '../web/refusal-words.ts'
 
 /** The language the person's terminal is set to; English where it says nothing of Danish. */
@@ -13,4 +13,8 @@ export const terminalLanguage = (environment: NodeJS.ProcessEnv): Language => {
 
 /** A refusal's sentence for the command line. */
 export const explainRefusal = (refused: Refused, environment: NodeJS.ProcessEnv): string =>
-  refusalWords([readerTexts, agreementTexts, commitmentTexts, accessTexts], refused, terminalLanguage(environment))
+  refusalWords(
+    [readerTexts, agreementTexts, commitmentTexts, replayTexts, accessTexts],
+    refused,
+    terminalLanguage(environment),
+  )

@@ -28,7 +28,7 @@ describe('what hangs on a reservation', () => {
 
   it('counts the promises of an activity below the one that has the reservation, and of no other', () => {
     const [reserved] = reservationsOf(
-      [{ id: 'a1', reservations: [{ text: 'Projektet sker med forbehold.', until: null }] }],
+      [{ id: 'a1', reservations: [{ text: 'Projektet sker med forbehold.', until: null, source: { line: 3 } }] }],
       [...promises, promise('a11/k1', 'Andet.')],
     )
     assert.deepEqual(

@@ -82,9 +82,16 @@ export const holdBackOf = (until: string | null, settlement: Settlement | null):
   endsAfter: settlement?.outcome === 'ended' && settlement.endedOn !== null ? parseDayNumber(settlement.endedOn) : null,
 })
 
+/** A reservation as read; `source.line` is 1-based. */
+interface Conditional {
+  readonly text: string
+  readonly until: string | null
+  readonly source: { readonly line: number }
+}
+
 interface ReservedActivity {
   readonly id: string
-  readonly reservations: readonly { readonly text: string; readonly until: string | null }[]
+  readonly reservations: readonly Conditional[]
 }
 
 /** An agreement's reservation with the ids of the promises that hang on it. A parent's promises include its sub-activities'. */
@@ -92,6 +99,7 @@ export interface Reserved {
   readonly activityId: string
   readonly text: string
   readonly until: string | null
+  readonly sourceLine: number
   readonly promises: readonly string[]
 }
 
@@ -100,10 +108,11 @@ export const reservationsOf = (activities: readonly ReservedActivity[], promises
   activities.flatMap(({ id, reservations }) => {
     if (reservations.length === 0) return []
     const own = promises.filter((promise) => promise.id.startsWith(`${id}/`) || promise.id.startsWith(`${id}.`))
-    return reservations.map(({ text, until }) => ({
+    return reservations.map(({ text, until, source }) => ({
       activityId: id,
       text,
       until,
+      sourceLine: source.line,
       promises: promisesHangingOn(text, own),
     }))
   })

@@ -4,6 +4,7 @@ import type { Day } from '../../platform/day.ts'
 import type { Commitment } from './commitment.ts'
 import { listEvidenceDays } from './evidence.queries.ts'
 import { parseNotation } from './notation.ts'
+import { listHoldBacks } from './reservation.queries.ts'
 import type { Validity } from './state/periods.rules.ts'
 import type { Standing } from './state/state.ts'
 import { type Plan, planOf, standingOn } from './state/state.rules.ts'
@@ -21,20 +22,24 @@ export const validityOf = (span: DaySpan, day: Day): Validity => ({
 })
 
 /** A promise's rules laid over its agreement's days, seen from a day. */
-export const planOfCommitment = (commitment: Pick<Judged, 'notation' | 'inForceDuring'>, day: Day): Plan =>
-  planOf(parseNotation(commitment.notation), validityOf(commitment.inForceDuring, day))
+export const planOfCommitment = (commitment: Pick<Judged, 'notation' | 'kind' | 'inForceDuring'>, day: Day): Plan =>
+  planOf(parseNotation(commitment.notation), validityOf(commitment.inForceDuring, day), commitment.kind)
 
-type Judged = Pick<Commitment, 'commitmentId' | 'agreementVersionId' | 'notation'> & { readonly inForceDuring: DaySpan }
+type Judged = Pick<Commitment, 'commitmentId' | 'agreementVersionId' | 'kind' | 'notation'> & {
+  readonly inForceDuring: DaySpan
+}
 
-/** How each of the promises stands at the end of the day, from evidence dated until then; by commitment id. */
+/** How each of the promises stands at the end of the day, from evidence and settled reservations until then; by commitment id. */
 export const listStandings = async (tx: ReadTx, commitments: readonly Judged[], day: Day): Promise<Standings> => {
   const versions = [...new Set(commitments.map((commitment) => commitment.agreementVersionId))]
   const evidence = await listEvidenceDays(tx, versions)
+  const holdBacks = await listHoldBacks(tx, versions, day)
   const on = dayNumberOf(day)
   return new Map(
     commitments.map((commitment) => {
       const plan = planOfCommitment(commitment, day)
-      return [commitment.commitmentId, standingOn(plan, evidence.get(commitment.commitmentId) ?? [], on)]
+      const { commitmentId } = commitment
+      return [commitmentId, standingOn(plan, evidence.get(commitmentId) ?? [], on, holdBacks.get(commitmentId))]
     }),
   )
 }

@@ -28,7 +28,7 @@ export interface Validity {
 type Periodic = Extract<Cadence, { kind: 'periodic' }>
 
 /**
- * Lays a cadence over an agreement's validity, in order of days. A period cut by the validity's ends asks for its share, rounded
+ * Lays a cadence over an agreement's validity, in order of days. A period cut by the validity's ends asks for its share of working days, rounded
  * down, though never less than one where half of it or more is left and one was asked for; where weekdays are named, for those left.
  */
 export const periodsOf = (cadence: Cadence, validity: Validity): Period[] => {
@@ -155,10 +155,20 @@ const clip = (period: Omit<Period, 'due'>, validity: Validity, graceMonths: numb
   const from = Math.max(period.from, validity.from)
   const to = Math.min(period.to, validity.to)
   if (to < from) return null
-  const share = (to - from + 1) / (period.to - period.from + 1)
+  const isWhole = from === period.from && to === period.to
+  const share = workingDays(from, to) / Math.max(1, workingDays(period.from, period.to))
   const part = Math.floor(period.least * share + 1e-9)
-  const least = share === 1 ? period.least : share >= 0.5 && period.least >= 1 ? Math.max(1, part) : part
+  const least = isWhole ? period.least : share >= 0.5 && period.least >= 1 ? Math.max(1, part) : part
   return { ...period, from, to, due: dueAfter(to, graceMonths), least }
+}
+
+/** Days from Monday to Friday in a span: an agreement that ends on a Saturday leaves the week's work whole. */
+const workingDays = (from: DayNumber, to: DayNumber): number => {
+  const until = (day: DayNumber) => {
+    const whole = Math.floor((day + 3) / 7)
+    return whole * 5 + Math.min(5, day + 3 - whole * 7)
+  }
+  return until(to + 1) - until(from)
 }
 
 const month = (year: number, number: number): string => `${year}-${String(number).padStart(2, '0')}`

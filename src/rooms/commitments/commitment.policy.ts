@@ -6,4 +6,5 @@ export const commitmentPolicy = {
   readNotes: signedIn,
   recordEvidence: signedIn,
   correctCommitment: signedIn,
+  subscribe: signedIn,
 } satisfies Record<string, Permission>

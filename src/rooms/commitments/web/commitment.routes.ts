@@ -5,8 +5,10 @@ import { addPromiseRoutes } from './add-promise.routes.tsx'
 import { confirmRoutes } from './confirm.routes.tsx'
 import { correctPromiseRoutes } from './correct-promise.routes.ts'
 import { livingContractRoutes } from './living-contract.routes.tsx'
+import { promiseCalendarRoutes } from './promise-list-calendar.routes.tsx'
 import { promiseListRoutes } from './promise-list.routes.tsx'
 import { promiseRoutes } from './promise.routes.tsx'
+import { wheelRoutes } from './wheel.routes.tsx'
 
 /** The pages of promises, in the order a request tries them: fixed addresses before those with a name in them. */
 export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
@@ -17,7 +19,9 @@ export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
     livingContractRoutes,
     correctPromiseRoutes,
     promiseListRoutes,
+    promiseCalendarRoutes,
     promiseRoutes,
+    wheelRoutes,
   ])
     routes.route('/', pages(platform))
   return routes

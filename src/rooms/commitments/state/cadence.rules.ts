@@ -1,3 +1,4 @@
+import { formatDayNumber, parseDayNumber } from '../../../platform/day-number.ts'
 import type { CommitmentKind } from '../../agreements/index.ts'
 import type { Term, TermKey } from '../notation.ts'
 import { boundsOf, dayCountOf, isLimit, perOf, weekdaysOf } from './bounds.rules.ts'
@@ -246,13 +247,16 @@ const yearDaysIn = (value: string): (readonly [number, number])[] =>
       : []
   })
 
+/** The day, or null where no calendar has it: 30 February is due on no day. */
+const onCalendar = (day: string): string | null => (formatDayNumber(parseDayNumber(day)) === day ? day : null)
+
 /** The last day of something promised once; a year or month alone means its last day. */
 const onceBy = (terms: readonly Term[]): string | null => {
   const term = terms.find((one) => one.key === 'DEADLINE') ?? terms.find((one) => one.key === 'DATE')
   const match = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d{2}))?(?:\((BEGINNING|MIDDLE|END)\))?$/.exec(term?.value ?? '')
   if (!match) return null
   const [, year = '', month, day, part] = match
-  if (day !== undefined) return month === undefined ? null : `${year}-${month}-${day}`
+  if (day !== undefined) return onCalendar(`${year}-${month}-${day}`)
   if (month === undefined) return `${year}-12-31`
   if (part === 'BEGINNING') return `${year}-${month}-10`
   if (part === 'MIDDLE') return `${year}-${month}-20`

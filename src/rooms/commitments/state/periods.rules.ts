@@ -155,11 +155,12 @@ const clip = (period: Omit<Period, 'due'>, validity: Validity, graceMonths: numb
   const from = Math.max(period.from, validity.from)
   const to = Math.min(period.to, validity.to)
   if (to < from) return null
-  const isWhole = from === period.from && to === period.to
+  const due = dueAfter(to, graceMonths)
+  if (from === period.from && to === period.to) return { ...period, due }
   const share = workingDays(from, to) / Math.max(1, workingDays(period.from, period.to))
   const part = Math.floor(period.least * share + 1e-9)
-  const least = isWhole ? period.least : share >= 0.5 && period.least >= 1 ? Math.max(1, part) : part
-  return { ...period, from, to, due: dueAfter(to, graceMonths), least }
+  const least = share >= 0.5 && period.least >= 1 ? Math.max(1, part) : part
+  return { ...period, from, to, due, least }
 }
 
 /** Days from Monday to Friday in a span: an agreement that ends on a Saturday leaves the week's work whole. */

@@ -97,7 +97,7 @@ export const listEvidenceDays = async (
     from evidence e join commitment c using (commitment_id)
     where c.agreement_version_id = any (${[...versionIds]}::uuid[]) and e.cancels_evidence_id is null
       and not exists (select 1 from evidence x where x.cancels_evidence_id = e.evidence_id)
-    order by e.commitment_id, e.happened_on`.execute(tx)
+    order by e.commitment_id, e.happened_on, e.quantity`.execute(tx)
   const days = new Map<string, EvidenceDay[]>()
   for (const { commitmentId, on, quantity } of rows) {
     const known = days.get(commitmentId)

@@ -1,7 +1,8 @@
 import type { CommitmentKind } from '../agreements/index.ts'
 import type { CommitmentReading } from './commitment.ts'
+import type { TermTrouble } from './state/term-trouble.rules.ts'
 
-export type FormError = 'needed' | 'not_a_day' | 'not_a_number' | 'not_a_link' | 'notATerm'
+export type FormError = 'needed' | 'not_a_day' | 'not_a_number' | 'not_a_link' | 'notATerm' | TermTrouble
 
 export interface Typed<Value> {
   readonly value: Value

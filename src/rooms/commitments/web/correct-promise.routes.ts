@@ -7,10 +7,13 @@ import type { Platform } from '../../../platform/platform.ts'
 import { formText } from '../../../web/form-text.ts'
 import type { WebContext, WebEnv } from '../../../web/page-context.ts'
 import { correctCommitment, splitCommitment, withdrawCommitment } from '../correct-commitment.ts'
+import type { CommitmentReading } from '../commitment.ts'
+import { parseNotation } from '../notation.ts'
 import { readReading } from '../promise.forms.ts'
 import { toNotation } from '../reading/to-notation.ts'
 import { planOfCommitment } from '../standings.ts'
 import { standingOn } from '../state/state.rules.ts'
+import { type TermTrouble, troublesIn } from '../state/term-trouble.rules.ts'
 import { loadPromise } from './load-promise.ts'
 import { promiseTexts } from './promise.texts.ts'
 import { promisePath, showPromise, workOrShow } from './show-promise.tsx'
@@ -22,8 +25,9 @@ export const correctPromiseRoutes = (platform: Platform): Hono<WebEnv> => {
   routes.post('/loefter/:id/ret', async (c) => {
     const commitmentId = c.req.param('id')
     const form = await c.req.formData()
-    const { value: reading, errors } = readReading((name) => formText(form, name), toNotation)
-    const next = errors.size > 0 ? null : await nextDue(platform, c, commitmentId, reading.notation)
+    const { value: reading, errors: misread } = readReading((name) => formText(form, name), toNotation)
+    const { next, trouble } = misread.size > 0 ? unseen : await lookAhead(platform, c, commitmentId, reading)
+    const errors = trouble === null ? misread : new Map([['frist', trouble]])
     const typed = { reading: { reading, term: formText(form, 'frist'), errors, next } }
     if (errors.size > 0 || formText(form, 'goer') === 'se') return showPromise(platform, c, commitmentId, typed)
     const work = async () => {
@@ -41,6 +45,10 @@ export const correctPromiseRoutes = (platform: Platform): Hono<WebEnv> => {
     )
     if (!first || !second || first.errors.size + second.errors.size > 0)
       return showPromise(platform, c, commitmentId, { refusal: promiseTexts[c.get('language')].notATerm })
+    for (const { value } of [first, second]) {
+      const { trouble } = await lookAhead(platform, c, commitmentId, value)
+      if (trouble) return showPromise(platform, c, commitmentId, { refusal: promiseTexts[c.get('language')][trouble] })
+    }
     const work = async () =>
       promisePath(
         await splitCommitment(platform, c.get('actor'), seenIn(commitmentId, form), [first.value, second.value]),
@@ -66,11 +74,27 @@ const seenIn = (commitmentId: string, form: FormData) => ({
   corrections: Number(formText(form, 'rettelser')),
 })
 
-/** When a term would next be due for this promise, in words; null where nothing would. */
-const nextDue = async (platform: Platform, c: WebContext, commitmentId: string, notation: string) => {
+interface Ahead {
+  /** When the term would next be due, in words; null where nothing would. */
+  readonly next: string | null
+  /** What is wrong with a term that was typed anew; one that was read so stays as it is. */
+  readonly trouble: TermTrouble | null
+}
+
+const unseen: Ahead = { next: null, trouble: null }
+
+/** What a term as typed would mean for this promise. */
+const lookAhead = async (
+  platform: Platform,
+  c: WebContext,
+  commitmentId: string,
+  { notation, kind }: Pick<CommitmentReading, 'notation' | 'kind'>,
+): Promise<Ahead> => {
   const day = today(platform.clock)
   const { commitment } = await readAs(platform, c.get('actor'), (tx) => loadPromise(tx, commitmentId, day))
-  const plan = planOfCommitment({ ...commitment, notation }, day)
+  const plan = planOfCommitment({ ...commitment, notation, kind }, day)
+  const [trouble = null] =
+    notation === commitment.notation ? [] : troublesIn(parseNotation(notation), plan.validity, kind)
   const { nextOn } = standingOn(plan, [], dayNumberOf(day))
-  return nextOn === null ? null : formatDay(toDay(nextOn), c.get('language'))
+  return { next: nextOn === null ? null : formatDay(toDay(nextOn), c.get('language')), trouble }
 }

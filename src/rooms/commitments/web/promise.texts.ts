@@ -1,5 +1,8 @@
+import { termTroubleTexts } from '../state/term-trouble.texts.ts'
+
 export const promiseTexts = {
   da: {
+    ...termTroubleTexts.da,
     promises: 'Løfter',
     agreement: 'Aftalen',
     sentence: 'Sådan står det',
@@ -67,6 +70,7 @@ export const promiseTexts = {
     evidence_not_found: 'Det findes ikke.',
   },
   en: {
+    ...termTroubleTexts.en,
     promises: 'Promises',
     agreement: 'The agreement',
     sentence: 'As it stands',

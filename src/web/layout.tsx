@@ -78,13 +78,16 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
           <MenuItem href="/loefter" text={words.promises} isHere={under === 'promises'} />
           <MenuItem href="/aarshjul" text={words.wheel} isHere={under === 'wheel'} />
           {isSignedIn && <MenuItem href="/udkast" text={words.drafts} isHere={under === 'drafts'} />}
-          {isSignedIn && <MenuItem href="/aftaler/ny" text={words.readNew} isHere={under === 'readNew'} />}
+          {isSignedIn && <MenuItem href="/aftaler/ny" text={words.readNew} isHere={under === 'readNew'} isWide />}
         </ul>
       </nav>
       <div class="acting">
         {isSignedIn ? (
           <>
-            <span>{[page.actor.name, page.actor.onBehalfOf].filter(Boolean).join(' · ')}</span>
+            <span class="acting-who">
+              {page.actor.name}
+              {page.actor.onBehalfOf && <span class="acting-for"> · {page.actor.onBehalfOf}</span>}
+            </span>
             <form method="post" action="/log-ud">
               <button class="quiet" type="submit">
                 {words.signOut}
@@ -93,7 +96,7 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
           </>
         ) : (
           <>
-            <span>{words.youSeeThisAsVisitor}</span>
+            <span class="acting-for">{words.youSeeThisAsVisitor}</span>
             <a href={`/log-ind?til=${encodeURIComponent(page.path)}`}>{words.signIn}</a>
           </>
         )}
@@ -102,8 +105,16 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
   )
 }
 
-const MenuItem: FC<{ href: string; text: string; isHere: boolean }> = ({ href, text, isHere }) => (
-  <li>
+interface MenuItemProps {
+  href: string
+  text: string
+  isHere: boolean
+  /** Left out on a phone, where the page above leads to it. */
+  isWide?: boolean
+}
+
+const MenuItem: FC<MenuItemProps> = ({ href, text, isHere, isWide }) => (
+  <li class={isWide ? 'menu-wide' : undefined}>
     <a href={href} aria-current={isHere ? 'page' : undefined}>
       {text}
     </a>

@@ -13,8 +13,8 @@ export const shellTexts = {
     crumbs: 'Du er her',
     otherLanguage: 'English',
     youSeeThisAs: (who: string) => `du ser siden som ${who}`,
-    youSeeThisAsVisitor: 'du ser det, alle må se',
-    sampleNotice: 'Havneby er en opdigtet prøve, så du kan se, hvordan det virker.',
+    youSeeThisAsVisitor: 'Du ser det, alle må se',
+    sampleNotice: 'Havneby er en opdigtet prøve.',
     sampleRemove: 'Fjern prøven',
     footer:
       'Brobyg viser sætning for sætning, hvad parterne har lovet hinanden. En aftale her er en hensigt mellem parterne.',
@@ -41,8 +41,8 @@ export const shellTexts = {
     crumbs: 'You are here',
     otherLanguage: 'Dansk',
     youSeeThisAs: (who: string) => `you see this page as ${who}`,
-    youSeeThisAsVisitor: 'you see what everyone may see',
-    sampleNotice: 'Havneby is an invented sample, so that you can see how it works.',
+    youSeeThisAsVisitor: 'You see what everyone may see',
+    sampleNotice: 'Havneby is an invented sample.',
     sampleRemove: 'Remove the sample',
     footer:
       'Brobyg shows, sentence by sentence, what the parties have promised each other. An agreement here is an intention between the parties.',

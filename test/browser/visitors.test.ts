@@ -69,7 +69,7 @@ describe('journeys of a visitor', () => {
         notes.filter((note) => !printed.includes(bare(note))),
         [],
       )
-      assert.ok(!printed.includes(bare('du ser det, alle må se')))
+      assert.ok(!printed.includes(bare('Du ser det, alle må se')))
     })
 
     it('waits for little: less than 100 KB a page, less than 15 KB of it script', async () => {

@@ -20,6 +20,12 @@ export const stateSigns: Readonly<Record<CommitmentState, string>> = {
 export const stateInWords = (state: CommitmentState, language: Language): string =>
   pick(stateTexts, language).states[state]
 
+/** The state's word where a line begins with it: "Ikke holdt". */
+export const stateAtFront = (state: CommitmentState, language: Language): string => {
+  const word = stateInWords(state, language)
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
 /** Why a promise stands as it does, in one sentence: "3 af 4 i 2026. Frist 31. december 2026." */
 export const reasonInWords = (standing: Standing, language: Language): string => {
   const words = pick(stateTexts, language)

@@ -54,12 +54,12 @@ export const stateTexts = {
         `${told.found} af ${told.expected} ${told.period}, og fristen er ${told.on || 'nær'}.`,
       period_lacks: (told: Told) => `Mangler ${told.missing} af ${told.expected} ${told.lacking}.`,
       limit_passed: (told: Told) => `${told.found} ${told.period}; højst ${told.expected} er aftalt.`,
-      used: (told: Told) =>
-        told.period === ''
-          ? `Brugt ${told.found} gange.`
-          : told.expected === '0'
-            ? `Brugt ${told.found} gange ${told.period}.`
-            : `Brugt ${told.found} af højst ${told.expected} ${told.period}.`,
+      used: (told: Told) => {
+        if (told.expected !== '0' && told.period !== '')
+          return `Brugt ${told.found} af højst ${told.expected} ${told.period}.`
+        const used = told.found === '0' ? 'Ikke brugt' : `Brugt ${told.found} ${told.found === '1' ? 'gang' : 'gange'}`
+        return told.period === '' ? `${used}.` : `${used} ${told.period}.`
+      },
       not_measurable: () => 'Har ingen frist at måle på.',
       no_period: () => 'Fristen ligger uden for aftalens løbetid.',
     },
@@ -85,12 +85,12 @@ export const stateTexts = {
         `${told.found} of ${told.expected} ${told.period}, and it is due ${told.on || 'soon'}.`,
       period_lacks: (told: Told) => `Lacks ${told.missing} of ${told.expected} ${told.lacking}.`,
       limit_passed: (told: Told) => `${told.found} ${told.period}; at most ${told.expected} are agreed.`,
-      used: (told: Told) =>
-        told.period === ''
-          ? `Used ${told.found} times.`
-          : told.expected === '0'
-            ? `Used ${told.found} times ${told.period}.`
-            : `Used ${told.found} of at most ${told.expected} ${told.period}.`,
+      used: (told: Told) => {
+        if (told.expected !== '0' && told.period !== '')
+          return `Used ${told.found} of at most ${told.expected} ${told.period}.`
+        const used = told.found === '0' ? 'Not used' : `Used ${told.found === '1' ? 'once' : `${told.found} times`}`
+        return told.period === '' ? `${used}.` : `${used} ${told.period}.`
+      },
       not_measurable: () => 'Has no term to measure.',
       no_period: () => 'Its term lies outside the agreement’s days.',
     },

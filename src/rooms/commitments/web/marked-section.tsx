@@ -4,7 +4,7 @@ import type { PageContext } from '../../../web/page-context.ts'
 import type { Contact } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
-import { markText, type TextRun } from '../marked-text.rules.ts'
+import { type MarkedLine, markText, type TextRun } from '../marked-text.rules.ts'
 import { loudest } from '../state/state.rules.ts'
 import { lineId, type Margin, noteId, PromiseNote, stateOf } from './promise-note.tsx'
 
@@ -35,8 +35,12 @@ export const MarkedSection: FC<MarkedSectionProps> = ({ margin, heading, text, p
           </p>
           {line.promises.length > 0 && (
             <div class="margin">
-              {line.promises.map((promise) => (
-                <PromiseNote margin={margin} promise={promise} below={line.promises[0] ?? promise} />
+              {notesOf(line).map((together) => (
+                <div class="notes">
+                  {together.map((promise) => (
+                    <PromiseNote margin={margin} promise={promise} below={line.promises[0] ?? promise} />
+                  ))}
+                </div>
               ))}
             </div>
           )}
@@ -45,6 +49,12 @@ export const MarkedSection: FC<MarkedSectionProps> = ({ margin, heading, text, p
     </div>
   </div>
 )
+
+/** The notes of a line, those of one mark together: on a phone the mark opens them all. */
+const notesOf = ({ runs, promises }: MarkedLine): Commitment[][] =>
+  runs
+    .map((run) => run.promises.filter((promise) => promises.includes(promise)))
+    .filter((together) => together.length > 0)
 
 /** The form's question, left of its answer. */
 export const Question: FC<{ level: 3 | 4; text: string }> = ({ level, text }) => {

@@ -6,7 +6,7 @@ import { termInWords } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import type { Standings } from '../standings.ts'
-import { reasonInWords, stateInWords, stateSigns } from '../state/state-words.ts'
+import { reasonInWords, stateAtFront, stateSigns } from '../state/state-words.ts'
 import type { CommitmentState } from '../state/state.ts'
 
 /** The note's own address on the page: `l-a3.1-k2`. */
@@ -34,35 +34,36 @@ interface NoteProps {
   below: Commitment
 }
 
-/** How a promise stands, why, what was read from it, and the ways to its evidence and its line in the source. */
+/**
+ * How a promise stands and why, then who owes it and the way to its page. What was read from it and the ways to its line stand folded
+ * until its mark is chosen, so that the margin keeps pace with the text. A promise that cannot be judged says only whose it is.
+ */
 export const PromiseNote: FC<NoteProps> = ({ margin, promise, below }) => {
   const { language } = margin.page
-  const words = pick(commitmentTexts, language)
   const standing = margin.standings.get(promise.commitmentId)
   const state = stateOf(margin, promise)
+  const said = stateAtFront(state, language)
+  const path = promisePath(promise, margin)
+  const isJudged = standing !== undefined && state !== 'unjudged'
   return (
     <div class={`note state-${state}`} id={noteId(promise.readingId)}>
-      <p class="note-state">
-        <span aria-hidden="true">{stateSigns[state]} </span>
-        {stateInWords(state, language)}
-      </p>
-      {standing && state !== 'unjudged' && <p class="note-reason">{reasonInWords(standing, language)}</p>}
-      <ReadAs margin={margin} promise={promise} />
-      <p class="note-ways">
-        <a href={promisePath(promise, margin)}>{words.openPromise}</a>
-        <span class="note-source">
-          {' · '}
-          {promise.sourceLine > 0 ? (
-            <a href={`/aftaler/${margin.slug}/kilde#linje-${promise.sourceLine}`}>{words.line(promise.sourceLine)}</a>
-          ) : (
-            words.byHand
-          )}
+      <p class={isJudged ? 'note-says' : 'visually-hidden'}>
+        <span class="note-state">
+          <span aria-hidden="true">{stateSigns[state]} </span>
+          {isJudged ? <a href={path}>{said}</a> : said}
         </span>
-        <span class="note-close">
-          {' · '}
-          <a href={`#${lineId(below.readingId)}`}>{words.close}</a>
-        </span>
+        {isJudged && <span class="note-reason"> {reasonInWords(standing, language)}</span>}
       </p>
+      <p class="note-owed">
+        {isJudged ? (
+          <Owed margin={margin} promise={promise} />
+        ) : (
+          <a href={path}>
+            <Owed margin={margin} promise={promise} />
+          </a>
+        )}
+      </p>
+      <ReadAs margin={margin} promise={promise} below={below} />
     </div>
   )
 }
@@ -71,16 +72,11 @@ export const PromiseNote: FC<NoteProps> = ({ margin, promise, below }) => {
 const promisePath = (promise: Commitment, { day, page }: Margin): string =>
   `/loefter/${promise.commitmentId}${day.equals(page.today) ? '' : `?dag=${day.toString()}`}`
 
-/** What was read: kind, when and how much, who owes it to whom. */
-const ReadAs: FC<{ margin: Margin; promise: Commitment }> = ({ margin, promise }) => {
-  const { language } = margin.page
-  const words = pick(commitmentTexts, language)
-  const when = termInWords(promise.notation, language)
+/** Who owes it, and to whom. */
+const Owed: FC<{ margin: Margin; promise: Commitment }> = ({ margin, promise }) => {
+  const words = pick(commitmentTexts, margin.page.language)
   return (
-    <p class="note-read">
-      {words.kinds[promise.kind][0]}
-      {when !== null && ` ${when}`}
-      {' · '}
+    <>
       <span class="visually-hidden">{words.owes}: </span>
       {promise.owedBy.length > 0 ? promise.owedBy.join(', ') : words.owesUnknown}
       {promise.owedTo.length > 0 && (
@@ -90,6 +86,31 @@ const ReadAs: FC<{ margin: Margin; promise: Commitment }> = ({ margin, promise }
           {promise.owedTo.join(', ')}
         </>
       )}
+    </>
+  )
+}
+
+/** What was read: kind, when and how much; where it was read, for those who may see the source; and the way back to the text. */
+const ReadAs: FC<NoteProps> = ({ margin, promise, below }) => {
+  const { language, actor } = margin.page
+  const words = pick(commitmentTexts, language)
+  const when = termInWords(promise.notation, language)
+  return (
+    <p class="note-read">
+      {words.readAs(words.kinds[promise.kind][0], when)}
+      {' · '}
+      <a href={promisePath(promise, margin)}>{words.openPromise}</a>
+      {promise.sourceLine === 0 && ` · ${words.byHand}`}
+      {promise.sourceLine > 0 && actor.personId !== null && (
+        <span class="note-source">
+          {' · '}
+          <a href={`/aftaler/${margin.slug}/kilde#linje-${promise.sourceLine}`}>{words.line(promise.sourceLine)}</a>
+        </span>
+      )}
+      <span class="note-close">
+        {' · '}
+        <a href={`#${lineId(below.readingId)}`}>{words.close}</a>
+      </span>
     </p>
   )
 }

@@ -9,7 +9,7 @@ import type { PageContext } from '../../../web/page-context.ts'
 import { commitmentKindTexts, termInWords } from '../../agreements/index.ts'
 import type { Evidence, PlacedCommitment, ReadingInTurn } from '../commitment.ts'
 import { periodInWords } from '../state/period-words.ts'
-import { reasonInWords, stateInWords, stateSigns } from '../state/state-words.ts'
+import { reasonInWords, stateAtFront, stateSigns } from '../state/state-words.ts'
 import type { Standing } from '../state/state.ts'
 import type { TracedPeriod } from '../state/trace.rules.ts'
 import { noteId } from './promise-note.tsx'
@@ -64,7 +64,7 @@ export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
         <p class="promise-state">
           <span class="note-state">
             <span aria-hidden="true">{stateSigns[standing.state]} </span>
-            {stateInWords(standing.state, page.language)}
+            {stateAtFront(standing.state, page.language)}
           </span>{' '}
           {reasonInWords(standing, page.language)}
         </p>

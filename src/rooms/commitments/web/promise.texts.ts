@@ -1,8 +1,10 @@
+import { reservationRefusalTexts } from '../reservation-refusals.texts.ts'
 import { termTroubleTexts } from '../state/term-trouble.texts.ts'
 
 export const promiseTexts = {
   da: {
     ...termTroubleTexts.da,
+    ...reservationRefusalTexts.da,
     promises: 'Løfter',
     agreement: 'Aftalen',
     sentence: 'Sådan står det',
@@ -71,6 +73,7 @@ export const promiseTexts = {
   },
   en: {
     ...termTroubleTexts.en,
+    ...reservationRefusalTexts.en,
     promises: 'Promises',
     agreement: 'The agreement',
     sentence: 'As it stands',

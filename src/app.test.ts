@@ -1,36 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { testDatabase } from './platform/database/test-database.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { loadSampleIfEmpty } from './sample.ts'
-import type { WebEnv } from './web/page-context.ts'
-
-const origin = 'http://localhost:3000'
-
-/** A browser without a browser: keeps its cookies from answer to answer. */
-const visitorOf = (app: Hono<WebEnv>) => {
-  let cookie = ''
-  const ask = async (path: string, init: RequestInit = {}) => {
-    const answer = await app.request(`${origin}${path}`, {
-      ...init,
-      headers: { origin, cookie, ...Object.fromEntries(new Headers(init.headers)) },
-    })
-    const kept = answer.headers.getSetCookie().map((line) => line.split(';')[0])
-    if (kept.length > 0) cookie = kept.join('; ')
-    return answer
-  }
-  return {
-    ask,
-    text: async (path: string) => (await ask(path)).text(),
-    send: (path: string, form: Record<string, string | File>) => {
-      const body = new FormData()
-      for (const [name, value] of Object.entries(form)) body.set(name, value)
-      return ask(path, { method: 'POST', body })
-    },
-  }
-}
+import { visitorOf } from './test-visitor.ts'
 
 describe('the pages', () => {
   const database = testDatabase()

@@ -11,7 +11,7 @@ import { languageRoutes, recognise } from './recognise.ts'
 import { signInRoutes } from './rooms/access/web/index.ts'
 import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readContract, toNotation } from './rooms/commitments/index.ts'
-import { commitmentRoutes } from './rooms/commitments/web/index.ts'
+import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
 import { removeSample } from './sample.ts'
 import { answerError, answerNotFound } from './web-answers.tsx'
 import type { WebEnv } from './web/page-context.ts'
@@ -34,6 +34,7 @@ export const createApp = async (platform: Platform): Promise<Hono<WebEnv>> => {
   app.route('/', staticRoutes())
   app.use(compress())
   app.use(recognise(platform, key))
+  app.route('/', stopMailRoutes(platform))
   app.use(csrf())
   app.use(smallEnough())
 

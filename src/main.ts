@@ -3,8 +3,9 @@ import type { Io } from './commands/io.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/database/index.ts'
-import { standardLog } from './platform/log.ts'
+import { loggedError, standardLog } from './platform/log.ts'
 import type { Platform } from './platform/platform.ts'
+import type { RunningQueue } from './platform/queue/run-queue.ts'
 import { checkPort, servePages } from './platform/serve.ts'
 import { stopSignal } from './platform/stop-signal.ts'
 import { loadSampleIfEmpty } from './sample.ts'
@@ -20,14 +21,27 @@ export const main = async (config: Config, io: Io, { wantsSample }: { wantsSampl
     const serving = await servePages(await createApp(platform), config)
 
     io.stdout.write(greeting(config, { hasLoaded, filesElsewhere: opened.filesElsewhere }))
+    const jobs = startQueueBeside(platform, opened.url)
     try {
       await Promise.race([asked, opened.lost])
     } finally {
       await serving.drain()
+      await (await jobs)?.stop()
     }
     return 0
   } finally {
     await opened.close()
+  }
+}
+
+/** Starts the queue when the pages are there, so that nobody waits for it; the pages go on without it where it cannot start. */
+const startQueueBeside = async (platform: Platform, url: string): Promise<RunningQueue | null> => {
+  try {
+    const { startJobs } = await import('./jobs.ts')
+    return await startJobs(platform, url)
+  } catch (error) {
+    platform.log.error('queue_not_started', loggedError(error))
+    return null
   }
 }
 

@@ -13,6 +13,8 @@ import type { Database } from './transactions.ts'
 /** A database opened for a process: its tables, and what the person who started it should know. */
 export interface OpenedDatabase {
   readonly database: Database
+  /** Where PostgreSQL answers, as the owner of the tables. */
+  readonly url: string
   /** Names of the SQL files that ran just now. */
   readonly migrated: string[]
   /** Where PostgreSQL's files are, when not inside the data folder; null otherwise and with DATABASE_URL. */
@@ -33,7 +35,7 @@ export const openDatabase = async (config: Config, use: ServerUse, log: Log): Pr
       await database.close()
       await server.stop()
     }
-    return { database, migrated, filesElsewhere: server.filesElsewhere, lost: server.lost, close }
+    return { database, url: server.url, migrated, filesElsewhere: server.filesElsewhere, lost: server.lost, close }
   } catch (error) {
     await server.stop()
     throw error

@@ -25,7 +25,8 @@ export const startQueue = async (place: QueuePlace, tasks: Tasks): Promise<Runni
   const runner: Runner = await run({ ...settings(place), pgPool, taskList: taskList(place.log, tasks) })
   return {
     stop: async () => {
-      await runner.stop()
+      // A database that is gone cannot take back the jobs under way; it will find them undone when it is there again.
+      await runner.stop().catch((error: unknown) => place.log.warn('queue_stopped_hard', loggedError(error)))
       await pgPool.end()
     },
   }

@@ -7,4 +7,5 @@ export const commitmentPolicy = {
   recordEvidence: signedIn,
   correctCommitment: signedIn,
   subscribe: signedIn,
+  chooseMails: signedIn,
 } satisfies Record<string, Permission>

@@ -78,3 +78,6 @@ export const countStates = (promises: readonly OwedPromise[]): [state: Commitmen
     return count === 0 ? [] : [[state, count]]
   })
 }
+
+/** The activity a promise was read in: `a3.1/k2` → `a3.1`. */
+export const activityOf = (readingId: string): string => readingId.split('/')[0] ?? readingId

@@ -3,7 +3,7 @@ import type { Day } from '../../platform/day.ts'
 import { type HeldPost, listHeldPosts } from '../parties/index.ts'
 import { activityKey, listActivityContacts } from './activity-contact.queries.ts'
 import { listCommitmentsInForce } from './commitment.queries.ts'
-import { type OwedPromise, shareOf } from './owed-promises.rules.ts'
+import { activityOf, type OwedPromise, shareOf } from './owed-promises.rules.ts'
 import { listStandings } from './standings.ts'
 
 /** The posts a person holds on a day, and every promise in force that the actor may see with whose it is for those posts. */
@@ -26,6 +26,3 @@ export const listOwedPromises = async (tx: ReadTx, day: Day, personId: string | 
   })
   return { posts, promises }
 }
-
-/** The activity a promise was read in: `a3.1/k2` → `a3.1`. */
-export const activityOf = (readingId: string): string => readingId.split('/')[0] ?? readingId

@@ -118,6 +118,17 @@ export const ensurePerson = async (tx: WriteTx, person: NonNullable<PostToRegist
 export const isPersonKnown = async (tx: ReadTx, name: string): Promise<boolean> =>
   (await tx.selectFrom('person').select('person_id').where('name', '=', name).executeTakeFirst()) !== undefined
 
+/** A person's name and mail address; undefined where there is no such person. */
+export const findPersonMail = (
+  tx: ReadTx,
+  personId: string,
+): Promise<{ name: string; email: string | null } | undefined> =>
+  tx.selectFrom('person').select(['name', 'email']).where('person_id', '=', personId).executeTakeFirst()
+
+/** Writes where a person has their mail; null = nowhere. */
+export const setPersonMail = (tx: WriteTx, personId: string, email: string | null) =>
+  tx.updateTable('person').set({ email }).where('person_id', '=', personId).execute()
+
 /** Whether anyone holds the post on the day. */
 export const isPostHeld = async (tx: ReadTx, postId: string, day: Day): Promise<boolean> => {
   const found = await tx

@@ -6,6 +6,7 @@ import { confirmRoutes } from './confirm.routes.tsx'
 import { correctPromiseRoutes } from './correct-promise.routes.ts'
 import { livingContractRoutes } from './living-contract.routes.tsx'
 import { promiseCalendarRoutes } from './promise-list-calendar.routes.tsx'
+import { promiseMailRoutes } from './promise-list-mail.routes.tsx'
 import { promiseListRoutes } from './promise-list.routes.tsx'
 import { promiseRoutes } from './promise.routes.tsx'
 import { wheelRoutes } from './wheel.routes.tsx'
@@ -20,6 +21,7 @@ export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
     correctPromiseRoutes,
     promiseListRoutes,
     promiseCalendarRoutes,
+    promiseMailRoutes,
     promiseRoutes,
     wheelRoutes,
   ])

@@ -1,2 +1,3 @@
 export { commitmentRoutes } from './commitment.routes.ts'
 export { promiseTexts } from './promise.texts.ts'
+export { stopMailRoutes } from './promise-list-mail.routes.tsx'

@@ -1,7 +1,6 @@
 import type { Day } from '../../../platform/day.ts'
 import { isOwedBy, type Place } from '../owed-by.rules.ts'
-import { activityOf } from '../owed-promises.ts'
-import type { OwedPromise } from '../owed-promises.rules.ts'
+import { activityOf, type OwedPromise } from '../owed-promises.rules.ts'
 import type { CommitmentState } from '../state/state.ts'
 
 /** What the list is asked for; all of it stands in the address. */

@@ -1,0 +1,55 @@
+import { writeAs } from './platform/database/index.ts'
+import { deleteMailsBefore } from './platform/mail/mail.queries.ts'
+import { openPostOffice } from './platform/mail/post-office.ts'
+import { sendMailTask } from './platform/mail/queue-mail.ts'
+import { sendMail } from './platform/mail/send-mail.ts'
+import type { Platform } from './platform/platform.ts'
+import type { Tasks } from './platform/queue/job.ts'
+import { addJob, addJobOnce } from './platform/queue/queue.queries.ts'
+import { startQueue, type RunningQueue } from './platform/queue/run-queue.ts'
+import { nextAt } from './platform/queue/when.rules.ts'
+import { system } from './rooms/access/index.ts'
+import { reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
+
+const clearMailsTask = 'clear_mails'
+
+/** Mails are kept so long that a person can see what was sent, and no longer. */
+const mailsKeptDays = 90
+
+/** Every task of the queue by name. */
+export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; close: () => void }> => {
+  const postOffice = await openPostOffice(platform.config)
+  const tasks = {
+    [sendMailTask]: sendMail(platform, postOffice),
+    [clearMailsTask]: async () => {
+      await writeAs(platform, system, async (tx) => {
+        await deleteMailsBefore(tx, platform.clock.now().subtract({ hours: 24 * mailsKeptDays }))
+        await addJob(tx, clearMailsJob(platform))
+      })
+    },
+    ...reminderTasks(platform),
+  }
+  return { tasks, close: () => postOffice?.close() }
+}
+
+const clearMailsJob = ({ clock }: Platform) => ({
+  task: clearMailsTask,
+  payload: {},
+  at: nextAt(clock.now(), null, { hour: 3, minute: 15 }),
+  key: clearMailsTask,
+})
+
+/** Queues what comes round and does jobs as they fall due, until stopped. `url` reaches the database as its owner. */
+export const startJobs = async (platform: Platform, url: string): Promise<RunningQueue> => {
+  if (platform.config.smtpUrl === null) platform.log.info('mail_is_kept_without_server')
+  await writeAs(platform, system, (tx) => addJobOnce(tx, clearMailsJob(platform)))
+  await scheduleReminders(platform)
+  const { tasks, close } = await allTasks(platform)
+  const queue = await startQueue({ url, schema: platform.database.schema, log: platform.log }, tasks)
+  return {
+    stop: async () => {
+      await queue.stop()
+      close()
+    },
+  }
+}

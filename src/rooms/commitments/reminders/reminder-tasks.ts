@@ -1,0 +1,21 @@
+import { writeAs } from '../../../platform/database/index.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import type { Tasks } from '../../../platform/queue/job.ts'
+import { system } from '../../access/index.ts'
+import { listMailChoices } from './reminder.queries.ts'
+import { ensureWarnings, warnOfEndings, warnOfEndingsTask } from './warn-of-endings.ts'
+import { ensureWeeklyMail, weeklyMail, weeklyMailTask } from './weekly-mail.ts'
+
+/** The tasks of this room's queue. */
+export const reminderTasks = (platform: Platform): Tasks => ({
+  [weeklyMailTask]: weeklyMail(platform),
+  [warnOfEndingsTask]: warnOfEndings(platform),
+})
+
+/** Queues what comes round, at start: each morning's look ahead, and the weekly mails of those who want them. */
+export const scheduleReminders = (platform: Platform): Promise<void> =>
+  writeAs(platform, system, async (tx) => {
+    await ensureWarnings(tx, platform.clock)
+    for (const [personId, choice] of await listMailChoices(tx))
+      if (choice.wantsWeekly) await ensureWeeklyMail(tx, platform.clock, personId)
+  })

@@ -1,0 +1,64 @@
+import type { Hono } from 'hono'
+import { createApp } from './app.ts'
+import type { Platform } from './platform/platform.ts'
+import { loadSampleIfEmpty } from './sample.ts'
+import type { WebEnv } from './web/page-context.ts'
+
+/** Where the pages under test are. */
+export const testOrigin = 'http://localhost:3000'
+
+/** A browser without a browser: keeps its cookies from answer to answer. */
+export interface TestVisitor {
+  ask(path: string, init?: RequestInit): Promise<Response>
+  text(path: string): Promise<string>
+  send(path: string, form: Record<string, string | File>): Promise<Response>
+}
+
+/** A visitor without cookies. */
+export const visitorOf = (app: Hono<WebEnv>): TestVisitor => {
+  let cookie = ''
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const answer = await app.request(`${testOrigin}${path}`, {
+      ...init,
+      headers: { origin: testOrigin, cookie, ...Object.fromEntries(new Headers(init.headers)) },
+    })
+    const kept = answer.headers.getSetCookie().map((line) => line.split(';')[0])
+    if (kept.length > 0) cookie = kept.join('; ')
+    return answer
+  }
+  return {
+    ask,
+    text: async (path) => (await ask(path)).text(),
+    send: (path, form) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(form)) body.set(name, value)
+      return ask(path, { method: 'POST', body })
+    },
+  }
+}
+
+/** The app with the sample partnership, and visitors to it; `signIn` lets one in as the person of this name. */
+export const openSample = async (platform: Platform) => {
+  await loadSampleIfEmpty(platform)
+  const app = await createApp(platform)
+  return {
+    visit: () => visitorOf(app),
+    signIn: async (name: string) => {
+      const visitor = visitorOf(app)
+      const personId = await personOf(visitor, name)
+      const answer = await visitor.send('/log-ind', { person: personId })
+      if (answer.status !== 303) throw new Error(`${name} was not let in: ${answer.status}`)
+      return { ...visitor, personId }
+    },
+  }
+}
+
+const personOf = async (visitor: TestVisitor, name: string): Promise<string> => {
+  const page = await visitor.text('/log-ind')
+  const found = page
+    .split('<button')
+    .find((button) => button.includes(name))
+    ?.match(/name="person" value="([^"]+)"/)?.[1]
+  if (found === undefined) throw new Error(`Nobody called ${name} may be chosen`)
+  return found
+}

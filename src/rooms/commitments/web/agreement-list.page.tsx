@@ -4,22 +4,29 @@ import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { type ListedAgreement, spanInWords } from '../../agreements/index.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
+import { countStates, type OwedPromise } from '../owed-promises.rules.ts'
+import type { CommitmentState } from '../state/state.ts'
+import { stateInWords } from '../state/state-words.ts'
 import { listTexts } from './agreement-list.texts.ts'
+import { StateBar } from './state-bar.tsx'
 
 interface ListProps {
   page: PageContext
   agreements: readonly ListedAgreement[]
-  promises: ReadonlyMap<string, number>
+  /** How many promises each agreement has, by version. */
+  counts: ReadonlyMap<string, number>
+  /** The promises in force, with how they stand. */
+  promises: readonly OwedPromise[]
 }
 
 /** The living contracts of the partnership. */
-export const AgreementListPage: FC<ListProps> = ({ page, agreements, promises }) => {
+export const AgreementListPage: FC<ListProps> = ({ page, agreements, counts, promises }) => {
   const words = pick(listTexts, page.language)
   return (
     <Frame page={page} title={words.title} under="agreements">
       <h1>{words.title}</h1>
       <p class="lead">{words.intro}</p>
-      <AgreementCards page={page} agreements={agreements} promises={promises} />
+      <AgreementCards page={page} agreements={agreements} counts={counts} promises={promises} />
       {page.actor.personId !== null && (
         <p>
           <a class="ds-button" href="/aftaler/ny">
@@ -32,9 +39,10 @@ export const AgreementListPage: FC<ListProps> = ({ page, agreements, promises })
 }
 
 /** The agreements as entries to open, or what will be here when there are none. */
-export const AgreementCards: FC<ListProps> = ({ page, agreements, promises }) => {
+export const AgreementCards: FC<ListProps> = ({ page, agreements, counts, promises }) => {
   const words = pick(listTexts, page.language)
   const shared = pick(commitmentTexts, page.language)
+  const byVersion = Map.groupBy(promises, ({ commitment }) => commitment.agreementVersionId)
   if (agreements.length === 0)
     return <p class="empty">{page.actor.personId === null ? words.emptyForVisitors : words.empty}</p>
   return (
@@ -53,13 +61,32 @@ export const AgreementCards: FC<ListProps> = ({ page, agreements, promises }) =>
                   },
                   page.language,
                 ),
-                shared.promises(promises.get(agreement.agreementVersionId) ?? 0),
+                shared.promises(counts.get(agreement.agreementVersionId) ?? 0),
                 agreement.isPublished ? shared.forAll : shared.onlyParties,
               ].join(' · ')}
             </span>
+            <Standing page={page} promises={byVersion.get(agreement.agreementVersionId) ?? []} />
           </a>
         </li>
       ))}
     </ul>
+  )
+}
+
+const toldOnCard: readonly CommitmentState[] = ['kept', 'at_risk', 'broken']
+
+/** How an agreement's promises stand, as a bar and in numbers. */
+const Standing: FC<{ page: PageContext; promises: readonly OwedPromise[] }> = ({ page, promises }) => {
+  if (promises.length === 0) return <></>
+  const counts = countStates(promises)
+    .toReversed()
+    .filter(([state]) => toldOnCard.includes(state))
+  return (
+    <>
+      <StateBar promises={promises} />
+      <span class="agreement-facts">
+        {counts.map(([state, count]) => `${count} ${stateInWords(state, page.language)}`).join(' · ')}
+      </span>
+    </>
   )
 }

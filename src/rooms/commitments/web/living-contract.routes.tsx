@@ -2,43 +2,35 @@ import { Hono } from 'hono'
 import { readAs } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { Frame } from '../../../web/layout.tsx'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
-import { pick } from '../../../platform/language.ts'
 import { getVersionOn, listAgreements } from '../../agreements/index.ts'
+import { listAnchoringPlans } from '../anchoring.queries.ts'
 import { countCommitments, listCommitments } from '../commitment.queries.ts'
+import { listReservations } from '../reservation.queries.ts'
 import { listStandings } from '../standings.ts'
-import { AgreementCards, AgreementListPage } from './agreement-list.page.tsx'
-import { listTexts } from './agreement-list.texts.ts'
+import { listOwedPromises } from '../owed-promises.ts'
+import { AgreementListPage } from './agreement-list.page.tsx'
 import { askedDay } from './asked-day.ts'
+import { FrontPage } from './front.page.tsx'
 import { LivingContractPage } from './living-contract.page.tsx'
 
-/** `/` and `/aftaler`: the partnership's agreements, and each as a living contract. */
+/** `/` and `/aftaler`: how the promises stand, the partnership's agreements, and each as a living contract. */
 export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
   const listed = (c: WebContext) =>
     readAs(platform, c.get('actor'), async (tx) => {
-      const agreements = await listAgreements(tx, today(platform.clock))
-      const promises = await countCommitments(
+      const day = today(platform.clock)
+      const agreements = await listAgreements(tx, day)
+      const counts = await countCommitments(
         tx,
         agreements.map((agreement) => agreement.agreementVersionId),
       )
-      return { agreements, promises }
+      const { promises } = await listOwedPromises(tx, day, c.get('actor').personId)
+      return { agreements, counts, promises }
     })
 
-  routes.get('/', async (c) => {
-    const page = pageContext(c)
-    const words = pick(listTexts, page.language)
-    const { agreements, promises } = await listed(c)
-    return c.html(
-      <Frame page={page} title={words.frontTitle(page.partnership)} under="home">
-        <h1>{words.frontTitle(page.partnership)}</h1>
-        <p class="lead">{words.frontIntro}</p>
-        <AgreementCards page={page} agreements={agreements} promises={promises} />
-      </Frame>,
-    )
-  })
+  routes.get('/', async (c) => c.html(<FrontPage page={pageContext(c)} {...await listed(c)} />))
 
   routes.get('/aftaler', async (c) => c.html(<AgreementListPage page={pageContext(c)} {...await listed(c)} />))
 
@@ -48,7 +40,9 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
       const version = await getVersionOn(tx, c.req.param('slug'), day)
       const commitments = await listCommitments(tx, version.agreementVersionId)
       const judged = commitments.map((commitment) => ({ ...commitment, inForceDuring: version.inForceDuring }))
-      return { version, commitments, standings: await listStandings(tx, judged, day) }
+      const reservations = await listReservations(tx, version.agreementVersionId, day)
+      const plans = (await listAnchoringPlans(tx, [version.agreementVersionId])).get(version.agreementVersionId)
+      return { version, commitments, standings: await listStandings(tx, judged, day), reservations, plans }
     })
     return c.html(<LivingContractPage page={pageContext(c)} day={day} {...contract} />)
   })

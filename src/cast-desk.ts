@@ -35,9 +35,11 @@ const castOf = (held: readonly HeldPost[]): CastMember[] =>
     .flatMap(([personId, posts]) => {
       const [first] = posts
       if (!first) return []
-      const onBehalfOf = [
-        ...new Map(posts.map((post) => [postWords(post).toLowerCase(), postWords(post)])).values(),
-      ].join(' · ')
-      return [{ personId, name: first.name, onBehalfOf, introduction: first.introduction }]
+      const { name, organisation, introduction } = first
+      const words = posts.map((post) =>
+        post.plan === null && post.organisation === organisation ? post.title : postWords(post),
+      )
+      const distinct = new Map(words.map((post) => [post.toLowerCase(), post]))
+      return [{ personId, name, organisation, posts: [...distinct.values()].join(' · '), introduction }]
     })
     .toSorted((a, b) => Number(b.introduction !== null) - Number(a.introduction !== null))

@@ -4,7 +4,7 @@ export const accessTexts = {
     signOut: 'Log ud',
     signInTitle: 'Hvem er du i dag?',
     signInIntro:
-      'Vælg en person. Sådan ser du Brobyg med dens øjne. Valget findes kun, når Brobyg prøves af; i drift logger man rigtigt ind.',
+      'Vælg en person, og se Brobyg med deres øjne. Det kan du kun, mens Brobyg prøves af; i drift logger du ind som dig selv.',
     actAs: (name: string) => `Fortsæt som ${name}`,
     nobodyYet: 'Der er ingen personer endnu. Skriv, hvem du er, så kan du komme i gang.',
     addYourself: 'Skriv dig ind',
@@ -16,7 +16,7 @@ export const accessTexts = {
     sign_in_first: 'Log ind for at se det her.',
     not_permitted: 'Det har du ikke adgang til.',
     person_unknown: 'Personen findes ikke længere. Vælg en anden.',
-    cast_closed: 'I drift kan man ikke vælge en person. Rigtig indlogning er ikke sat op her.',
+    cast_closed: 'Du kan ikke vælge en person her. Rigtig indlogning er ikke sat op endnu.',
   },
   en: {
     signIn: 'Sign in',

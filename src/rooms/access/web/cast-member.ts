@@ -2,6 +2,9 @@
 export interface CastMember {
   readonly personId: string
   readonly name: string
-  readonly onBehalfOf: string
+  /** The organisation they are listed under. */
+  readonly organisation: string
+  /** Their posts in words; the organisation only where it is another. */
+  readonly posts: string
   readonly introduction: string | null
 }

@@ -16,24 +16,25 @@ interface SignInProps {
 export const SignInPage: FC<SignInProps> = ({ page, cast, next, typed }) => {
   const words = pick(accessTexts, page.language)
   return (
-    <Frame page={page} title={words.signIn}>
+    <Frame page={page} title={words.signIn} wide={cast.length > 0}>
       <h1>{words.signInTitle}</h1>
       {cast.length > 0 ? (
         <>
           <p class="lead">{words.signInIntro}</p>
           <form method="post" action="/log-ind">
             <input type="hidden" name="til" value={next} />
-            <ul class="cast">
-              {cast.map((member) => (
-                <li>
-                  <button class="cast-member" type="submit" name="person" value={member.personId}>
-                    <span class="cast-name">{member.name}</span>
-                    <span class="cast-post">{member.onBehalfOf}</span>
-                    {member.introduction && <span class="cast-introduction">{member.introduction}</span>}
-                  </button>
-                </li>
+            <div class="cast-groups">
+              {[...Map.groupBy(cast, (member) => member.organisation)].map(([organisation, members]) => (
+                <section class="cast-group">
+                  <h2>{organisation}</h2>
+                  <ul class="cast">
+                    {members.map((member) => (
+                      <CastEntry member={member} />
+                    ))}
+                  </ul>
+                </section>
               ))}
-            </ul>
+            </div>
           </form>
         </>
       ) : (
@@ -42,6 +43,16 @@ export const SignInPage: FC<SignInProps> = ({ page, cast, next, typed }) => {
     </Frame>
   )
 }
+
+const CastEntry: FC<{ member: CastMember }> = ({ member }) => (
+  <li>
+    <button class="cast-member" type="submit" name="person" value={member.personId}>
+      <span class="cast-name">{member.name}</span>
+      <span class="cast-post">{member.posts}</span>
+      {member.introduction && <span class="cast-introduction">{member.introduction}</span>}
+    </button>
+  </li>
+)
 
 const FirstPerson: FC<{ page: PageContext; typed: SignInProps['typed'] }> = ({ page, typed }) => {
   const words = pick(accessTexts, page.language)

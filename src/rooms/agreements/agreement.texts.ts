@@ -15,8 +15,8 @@ export const agreementTexts = {
     changed: (when: string) => `rettet ${when}`,
     questionsLeft: (count: number) => (count === 1 ? '1 spørgsmål' : `${count} spørgsmål`),
     questionsTitle: 'Spørgsmål til dig',
-    questionsIntro: 'Her var læseren i tvivl. Ret, eller sig at det er i orden.',
-    questionsNone: 'Læseren er ikke i tvivl om noget. Se udkastet igennem, og bekræft det.',
+    questionsIntro: 'Her er Brobyg i tvivl. Ret det, eller sig, at det er i orden.',
+    questionsNone: 'Brobyg er ikke i tvivl om noget. Se udkastet igennem, og bekræft det.',
     fine: 'Det er i orden',
     correct: 'Ret',
     correctWhat: (what: string) => `Ret: ${what}`,
@@ -48,15 +48,16 @@ export const agreementTexts = {
     unmapped: (count: number) =>
       count === 0
         ? 'Hver linje i kilden er læst ind.'
-        : `${count} linjer i kilden hører ikke til nogen del. De er markeret.`,
+        : count === 1
+          ? '1 linje i kilden er ikke læst ind. Den er markeret.'
+          : `${count} linjer i kilden er ikke læst ind. De er markeret.`,
     original: 'Hent filen, som den kom',
     nothing: 'ikke angivet',
     noMoney: 'ingen økonomi',
     yes: 'Ja',
     no: 'Nej',
     listHint: 'Én på hver linje.',
-    notationHint:
-      'Skriv det, som det står i aftalen ("mindst fire gange årligt"), eller som notation (FREQ=YEARLY;COUNT_PER_PERIOD>=4).',
+    notationHint: 'Skriv det med almindelige ord, fx "mindst fire gange årligt".',
     meaning: (words: string) => `Det betyder: ${words}`,
     meanwhile: 'En anden rettede det samme, mens du skrev. Sådan står det nu:',
     meanwhileHint: 'Dit eget står stadig i felterne. Gem igen, hvis det er dit, der skal gælde.',
@@ -90,8 +91,8 @@ export const agreementTexts = {
     changed: (when: string) => `corrected ${when}`,
     questionsLeft: (count: number) => (count === 1 ? '1 question' : `${count} questions`),
     questionsTitle: 'Questions for you',
-    questionsIntro: 'Here the reader was unsure. Correct, or say that it is fine.',
-    questionsNone: 'The reader is unsure of nothing. Look the draft through, then confirm it.',
+    questionsIntro: 'Here Brobyg is unsure. Correct it, or say that it is fine.',
+    questionsNone: 'Brobyg is unsure of nothing. Look the draft through, then confirm it.',
     fine: 'It is fine',
     correct: 'Correct',
     correctWhat: (what: string) => `Correct: ${what}`,
@@ -123,15 +124,16 @@ export const agreementTexts = {
     unmapped: (count: number) =>
       count === 0
         ? 'Every line of the source was read in.'
-        : `${count} lines of the source belong to no part. They are marked.`,
+        : count === 1
+          ? '1 line of the source was not read in. It is marked.'
+          : `${count} lines of the source were not read in. They are marked.`,
     original: 'Fetch the file as it came',
     nothing: 'not stated',
     noMoney: 'no money',
     yes: 'Yes',
     no: 'No',
     listHint: 'One on each line.',
-    notationHint:
-      'Write it as the agreement says it in Danish ("mindst fire gange årligt"), or as notation (FREQ=YEARLY;COUNT_PER_PERIOD>=4).',
+    notationHint: 'Write it in plain Danish, such as "mindst fire gange årligt".',
     meaning: (words: string) => `It means: ${words}`,
     meanwhile: 'Someone else corrected the same thing while you wrote. It now says:',
     meanwhileHint: 'What you wrote is still in the fields. Save again if yours is to stand.',

@@ -137,6 +137,6 @@ const Field: FC<{ page: PageContext; field: DraftField; correcting: Correcting }
     )
   }
   if (field.kind === 'list') return <TextField {...shared} rows={3} hint={words.listHint} />
-  if (field.kind === 'box') return <TextField {...shared} rows={value.length > 300 ? 14 : 5} />
+  if (field.kind === 'box') return <TextField {...shared} rows={value.length > 300 ? 14 : value.length > 120 ? 5 : 3} />
   return <TextField {...shared} type={field.kind === 'day' ? 'date' : 'text'} />
 }

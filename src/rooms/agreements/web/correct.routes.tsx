@@ -6,7 +6,7 @@ import { pageContext, type WebEnv } from '../../../web/page-context.ts'
 import { correctDraft } from '../correct-draft.ts'
 import { readFields } from '../draft-fields.rules.ts'
 import { CorrectPage } from './correct.page.tsx'
-import { type Correcting, openForm, seenBefore, withTyped } from './correcting.ts'
+import { type Correcting, openForm, seenBefore, withTermsInWords, withTyped } from './correcting.ts'
 import { draftPaths } from './draft.paths.ts'
 import { loadDraft } from './load-draft.ts'
 import type { ReadingDesk } from './reading-desk.ts'
@@ -17,7 +17,7 @@ export const correctRoutes = (platform: Platform, desk: Pick<ReadingDesk, 'toNot
 
   routes.get('/udkast/:id/ret', async (c) => {
     const loaded = await loadDraft(platform, c.get('actor'), c.req.param('id'))
-    const correcting = openForm(loaded.draft.document, c.req.query('felt') ?? '')
+    const correcting = withTermsInWords(openForm(loaded.draft.document, c.req.query('felt') ?? ''), desk.toNotation)
     return c.html(<CorrectPage page={pageContext(c)} {...loaded} correcting={correcting} />)
   })
 

@@ -5,6 +5,7 @@ import { type DraftShape, findShape } from '../draft-fields.ts'
 import { type FieldError, fieldText } from '../draft-fields.rules.ts'
 import { correctionPlaces } from '../draft.rules.ts'
 import { valueAt } from '../draft-path.rules.ts'
+import { termInWords } from '../term-words/term-in-words.ts'
 
 /** One thing of a draft as a form shows it. */
 export interface Correcting {
@@ -28,6 +29,16 @@ export const openForm = (document: AgreementDocument, asked: string): Correcting
   const stands = valueAt(document, places)
   const typed = new Map(shape.fields.map((field) => [field.name, fieldText(field, stands ?? shape.blank)]))
   return { path, shape, stands, typed, errors: new Map(), changedMeanwhile: false }
+}
+
+/** The same form with its terms in Danish words, where those are read back as the same term. */
+export const withTermsInWords = (opened: Correcting, toNotation: (text: string) => string | null): Correcting => {
+  const terms = opened.shape.fields.flatMap(({ name, kind }) => {
+    const notation = opened.typed.get(name) ?? ''
+    const words = kind === 'notation' ? termInWords(notation, 'da') : null
+    return words !== null && toNotation(words) === toNotation(notation) ? [[name, words] as const] : []
+  })
+  return { ...opened, typed: new Map([...opened.typed, ...terms]) }
 }
 
 /** The same form with what a person typed in it. */

@@ -1,3 +1,4 @@
+import { termInWords } from '../../agreements/index.ts'
 import { formatNotation, parseNotation } from '../notation.ts'
 import { readTerms } from '../grammar/read-terms.ts'
 
@@ -10,4 +11,10 @@ export const toNotation = (text: string): string | null => {
   } catch {
     return formatNotation(readTerms(typed)) || null
   }
+}
+
+/** A term as a person may type it: in Danish words where those are read back as the same term, else its notation. */
+export const termToType = (notation: string): string => {
+  const words = termInWords(notation, 'da')
+  return words !== null && toNotation(words) === toNotation(notation) ? words : notation
 }

@@ -5,6 +5,7 @@ import type { PageContext } from '../../../web/page-context.ts'
 import { commitmentKindTexts, termInWords } from '../../agreements/index.ts'
 import type { CommitmentReading, PlacedCommitment } from '../commitment.ts'
 import { commitmentKinds, type FormError } from '../promise.forms.ts'
+import { termToType } from '../reading/to-notation.ts'
 import { promiseTexts } from './promise.texts.ts'
 
 export interface ReadingTypedForm {
@@ -74,7 +75,7 @@ export const CorrectReading: FC<CorrectProps> = ({ page, commitment, isWithdrawn
         <ReadingFields
           page={page}
           reading={reading}
-          term={typed?.term ?? commitment.notation}
+          term={typed?.term ?? termToType(commitment.notation)}
           {...(typed ? { errors: typed.errors } : {})}
         />
         <div class="actions">
@@ -108,7 +109,7 @@ export const SplitReading: FC<{ page: PageContext; commitment: PlacedCommitment 
         {(['1-', '2-'] as const).map((prefix) => (
           <fieldset class="half">
             <legend>{prefix === '1-' ? words.first : words.second}</legend>
-            <ReadingFields page={page} reading={commitment} term={commitment.notation} prefix={prefix} />
+            <ReadingFields page={page} reading={commitment} term={termToType(commitment.notation)} prefix={prefix} />
           </fieldset>
         ))}
         <PrimaryButton>{words.splitNow}</PrimaryButton>

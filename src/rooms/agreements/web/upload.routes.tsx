@@ -44,7 +44,7 @@ export const uploadRoutes = (platform: Platform, desk: ReadingDesk): Hono<WebEnv
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       const refusal = refusalWords([readerTexts, agreementTexts], error, page.language)
-      return c.html(<UploadPage page={page} refusal={refusal} />, 422)
+      return c.html(<UploadPage page={page} refusal={refusal} />, error.code === 'source_too_large' ? 413 : 422)
     }
   })
   return routes

@@ -47,6 +47,7 @@ describe('every page', () => {
     const draft = await sendIn(page, sampleFile('boern-unge-og-familie.txt'))
     await page.goto(contractPath)
     const promise = (await page.locator('.note a[href^="/loefter/"]').first().getAttribute('href')) ?? ''
+    const reservation = (await page.locator('a[href^="/forbehold/"]').first().getAttribute('href')) ?? ''
     const save = (form: Page) => form.locator('main button[value="gem"]').click()
     return [
       { route: '/', path: '/' },
@@ -56,6 +57,12 @@ describe('every page', () => {
       { route: '/aftaler/:slug/kilde', path: `${contractPath}/kilde` },
       { route: '/aftaler/:slug/nyt-loefte', path: `${contractPath}/nyt-loefte?aktivitet=a1` },
       { route: '/loefter/:id', path: promise },
+      { route: '/forbehold/:id', path: reservation },
+      { route: '/forankring', path: '/forankring' },
+      { route: '/aftaler/:slug/forankring/:aktivitet', path: `${contractPath}/forankring/a1` },
+      { route: '/aftaler/:slug/opsigelse', path: `${contractPath}/opsigelse` },
+      { route: '/aarshjul', path: '/aarshjul' },
+      { route: '/aarshjul', path: '/aarshjul?ringe=part' },
       { route: '/aftaler/ny', path: '/aftaler/ny' },
       { route: '/udkast', path: '/udkast' },
       {

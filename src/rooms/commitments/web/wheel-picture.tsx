@@ -31,7 +31,6 @@ export const WheelPicture: FC<PictureProps> = (props) => {
     <svg
       class="wheel"
       viewBox="-520 -520 1040 1040"
-      role="graphics-document"
       aria-labelledby="hjul-navn"
       aria-describedby="hjul-om"
       xmlns="http://www.w3.org/2000/svg"
@@ -115,7 +114,9 @@ const Piece: FC<{ piece: LaidPiece; id: string; language: Language }> = ({ piece
   const { band, corner, shape, state, happenings, sign, writing } = piece
   const [first] = happenings
   if (first === undefined) return <></>
-  const said = happenings.map((happening) => happeningInWords(happening, language)).join('\n')
+  const told = happenings.map((happening) => happeningInWords(happening, language)).join('\n')
+  // What is heard begins with what is seen.
+  const said = writing === null || told.includes(writing.text) ? told : `${writing.text}: ${told}`
   const address =
     happenings.length === 1 ? promisePath(first.promise.commitment.commitmentId) : `#${monthAnchor(first.occurrence)}`
   return (

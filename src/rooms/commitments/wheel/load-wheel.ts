@@ -8,6 +8,7 @@ import type { PlacedCommitment } from '../commitment.ts'
 import { listEvidenceDays } from '../evidence.queries.ts'
 import { parseNotation } from '../notation.ts'
 import { listStandings, planOfCommitment } from '../standings.ts'
+import { loudest } from '../state/state.rules.ts'
 import type { EvidenceDay, Standing } from '../state/state.ts'
 import { tracePeriods } from '../state/trace.rules.ts'
 import { daysOfYear, placeInYear } from './place-in-year.rules.ts'
@@ -70,7 +71,8 @@ const placeCommitment = ({ commitment, standing, evidence }: Known, { year, day,
   const traced = tracePeriods(plan, evidence, on)
   const placing = placeInYear({ kind, rules: parseNotation(notation), plan, standing, traced, day: on }, year)
   const name = shortName(text, kind, pick(commitmentKindTexts, language)[kind][0])
-  return { ...placing, commitment, name, state: standing.state }
+  const running = placing.rhythms.map(({ state }) => state)
+  return { ...placing, commitment, name, state: running.length > 0 ? loudest(running) : standing.state }
 }
 
 /** By the first day it falls on, then the order of the agreements; what runs all year comes last. */

@@ -3,9 +3,10 @@ import type { CommitmentKind } from '../../agreements/index.ts'
 import type { Rule, Term } from '../notation.ts'
 import type { Cadence } from '../state/cadence.rules.ts'
 import type { Period, Validity } from '../state/periods.rules.ts'
-import type { CommitmentState, Standing } from '../state/state.ts'
+import type { Standing } from '../state/state.ts'
 import type { Plan } from '../state/state.rules.ts'
 import type { TracedPeriod } from '../state/trace.rules.ts'
+import { stateOfPeriod, stateWithin } from './state-in-year.rules.ts'
 import type { Beat, Occurrence, Placing, Rhythm } from './wheel.ts'
 
 /** A promise laid over its agreement's days, and how it stands on the day that is asked. */
@@ -66,24 +67,25 @@ const placeCourse = (course: Course, judgement: Judgement): Placing => {
   if (cadence.kind === 'once') {
     // A year alone is no place in it.
     const isYear = /^\d{4}$/.test(dateOf(course.terms)) && !isDeadline(course)
-    if (isYear) return { ...none, rhythms: placeOnce(course, judgement).map(() => anytime(course)) }
+    if (isYear)
+      return { ...none, rhythms: placeOnce(course, judgement).map(() => rhythmOf('anytime', course, judgement)) }
     return { ...none, occurrences: placeOnce(course, judgement) }
   }
   if (cadence.kind === 'total' && cadence.year !== null && course.periods.length > 0)
-    return { ...none, rhythms: [anytime(course)] }
+    return { ...none, rhythms: [rhythmOf('anytime', course, judgement)] }
   if (cadence.kind !== 'periodic') return none
   const beat = isByTheWeek(course.terms) ? 'week' : beatOf(cadence)
   if (beat !== null) {
     if (cadence.months.length > 0) return { ...none, occurrences: placeSeasons(course, cadence, judgement) }
-    return { ...none, rhythms: [rhythmOf(beat, course, cadence)] }
+    return { ...none, rhythms: [rhythmOf(beat, course, judgement)] }
   }
   if (cadence.unit !== 'year' || cadence.yearDays.length > 0 || cadence.stretches.length > 0)
     return { ...none, occurrences: placePeriods(course, cadence, judgement) }
   const named = namedMonth(course, judgement)
-  return named === null ? { ...none, rhythms: [anytime(course)] } : { ...none, occurrences: [named] }
+  return named === null
+    ? { ...none, rhythms: [rhythmOf('anytime', course, judgement)] }
+    : { ...none, occurrences: [named] }
 }
-
-const anytime = ({ within }: Course): Rhythm => ({ beat: 'anytime', ...within, exceptMonths: [] })
 
 const isDeadline = ({ terms }: Course): boolean => terms.some((term) => term.key === 'DEADLINE')
 
@@ -99,10 +101,11 @@ const beatOf = ({ unit, interval }: Periodic): Beat | null => {
   return null
 }
 
-const rhythmOf = (beat: Beat, { within }: Course, { exceptMonths }: Periodic): Rhythm => ({
+const rhythmOf = (beat: Beat, { cadence, within }: Course, judgement: Judgement): Rhythm => ({
   beat,
   ...within,
-  exceptMonths,
+  exceptMonths: cadence.kind === 'periodic' ? cadence.exceptMonths : [],
+  state: stateWithin(within, judgement),
 })
 
 const placePeriods = (course: Course, cadence: Periodic, judgement: Judgement): Occurrence[] => {
@@ -144,7 +147,7 @@ const placeSeasons = ({ within }: Course, cadence: Periodic, judgement: Judgemen
   }
   return runs.flatMap(([first, last]): Occurrence[] => {
     const seen = overlap({ from: dayNumber(year, first, 1), to: dayNumber(year, last + 1, 1) - 1 }, within)
-    return seen === null ? [] : [{ shape: 'stretch', ...seen, period: null, state: judgement.standing.state }]
+    return seen === null ? [] : [{ shape: 'stretch', ...seen, period: null, state: stateWithin(seen, judgement) }]
   })
 }
 
@@ -161,9 +164,9 @@ const placeOnce = (course: Course, judgement: Judgement): Occurrence[] =>
   })
 
 /** Something yearly whose first time is named by its month stands in that month the first year. */
-const namedMonth = ({ terms, within }: Course, { standing }: Judgement): Occurrence | null => {
+const namedMonth = ({ terms, within }: Course, judgement: Judgement): Occurrence | null => {
   const stretch = monthIn(dateOf(terms), within)
-  return stretch && { shape: 'stretch', ...stretch, period: null, state: standing.state }
+  return stretch && { shape: 'stretch', ...stretch, period: null, state: stateWithin(stretch, judgement) }
 }
 
 const dateOf = (terms: readonly Term[]): string => terms.find((term) => term.key === 'DATE')?.value ?? ''
@@ -186,17 +189,4 @@ const monthIn = (date: string, within: Validity): Validity | null => {
   const end = dayNumber(Number(year), Number(month) + 1, 1) - 1
   const from = dayNumber(Number(year), Number(month), first)
   return overlap({ from, to: Math.min(end, from + last - first) }, within)
-}
-
-/** How one period stands: what was found in it says it, and the promise's own standing where that is not settled by counting. */
-const stateOfPeriod = (period: Period, { standing, traced, day }: Judgement): CommitmentState => {
-  if (standing.state === 'waiting') return 'waiting'
-  const found = traced.find((one) => one.label === period.label && one.from === period.from)
-  if (standing.lacking.includes(period.label)) return 'broken'
-  if (found !== undefined && found.found >= period.least && period.least > 0) return 'kept'
-  if (standing.state === 'ended' || standing.state === 'on_demand' || standing.state === 'unjudged')
-    return standing.state
-  if (found?.isClosed === true) return 'kept'
-  const isAtRisk = standing.state === 'at_risk' && standing.period === period.label
-  return isAtRisk && period.from <= day ? 'at_risk' : 'due'
 }

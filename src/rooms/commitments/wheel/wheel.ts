@@ -28,6 +28,7 @@ export interface Rhythm {
   readonly to: DayNumber
   /** Months without it, from 1. */
   readonly exceptMonths: readonly number[]
+  readonly state: CommitmentState
 }
 
 /** Where a promise stands in the year: the times it falls, and the rhythms it keeps. Both empty = it has no place in it. */
@@ -42,6 +43,7 @@ export interface WheelPromise extends Placing {
   readonly number: number
   readonly commitment: PlacedCommitment
   readonly name: string
+  /** How what runs through the year stands; where nothing does, how the promise stands. */
   readonly state: CommitmentState
 }
 

@@ -100,6 +100,15 @@ export const listHoldBacks = async (
   return held
 }
 
+/** Where a reservation stands: its version and agreement; undefined where the actor may see none such. */
+export const findReservationPlace = async (tx: ReadTx, reservationId: string) => {
+  const { rows } = await sql<{ reservationId: string; agreementVersionId: string; slug: string }>`
+    select r.reservation_id as "reservationId", r.agreement_version_id as "agreementVersionId", a.slug
+    from reservation r join agreement_version v using (agreement_version_id) join agreement a using (agreement_id)
+    where r.reservation_id::text = ${reservationId}`.execute(tx)
+  return rows[0]
+}
+
 /** A reservation locked until the transaction ends, with the first and last day of its version. Throws Refused('reservation_not_found'). */
 export const getReservationForUpdate = async (tx: WriteTx, reservationId: string) => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${reservationId}, 0))`.execute(tx)

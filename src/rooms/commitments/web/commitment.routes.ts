@@ -1,14 +1,17 @@
 import { Hono } from 'hono'
 import type { Platform } from '../../../platform/platform.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
+import { anchoringRoutes } from './anchoring.routes.tsx'
 import { addPromiseRoutes } from './add-promise.routes.tsx'
 import { confirmRoutes } from './confirm.routes.tsx'
 import { correctPromiseRoutes } from './correct-promise.routes.ts'
 import { livingContractRoutes } from './living-contract.routes.tsx'
+import { noticeRoutes } from './notice.routes.tsx'
 import { promiseCalendarRoutes } from './promise-list-calendar.routes.tsx'
 import { promiseMailRoutes } from './promise-list-mail.routes.tsx'
 import { promiseListRoutes } from './promise-list.routes.tsx'
 import { promiseRoutes } from './promise.routes.tsx'
+import { reservationRoutes } from './reservation.routes.tsx'
 import { wheelRoutes } from './wheel.routes.tsx'
 
 /** The pages of promises, in the order a request tries them: fixed addresses before those with a name in them. */
@@ -18,6 +21,9 @@ export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
     confirmRoutes,
     addPromiseRoutes,
     livingContractRoutes,
+    reservationRoutes,
+    anchoringRoutes,
+    noticeRoutes,
     correctPromiseRoutes,
     promiseListRoutes,
     promiseCalendarRoutes,

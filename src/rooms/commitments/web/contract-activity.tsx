@@ -1,19 +1,25 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import type { AgreedActivity, OtherActivity } from '../../agreements/index.ts'
+import type { AnchoringPlan } from '../anchoring.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
+import type { Reservation } from '../reservation.ts'
+import { AnchoringRow } from './anchoring-row.tsx'
 import { ContactList, MarkedSection, Question } from './marked-section.tsx'
 import type { Margin } from './promise-note.tsx'
+import { ReservationRow } from './reservation-note.tsx'
 
 interface ActivityProps {
   margin: Margin
   activity: AgreedActivity
   commitments: readonly Commitment[]
+  reservations: readonly Reservation[]
+  plan: AnchoringPlan
 }
 
 /** One activity of the form: its questions left, its answers right, the promises of each in the margin. */
-export const Activity: FC<ActivityProps> = ({ margin, activity, commitments }) => {
+export const Activity: FC<ActivityProps> = ({ margin, activity, commitments, reservations, plan }) => {
   const words = pick(commitmentTexts, margin.page.language)
   const Heading = activity.parentId === null ? 'h2' : 'h3'
   const level = activity.parentId === null ? 3 : 4
@@ -49,6 +55,10 @@ export const Activity: FC<ActivityProps> = ({ margin, activity, commitments }) =
           level={level}
           promises={commitments.filter((commitment) => commitment.within === null)}
         />
+        <ReservationRow page={margin.page} reservations={reservations} day={margin.day} level={level} />
+        {activity.sections.some(({ kind }) => kind === 'anchoring') && (
+          <AnchoringRow page={margin.page} slug={margin.slug} plan={plan} level={level} />
+        )}
       </div>
       {margin.page.actor.personId !== null && (
         <p class="activity-ways">

@@ -16,7 +16,10 @@ import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import type { Standings } from '../standings.ts'
 import { stateTexts } from '../state/state.texts.ts'
+import type { CommitmentState } from '../state/state.ts'
 import { ContactList } from './marked-section.tsx'
+import { noticeTexts } from './notice.texts.ts'
+import { filterQuery, listPath } from './promise-list-filter.ts'
 
 interface SummaryProps {
   page: PageContext
@@ -45,7 +48,7 @@ export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments, 
           .join(' · ')}
       </p>
       <DayChoice page={page} day={day} />
-      <StateCounts page={page} commitments={commitments} standings={standings} />
+      <StateCounts page={page} slug={version.slug} commitments={commitments} standings={standings} day={day} />
       <KindCounts page={page} commitments={commitments} />
       <TakeAlong page={page} slug={version.slug} />
       <Facts page={page} document={document} />
@@ -76,12 +79,30 @@ const DayChoice: FC<{ page: PageContext; day: Day }> = ({ page, day }) => {
   )
 }
 
+/** The list of an agreement's promises in a state, on a day other than today where one is given. */
+const countedIn = (slug: string, state: CommitmentState, day: Day | null): string => {
+  const filter = {
+    words: '',
+    party: '',
+    plan: '',
+    activity: slug,
+    state,
+    horizon: null,
+    whose: 'all',
+    isWhole: true,
+  } as const
+  return `${listPath}${filterQuery(filter, day)}`
+}
+
 const shownStates = ['kept', 'due', 'at_risk', 'broken', 'waiting', 'on_demand', 'unjudged', 'ended'] as const
 
-const StateCounts: FC<Pick<SummaryProps, 'page' | 'commitments' | 'standings'>> = ({
+/** How many promises stand how; each number opens the promises it counts. */
+const StateCounts: FC<Omit<SummaryProps, 'version'> & { slug: string }> = ({
   page,
+  slug,
   commitments,
   standings,
+  day,
 }) => {
   const words = pick(stateTexts, page.language)
   const byState = Map.groupBy(commitments, ({ commitmentId }) => standings.get(commitmentId)?.state ?? 'unjudged')
@@ -91,8 +112,10 @@ const StateCounts: FC<Pick<SummaryProps, 'page' | 'commitments' | 'standings'>> 
         const count = byState.get(state)?.length ?? 0
         return (
           count > 0 && (
-            <li class={`count state-${state}`}>
-              <b>{count}</b> {words.states[state]}
+            <li>
+              <a class={`count state-${state}`} href={countedIn(slug, state, day.equals(page.today) ? null : day)}>
+                <b>{count}</b> {words.states[state]}
+              </a>
             </li>
           )
         )
@@ -129,6 +152,8 @@ const TakeAlong: FC<{ page: PageContext; slug: string }> = ({ page, slug }) => {
           </a>
         </>
       ))}
+      {' · '}
+      <a href={`/aftaler/${slug}/opsigelse`}>{pick(noticeTexts, page.language).link}</a>
       {page.actor.personId !== null && (
         <>
           {' · '}

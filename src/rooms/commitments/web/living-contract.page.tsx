@@ -4,8 +4,10 @@ import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { Day } from '../../../platform/day.ts'
 import type { AgreementVersion } from '../../agreements/index.ts'
+import { type AnchoringPlan, noPlan } from '../anchoring.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
+import type { Reservation } from '../reservation.ts'
 import type { Standings } from '../standings.ts'
 import { ContractSummary } from './contract-summary.tsx'
 import { Activity, OtherActivityRow } from './contract-activity.tsx'
@@ -15,12 +17,23 @@ interface LivingContractProps {
   version: AgreementVersion
   commitments: readonly Commitment[]
   standings: Standings
+  reservations: readonly Reservation[]
+  /** Who carries each activity on, by activity; undefined where nobody has planned any. */
+  plans: ReadonlyMap<string, AnchoringPlan> | undefined
   /** The day the states are told for. */
   day: Day
 }
 
 /** The contract in its own two-column form, with how each promise stands in the margin. */
-export const LivingContractPage: FC<LivingContractProps> = ({ page, version, commitments, standings, day }) => {
+export const LivingContractPage: FC<LivingContractProps> = ({
+  page,
+  version,
+  commitments,
+  standings,
+  reservations,
+  plans,
+  day,
+}) => {
   const words = pick(commitmentTexts, page.language)
   const { document } = version
   const margin = { page, slug: version.slug, standings, day }
@@ -34,6 +47,8 @@ export const LivingContractPage: FC<LivingContractProps> = ({ page, version, com
         <Activity
           margin={margin}
           activity={activity}
+          reservations={reservations.filter((reservation) => reservation.activityId === activity.id)}
+          plan={plans?.get(activity.id) ?? noPlan(activity.id)}
           commitments={commitments.filter((commitment) => commitment.readingId.startsWith(`${activity.id}/`))}
         />
       ))}

@@ -8,6 +8,7 @@ import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { commitmentKindTexts, termInWords } from '../../agreements/index.ts'
 import type { Evidence, PlacedCommitment, ReadingInTurn } from '../commitment.ts'
+import type { Reservation } from '../reservation.ts'
 import { periodInWords } from '../state/period-words.ts'
 import { reasonInWords, stateAtFront, stateSigns } from '../state/state-words.ts'
 import type { Standing } from '../state/state.ts'
@@ -16,6 +17,7 @@ import { noteId } from './promise-note.tsx'
 import { EvidenceList, type EvidenceTypedForm, RecordEvidence } from './promise-evidence.tsx'
 import { CorrectReading, type ReadingTypedForm, SplitReading } from './promise-forms.tsx'
 import { promiseTexts } from './promise.texts.ts'
+import { ReservationNote } from './reservation-note.tsx'
 
 export interface PromiseView {
   readonly commitment: PlacedCommitment
@@ -24,6 +26,7 @@ export interface PromiseView {
   readonly periods: readonly TracedPeriod[]
   readonly evidence: readonly Evidence[]
   readonly readings: readonly ReadingInTurn[]
+  readonly reservations: readonly Reservation[]
   readonly day: Day
 }
 
@@ -69,6 +72,9 @@ export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
           {reasonInWords(standing, page.language)}
         </p>
         <ReadAs page={page} view={view} />
+        {view.reservations.map((reservation) => (
+          <ReservationNote page={page} reservation={reservation} day={view.day} />
+        ))}
       </article>
       <Periods page={page} periods={view.periods} />
       <EvidenceList page={page} evidence={view.evidence} />

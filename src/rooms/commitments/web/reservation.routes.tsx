@@ -1,0 +1,76 @@
+import { Hono } from 'hono'
+import { readAs, type ReadTx } from '../../../platform/database/index.ts'
+import type { Day } from '../../../platform/day.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { Refused } from '../../../platform/refused.ts'
+import { formText } from '../../../web/form-text.ts'
+import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
+import { refusalWords } from '../../../web/refusal-words.ts'
+import { requirePermission } from '../../access/index.ts'
+import { getVersionOn } from '../../agreements/index.ts'
+import { listCommitments } from '../commitment.queries.ts'
+import { commitmentPolicy } from '../commitment.policy.ts'
+import { reservationRefusalTexts } from '../reservation-refusals.texts.ts'
+import { readSettlement } from '../reservation.forms.ts'
+import { findReservationPlace, listReservations } from '../reservation.queries.ts'
+import { settleReservation } from '../settle-reservation.ts'
+import { listStandings } from '../standings.ts'
+import { askedDay } from './asked-day.ts'
+import { ReservationPage, type ReservationTyped, type ReservationView } from './reservation.page.tsx'
+
+/** `/forbehold/:id`: a reservation, what hangs on it, and what became of it. */
+export const reservationRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+
+  const show = async (c: WebContext, reservationId: string, typed: ReservationTyped = {}) => {
+    const view = await readAs(platform, c.get('actor'), (tx) => loadReservation(tx, reservationId, askedDay(c)))
+    const status = typed.refusal !== undefined || (typed.errors?.size ?? 0) > 0 ? 422 : 200
+    return c.html(<ReservationPage page={pageContext(c)} view={view} typed={typed} />, status)
+  }
+
+  routes.get('/forbehold/:id', (c) => show(c, c.req.param('id')))
+
+  routes.post('/forbehold/:id', async (c) => {
+    requirePermission(c.get('actor'), commitmentPolicy.correctCommitment)
+    const reservationId = c.req.param('id')
+    const form = await c.req.formData()
+    const text = (name: string) => formText(form, name)
+    const { value, errors } = readSettlement(text)
+    if (errors.size > 0) return show(c, reservationId, { text, errors })
+    try {
+      const settlement = { reservationId, settlements: Number(text('afklaringer')), ...value }
+      const { slug, activityId } = await settleReservation(platform, c.get('actor'), settlement)
+      return c.redirect(`/aftaler/${slug}#${activityId}`, 303)
+    } catch (error) {
+      if (!(error instanceof Refused) || error.code === 'reservation_not_found') throw error
+      const refusal = refusalWords([reservationRefusalTexts], error, c.get('language'))
+      return show(c, reservationId, { text, refusal })
+    }
+  })
+  return routes
+}
+
+/** A reservation with what its page tells, as of a day. Throws Refused('reservation_not_found'). */
+const loadReservation = async (tx: ReadTx, reservationId: string, day: Day): Promise<ReservationView> => {
+  const place = await findReservationPlace(tx, reservationId)
+  if (!place) throw new Refused('reservation_not_found')
+  const version = await getVersionOn(tx, place.slug, day)
+  const reservations = await listReservations(tx, place.agreementVersionId, day)
+  const reservation = reservations.find((one) => one.reservationId === place.reservationId)
+  if (!reservation) throw new Refused('reservation_not_found')
+  const hanging = new Set(reservation.promises)
+  const promises = (await listCommitments(tx, place.agreementVersionId)).filter(({ readingId }) =>
+    hanging.has(readingId),
+  )
+  const judged = promises.map((promise) => ({ ...promise, inForceDuring: version.inForceDuring }))
+  const { document, slug } = version
+  return {
+    reservation,
+    slug,
+    agreement: document.focusArea ?? document.title ?? slug,
+    activity: document.activities.find(({ id }) => id === reservation.activityId)?.title ?? '',
+    promises,
+    standings: await listStandings(tx, judged, day),
+    day,
+  }
+}

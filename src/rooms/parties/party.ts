@@ -34,3 +34,8 @@ export interface HeldPost {
 /** The post in words: "projektkoordinator, Bølgen". */
 export const postWords = (post: Pick<HeldPost, 'title' | 'organisation' | 'plan'>): string =>
   `${post.title}, ${post.plan ?? post.organisation}`
+
+/** Several posts in words, each once however it is spelled: ["projektkoordinator, Bølgen", …]. */
+export const distinctPostWords = (posts: readonly Pick<HeldPost, 'title' | 'organisation' | 'plan'>[]): string[] => [
+  ...new Map(posts.map((post) => [postWords(post).toLowerCase(), postWords(post)])).values(),
+]

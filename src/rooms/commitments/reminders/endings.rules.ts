@@ -38,14 +38,16 @@ export const warningsDue = (endings: readonly Ending[], day: Day, given: Readonl
     return [{ ending, daysBefore }]
   })
 
-/** Whether an ending is the posts' business: they owe promises there, or its activity names them. */
+/**
+ * Whether an ending is the posts' business: they owe promises there, or its activity names them. An agreement and its side agreements are
+ * the business of everyone who takes part in it; so is an activity that promises nothing.
+ */
 export const concerns = (ending: Ending, posts: readonly Place[], promises: readonly OwedPromise[]): boolean => {
   const inVersion = promises.filter(({ commitment }) => commitment.agreementVersionId === ending.agreementVersionId)
-  const there =
-    ending.activityId === null
-      ? inVersion
-      : inVersion.filter(({ commitment }) => activityOf(commitment.readingId) === ending.activityId)
-  // A side agreement without a promise of its own is everyone's who takes part in the agreement.
+  const isOfActivity = ending.kind === 'reservation' || ending.kind === 'anchoring'
+  const there = isOfActivity
+    ? inVersion.filter(({ commitment }) => activityOf(commitment.readingId) === ending.activityId)
+    : inVersion
   return (there.length === 0 ? inVersion : there).some((promise) => isTheirs(promise, posts))
 }
 

@@ -12,7 +12,7 @@ import { addJob, addJobOnce, removeJob } from '../../../platform/queue/queue.que
 import { nextAt } from '../../../platform/queue/when.rules.ts'
 import { getSigningKey } from '../../../platform/signing-key.queries.ts'
 import { system } from '../../access/index.ts'
-import { findPersonMail, postWords } from '../../parties/index.ts'
+import { distinctPostWords, findPersonMail } from '../../parties/index.ts'
 import { listOwedPromises } from '../owed-promises.ts'
 import { agendaOf, type OwedPromise } from '../owed-promises.rules.ts'
 import { reasonInWords, stateInWords, stateSigns } from '../state/state-words.ts'
@@ -103,7 +103,7 @@ const writeWeekly = async (tx: ReadTx, asked: Asked): Promise<{ subject: string;
   const { urgent, upcoming } = agendaOf(ours, asked.day, horizonDays)
   if (urgent.length + upcoming.length === 0) return null
   const words = pick(reminderTexts, asked.language)
-  const held = [...new Set(posts.map(postWords))].join(asked.language === 'da' ? ' og ' : ' and ')
+  const held = distinctPostWords(posts).join(asked.language === 'da' ? ' og ' : ' and ')
   const part = (heading: string, listed: readonly OwedPromise[]) => ({
     heading,
     points: listed.slice(0, mostPoints).map((promise) => pointOf(promise, asked)),

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { Frame } from '../../../web/layout.tsx'
-import { type HeldPost, postWords } from '../../parties/index.ts'
+import { distinctPostWords, type HeldPost } from '../../parties/index.ts'
 import type { OwedPromise } from '../owed-promises.rules.ts'
 import { filterQuery, type FilterChoices, isNarrowed } from './promise-list-filter.ts'
 import { Chips, FilterForm } from './promise-list-choice.tsx'
@@ -43,7 +43,7 @@ export const PromiseListPage: FC<PromiseListProps> = ({ view, posts, promises, c
 const introOf = ({ page, filter }: ListView, posts: readonly HeldPost[]): string => {
   const words = pick(promiseListTexts, page.language)
   if (filter.whose === 'ours')
-    return words.introOurs([...new Set(posts.map(postWords))].join(page.language === 'da' ? ' og ' : ' and '))
+    return words.introOurs(distinctPostWords(posts).join(page.language === 'da' ? ' og ' : ' and '))
   return page.actor.personId === null ? words.introVisitor : words.introAll
 }
 

@@ -29,7 +29,7 @@ export const kroner = (oere: number): string => {
 export const enumerated = (names: string[]): string => new Intl.ListFormat('da', { type: 'conjunction' }).format(names)
 
 /** Names in quotes, in a row. */
-export const listed = (names: string[]): string => enumerated(names.map((name) => `“${name}”`))
+export const listed = (names: string[]): string => enumerated(names.map((name) => `»${name}«`))
 
 /** Every contact of an agreement, the management first. */
 export const contactsOf = (agreement: Asked): ContactAt[] => [

@@ -18,7 +18,7 @@ interface Stretch {
   before: string
   holders: string[]
   provisional: boolean
-  /** True where the "pt." stands in brackets behind the name: "Ida Holt (pt.)". */
+  /** True where the "pt." stands behind the name: "Ida Holt (pt.)", "Ida Holt, pt.". */
   isNameBefore: boolean
   /** True for what a comma leads to behind the last name. */
   isTrailing: boolean
@@ -33,7 +33,7 @@ const tidyEnds = (text: string): string =>
     .replace(/^(?:og|samt)\s+(?=\S)/u, '')
     .trim()
 
-/** The names at the beginning of a text: one, or several joined by "og". */
+/** The names at the beginning of a text: one, or several joined by "og" or a slash. */
 const readNames = (text: string): { holders: string[]; to: number } => {
   const words = wordsOf(text)
   const holders: string[] = []
@@ -50,7 +50,7 @@ const readNames = (text: string): { holders: string[]; to: number } => {
     holders.push(name)
     at += length
     to = words[at - 1]?.to ?? to
-    if (!/^(?:og|samt|&)$/iu.test(words[at]?.text ?? '')) break
+    if (!/^(?:og|samt|&|\/)$/iu.test(words[at]?.text ?? '')) break
     at += 1
   }
   return { holders, to }
@@ -72,7 +72,7 @@ const cutAtMarkers = (text: string): Stretch[] => {
       before: text.slice(from, marker.from),
       holders: names.holders,
       provisional: true,
-      isNameBefore: after.startsWith(')'),
+      isNameBefore: after.startsWith(')') || (names.holders.length === 0 && empty === 0),
       isTrailing: false,
     })
     from = marker.to + names.to

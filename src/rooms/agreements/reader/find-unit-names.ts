@@ -18,6 +18,9 @@ const stemOf = (name: string): string => {
   return word.replace(/cent(?:eret|ret|er|re)s?$/u, 'center').replace(/(?:ens|ets|en|et|s)$/u, '')
 }
 
+/** "Boligsocial Enhed" and "Boligsocialt Forum" share a word that tells neither of them. */
+const isAdjective = (name: string): boolean => /^\p{L}+(?:social|isk|lig|ende|al)t?\s/u.test(name)
+
 const restOf = (name: string): string =>
   foldText(name.slice(name.split(/\s/u)[0]?.length ?? 0).replace(/\(\p{Lu}{2,6}\)/gu, '')).replace(/[^\p{L}\d]/gu, '')
 
@@ -46,7 +49,9 @@ const addName = (unit: UnitNames, named: NamedAt): void => {
   const stem = stemOf(named.name)
   const rest = restOf(named.name)
   const isMereReference = rest === '' && unit.names.length > 0 && unit.names.some((one) => stemOf(one.name) === stem)
-  const isKnown = unit.names.some((one) => stemOf(one.name) === stem && restOf(one.name) === rest)
+  const isKnown = unit.names.some(
+    (one) => stemOf(one.name) === stem && (restOf(one.name) === rest || `${restOf(one.name)}s` === rest),
+  )
   if (!isKnown && !isMereReference) unit.names.push(named)
 }
 
@@ -59,7 +64,7 @@ export const findUnitNames = (units: NamedAt[], texts: TextAt[]): NamedAt[][] =>
   const unitOf = (stem: string): UnitNames | undefined => found.find((one) => isSameStem(one.stem, stem))
   for (const named of units) {
     const stem = stemOf(named.name)
-    if (stem.length < shortestStem) continue
+    if (stem.length < shortestStem || isAdjective(named.name)) continue
     const unit = unitOf(stem)
     if (unit === undefined) found.push({ stem, names: [named] })
     else addName(unit, named)

@@ -5,18 +5,18 @@ export const questionTexts = {
   da: {
     contact_without_post: (f: Facts) => `Hvilken stilling har ${f['holder']}?`,
     contact_without_party: (f: Facts) => `Hvilken part hører ${f['who']} til?`,
-    holder_missing: (f: Facts) => `Hvem har posten “${f['post']}”? Der er ikke nævnt et navn.`,
+    holder_missing: (f: Facts) => `Hvem har posten »${f['post']}«? Der er ikke nævnt et navn.`,
     person_with_two_posts: (f: Facts) => `${f['holder']} står som ${f['posts']}. Hvilken stilling er den rigtige?`,
     written_several_ways: (f: Facts) => `Er ${f['names']} det samme?`,
-    place_spelt_two_ways: (f: Facts) => `“${f['odd']}” ligner “${f['usual']}”. Er det det samme?`,
+    place_spelt_two_ways: (f: Facts) => `»${f['odd']}« ligner »${f['usual']}«. Er det det samme?`,
     share_differs: (f: Facts) =>
       `${f['written']}: ${f['fraction']} er ${f['exact']} pct. Det aftalte beløb på ${f['agreed']} kr. bruges. Brøken ville give ${f['byFraction']} kr., en forskel på ${f['difference']} kr. Er det i orden?`,
-    answer_missing: (f: Facts) => `“${f['activity']}” siger intet om ${f['questions']}. Mangler der noget?`,
-    heading_unknown: (f: Facts) => `Overskriften “${f['heading']}” findes ikke i formularen. Hvor hører teksten til?`,
+    answer_missing: (f: Facts) => `»${f['activity']}« siger intet om ${f['questions']}. Mangler der noget?`,
+    heading_unknown: (f: Facts) => `Overskriften »${f['heading']}« findes ikke i formularen. Hvor hører teksten til?`,
     until_a_year: (f: Facts) =>
       `Forbeholdet gælder til et årstal. Betyder det til og med ${f['year']} (${f['end']}), som her, eller kun til årets begyndelse?`,
     reservation_without_day: () => 'Hvornår skal forbeholdet være afklaret? Der står ingen dato.',
-    amount_typed_oddly: (f: Facts) => `“${f['written']}” er læst som ${f['amount']} kr. Er det rigtigt?`,
+    amount_typed_oddly: (f: Facts) => `»${f['written']}« er læst som ${f['amount']} kr. Er det rigtigt?`,
     ages_differ: (f: Facts) => `Aldersgruppen står både som ${f['one']} og ${f['other']}. Hvilken gælder?`,
     period_missing: () => 'Hvornår gælder kontrakten fra og til?',
     signing_missing: () => 'Hvornår er kontrakten indgået?',
@@ -24,7 +24,7 @@ export const questionTexts = {
     activity_without_title: () => 'Hvad hedder aktiviteten? Titlen er ikke fundet.',
     district_missing: () => 'Hvilken bydel gælder kontrakten?',
     activity_not_found: (f: Facts) =>
-      `“${f['title']}” står i indholdsfortegnelsen, men er ikke fundet i teksten. Mangler aktiviteten?`,
+      `»${f['title']}« står i indholdsfortegnelsen, men er ikke fundet i teksten. Mangler aktiviteten?`,
     lines_unplaced: (f: Facts) => `${f['lines']} har ikke fået plads i kontrakten. Skal noget af det med?`,
   },
   en: {

@@ -6,6 +6,9 @@ import type { AnswerLine } from './read-sections.ts'
 
 const reserves =
   /(?:med\s+(?:det\s+)?forbehold|tages\s+(?:der\s+)?forbehold|under\s+forudsætning|forudsat\s+at|betinget\s+af|afhængig(?:t)?\s+af\s+(?:yderligere\s+)?(?:finansiering|bevilling|midler)|såfremt\s+(?:der|midlerne|finansieringen|bevillingen))/iu
+/** "Gives der ikke tilladelse inden maj, ophører aftalen.": what lapses when something does not happen. */
+const lapses =
+  /(?:^\p{Lu}\p{Ll}+(?:es|er)|(?<!\p{L})(?:[Hh]vis|[Ss]åfremt|[Dd]ersom))\s[^;]{3,160}?\sikke\s[^;]{3,160}?,\s(?:så\s)?(?:ophører|bortfalder|genforhandles|nedlægges|lukkes|stopper|udgår)(?!\p{L})/u
 const temporary =
   /(?:foreløbig(?:t)?|midlertidig(?:t)?|indtil videre)\s+(?:er\s+)?(?:finansier|bevilg|ansat|sikret)|finansiere(?:t|s)\s+(?:foreløbig(?:t)?\s+)?(?:til|indtil|frem til|til og med)\s/iu
 
@@ -20,7 +23,7 @@ export const readReservations = (lines: AnswerLine[]): FoundReservation[] =>
     const found: FoundReservation[] = []
     let lastAt = -2
     sentencesOf(withoutMarks(line.text)).forEach((sentence, at) => {
-      if (!reserves.test(sentence) && !temporary.test(sentence)) return
+      if (!reserves.test(sentence) && !temporary.test(sentence) && !lapses.test(sentence)) return
       const day = readUntil(sentence) ?? readDay(sentence)
       const until = typeof day === 'string' ? { day, isYearOnly: false } : day
       const last = found.at(-1)

@@ -4,7 +4,7 @@ import { withoutMarks } from './find-footnotes.ts'
 import type { AnswerLine } from './read-sections.ts'
 
 const takesPlace =
-  /(?<![\p{L}])(?:afholdes|afvikles|foregår|foregå|finder sted|finde sted|holdes|holder til|holde til|benyttes|benytter|benytte|bruges|bruger|bruge|anvendes|anvender|anvende|råder over|er i|ligger i|til huse|mødes|placeres|er placeret|har til huse|har åbent|er der|findes|går gennem|går i)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:afholdes|afvikles|foregår|foregå|finder sted|finde sted|holdes|holder til|holde til|har base|har sin base|har deres base|holder åbent|benyttes|benytter|benytte|bruges|bruger|bruge|anvendes|anvender|anvende|råder over|er i|ligger i|til huse|mødes|placeres|er placeret|har til huse|har åbent|er der|findes|går gennem|går i)(?![\p{L}])/iu
 const lends =
   /^(?<giver>.+?)\s+(?<verb>stiller|lægger|kan stille|vil stille)\s+(?<what>(?:\p{Ll}+\s+){0,2}?(?:\p{Ll}*lokale(?:r|t|rne)?|hus|\p{Ll}*rum))\s+(?:til rådighed|til)/u
 const lentTo =

@@ -20,6 +20,8 @@ export type Hint =
   | 'quorum'
   | 'extraordinary'
   | 'written'
+  | 'told'
+  | 'minutes'
   | 'notice'
   | 'or'
   | 'request'

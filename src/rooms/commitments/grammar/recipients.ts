@@ -1,4 +1,5 @@
-import { anyDigits, anyWord, map, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
+import { noun } from './nouns.ts'
+import { anyDigits, anyWord, map, not, oneOf, opt, pick, seq, sign, token, word } from './parser.ts'
 import type { Parser } from './parser.ts'
 
 const perTable: [RegExp, string][] = [
@@ -101,5 +102,8 @@ const perEach: Parser<string> = map(
   ([, , , , , name]) => name,
 )
 
+/** `pr. temadag`: any noun of the table after `pr.`. */
+const perAnyNoun: Parser<string> = map(seq(word('pr, per'), noun, not(word('om, i'))), ([, { one }]) => one)
+
 /** What something is counted per: `pr. modtager`, `i hvert boligområde`, `i hver af de tre afdelinger`, `pr. barn/ung`. */
-export const perWhat: Parser<string> = oneOf(perHour, perEach, wholePeriod)
+export const perWhat: Parser<string> = oneOf(perHour, perEach, perAnyNoun, wholePeriod)

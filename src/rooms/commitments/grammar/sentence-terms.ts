@@ -103,6 +103,8 @@ const turned = (found: BareTerm, hints: Hints): BareTerm => {
   if (hints.has('condition') && found.key === 'SHARE' && (found.op === '<' || found.op === '>'))
     return { ...found, key: 'THRESHOLD' }
   if (hints.has('deadline') && (found.key === 'ON' || found.key === 'DATE')) return { ...found, key: 'DEADLINE' }
+  if (found.key === 'DEADLINE_REL' && hints.has('minutes') && found.value.startsWith('reference_date+'))
+    return { ...found, value: found.value.replace('reference_date', 'meeting') }
   if (found.key === 'ROTATION' && hints.has('convening')) return term('ROTATION', 'convenor')
   if (found.key === 'ROTATION' && hints.has('hosting')) return term('ROTATION', 'host')
   if (found.key === 'ROTATION' && hints.has('chairing')) return term('ROTATION', 'chair')
@@ -186,7 +188,8 @@ const closingTerms = (terms: readonly BareTerm[], hints: Hints): BareTerm[] => {
   const has = (key: string, value?: string): boolean =>
     terms.some((found) => found.key === key && (value === undefined || found.value === value))
   const more: BareTerm[] = []
-  if (hints.has('written') && (hints.has('notice') || has('NOTICE')) && !has('FORM')) more.push(term('FORM', 'WRITTEN'))
+  const isWritten = hints.has('written') && (hints.has('notice') || hints.has('told') || has('NOTICE'))
+  if (isWritten && !has('FORM')) more.push(term('FORM', 'WRITTEN'))
   if (hints.has('extraordinary') && !has('TRIGGER') && (has('FREQ', 'ON_DEMAND') || has('NOTICE')))
     more.push(term('SCOPE', 'extraordinary'))
   if (hints.has('widening') && has('FREQ', 'ON_DEMAND')) more.push(term('SCOPE', 'participants'))
@@ -203,9 +206,9 @@ const withWeekly = (pieces: Piece[]): Piece[] => {
   const isRhythmic = pieces.some((piece) => piece.terms.some(isCalendar))
   const first = pieces.findIndex((piece) => piece.terms.some((found) => found.key === 'BYDAY'))
   if (isRhythmic || first < 0) return pieces
-  return pieces.map((piece, at) =>
-    at === first ? { ...piece, terms: [term('FREQ', 'WEEKLY'), ...piece.terms] } : piece,
-  )
+  const isNth = pieces[first]?.terms.some((found) => found.key === 'BYDAY' && /^-?\d/.test(found.value)) === true
+  const freq = term('FREQ', isNth ? 'MONTHLY' : 'WEEKLY')
+  return pieces.map((piece, at) => (at === first ? { ...piece, terms: [freq, ...piece.terms] } : piece))
 }
 
 const withClosing = (pieces: readonly Piece[], terms: BareTerm[], facts: readonly Placed[]): Piece[] => {

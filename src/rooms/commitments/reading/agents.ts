@@ -6,7 +6,7 @@ const agentStems =
   betjent ansvarlig kontaktperson medhjælper projektansat personale ambassadør sagsbehandler tandlæge læge psykolog advokat
   oversætter kollega interessent beboerdemokrat part partner aktør arbejdsgiver
   helhedsplan forvaltning center centr centret klub forening skole bibliotek gruppe forum sekretariat enhed team udvalg bestyrelse
-  afdeling organisation selskab kommune institution værested jobcenter råd driften kirke menighed virksomhed butik myndighed
+  netværk afdeling organisation selskab kommune institution værested jobcenter råd driften kirke menighed virksomhed butik myndighed
   fritidshjem børnehave vuggestue museum museet spejder landsby familierådgivning fond ledelse administration teater
   teatret [a-zæøå]{4,}hus`
     .split(/\s+/u)
@@ -18,11 +18,11 @@ const agentWord = new RegExp(`(?:${agentStems})${definite}s?$`, 'iu')
 
 /** Words that end as an agent does and are none. */
 const noAgent =
-  /^(?:ansvarlige?|(?:gård|u|til|med|for)*råd|grundskole|målgruppen?|aldersgruppen?|andre|måneder|klasse[nr]?|timer|tilstedeværelse|kompetencer?|årlige|forvaltnings|helhed|nyhed|tryghed|sundhed)$/iu
+  /^(?:mødeledelsen?|ansvarlige?|(?:gård|u|til|med|for)*råd|grundskole|målgruppen?|aldersgruppen?|andre|måneder|klasse[nr]?|timer|tilstedeværelse|kompetencer?|årlige|forvaltnings|helhed|nyhed|tryghed|sundhed)$/iu
 
 /** Words for those the cooperation is for: they receive, they are not owed by. */
 const targetWord =
-  /^(?:\p{L}*(?:børn|børnene|unge|unges|beboere?|beboerne|beboeres?|familier|familierne|familie|forældre|forældrene|borgere|borgerne|elever|eleverne|deltagere|deltagerne|piger|drenge|ældre|pensionister|kvinder|mænd|jobsøgere|ledige))$/iu
+  /^(?:\p{L}*(?:børn|børnene|unge|unges|beboere?|beboerne|beboeres?|familier|familierne|familie|forældre|forældrene|borgere|borgerne|elever|eleverne|deltagere|deltagerne|piger|drenge|ældre|pensionister|kvinder|mænd|jobsøgere|ledige|(?:pige|dreng|kvinde|mænd|fædre|mødre|ældre|pensionist|jobsøger|ledig|ung)e?(?:r?ne)|fædre|mødre))$/iu
 
 export const isTargetWord = (word: string): boolean => targetWord.test(word)
 

@@ -1,6 +1,7 @@
 import type { CommitmentKind } from '../../agreements/index.ts'
-import { givesAccess } from './promise.rules.ts'
+import { givesAccess, isPriced } from './promise.rules.ts'
 import type { ReadClause } from './promise.rules.ts'
+import { doersInOwnWords } from './people.ts'
 import { hasAnyOf } from './rhythm.ts'
 import { senseOfVerb } from './verbs.ts'
 
@@ -17,7 +18,10 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
   if (sense === 'notice' || /opsigelse|opsiges|til ophør|kan ophøre/iu.test(text))
     return sense === 'inform' ? 'inform' : 'notice'
   if (/(?<!\p{L})giver? (?:\S+ ){0,4}?besked/iu.test(text)) return 'inform'
-  if (lendsStaff.test(text)) return 'staffing'
+  if (/(?<!\p{L})(?:afbud|sygemelding) (?:gives|meldes|sendes|meddeles)/iu.test(text)) return 'inform'
+  if (lendsStaff.test(text) || (recruits.test(nearVerb(read)) && /\d|mindst/u.test(text))) return 'staffing'
+  if (isPriced(read)) return 'payment'
+  if (/(?<!\p{L})taler sammen(?!\p{L})/iu.test(text) && hasAnyOf(rules, ['FREQ'])) return 'meeting'
   if (act.isOffer || frame === 'offer' || givesAccess.test(text))
     return isOfferOfSession(read) ? 'session' : 'availability'
   if (frame === 'payment' || isPayment(read)) return 'payment'
@@ -41,6 +45,10 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
 
 const lendsStaff =
   /(?:stiller?|stilles|afsætter|afsættes|udlåne[rs]|frigøre?s?|ansætte[rs]|ansættelse af)[^.]{0,60}(?:medarbejder|koordinator|konsulent|timer|personale|underviser|instruktør|leder)|beman[dn]ing|undervisere|(?<!\p{L})sende[rs]? (?:\S+ ){0,6}?en (?:\p{L}+ )?\p{L}*(?:medarbejder|plejerske|konsulent|underviser|pædagog|rådgiver)(?!\p{L})/iu
+
+/** Finding so many who shall do the work is staffing; finding those it is for is not. */
+const recruits =
+  /(?<!\p{L})(?:rekrutter|hverv|oplær|find(?!er sted|e sted|es sted))(?:e|er|es)(?!\p{L})[^.,;]{0,30}?(?:frivillig|makker|venner|mentor|vært|guide|ambassadør|instruktør|træner|mægler|vejleder)/iu
 
 const isHere =
   /til stede|tilstede|fremmøde|træffetid|kontortid|har (?:fast )?kontor(?!\p{L})|bemande[tsr]|^\p{Lu}\p{L}+(?:en|ne) er der (?:i|fra|om|hver)(?!\p{L})|(?:placere[srt]|tilknytte[srt]|tilknyttet)(?!\p{L})/iu
@@ -109,6 +117,7 @@ const kindOfObject = (read: ReadClause, sense: 'task' | 'light' | 'state'): Comm
   if (act.verb === 'indgå' && /vagt/iu.test(text)) return 'staffing'
   if (isHeld && sessionNoun.test(act.verb === null ? text.slice(0, 40) : text)) return 'session'
   if (isHolding.test(act.verb ?? '') && hasAnyOf(rules, ['FREQ', 'BYDAY', 'TIME'])) return 'session'
+  if (doersInOwnWords(act.shape) !== null && hasAnyOf(rules, ['BYDAY', 'TIME'])) return 'session'
   if (act.verb === null && hasAnyOf(rules, ['BYDAY', 'TIME'])) return section === 'venues' ? 'availability' : 'session'
   return 'task'
 }

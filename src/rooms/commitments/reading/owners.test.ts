@@ -106,7 +106,7 @@ describe('who owes', () => {
     assert.deepEqual(document.questions, [
       {
         about: 'activities.a1.commitments.a1/k2.owedBy',
-        text: 'Hvem betaler? „Prisen er aftalt til 5.000 kr.”',
+        text: 'Hvem betaler? »Prisen er aftalt til 5.000 kr.«',
         source: place,
       },
     ])

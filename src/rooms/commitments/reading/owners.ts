@@ -1,6 +1,14 @@
 import { isAgentNoun, isAgentPhrase, isTargetWord } from './agents.ts'
 import { partyOfHeading } from './frame.ts'
-import { namedAfter, namedBehindVerb, objectOf, subjectOf, targetsIn } from './people.ts'
+import {
+  doersBehindBy,
+  doersInOwnWords,
+  namedAfter,
+  namedBehindVerb,
+  objectOf,
+  subjectOf,
+  targetsIn,
+} from './people.ts'
 import type { ReadClause } from './promise.rules.ts'
 import { resolveNames } from './resolve.ts'
 import type { Roster } from './roster.ts'
@@ -39,9 +47,12 @@ const namedOwners = (read: ReadClause, kind: CommitmentKind, roster: Roster): re
   const label = labelOf(clause.text, roster)
   if (label !== null) return [label]
   if (shape.isPassive) {
+    if (/^(?:kontakte|træffe)$/u.test(act.verb ?? '') && subject.length > 0) return subject
     const agents = namedAfter(shape, /^af$/u, roster)
     const isUse = receives.has(act.verb ?? '')
     if (agents.length > 0 && !isUse && standsAfterVerb(read, agents)) return agents
+    const doers = isUse ? null : doersBehindBy(shape)
+    if (doers !== null) return [doers]
     if (kind === 'staffing') return lender(subject)
     if (act.verb === 'forankre') return namedAfter(shape, /^(?:i|hos)$/u, roster)
     const parties = namedAfter(shape, /^(?:mellem|ml|imellem)$/u, roster)
@@ -51,9 +62,12 @@ const namedOwners = (read: ReadClause, kind: CommitmentKind, roster: Roster): re
   } else if (receives.has(act.verb ?? '') || (act.verb === 'have' && kind === 'availability')) {
     return namedAfter(shape, /^(?:i|hos|af)$/u, roster)
   } else if (subject.length > 0) return subject
+  const doers = act.verb === null ? null : doersInOwnWords(shape)
+  if (doers !== null && !receives.has(act.verb ?? '')) return [doers]
   if (kind === 'payment' && clause.kind === 'item') return payerAtStart(clause.text, roster)
   const between = namedAfter(shape, /^(?:mellem|ml\.?|imellem)$/u, roster)
-  if (between.length > 1 && ((kind !== 'staffing' && kind !== 'task') || /på skift|skiftevis/u.test(clause.text)))
+  const isByTurns = /på skift|skiftevis/u.test(clause.text)
+  if ((between.length > 1 && kind !== 'staffing' && kind !== 'task') || (between.length > 0 && isByTurns))
     return between
   return kind === 'payment' ? targetAtStart(clause.text) : []
 }

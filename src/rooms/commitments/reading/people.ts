@@ -87,6 +87,33 @@ export const targetsIn = (shape: SentenceShape): string[] => {
   return []
 }
 
+/**
+ * Those who act and are neither party nor post, by the words the sentence has for them: "Pigerne vælger …",
+ * "Den, der indkalder, …"; `null` where the sentence begins otherwise.
+ */
+export const doersInOwnWords = ({ text, tokens, finiteAt, isPassive }: SentenceShape): string | null => {
+  if (isPassive) return null
+  const whoever = /^[Dd]en, der [^,.;]{2,60}(?=,)/u.exec(text)?.[0]
+  if (whoever !== undefined) return whoever.charAt(0).toLowerCase() + whoever.slice(1)
+  if (finiteAt < 1 || finiteAt > 9) return null
+  const before = tokens.slice(0, finiteAt)
+  const head = before.slice(0, 3).findIndex((token) => isTargetWord(token.text))
+  const words = before.slice(0, head + 1)
+  const behind = before[head + 1]
+  const isPlain = words.every(({ isWord, lower }) => isWord && !isFronted(lower))
+  if (!isPlain || (behind !== undefined && !/^(?:på|fra|i|mellem|over|under|med)$/u.test(behind.lower))) return null
+  return head === -1 || before.some((token) => token.text === ',') ? null : text.slice(words[0]?.from, words.at(-1)?.to)
+}
+
+/** Those behind "af" in the passive that are neither party nor post: "drives af beboerne selv", "af den, der er vært". */
+export const doersBehindBy = ({ text, tokens, verbAt }: SentenceShape): string | null => {
+  const whoever = /(?<!\p{L})af (de[nm],? (?:der|som) [^,.;]{2,60})/u.exec(text)?.[1]
+  if (whoever !== undefined) return whoever
+  const by = tokens.findIndex(({ lower }, at) => at > verbAt && at <= verbAt + 3 && lower === 'af')
+  const near = by === -1 ? -1 : tokens.slice(by + 1, by + 3).findIndex((token) => isTargetWord(token.text))
+  return near === -1 ? null : text.slice(tokens[by + 1]?.from, tokens[by + 1 + near]?.to)
+}
+
 /** Reads a party, post or group from a token on, and those joined to it by commas, "og" or "samt". */
 const readNamed = (shape: SentenceShape, from: number, roster: Roster): Named => {
   const parts: { from: number; to: number }[] = []

@@ -144,7 +144,7 @@ describe('what promises', () => {
     assert.deepEqual(
       read('responsibilities', text).map(({ kind, owedBy }) => [kind, owedBy]),
       [
-        ['task', ['helhedsplanen Bølgen']],
+        ['staffing', ['helhedsplanen Bølgen']],
         ['meeting', ['helhedsplanen Bølgen']],
       ],
     )

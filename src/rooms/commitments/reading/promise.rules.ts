@@ -26,7 +26,7 @@ export interface ReadClause {
  * 1. Posts, aims, expectations, reservations, cross references, examples, member lists and what somebody shall not do
  *    promise nothing.
  * 2. An item under words of duty, or under the name of a party, is a promise.
- * 3. What is paid, and how an agreement is ended, is a promise wherever it stands.
+ * 3. What is paid, what it costs, and how an agreement is ended, is a promise wherever it stands.
  * 4. "kan" and "mulighed for" offer: a promise (of availability) where a party, post or group offers something to have or use,
  *    never where it merely tells what may happen.
  * 5. Where the form asks who does what, by what means, and how the work goes on, a party's act is a promise, and so is an
@@ -43,6 +43,7 @@ export const isPromise = (read: ReadClause): boolean => {
   if (paysOrEnds(read)) return true
   if (read.act.isOffer) return isOfferMade(read)
   if (givesAccess.test(read.clause.text) && read.section !== 'purpose') return true
+  if (closes.test(read.clause.text) && read.section !== 'purpose' && read.rules.length > 0) return true
   if (read.section === 'venues') return hasRhythm(read.rules) && actsSomehow(read)
   return read.section === 'purpose' ? isPromisedInPurpose(read) : isPromisedElsewhere(read)
 }
@@ -99,12 +100,21 @@ export const givesAccess =
 
 const endsCooperation = /(?:bringes|kommer) til ophør|kan ophøre|opsiges/u
 
+/** "En cykel koster højst 150 kr.", "festen må koste 250 kr. pr. gæst": a limit somebody keeps; a mere price is none. */
+export const isPriced = ({ act, rules }: ReadClause): boolean =>
+  /^(?:koste|udgøre|overstige)$/u.test(act.verb ?? '') &&
+  hasAnyOf(rules, ['AMOUNT']) &&
+  (act.shape.modal !== null || rules.some((rule) => findTerm(rule, 'AMOUNT')?.op === '<='))
+
+const closes = /(?<!\p{L})(?:holder?|er|har) (?:\p{L}+ )?(?:\p{L}*ferie)?lukket(?!\p{L})/iu
+
 const paysOrEnds = (read: ReadClause): boolean => {
   const { act, rules, section, subject } = read
   const sense = senseOfVerb(act.verb ?? '')
   if (sense === 'notice') return act.shape.isPassive || act.isOffer || subject.length > 0 || hasAnyOf(rules, ['NOTICE'])
   if (hasAnyOf(rules, ['NOTICE']) && section !== 'purpose') return true
   if (endsCooperation.test(read.clause.text)) return true
+  if (section === 'economy' && isPriced(read)) return true
   if (act.isOffer || act.verb === 'koste') return false
   const hasMoney = hasAnyOf(rules, ['AMOUNT', 'PAYMENT', 'SHARE'])
   if (section === 'economy' && (hasMoney || sense === 'payment')) return true
@@ -141,6 +151,8 @@ const usable = new Set([
   'indgå',
   'stille',
   'tilbyde',
+  'kontakte',
+  'træffe',
 ])
 
 const isOfferMade = ({ act, subject, clause, section, rules }: ReadClause): boolean => {

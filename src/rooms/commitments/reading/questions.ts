@@ -14,7 +14,7 @@ export const questionsAbout = (about: string, unsure: readonly ReadCommitment[])
     .filter(({ kind, notation }) => notation !== '' || alwaysWorth.has(kind))
     .map(({ id, kind, text, source }) => ({
       about: `${about}.commitments.${id}.owedBy`,
-      text: kind === 'payment' ? `Hvem betaler? „${quote(text)}”` : `Hvem har ansvaret? „${quote(text)}”`,
+      text: kind === 'payment' ? `Hvem betaler? »${quote(text)}«` : `Hvem har ansvaret? »${quote(text)}«`,
       source: { ...source },
     }))
 

@@ -27,7 +27,7 @@ const infinitivesBySense: Record<VerbSense, string> = {
     igangsætte starte køre åbne bemande udbyde bruge modtage gå`,
   meeting: 'mødes indkalde sparre',
   session: 'undervise træne',
-  presence: 'placere tilknytte fremmøde',
+  presence: 'placere tilknytte fremmøde træffe',
   payment: `betale finansiere medfinansiere frikøbe dække udbetale refundere fakturere opkræve aflønne afregne bekoste
     bevilge honorere overføre godtgøre indbetale`,
   planning: `planlægge tilrettelægge koordinere aftale fastlægge fastsætte evaluere udvikle drøfte revidere prioritere
@@ -41,7 +41,7 @@ const infinitivesBySense: Record<VerbSense, string> = {
   task: `samarbejde bidrage støtte understøtte guide rekruttere henvise opsamle indsamle bistå rådgive hjælpe sikre følge
     udarbejde skabe motivere registrere dokumentere vedligeholde opsøge kontakte introducere brobygge udvælge arbejde
     hente levere oversætte vejlede visitere behandle tilmelde forankre overtage videreføre implementere udbrede brede
-    fastholde samle administrere lede styre repræsentere undersøge anvise formulere opbygge knytte supplere gøre
+    vælge spille passe fastholde samle administrere lede styre repræsentere undersøge anvise formulere opbygge knytte supplere gøre
     skaffe matche følges udfylde passe rydde rengøre føre opfølge supervisere uddanne oplære hverve besøge ringe
     holdes tovholde servicere anvende nedsætte beskrive udgive skiftes udlevere låne skifte pleje udvide forlænge vurdere måle spørge
     flytte tælle svare reservere trykke melde slette tale læse reparere beslutte se kigge snakke diskutere producere trykke hænge opsætte optælle måle bakke vise anbefale ansøge søge sende

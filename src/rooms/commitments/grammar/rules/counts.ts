@@ -124,9 +124,12 @@ export const countRules: GrammarRule[] = [
   },
   {
     name: 'so many of a thing the table does not know',
-    examples: [['mindst 3 hjertestartere', 'QUANTITY>=3 unit=hjertestartere']],
+    examples: [
+      ['mindst 3 hjertestartere', 'QUANTITY>=3 unit=hjertestartere'],
+      ['uddeler 30 hjelme pr. år', 'QUANTITY=30/YEAR unit=hjelme'],
+    ],
     read: pick(seq(howMany, anyNoun, around), ([many, noun, [perBefore, rhythm, perAfter, when]]) =>
-      many.op === '=' || many.article
+      many.article || (many.op === '=' && (rhythm === null || many.low < 2))
         ? undefined
         : countFact(many, noun, [], { rhythm, per: perBefore ?? perAfter, year: when }),
     ),
@@ -148,6 +151,7 @@ export const amountRules: GrammarRule[] = [
     name: 'money',
     examples: [
       ['kr. 5.000,- pr. workshop', 'AMOUNT=5000 DKK per=workshop'],
+      ['8.000 kr. pr. temadag', 'AMOUNT=8000 DKK per=theme day'],
       ['20.000 kr. pr. år', 'AMOUNT=20000 DKK/YEAR'],
       ['op til 1.500 kr. pr. barn pr. år', 'AMOUNT<=1500 DKK/YEAR per=child'],
       ['2,5 mio. kr. årligt', 'AMOUNT=2500000 DKK/YEAR'],

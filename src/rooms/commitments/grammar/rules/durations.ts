@@ -71,6 +71,12 @@ const ages = oneOf(
 
 const youngest = 7
 
+/** `drenge på 10-12 år`; a plan runs over fewer years. */
+const agesOfPeople = pick(
+  seq(word('på'), number, oneOf(sign('-'), word('til')), number, word('år')),
+  ([, low, , high]) => (low >= youngest || high - low > 5 ? null : undefined),
+)
+
 /** `14-årige` are people; a `4-årig` plan lasts four years. */
 const yearOlds: Parser<Fact> = pick(seq(number, opt(sign('-')), word('årige, årig')), ([years]) =>
   years >= youngest && years !== 10 ? ready() : undefined,
@@ -81,6 +87,7 @@ const age: Parser<Fact> = oneOf(
   pick(ages, ([lead, first, second]) =>
     lead === 'over' && typeof first === 'number' && first < 11 && second === null ? undefined : ready(),
   ),
+  map(agesOfPeople, () => ready()),
   yearOlds,
 )
 
@@ -88,7 +95,10 @@ const age: Parser<Fact> = oneOf(
 export const durationRules: GrammarRule[] = [
   {
     name: 'an age',
-    examples: [['mindst 20 børn mellem 8 og 15 år', 'QUANTITY>=20 unit=children']],
+    examples: [
+      ['mindst 20 børn mellem 8 og 15 år', 'QUANTITY>=20 unit=children'],
+      ['Piger på 9-13 år danser hver mandag', 'FREQ=WEEKLY;BYDAY=MO'],
+    ],
     read: age,
   },
   {

@@ -68,4 +68,14 @@ export const hints: GrammarRule[] = [
     examples: [['én gang om året eller hvert kvartal', 'FREQ=YEARLY | FREQ=QUARTERLY']],
     read: hint('or', word('eller')),
   },
+  {
+    name: 'minutes of a meeting',
+    examples: [['udsender referat inden 5 dage', 'DEADLINE_REL=meeting+P5D']],
+    read: hint('minutes', word('referat, referatet, mødereferat, beslutningsreferat')),
+  },
+  {
+    name: 'told',
+    examples: [['giver skolen skriftlig besked', 'FORM=WRITTEN']],
+    read: hint('told', word('besked, orientering, orienteres, orienterer, underrettes, underretter, meddeles')),
+  },
 ]

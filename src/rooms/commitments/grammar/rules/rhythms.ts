@@ -8,7 +8,7 @@ import type { Frequency } from '../../notation.ts'
 
 const freq = (value: Frequency, ...words: string[]) => map(word(...words), () => ready(term('FREQ', value)))
 
-const need = /^behov(?:et|ene)?$|^nødvendigt?$|^fornødent$|^påkrævet$/
+const need = /^behov(?:et|ene)?$|^nødvendigt?$|^fornødent$|^påkrævet$|^relevant$/
 
 const needLead = word('når, hvis, hvor, såfremt, dersom, i det omfang, i tilfælde af, efter, ved')
 
@@ -32,6 +32,7 @@ export const looseRhythms: GrammarRule[] = [
     examples: [
       ['Der afholdes møder efter behov', 'FREQ=ON_DEMAND'],
       ['når der er behov for det', 'FREQ=ON_DEMAND'],
+      ['deltager, når det er relevant', 'FREQ=ON_DEMAND'],
     ],
     read: map(
       oneOf(

@@ -34,6 +34,10 @@ const nthDay: Parser<string> = map(seq(opt(word('den', 'hver')), position, weekd
   places.map((place) => `${place}${code(day)}`).join(','),
 )
 
+const everyOtherMonth: Parser<string> = map(seq(word('lige', 'ulige'), word('måneder')), ([name]) =>
+  name === 'lige' ? '2,4,6,8,10,12' : '1,3,5,7,9,11',
+)
+
 const parity: Parser<string> = pick(
   seq(opt(word('i', 'hver', 'alle')), word('lige', 'ulige'), word('uge, uger, ugerne, ugenumre, kalenderuger')),
   ([, name]) => (name === 'lige' ? 'EVEN' : 'ODD'),
@@ -109,6 +113,20 @@ export const weekdayRules: GrammarRule[] = [
     ),
   },
   {
+    name: 'the first Monday of odd or even months',
+    examples: [['den tredje torsdag i lige måneder', 'FREQ=YEARLY;BYDAY=3TH;BYMONTH=2,4,6,8,10,12']],
+    read: map(seq(nthDay, word('i'), everyOtherMonth), ([days, , months]) =>
+      weekdaysFact(days, { freq: 'YEARLY', interval: 1 }, term('BYMONTH', months)),
+    ),
+  },
+  {
+    name: 'the first Monday, of a period said elsewhere',
+    examples: [['hvert kvartal, den sidste onsdag kl. 17', 'FREQ=QUARTERLY;BYDAY=-1WE;START=17:00']],
+    read: map(seq(word('den'), position, weekday, not(word('efter, før, inden, i'))), ([, places, day]) =>
+      weekdaysFact(places.map((place) => `${place}${code(day)}`).join(','), null),
+    ),
+  },
+  {
     name: 'on a day of each month',
     examples: [['den 1. i hver måned', 'FREQ=MONTHLY;ON=01']],
     read: map(seq(word('den, d'), ordinal, word('i hver måned, i måneden, hver måned')), ([, day]): Fact => ({
@@ -139,16 +157,32 @@ export const weekdayRules: GrammarRule[] = [
   },
   {
     name: 'all days but',
-    examples: [['alle dage undtagen søndag', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA']],
+    examples: [
+      ['alle dage undtagen søndag', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA'],
+      ['hver aften undtagen lørdag', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SU;DAYPART=EVENING'],
+    ],
     read: map(
       seq(
-        word('alle dage, alle ugens dage, hver dag, dagligt, ugens dage'),
+        oneOf(
+          map(word('alle dage, alle ugens dage, hver dag, dagligt, ugens dage'), () => null),
+          map(seq(word('hver'), daypart), ([, part]) => part),
+        ),
         opt(sign(',', '(')),
         word('undtagen, undt, bortset fra, på nær, dog ikke'),
         weekdayList,
       ),
-      ([, , , but]) => weekdaysFact(weekdays.filter((day) => !but.includes(day)).join(','), null),
+      ([part, , , but]) =>
+        weekdaysFact(
+          weekdays.filter((day) => !but.includes(day)).join(','),
+          null,
+          ...(part === null ? [] : [term('DAYPART', part)]),
+        ),
     ),
+  },
+  {
+    name: 'every morning',
+    examples: [['Læreren ringer hver morgen', 'FREQ=DAILY;DAYPART=MORNING']],
+    read: map(seq(word('hver'), daypart), ([, part]) => ready(term('FREQ', 'DAILY'), term('DAYPART', part))),
   },
   {
     name: 'weekdays',
@@ -236,6 +270,11 @@ export const seasonRules: GrammarRule[] = [
     ),
   },
   {
+    name: 'in odd or even months',
+    examples: [['mødes i ulige måneder', 'BYMONTH=1,3,5,7,9,11']],
+    read: map(seq(word('i'), everyOtherMonth), ([, months]) => ready(term('BYMONTH', months))),
+  },
+  {
     name: 'in that quarter',
     examples: [
       ['hvert år i 4. kvartal', 'FREQ=YEARLY;BYQUARTER=4'],
@@ -254,6 +293,11 @@ export const seasonRules: GrammarRule[] = [
     read: map(seq(word('hvert, hver'), listOf(season, oneOf(word('og, samt, og hvert, og hver')))), ([, names]) =>
       ready(term('FREQ', 'YEARLY'), term('SEASON', names.join(','))),
     ),
+  },
+  {
+    name: 'in the school year',
+    examples: [['hver tirsdag kl. 15-17 i skoleåret', 'FREQ=WEEKLY;BYDAY=TU;TIME=15:00-17:00']],
+    read: map(word('i skoleåret'), () => ready()),
   },
   {
     name: 'in that season',

@@ -10,6 +10,8 @@ const promises = [
   promise('a1.1/k2', 'Biblioteket stiller et lokale til rådighed.', ['Biblioteket']),
   promise('a1.1/k3', 'Holder tre møder om året.', ['By-vejleder i Havneplanen']),
   promise('a1.1/k4', 'Ungevejlederen deltager i møderne.'),
+  promise('a1.1/k5', 'Den udgående medarbejder ringer på hos nye familier.'),
+  promise('a1.1/k6', 'Parterne stiller med en medarbejder hver.'),
 ]
 
 describe('what hangs on a reservation', () => {
@@ -19,6 +21,7 @@ describe('what hangs on a reservation', () => {
     ['Samarbejdet med biblioteket sker med forbehold for, at indsatsen forlænges.', promises.map(({ id }) => id)],
     ['Indsatsen er betinget af, at puljen fortsætter.', promises.map(({ id }) => id)],
     ['Med forbehold for, at biblioteket flytter.', ['a1.1/k2']],
+    ['Den udgående medarbejder er ansat med forbehold for en bevilling.', ['a1.1/k5']],
     ['Bussen er lejet indtil udgangen af 2026.', []],
   ]
   for (const [reservation, hanging] of cases)

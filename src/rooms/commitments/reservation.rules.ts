@@ -42,7 +42,11 @@ const stemOf = (word: string): string => {
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}&]+/gu) ?? []
 
-const isSignificant = (word: string): boolean => word.length >= 4 && !common.has(word) && !wholes.test(word)
+/** Words for anybody with work to do, which point at nobody without the word before them. */
+const anybody = /^(?:medarbejder|leder|person|ansat)/u
+
+const isSignificant = (word: string): boolean =>
+  word.length >= 4 && !common.has(word) && !wholes.test(word) && !anybody.test(word)
 
 /** Where a sentence's subject ends: at the first word that says something of it. */
 const verbs =

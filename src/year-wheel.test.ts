@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { createApp } from './app.ts'
+import { today } from './platform/day.ts'
+import { readAs, writeAs } from './platform/database/index.ts'
+import { newId } from './platform/id.ts'
+import { projectRoot } from './platform/root.ts'
 import { testDatabase } from './platform/database/test-database.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { system } from './rooms/access/index.ts'
+import { insertSource } from './rooms/agreements/index.ts'
+import { listCommitmentsInForce, putInForce, readContract } from './rooms/commitments/index.ts'
 import { loadSampleIfEmpty } from './sample.ts'
 
 const part = (html: string, from: string, to: string): string => html.slice(html.indexOf(from), html.indexOf(to))
@@ -87,6 +96,31 @@ describe('the year wheel', () => {
     const html = await text('/aarshjul?sprog=en')
     assert.match(html, /Year wheel for /)
     assert.match(html, />October<[\s\S]*All through the year/)
+  })
+
+  it('keeps what is for the parties only from visitors', async () => {
+    const platform = testPlatform(database.database)
+    const name = 'uddannelse-og-job.txt'
+    const bytes = await readFile(join(projectRoot, 'samples', 'havneby', name))
+    const read = await readContract(bytes, name)
+    const sourceDocumentId = newId<'source_document'>()
+    const kept = { receivedAt: platform.clock.now(), receivedBy: 'system', isSample: false }
+    await writeAs(platform, system, async (tx) => {
+      const { mediaType, sha256 } = read.document.source
+      await insertSource(tx, {
+        sourceDocumentId,
+        source: { name, mediaType, sha256, bytes, lines: read.lines },
+        ...kept,
+      })
+      const agreement = { document: read.document, sourceDocumentId, isSample: false, confirmedBy: 'system' }
+      await putInForce(tx, platform, { ...agreement, isPublished: false })
+    })
+    const inForce = await readAs(platform, system, (tx) => listCommitmentsInForce(tx, today(platform.clock)))
+    const app = await createApp(platform)
+    const html = await (await app.request('http://localhost:3000/aarshjul')).text()
+    assert.ok(inForce.length > 20)
+    assert.match(html, /Der er ingen løfter at vise i 2026/)
+    assert.doesNotMatch(html, /Uddannelse og job/)
   })
 
   it('weighs little', async () => {

@@ -41,7 +41,8 @@ describe('journeys of an agreement', () => {
     await page.waitForURL('**/aftaler/*')
     const agreement = new URL(page.url()).pathname
     const note = page.locator('.note', { hasText: 'skrevet i hånden' })
-    assert.match(await note.innerText(), /fire gange om året[\s\S]*Klubben på kajen/)
+    await page.locator('.line-marked', { has: note }).locator('.mark').click()
+    assert.match(await note.innerText(), /Klubben på kajen[\s\S]*fire gange om året/)
 
     const visitor = await house.visit()
     await visitor.goto('/aftaler')

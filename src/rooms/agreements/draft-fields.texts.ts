@@ -34,7 +34,7 @@ const fieldsDa: Readonly<Record<string, string>> = {
   approximate: 'Er det cirka?',
   until: 'Til og med',
   owedBy: 'Hvem skylder',
-  owedTo: 'Hvem skyldes det',
+  owedTo: 'Hvem er det lovet',
   notation: 'Hvornår og hvor meget',
   contact: 'Kontaktperson',
   email: 'Mail',

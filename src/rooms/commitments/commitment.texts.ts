@@ -31,7 +31,7 @@ export const commitmentTexts = {
     ages: (from: number | null, to: number | null) =>
       to === null ? `fra ${from} år` : from === null ? `til ${to} år` : `${from}–${to} år`,
     owes: 'Skylder',
-    owesUnknown: 'ikke læst, hvem',
+    owesUnknown: 'ukendt ansvarlig',
     owedTo: 'Til',
     when: 'Hvornår',
     noTerm: 'ingen frist læst',
@@ -41,8 +41,8 @@ export const commitmentTexts = {
     openPromise: 'Se løftet',
     readAs: (kind: string, when: string | null) => `Læst som: ${when === null ? kind : `${kind}, ${when}`}`,
     addPromise: 'Skriv et løfte i hånden',
-    asItStands: (day: string) => `som den står ${day}`,
-    asItStandsToday: (day: string) => `som den står i dag, ${day}`,
+    asItStands: (day: string) => `Som den stod ${day}`,
+    asItStandsToday: (day: string) => `Som den står i dag, ${day}`,
     anotherDay: 'se en anden dag',
     day: 'Dag',
     show: 'Vis',
@@ -66,16 +66,16 @@ export const commitmentTexts = {
       to === null ? `fra ${from ?? ''}` : from === null ? `til ${to}` : `${from} – ${to}`,
     confirmTitle: 'Bekræft aftalen',
     confirmIntro:
-      'Når du bekræfter, gælder aftalen fra sin egen dato. Den kan ikke rettes bagefter, kun ændres med en ny version.',
+      'Når du bekræfter, gælder aftalen fra den dag, der står i den. Bagefter kan den kun ændres med en ny version.',
     confirmOpenQuestions: (count: number) =>
       count === 1
         ? 'Der er stadig 1 spørgsmål, du ikke har svaret på.'
         : `Der er stadig ${count} spørgsmål, du ikke har svaret på.`,
     publish: 'Vis aftalen for alle',
-    publishHint: 'Ellers ser kun de, der er logget ind, den. Navnene på kontaktpersoner følger med.',
+    publishHint: 'Så kan alle læse den, også navnene på kontaktpersonerne. Ellers ser kun de, der er logget ind, den.',
     confirm: 'Bekræft aftalen',
     backToDraft: 'Tilbage til udkastet',
-    summaryOf: 'Det træder i kraft',
+    summaryOf: 'Det her træder i kraft',
     agreement_not_found: 'Den aftale findes ikke, eller den er kun for parterne.',
     draft_changed_meanwhile: 'En anden har rettet udkastet, siden du åbnede det. Se det igennem igen, og bekræft så.',
     draft_lacks_title: 'Udkastet mangler en titel. Ret det under Aftalen.',
@@ -112,7 +112,7 @@ export const commitmentTexts = {
     ages: (from: number | null, to: number | null) =>
       to === null ? `from ${from} years` : from === null ? `up to ${to} years` : `${from}–${to} years`,
     owes: 'Owed by',
-    owesUnknown: 'not read by whom',
+    owesUnknown: 'owner unknown',
     owedTo: 'To',
     when: 'When',
     noTerm: 'no term read',
@@ -122,8 +122,8 @@ export const commitmentTexts = {
     openPromise: 'See the promise',
     readAs: (kind: string, when: string | null) => `Read as: ${when === null ? kind : `${kind}, ${when}`}`,
     addPromise: 'Write a promise by hand',
-    asItStands: (day: string) => `as it stood ${day}`,
-    asItStandsToday: (day: string) => `as it stands today, ${day}`,
+    asItStands: (day: string) => `As it stood ${day}`,
+    asItStandsToday: (day: string) => `As it stands today, ${day}`,
     anotherDay: 'see another day',
     day: 'Day',
     show: 'Show',
@@ -147,13 +147,13 @@ export const commitmentTexts = {
       to === null ? `from ${from ?? ''}` : from === null ? `until ${to}` : `${from} – ${to}`,
     confirmTitle: 'Confirm the agreement',
     confirmIntro:
-      'Once you confirm, the agreement is in force from its own date. It cannot be edited afterwards, only changed by a new version.',
+      'Once you confirm, the agreement is in force from the day it names. After that only a new version can change it.',
     confirmOpenQuestions: (count: number) =>
       count === 1
         ? 'There is still 1 question you have not answered.'
         : `There are still ${count} questions you have not answered.`,
     publish: 'Show the agreement to everyone',
-    publishHint: 'Otherwise only those signed in see it. The names of the contacts come with it.',
+    publishHint: 'Then anyone can read it, also the names of the contacts. Otherwise only those signed in see it.',
     confirm: 'Confirm the agreement',
     backToDraft: 'Back to the draft',
     summaryOf: 'This comes into force',

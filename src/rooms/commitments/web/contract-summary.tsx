@@ -45,7 +45,7 @@ export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments, 
           version.isPublished ? words.forAll : words.onlyParties,
         ]
           .filter(Boolean)
-          .join(' · ')}
+          .join('\u00a0· ')}
       </p>
       <DayChoice page={page} day={day} />
       <StateCounts page={page} slug={version.slug} commitments={commitments} standings={standings} day={day} />

@@ -16,7 +16,7 @@ export const EvidenceList: FC<{ page: PageContext; evidence: readonly Evidence[]
     <section class="promise-part" id="gjort">
       <h2>{words.evidence}</h2>
       {evidence.length === 0 ? (
-        <p class="empty">{words.noEvidence}</p>
+        <p class="empty">{isSignedIn ? words.noEvidence : words.noEvidenceYet}</p>
       ) : (
         <ul class="evidence">
           {evidence.map((piece) => (

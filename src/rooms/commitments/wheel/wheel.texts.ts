@@ -37,7 +37,6 @@ export const wheelTexts = {
     several: 'Flere sammen',
     others: 'Andre',
     nobody: 'Ikke læst, hvem',
-    week: 'uge',
     beats: beatsDa,
     shared: (count: number, beat: string) => `${count} ${beat}`,
     ranAllYear: 'hele året',
@@ -66,7 +65,6 @@ export const wheelTexts = {
     empty: (year: number) =>
       `Der er ingen løfter at vise i ${year}. Når en aftale gælder, lægger dens møder, aktiviteter og betalinger sig på hjulet.`,
     seeAgreements: 'Se aftalerne',
-    nothingInYear: 'intet i året',
     nobodyNamed: '–',
   },
   en: {
@@ -90,7 +88,6 @@ export const wheelTexts = {
     several: 'Several together',
     others: 'Others',
     nobody: 'Not read by whom',
-    week: 'week',
     beats: beatsEn,
     shared: (count: number, beat: string) => `${count} ${beat}`,
     ranAllYear: 'all year',
@@ -119,7 +116,6 @@ export const wheelTexts = {
     empty: (year: number) =>
       `There are no promises to show in ${year}. When an agreement is in force, its meetings, activities and payments take their places on the wheel.`,
     seeAgreements: 'See the agreements',
-    nothingInYear: 'nothing in the year',
     nobodyNamed: '–',
   },
 }

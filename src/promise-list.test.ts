@@ -223,6 +223,13 @@ describe('the private calendar', () => {
     assert.doesNotMatch(await person.text('/loefter/kalender'), /Luk linket/)
   })
 
+  it('ends when its person is removed', async () => {
+    const { sample, person } = await open()
+    const path = await make(person)
+    assert.equal((await person.send('/proeven/fjern', {})).status, 303)
+    assert.equal((await sample.visit().ask(path)).status, 404)
+  })
+
   it('holds each person only what their posts owe', async () => {
     const { sample, person } = await open('Rasmus Thorup')
     const text = (await (await sample.visit().ask(await make(person))).text()).replaceAll('\r\n ', '')

@@ -6,6 +6,7 @@ import { pick } from '../../../platform/language.ts'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { OwedPromise } from '../owed-promises.rules.ts'
 import { reasonInWords, stateInWords, stateSigns } from '../state/state-words.ts'
+import type { Standing } from '../state/state.ts'
 import { promiseListTexts } from './promise-list.texts.ts'
 
 interface RowProps {
@@ -23,7 +24,7 @@ export const PromiseRow: FC<RowProps> = ({ page, day, promise }) => {
     <li class={`owed state-${standing.state}`}>
       <p class="owed-when">
         {standing.state === 'broken' && standing.nextOn !== null && <span class="owed-next">{words.nextDue} </span>}
-        <When page={page} day={day} nextOn={standing.nextOn} />
+        <When page={page} day={day} standing={standing} />
       </p>
       <div class="owed-what">
         <p class="owed-words">
@@ -45,8 +46,9 @@ export const PromiseRow: FC<RowProps> = ({ page, day, promise }) => {
   )
 }
 
-const When: FC<{ page: PageContext; day: Day; nextOn: number | null }> = ({ page, day, nextOn }) => {
-  if (nextOn === null) return <span class="owed-never">{pick(promiseListTexts, page.language).noDate}</span>
+const When: FC<{ page: PageContext; day: Day; standing: Standing }> = ({ page, day, standing: { nextOn, state } }) => {
+  const words = pick(promiseListTexts, page.language)
+  if (nextOn === null) return <span class="owed-never">{state === 'broken' ? words.passed : words.noDate}</span>
   const due = toDay(nextOn)
   const exact = formatDay(due, page.language)
   return (

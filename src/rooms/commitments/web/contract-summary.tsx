@@ -17,6 +17,7 @@ import { commitmentTexts } from '../commitment.texts.ts'
 import type { Standings } from '../standings.ts'
 import { stateTexts } from '../state/state.texts.ts'
 import type { CommitmentState } from '../state/state.ts'
+import { anchoringTexts } from './anchoring.texts.ts'
 import { ContactList } from './marked-section.tsx'
 import { noticeTexts } from './notice.texts.ts'
 import { filterQuery, listPath } from './promise-list-filter.ts'
@@ -51,6 +52,7 @@ export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments, 
       <StateCounts page={page} slug={version.slug} commitments={commitments} standings={standings} day={day} />
       <KindCounts page={page} commitments={commitments} />
       <TakeAlong page={page} slug={version.slug} />
+      <WhenItEnds page={page} slug={version.slug} />
       <Facts page={page} document={document} />
     </header>
   )
@@ -152,14 +154,24 @@ const TakeAlong: FC<{ page: PageContext; slug: string }> = ({ page, slug }) => {
           </a>
         </>
       ))}
-      {' · '}
-      <a href={`/aftaler/${slug}/opsigelse`}>{pick(noticeTexts, page.language).link}</a>
       {page.actor.personId !== null && (
         <>
           {' · '}
           <a href={`/aftaler/${slug}/kilde`}>{words.source}</a>
         </>
       )}
+    </p>
+  )
+}
+
+/** The ways to what happens when the agreement ends: notice before, and who carries on after. */
+const WhenItEnds: FC<{ page: PageContext; slug: string }> = ({ page, slug }) => {
+  const words = pick(noticeTexts, page.language)
+  return (
+    <p class="take-along">
+      {words.whenItEnds}: <a href={`/aftaler/${slug}/opsigelse`}>{words.title}</a>
+      {' · '}
+      <a href="/forankring">{pick(anchoringTexts, page.language).title}</a>
     </p>
   )
 }

@@ -19,7 +19,7 @@ export const noticeTexts = {
     stops: 'Det holder op',
     stopsCount: (count: number) => (count === 1 ? '1 løfte holder op.' : `${count} løfter holder op.`),
     not_a_day: 'Skriv en dag, der findes.',
-    link: 'Hvornår kan det slutte?',
+    whenItEnds: 'Når aftalen slutter',
   },
   en: {
     title: 'Notice',
@@ -42,6 +42,6 @@ export const noticeTexts = {
     stops: 'What stops',
     stopsCount: (count: number) => (count === 1 ? '1 promise stops.' : `${count} promises stop.`),
     not_a_day: 'Write a day that exists.',
-    link: 'When can it end?',
+    whenItEnds: 'When the agreement ends',
   },
 }

@@ -10,6 +10,7 @@ import { resolvePath } from '../draft-path.rules.ts'
 import type { SourceText } from '../draft.queries.ts'
 import { DraftFacts } from './draft-facts.tsx'
 import { draftPaths } from './draft.paths.ts'
+import { plainLine } from './plain-line.rules.ts'
 import { SourcePane } from './source-pane.tsx'
 
 interface DraftPageProps {
@@ -29,7 +30,7 @@ export const DraftPage: FC<DraftPageProps> = ({ page, draft, source }) => {
         <div class="draft-facts">
           <h1>{title}</h1>
           <DraftActions page={page} draft={draft} />
-          <Questions page={page} draft={draft} />
+          <Questions page={page} draft={draft} source={source} />
           <DraftFacts page={page} draft={draft} />
           <form method="post" class="give-up" action={draftPaths.discard(draft.draftId)}>
             <button class="quiet" type="submit">
@@ -48,7 +49,7 @@ export const DraftPage: FC<DraftPageProps> = ({ page, draft, source }) => {
   )
 }
 
-const Questions: FC<{ page: PageContext; draft: Draft }> = ({ page, draft }) => {
+const Questions: FC<DraftPageProps> = ({ page, draft, source }) => {
   const words = pick(agreementTexts, page.language)
   const { questions } = draft.document
   return (
@@ -58,7 +59,7 @@ const Questions: FC<{ page: PageContext; draft: Draft }> = ({ page, draft }) => 
       {questions.length > 0 && (
         <ol>
           {questions.map((question, at) => (
-            <Question page={page} draft={draft} question={question} at={at} />
+            <Question page={page} draft={draft} source={source} question={question} at={at} />
           ))}
         </ol>
       )}
@@ -66,17 +67,31 @@ const Questions: FC<{ page: PageContext; draft: Draft }> = ({ page, draft }) => 
   )
 }
 
-const Question: FC<{ page: PageContext; draft: Draft; question: ReaderQuestion; at: number }> = ({
-  page,
-  draft,
-  question,
-  at,
-}) => {
+const shownLines = 4
+
+/** The first lines the question is about, as people read them. */
+const linesAbout = ({ lines }: SourceText, { source }: ReaderQuestion): string[] =>
+  source === null
+    ? []
+    : lines
+        .filter(({ number }) => number >= source.line && number <= source.toLine)
+        .slice(0, shownLines)
+        .map((line) => plainLine(line.text))
+
+interface QuestionProps extends DraftPageProps {
+  question: ReaderQuestion
+  at: number
+}
+
+/** A question with the line it is about, so that it can be answered where it stands. */
+const Question: FC<QuestionProps> = ({ page, draft, source, question, at }) => {
   const words = pick(agreementTexts, page.language)
   const places = resolvePath(draft.document, question.about)
+  const stood = linesAbout(source, question).join(' ')
   return (
     <li class="question-asked">
       <p>{question.text}</p>
+      {stood && <blockquote class="question-source">{stood}</blockquote>}
       <form method="post" action={draftPaths.settle(draft.draftId)} class="question-answers">
         <input type="hidden" name="spoergsmaal" value={String(at)} />
         <input type="hidden" name="saa" value={JSON.stringify(question)} />

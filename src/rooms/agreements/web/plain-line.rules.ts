@@ -1,4 +1,4 @@
-/** A source line as people read it: markup taken away, cells and bullets told apart. Never shown as markup. */
+/** A source line as people read it: markup taken away, cells and bullets told apart, leaders of dots short. Never shown as markup. */
 export const plainLine = (text: string): string =>
   text
     .replaceAll(/<\/(?:p|li|ul|ol|div|td|tr|h[1-6])>|<br ?\/?>/gi, ' ')
@@ -6,6 +6,7 @@ export const plainLine = (text: string): string =>
     .replaceAll('\t', ' │ ')
     .replaceAll(/ {2,}/g, ' ')
     .replaceAll(/\*\*|__/g, '')
+    .replaceAll(/ ?\.{4,} ?/g, ' … ')
     .replaceAll('&amp;', '&')
     .replaceAll('&nbsp;', ' ')
     .trim()

@@ -75,5 +75,14 @@ describe('the reason for a state', () => {
     assert.match(reasonInWords(money, 'en'), /^1000 of 400,000 /)
     const used: Standing = { ...standing, state: 'on_demand', reason: 'used', expected: 0 }
     assert.equal(reasonInWords(used, 'da'), 'Brugt 3 gange i 2026.')
+    assert.equal(reasonInWords({ ...used, found: 1 }, 'da'), 'Brugt 1 gang i 2026.')
+    assert.equal(reasonInWords({ ...used, found: 0 }, 'da'), 'Ikke brugt i 2026.')
+    assert.equal(reasonInWords({ ...used, found: 1 }, 'en'), 'Used once in 2026.')
+  })
+
+  it('tells of the next date alone where nothing was to be done in the period', () => {
+    const idle: Standing = { ...standing, state: 'kept', reason: 'all_periods_kept', expected: 0, found: 0 }
+    assert.doesNotMatch(reasonInWords(idle, 'da'), /0 af 0/)
+    assert.equal(reasonInWords({ ...idle, nextOn: null }, 'da'), 'Intet mangler.')
   })
 })

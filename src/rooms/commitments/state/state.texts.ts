@@ -43,7 +43,11 @@ export const stateTexts = {
       held_back: () => 'Venter på, at forbeholdet bliver afklaret.',
       over: () => 'Gælder ikke længere.',
       all_periods_kept: (told: Told) =>
-        `${told.found} af ${told.expected} ${told.period}.${told.on && ` Næste frist ${told.on}.`}`,
+        told.expected === '0'
+          ? told.on === ''
+            ? 'Intet mangler.'
+            : `Næste frist ${told.on}.`
+          : `${told.found} af ${told.expected} ${told.period}.${told.on && ` Næste frist ${told.on}.`}`,
       this_period_to_come: (told: Told) =>
         `${told.found} af ${told.expected} ${told.period}.${told.on && ` Frist ${told.on}.`}`,
       this_period_begun: (told: Told) =>
@@ -74,7 +78,11 @@ export const stateTexts = {
       held_back: () => 'Waits for its reservation to be settled.',
       over: () => 'No longer applies.',
       all_periods_kept: (told: Told) =>
-        `${told.found} of ${told.expected} ${told.period}.${told.on && ` Next due ${told.on}.`}`,
+        told.expected === '0'
+          ? told.on === ''
+            ? 'Nothing is missing.'
+            : `Next due ${told.on}.`
+          : `${told.found} of ${told.expected} ${told.period}.${told.on && ` Next due ${told.on}.`}`,
       this_period_to_come: (told: Told) =>
         `${told.found} of ${told.expected} ${told.period}.${told.on && ` Due ${told.on}.`}`,
       this_period_begun: (told: Told) =>

@@ -8,6 +8,7 @@ import { listHoldBacks } from './reservation.queries.ts'
 import type { Validity } from './state/periods.rules.ts'
 import type { Standing } from './state/state.ts'
 import { type Plan, planOf, standingOn } from './state/state.rules.ts'
+import { type TermTrouble, troublesIn } from './state/term-trouble.rules.ts'
 
 /** A promise and how it stands on the day asked. */
 export type Standings = ReadonlyMap<string, Standing>
@@ -24,6 +25,15 @@ export const validityOf = (span: DaySpan, day: Day): Validity => ({
 /** A promise's rules laid over its agreement's days, seen from a day. */
 export const planOfCommitment = (commitment: Pick<Judged, 'notation' | 'kind' | 'inForceDuring'>, day: Day): Plan =>
   planOf(parseNotation(commitment.notation), validityOf(commitment.inForceDuring, day), commitment.kind)
+
+/** What is wrong with a term in an agreement's days, seen from a day; null where nothing is. */
+export const troubleWith = (
+  commitment: Pick<Judged, 'notation' | 'kind' | 'inForceDuring'>,
+  day: Day,
+): TermTrouble | null => {
+  const { notation, kind, inForceDuring } = commitment
+  return troublesIn(parseNotation(notation), validityOf(inForceDuring, day), kind)[0] ?? null
+}
 
 type Judged = Pick<Commitment, 'commitmentId' | 'agreementVersionId' | 'kind' | 'notation'> & {
   readonly inForceDuring: DaySpan

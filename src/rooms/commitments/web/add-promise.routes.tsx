@@ -15,6 +15,7 @@ import { commitmentPolicy } from '../commitment.policy.ts'
 import { addCommitment } from '../correct-commitment.ts'
 import { type FormError, readReading } from '../promise.forms.ts'
 import { toNotation } from '../reading/to-notation.ts'
+import { troubleWith } from '../standings.ts'
 import { ReadingFields } from './promise-forms.tsx'
 import { promiseTexts } from './promise.texts.ts'
 import { promisePath } from './show-promise.tsx'
@@ -41,7 +42,10 @@ export const addPromiseRoutes = (platform: Platform): Hono<WebEnv> => {
       getVersionOn(tx, c.req.param('slug'), today(platform.clock)),
     )
     const activityId = formText(form, 'aktivitet')
-    const { value: reading, errors } = readReading((name) => formText(form, name), toNotation)
+    const { value: reading, errors: misread } = readReading((name) => formText(form, name), toNotation)
+    const { inForceDuring } = version
+    const trouble = misread.size > 0 ? null : troubleWith({ ...reading, inForceDuring }, today(platform.clock))
+    const errors = trouble === null ? misread : new Map([['frist', trouble]])
     if (errors.size > 0 || !activitiesOf(version).some((activity) => activity.id === activityId)) {
       const typed = { reading, term: formText(form, 'frist'), errors }
       return c.html(

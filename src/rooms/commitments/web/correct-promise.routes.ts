@@ -8,12 +8,11 @@ import { formText } from '../../../web/form-text.ts'
 import type { WebContext, WebEnv } from '../../../web/page-context.ts'
 import { correctCommitment, splitCommitment, withdrawCommitment } from '../correct-commitment.ts'
 import type { CommitmentReading } from '../commitment.ts'
-import { parseNotation } from '../notation.ts'
 import { readReading } from '../promise.forms.ts'
 import { toNotation } from '../reading/to-notation.ts'
-import { planOfCommitment } from '../standings.ts'
+import { planOfCommitment, troubleWith } from '../standings.ts'
 import { standingOn } from '../state/state.rules.ts'
-import { type TermTrouble, troublesIn } from '../state/term-trouble.rules.ts'
+import type { TermTrouble } from '../state/term-trouble.rules.ts'
 import { loadPromise } from './load-promise.ts'
 import { promiseTexts } from './promise.texts.ts'
 import { promisePath, showPromise, workOrShow } from './show-promise.tsx'
@@ -93,8 +92,7 @@ const lookAhead = async (
   const day = today(platform.clock)
   const { commitment } = await readAs(platform, c.get('actor'), (tx) => loadPromise(tx, commitmentId, day))
   const plan = planOfCommitment({ ...commitment, notation, kind }, day)
-  const [trouble = null] =
-    notation === commitment.notation ? [] : troublesIn(parseNotation(notation), plan.validity, kind)
+  const trouble = notation === commitment.notation ? null : troubleWith({ ...commitment, notation, kind }, day)
   const { nextOn } = standingOn(plan, [], dayNumberOf(day))
   return { next: nextOn === null ? null : formatDay(toDay(nextOn), c.get('language')), trouble }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { readDaySpan, type ReadTx, type WriteTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
@@ -94,28 +94,29 @@ const toPlaced = ({ slug, agreement, activity, inForceDuring, ...row }: PlacedRo
   inForceDuring: readDaySpan(inForceDuring),
 })
 
-/** Every promise in force on the day that the actor may see, over all agreements. */
-export const listCommitmentsInForce = async (tx: ReadTx, day: Day): Promise<PlacedCommitment[]> => {
+/** The promises of some versions; each version's document, which is large, is opened once and not for every promise. */
+const listPlaced = async (tx: ReadTx, ofVersions: RawBuilder<unknown>): Promise<PlacedCommitment[]> => {
   const { rows } = await sql<PlacedRow>`
-    select ${asCorrected}, ${placed}
-    from agreement_version v join agreement a using (agreement_id)
-    join commitment c on c.agreement_version_id = v.agreement_version_id ${latestCorrection}
-    where v.in_force_during @> ${day.toString()}::date and r.is_withdrawn is distinct from true
-    order by a.slug, c.position, c.reading_id`.execute(tx)
+    with p as materialized (
+      select v.agreement_version_id, v.in_force_during, a.slug, coalesce(a.focus_area, a.title) as agreement,
+        (select jsonb_object_agg(e ->> 'id', e ->> 'title')
+          from jsonb_array_elements(v.document -> 'activities' || (v.document -> 'otherActivities')) e) as titles
+      from agreement_version v join agreement a using (agreement_id) where ${ofVersions})
+    select ${asCorrected}, p.slug, p.agreement, p.in_force_during::text as "inForceDuring",
+      p.titles ->> split_part(c.reading_id, '/', 1) as activity
+    from p join commitment c using (agreement_version_id) ${latestCorrection}
+    where r.is_withdrawn is distinct from true
+    order by p.slug, lower(p.in_force_during), c.position, c.reading_id`.execute(tx)
   return rows.map(toPlaced)
 }
 
+/** Every promise in force on the day that the actor may see, over all agreements. */
+export const listCommitmentsInForce = (tx: ReadTx, day: Day): Promise<PlacedCommitment[]> =>
+  listPlaced(tx, sql`v.in_force_during @> ${day.toString()}::date`)
+
 /** Every promise in force on any of the days that the actor may see, over all agreements and versions. Both ends included. */
-export const listCommitmentsDuring = async (tx: ReadTx, from: Day, to: Day): Promise<PlacedCommitment[]> => {
-  const { rows } = await sql<PlacedRow>`
-    select ${asCorrected}, ${placed}
-    from agreement_version v join agreement a using (agreement_id)
-    join commitment c on c.agreement_version_id = v.agreement_version_id ${latestCorrection}
-    where v.in_force_during && daterange(${from.toString()}::date, ${to.toString()}::date, '[]')
-      and r.is_withdrawn is distinct from true
-    order by a.slug, lower(v.in_force_during), c.position, c.reading_id`.execute(tx)
-  return rows.map(toPlaced)
-}
+export const listCommitmentsDuring = (tx: ReadTx, from: Day, to: Day): Promise<PlacedCommitment[]> =>
+  listPlaced(tx, sql`v.in_force_during && daterange(${from.toString()}::date, ${to.toString()}::date, '[]')`)
 
 /** One promise with where it belongs, as last corrected, also when it was withdrawn. Throws Refused('commitment_not_found'). */
 export const getCommitment = async (tx: ReadTx, commitmentId: string): Promise<PlacedCommitment> => {

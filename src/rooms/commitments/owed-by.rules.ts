@@ -117,7 +117,8 @@ const isTitleHere = (title: string, post: Place, contacts: readonly Place[]): bo
 }
 
 /** The words of a title, without what follows "for" or "i": "projektleder for Lodserne" → projektleder. */
-const titleStems = (title: string): string[] => stemsOf(title.replace(/\s(?:i|fra|ved|hos|under|på|for)\s.*$/u, ''))
+const titleStems = (title: string): readonly string[] =>
+  stemsOf(title.replace(/\s(?:i|fra|ved|hos|under|på|for)\s.*$/u, ''))
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length > 0 && one.length === other.length && one.every((stem) => other.includes(stem))
@@ -127,15 +128,29 @@ const fillers: ReadonlySet<string> = new Set('i fra ved hos under på for og af 
 const quantities: ReadonlySet<string> = new Set('al beg relevant en to tre fir fem lokal øvrig'.split(' '))
 
 /** The words of a name bared of case, brackets, definite form, plural and genitive. A filler alone is kept. */
-const stemsOf = (name: string, dropped: ReadonlySet<string> = new Set()): string[] => {
+const stemsOf = (name: string, dropped: ReadonlySet<string> = none): readonly string[] => {
+  const known = knownStems.get(name) ?? learnStems(name)
+  return dropped.size === 0 ? known : known.filter((stem) => !dropped.has(stem))
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** The same few names come back for every promise of a city; what they amount to is kept, and forgotten when there are too many. */
+const knownStems = new Map<string, readonly string[]>()
+const mostNamesKept = 5_000
+
+const learnStems = (name: string): readonly string[] => {
   const words =
     name
       .toLowerCase()
       .replace(/\([^)]*\)/gu, ' ')
       .match(/[\p{L}\p{N}&+]+/gu) ?? []
-  const stems = words.map(stemOf).filter((stem) => !dropped.has(stem) && !/^\d$/.test(stem))
+  const stems = words.map(stemOf).filter((stem) => !/^\d$/.test(stem))
   const telling = stems.filter((stem) => !fillers.has(stem))
-  return telling.length > 0 ? telling : stems
+  const learnt = telling.length > 0 ? telling : stems
+  if (knownStems.size >= mostNamesKept) knownStems.clear()
+  knownStems.set(name, learnt)
+  return learnt
 }
 
 const stemOf = (word: string): string => {

@@ -10,7 +10,8 @@ const postEndings =
   rengøringsansvarlig bydelsmor ejendomsfunktionær specialist partner
   kommissær forvalter gadeplansarbejder ungearbejder socialarbejder tandplejer jordemoder støttekontaktperson
   forretningsfører talsperson netværksperson nøgleperson ressourceperson udvikler facilitator lektor sundhedsfremmer udlejer
-  musiker kunstner behandler hjælper læge ambassadør gårdmand opsynsmand`
+  musiker kunstner behandler hjælper læge ambassadør gårdmand opsynsmand
+  chauffør gartner håndværker tømrer tolk pedel fotograf dramaturg skuespiller danser forfatter designer`
     .split(/\s+/u)
     .map(foldText)
 

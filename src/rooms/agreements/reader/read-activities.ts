@@ -23,6 +23,8 @@ interface Reading {
   lastLeft: TextBlock[]
   template: FormTemplate
   subLevel: number | null
+  /** How deep the first activity's title is numbered: those numbered deeper stand below another. */
+  topDepth: number
   titlesAreHeadings: boolean
 }
 
@@ -33,7 +35,8 @@ const subPrefix = (text: string, template: FormTemplate): string | null => {
   return match !== null && words.includes(word) ? text.slice(match[0].length) : null
 }
 
-const isNumberedBelow = (text: string): boolean => /^\s*(?:\d{1,2}\.\d{1,2}|\d{1,2}\s?[a-z])[.):]?\s/u.test(text)
+/** How deep a title is numbered: 1 for "3." and for none, 2 for "3.1" and "3 b". */
+const numberedDepth = (text: string): number => (/^\s*(?:\d{1,2}\.\d{1,2}|\d{1,2}\s?[a-z])[.):]?\s/u.test(text) ? 2 : 1)
 
 const bareTitle = (text: string): string =>
   withoutNumber(text.replace(/^\s*(?:aktivitet|netværk)\s*(?:nr\.?\s*)?\d{0,2}(?:\.\d{1,2})?\s*[:.–-]\s+/iu, ''))
@@ -44,7 +47,8 @@ const openActivity = (reading: Reading, text: string, block: { place: SourcePlac
   const sub = subPrefix(withoutNumber(text), reading.template)
   const level = block.level ?? 0
   const deeper = reading.subLevel !== null && level > reading.subLevel
-  const isSub = reading.drafts.length > 0 && (sub !== null || isNumberedBelow(text) || deeper)
+  const isSub = reading.drafts.length > 0 && (sub !== null || numberedDepth(text) > reading.topDepth || deeper)
+  if (reading.drafts.length === 0) reading.topDepth = numberedDepth(text)
   if (level > 0 && !isSub) reading.subLevel = level
   if (level > 0) reading.titlesAreHeadings = true
   reading.drafts.push({ title: bareTitle(sub ?? text), isSub, answers: [], place: block.place })
@@ -238,6 +242,7 @@ export const readActivities = (
     lastLeft: [],
     template,
     subLevel: null,
+    topDepth: 1,
     titlesAreHeadings: false,
   }
   const own = placed.filter((one) => one.part === 'activities' && !one.isPartHeading)

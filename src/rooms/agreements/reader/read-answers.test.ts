@@ -84,6 +84,10 @@ describe('reading venues', () => {
     ])
   })
 
+  it('reads where somebody has a base', () => {
+    assert.deepEqual(read('Holdet har base i Molens kælder.'), ['Molens kælder'])
+  })
+
   it('reads no place from when, how or whether', () => {
     assert.deepEqual(read('Ingen.', 'Møderne holdes på skift efter aftale.', 'Det aftales fra gang til gang.'), [])
   })
@@ -145,6 +149,16 @@ describe('reading reservations', () => {
     assert.equal(found?.until, '2027-12-31')
     assert.equal(found?.isYearOnly, true)
     assert.match(found?.text ?? '', /^Aftenvagten .* siger ja\.$/u)
+  })
+
+  it('reads what lapses when something does not happen in time', () => {
+    assert.deepEqual(
+      readReservations(lines('Gives der ikke tilladelse inden 1. juni 2031, bortfalder aftalen.')).map(
+        ({ until }) => until,
+      ),
+      ['2031-06-01'],
+    )
+    assert.deepEqual(readReservations(lines('Kommer der ikke nok, ringer værten rundt.')), [])
   })
 
   it('leaves the day open where none is told', () => {

@@ -223,4 +223,28 @@ describe('reading contacts whose line breaks were lost', () => {
       ],
     )
   })
+
+  it('takes a name before a "pt." that nothing follows, and two names with a slash between them', () => {
+    assert.deepEqual(read('• Sundlyst\nDriftschef Ida Holt, pt.\nVært, pt. Bo Dam / Mia Skov'), [
+      'Sundlyst /  /  / Driftschef / Ida Holt*',
+      'Sundlyst /  /  / Vært / Bo Dam*',
+      'Sundlyst /  /  / Vært / Mia Skov*',
+    ])
+  })
+
+  it('begins a contact at a craft that runs on from the name before it', () => {
+    assert.deepEqual(read('• Sundlyst\nVært, pt. Bo Dam Chauffør og vært, pt. Mia Skov'), [
+      'Sundlyst /  /  / Vært / Bo Dam*',
+      'Sundlyst /  /  / Chauffør og vært / Mia Skov*',
+    ])
+  })
+
+  it('keeps a party whose name ends as a heading does, and what a department is for', () => {
+    assert.deepEqual(read('Boligorganisationer\n• **Fjord Boligselskab**\nVært, pt. Bo Dam'), [
+      'Fjord Boligselskab /  /  / Vært / Bo Dam*',
+    ])
+    assert.deepEqual(read('Forvaltninger\n• **Forvaltningen for Havn og Vand**\nLeder, pt. Bo Dam'), [
+      'Forvaltningen for Havn og Vand /  /  / Leder / Bo Dam*',
+    ])
+  })
 })

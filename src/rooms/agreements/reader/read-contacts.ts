@@ -28,10 +28,13 @@ export const partyHeading = (text: string, template: FormTemplate): PartyKind | 
   return scored !== undefined && scored.score >= 0.95 ? scored.kind : null
 }
 
-/** Where line breaks were lost, "Forvaltninger:" may stand first in a line or last in the one before: cuts it off. */
+/**
+ * Where line breaks were lost, "Forvaltninger:" may stand first in a line or last in the one before: cuts it off. Only the
+ * plural is a heading there: "Fjord Boligselskab" and "Fjord Kommune" are names.
+ */
 const cutAtPartyHeadings = (line: AnswerLine, template: FormTemplate): AnswerLine[] => {
   const first = /^(\p{Lu}\p{Ll}+):\s+(?=\S)/u.exec(line.text)
-  const last = /\s(\p{Lu}\p{Ll}{6,}):?$/u.exec(line.text)
+  const last = /\s(\p{Lu}\p{Ll}{4,}er):?$/u.exec(line.text)
   const part = (text: string, bullet: number): AnswerLine => ({ ...line, text, bullet, lead: null })
   if (first !== null && partyHeading(first[1] ?? '', template) !== null) {
     return [
@@ -72,6 +75,13 @@ interface PartyLine {
   rest: string
 }
 
+/** "Forvaltningen for Miljø og Klima": a bare "Forvaltningen" goes on to what it is for. */
+const endOfDepartment = (text: string, end: number): number => {
+  const isBare = /(?:^|\s)Forvaltningen$/u.test(text.slice(0, end))
+  const field = isBare ? /^ for \p{Lu}[\p{L}-]+(?:(?:, | og )\p{Lu}[\p{L}-]+)*/u.exec(text.slice(end)) : null
+  return end + (field?.[0].length ?? 0)
+}
+
 /**
  * Cuts the name of a party off the beginning of a line where everything stands glued together: a department ends with
  * its "…forvaltningen", others end where a plan, a post or a "pt." begins.
@@ -86,7 +96,7 @@ const cutParty = (line: AnswerLine): PartyLine => {
     department.index + department[0].length <= Math.min(plan, post + 60) &&
     department.index < post
   ) {
-    const end = department.index + department[0].replace(/[,.:;]+$/u, '').length
+    const end = endOfDepartment(text, department.index + department[0].replace(/[,.:;]+$/u, '').length)
     const led = lead !== null && lead.length < text.length && text.startsWith(lead) ? Math.max(end, lead.length) : end
     const unit = trimmedParty(withoutShortName(text.slice(end, led)).replace(/^[\s,.:;]+/u, ''))
     return {

@@ -171,6 +171,20 @@ describe('reading the same form written another way', () => {
     )
   })
 
+  it('takes titles that are all numbered alike for activities side by side', async () => {
+    const numbered = formWithHeadings
+      .replace('Fællesspisning', '4.1 Fællesspisning')
+      .replace('Loppemarked', '4.2 Loppemarked')
+    const { activities } = await read(numbered, 'aftale.md')
+    assert.deepEqual(
+      activities.map(({ title, parentId }) => [title, parentId]),
+      [
+        ['Fællesspisning', null],
+        ['Loppemarked', null],
+      ],
+    )
+  })
+
   it('begins another activity where a question is asked again without a title', async () => {
     const cut = formWithTables.replace(/^Delaktivitet: Vagter ved molen\t\n/mu, '')
     const { activities, questions } = await read(cut)

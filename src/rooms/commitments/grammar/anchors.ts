@@ -8,7 +8,10 @@ const table: [RegExp, string][] = [
   [/(?:regnskabs)år(?:et|ets)$/, 'FISCAL_YEAR_END'],
   [/møde(?:s|t|ts|r|rne|rnes|dato|datoen|dag|dagen|afholdelse|afholdelsen)?$/, 'meeting'],
   [/samtale(?:n|r|rne)?$/, 'conversation'],
-  [/start(?:en|er|es|et)?$|^(?:igangsættelse|begyndelse|påbegyndelse|etablering|iværksættelse)(?:n|en)?$/, 'start'],
+  [
+    /start(?:en|er|es|et)?$|^begynder$|^påbegyndes$|^(?:igangsættelse|begyndelse|påbegyndelse|etablering|iværksættelse)(?:n|en)?$/,
+    'start',
+  ],
   [/tilsagn(?:et|s)?$|bevilling(?:en|s)?$|tilsagnsbrev(?:et)?$/, 'grant'],
   [
     /tilskudsperiode(?:n|ns)?$|bevillingsperiode(?:n|ns)?$|støtteperiode(?:n|ns)?$|projektperiode(?:n|ns)?$|^periode(?:n|ns)?$/,
@@ -38,7 +41,7 @@ const table: [RegExp, string][] = [
   [/sæson(?:en|ens)?$/, 'season'],
   [/forløb(?:et|ets)?$/, 'course'],
   [/kursus(?:et)?$|kurset$/, 'course'],
-  [/workshop(?:pen|s)?$/, 'workshop'],
+  [/workshop(?:pen|s)?$|værksted(?:et|er|erne)?$/, 'workshop'],
   [/besøg(?:et)?$/, 'visit'],
   [/indmeldelse(?:n)?$|tilmelding(?:en)?$/, 'registration'],
   [/udmeldelse(?:n)?$/, 'withdrawal'],

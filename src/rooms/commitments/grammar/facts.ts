@@ -22,6 +22,7 @@ export type Hint =
   | 'written'
   | 'told'
   | 'minutes'
+  | 'enquiry'
   | 'notice'
   | 'or'
   | 'request'

@@ -237,7 +237,7 @@ export const anyNoun: Parser<Noun> = map(
   oneOf(
     pick(
       seq(
-        pick(anyWord, ({ text }) => (/e$/.test(text) && text.length >= 4 ? text : undefined)),
+        pick(anyWord, ({ text }) => (/e$/.test(text) && text.length >= 3 ? text : undefined)),
         unknownNoun,
       ),
       ([adjective, name]) => (adjectivish(adjective) && /(?:er|e|r)$/.test(name) ? name : undefined),

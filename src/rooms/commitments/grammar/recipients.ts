@@ -25,7 +25,7 @@ const perTable: [RegExp, string][] = [
   [/^klasse(?:r|rne)?$/, 'class'],
   [/^institution(?:er|erne)?$/, 'institution'],
   [/^aktivitet(?:er|erne)?$/, 'activity'],
-  [/^workshops?$/, 'workshop'],
+  [/^workshops?$|^\p{L}*værksted$/u, 'workshop'],
   [/^møde(?:r|t)?$/, 'meeting'],
   [/^arrangement(?:er)?$/, 'event'],
   [/^person$|^borger$|^næse$|^hoved$/, 'person'],

@@ -96,6 +96,10 @@ const periodTerms = (fact: Extract<Fact, { is: 'period' }>, hints: Hints, isDate
 
 const datingKeys = new Set(['DATE', 'BYDAY', 'BYMONTH', 'BYQUARTER', 'SEASON', 'ON', 'WEEKPARITY'])
 
+/** What "inden 10 dage" counts from, where the sentence tells it: minutes follow a meeting, an answer an enquiry. */
+const spokenOf = (hints: Hints): string =>
+  hints.has('minutes') ? 'meeting' : hints.has('enquiry') ? 'enquiry' : 'reference_date'
+
 const turned = (found: BareTerm, hints: Hints): BareTerm => {
   const isPresence = hints.has('present') && (found.op === '>=' || found.op === '>')
   if ((hints.has('quorum') || isPresence) && (found.key === 'SHARE' || found.key === 'RATIO'))
@@ -103,8 +107,8 @@ const turned = (found: BareTerm, hints: Hints): BareTerm => {
   if (hints.has('condition') && found.key === 'SHARE' && (found.op === '<' || found.op === '>'))
     return { ...found, key: 'THRESHOLD' }
   if (hints.has('deadline') && (found.key === 'ON' || found.key === 'DATE')) return { ...found, key: 'DEADLINE' }
-  if (found.key === 'DEADLINE_REL' && hints.has('minutes') && found.value.startsWith('reference_date+'))
-    return { ...found, value: found.value.replace('reference_date', 'meeting') }
+  if (found.key === 'DEADLINE_REL' && found.value.startsWith('reference_date'))
+    return { ...found, value: found.value.replace('reference_date', spokenOf(hints)) }
   if (found.key === 'ROTATION' && hints.has('convening')) return term('ROTATION', 'convenor')
   if (found.key === 'ROTATION' && hints.has('hosting')) return term('ROTATION', 'host')
   if (found.key === 'ROTATION' && hints.has('chairing')) return term('ROTATION', 'chair')

@@ -8,7 +8,7 @@ const agentStems =
   helhedsplan forvaltning center centr centret klub forening skole bibliotek gruppe forum sekretariat enhed team udvalg bestyrelse
   netværk afdeling organisation selskab kommune institution værested jobcenter råd driften kirke menighed virksomhed butik myndighed
   fritidshjem børnehave vuggestue museum museet spejder landsby familierådgivning fond ledelse administration teater
-  teatret [a-zæøå]{4,}hus`
+  teatret [a-zæøå]{4,}hus [a-zæøå]{4,}hold`
     .split(/\s+/u)
     .join('|')
 
@@ -18,7 +18,7 @@ const agentWord = new RegExp(`(?:${agentStems})${definite}s?$`, 'iu')
 
 /** Words that end as an agent does and are none. */
 const noAgent =
-  /^(?:mødeledelsen?|ansvarlige?|(?:gård|u|til|med|for)*råd|grundskole|målgruppen?|aldersgruppen?|andre|måneder|klasse[nr]?|timer|tilstedeværelse|kompetencer?|årlige|forvaltnings|helhed|nyhed|tryghed|sundhed)$/iu
+  /^(?:[a-zæøå]*(?:forhold|indhold|ophold|tilhold|underhold|samhold|vedligehold)(?:et|ene|s)?|mødeledelsen?|ansvarlige?|(?:gård|u|til|med|for)*råd|grundskole|målgruppen?|aldersgruppen?|andre|måneder|klasse[nr]?|timer|tilstedeværelse|kompetencer?|årlige|forvaltnings|helhed|nyhed|tryghed|sundhed)$/iu
 
 /** Words for those the cooperation is for: they receive, they are not owed by. */
 const targetWord =

@@ -1,6 +1,7 @@
 import type { CommitmentKind } from '../../agreements/index.ts'
 import { givesAccess, isPriced } from './promise.rules.ts'
 import type { ReadClause } from './promise.rules.ts'
+import { isAgentNoun } from './agents.ts'
 import { doersInOwnWords } from './people.ts'
 import { hasAnyOf } from './rhythm.ts'
 import { senseOfVerb } from './verbs.ts'
@@ -22,6 +23,7 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
   if (lendsStaff.test(text) || (recruits.test(nearVerb(read)) && /\d|mindst/u.test(text))) return 'staffing'
   if (isPriced(read)) return 'payment'
   if (/(?<!\p{L})taler sammen(?!\p{L})/iu.test(text) && hasAnyOf(rules, ['FREQ'])) return 'meeting'
+  if (sense === 'payment' && act.shape.modal === 'kan' && !act.shape.isPassive) return 'payment'
   if (act.isOffer || frame === 'offer' || givesAccess.test(text))
     return isOfferOfSession(read) ? 'session' : 'availability'
   if (frame === 'payment' || isPayment(read)) return 'payment'
@@ -35,7 +37,7 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
     return 'presence'
   if (act.verb === 'sende' && /sendt? videre/u.test(text)) return 'task'
   if (sense === 'task' || sense === 'light' || sense === 'state') return kindOfObject(read, sense)
-  if (sense === 'staffing' && /lån/u.test(act.verb ?? '') && /lokale|udstyr|sal|materiel/iu.test(text))
+  if (sense === 'staffing' && /lån/u.test(act.verb ?? '') && !nearVerb(read).split(/\s+/u).slice(1).some(isAgentNoun))
     return 'availability'
   if (sense === 'planning' && isMeeting(text) && act.verb !== 'aftale' && act.verb !== 'evaluere') return 'meeting'
   return sense === 'inform' && act.verb === 'invitere' && isMeeting(text) && hasAnyOf(rules, ['FREQ'])
@@ -44,7 +46,7 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
 }
 
 const lendsStaff =
-  /(?:stiller?|stilles|afsætter|afsættes|udlåne[rs]|frigøre?s?|ansætte[rs]|ansættelse af)[^.]{0,60}(?:medarbejder|koordinator|konsulent|timer|personale|underviser|instruktør|leder)|beman[dn]ing|undervisere|(?<!\p{L})sende[rs]? (?:\S+ ){0,6}?en (?:\p{L}+ )?\p{L}*(?:medarbejder|plejerske|konsulent|underviser|pædagog|rådgiver)(?!\p{L})/iu
+  /(?:stiller?|stilles|afsætter|afsættes|udlåne[rs]|frigøre?s?|ansætte[rs]|ansættelse af)[^.]{0,60}(?:medarbejder|koordinator|konsulent|timer|personale|underviser|instruktør|leder)|beman[dn]ing|(?<!\p{L})bemande(?!\p{L})|undervisere|(?<!\p{L})sende[rs]? (?:\S+ ){0,6}?en (?:\p{L}+ )?\p{L}*(?:medarbejder|plejerske|konsulent|underviser|pædagog|rådgiver)(?!\p{L})/iu
 
 /** Finding so many who shall do the work is staffing; finding those it is for is not. */
 const recruits =
@@ -72,7 +74,7 @@ const isPayment = ({ act, clause, section, rules }: ReadClause): boolean => {
 const meetingNoun =
   /(?<!\p{L})(?:\p{L}*-?)(?:møde|møder|mødet|møderne|mødes|mødefrekvens|mødekadence|sparring|seminar|indkaldelsen?|mødeledelsen?|indkaldere?|indkalder|taler sammen|tale sammen)(?!\p{L})/iu
 
-const isHolding = /^(?:holde|afholde|arrangere|gå|gennemføre|foregå|løbe|finde|tilbyde)$/u
+const isHolding = /^(?:spille|vise|køre|holde|afholde|arrangere|gå|gennemføre|foregå|løbe|finde|tilbyde)$/u
 
 const isHeldOrSetUp = (verb: string | null): boolean =>
   verb === null || /^(?:nedsætte|etablere|oprette|danne|have)$/u.test(verb)
@@ -100,6 +102,7 @@ const kindOfObject = (read: ReadClause, sense: 'task' | 'light' | 'state'): Comm
     return 'meeting'
   if ((section === 'venues' || act.shape.isPassive) && /^(?:benytte|bruge|låne|anvende)$/u.test(act.verb ?? ''))
     return 'availability'
+  if (isHeld && /kurs(?:us|er) i(?!\p{L})/u.test(text)) return 'session'
   if (isHeld && isMeeting(`${clause.heading ?? ''} ${text}`.trim())) return 'meeting'
   if (/(?:(?<!\p{L})PR-|pressemeddel|nyhedsbrev|reklame|annonc|plakat|orienter(?:et|ing)|information om)/iu.test(text))
     return 'inform'
@@ -111,6 +114,7 @@ const kindOfObject = (read: ReadClause, sense: 'task' | 'light' | 'state'): Comm
     return 'planning'
   if (/planlægning|koordinering af/iu.test(text) && /forestå|varetage|have|stå/u.test(act.verb ?? '')) return 'planning'
   if (act.verb === 'deltage') return 'presence'
+  if (act.verb === 'arbejde' && /\sdage? (?:om ugen|ugentligt|pr\. uge)(?!\p{L})/u.test(clause.text)) return 'presence'
   if (act.verb === 'indgå' && /aftale/iu.test(text)) return 'planning'
   if (act.shape.finiteAt === -1 && sessionNoun.test(text.slice(0, 30)) && !/^(?:at )?\p{Ll}/u.test(text))
     return 'session'

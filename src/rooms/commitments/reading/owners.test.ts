@@ -30,6 +30,14 @@ describe('who owes', () => {
     ['Dagsorden udsendes af tovholder.', ['tovholder']],
     ['Værkstedet drives af Fritidsklubben Molen.', ['Fritidsklubben Molen']],
     ['Der holdes møder mellem klubberne og Bølgen.', ['klubberne', 'helhedsplanen Bølgen']],
+    ['Mødrene vælger selv en bestyrelse.', ['Mødrene']],
+    ['De unge maler huset hvert forår.', ['De unge']],
+    ['Værkstedet passes af pigerne selv.', ['pigerne']],
+    ['Den, der indkalder, laver dagsorden.', ['den, der indkalder']],
+    ['Kaffe og kage leveres en time før mødet af den, der er vært.', ['den, der er vært']],
+    ['Mødeledelsen går på skift mellem klubberne.', ['klubberne']],
+    ['Klubbens leder sender en oversigt til Bølgen.', ['Klubbens leder']],
+    ['Pigeholdet mødes tirsdage kl. 17.', ['Pigeholdet']],
     ['Klubberne, der ligger ved havnen, samt skolerne inviterer til fest.', ['Klubberne']],
   ] as [string, string[]][])
     it(`finds ${owedBy.join(' and ')} in "${text}"`, () =>

@@ -257,4 +257,6 @@ const withGenitive = (names: readonly string[]): string[] => {
 
 /** A name without the article in front of it: "de lokale jobkonsulenter" → "lokale jobkonsulenter". */
 export const withoutArticle = (name: string): string =>
-  name.replace(/^(?:den|det|de|en|et|denne|dette|disse) (?=\p{L})/iu, '')
+  /^de (?:unge|ældre|frivillige|ledige|pårørende)$/iu.test(name)
+    ? name
+    : name.replace(/^(?:den|det|de|en|et|denne|dette|disse) (?=\p{L})/iu, '')

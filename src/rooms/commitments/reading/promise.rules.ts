@@ -5,6 +5,7 @@ import type { Act } from './act.ts'
 import { isAgentNoun, isTargetWord } from './agents.ts'
 import { onlyIntroduces } from './frame.ts'
 import type { Frame } from './frame.ts'
+import { doersInOwnWords } from './people.ts'
 import { hasAnyOf, hasCount, hasRhythm } from './rhythm.ts'
 import { senseOfVerb } from './verbs.ts'
 
@@ -43,7 +44,7 @@ export const isPromise = (read: ReadClause): boolean => {
   if (paysOrEnds(read)) return true
   if (read.act.isOffer) return isOfferMade(read)
   if (givesAccess.test(read.clause.text) && read.section !== 'purpose') return true
-  if (closes.test(read.clause.text) && read.section !== 'purpose' && read.rules.length > 0) return true
+  if (closes.test(read.clause.text) && read.section !== 'purpose') return true
   if (read.section === 'venues') return hasRhythm(read.rules) && actsSomehow(read)
   return read.section === 'purpose' ? isPromisedInPurpose(read) : isPromisedElsewhere(read)
 }
@@ -211,10 +212,16 @@ const isPromisedElsewhere = (read: ReadClause): boolean => {
   if (act.shape.modal === 'vil' && rules.some((rule) => findTerm(rule, 'VALID') !== undefined)) return true
   if (act.verb === null || sense === 'state') return isPresence(clause.text) && subject.length > 0
   if (isToday(clause.text)) return false
-  if (!act.shape.isPassive) return subject.length > 0 || act.verb === 'mødes'
+  if (!act.shape.isPassive) return subject.length > 0 || act.verb === 'mødes' || isDoneByOthers(read)
   if (act.verb === 'forankre') return isAnchoredWithSomebody(act)
   return isStatePassive(act) ? /^(?:aftale|indgå|ansætte|afsætte)$/u.test(act.verb) : !isEffect(act)
 }
+
+const enjoyed = new Set(['få', 'modtage', 'deltage', 'bruge', 'benytte', 'møde', 'have', 'tage'])
+
+/** "Pigerne vælger en bestyrelse", "Den, der indkalder, laver dagsorden": where the form asks who does what, they owe it too. */
+const isDoneByOthers = ({ act, section }: ReadClause): boolean =>
+  section === 'responsibilities' && !enjoyed.has(act.verb ?? '') && doersInOwnWords(act.shape) !== null
 
 /** Anchored "i BUF" or "hos de frivillige" is a promise; anchored with those it is all for is a hope. */
 const isAnchoredWithSomebody = ({ shape: { tokens, finiteAt } }: Act): boolean =>

@@ -119,6 +119,8 @@ const isVerbByPlace = (tokens: readonly Token[], at: number): boolean => {
     /^(?:af|i|for|på|fra|og|pt|ved|i|er|har|skal|vil|deltager)$/u.test(next.lower)
   )
     return false
+  const form = verbFormOf(next.text)?.form
+  if (form === 'present' || form === 'passive' || modalOf(next.text) !== null) return false
   return before === undefined || /^\p{Lu}/u.test(before.text) || /(?:en|et|ne)$/u.test(before.lower)
 }
 

@@ -34,14 +34,14 @@ const infinitivesBySense: Record<VerbSense, string> = {
     organisere ajourføre opdatere genforhandle justere tilpasse videreudvikle beslutte`,
   staffing: 'ansætte udlåne udpege afsætte frigøre genansætte udstationere',
   notice: 'varsle opsige ophøre',
-  inform: `orientere informere underrette reklamere markedsføre videregive videreformidle sende udsende forelægge
+  inform: `orientere informere underrette reklamere markedsføre videregive videreformidle sende udsende forelægge fortælle
     rapportere afrapportere indberette meddele annoncere offentliggøre oplyse viderelevere fremsende advisere aflægge fremlægge
     invitere inddrage høre præsentere formidle omdele`,
   availability: 'udleje',
   task: `samarbejde bidrage støtte understøtte guide rekruttere henvise opsamle indsamle bistå rådgive hjælpe sikre følge
     udarbejde skabe motivere registrere dokumentere vedligeholde opsøge kontakte introducere brobygge udvælge arbejde
     hente levere oversætte vejlede visitere behandle tilmelde forankre overtage videreføre implementere udbrede brede
-    vælge spille passe fastholde samle administrere lede styre repræsentere undersøge anvise formulere opbygge knytte supplere gøre
+    efterse vælge spille passe fastholde samle administrere lede styre repræsentere undersøge anvise formulere opbygge knytte supplere gøre
     skaffe matche følges udfylde passe rydde rengøre føre opfølge supervisere uddanne oplære hverve besøge ringe
     holdes tovholde servicere anvende nedsætte beskrive udgive skiftes udlevere låne skifte pleje udvide forlænge vurdere måle spørge
     flytte tælle svare reservere trykke melde slette tale læse reparere beslutte se kigge snakke diskutere producere trykke hænge opsætte optælle måle bakke vise anbefale ansøge søge sende

@@ -127,6 +127,7 @@ export const countRules: GrammarRule[] = [
     examples: [
       ['mindst 3 hjertestartere', 'QUANTITY>=3 unit=hjertestartere'],
       ['uddeler 30 hjelme pr. år', 'QUANTITY=30/YEAR unit=hjelme'],
+      ['uddanner højst 6 nye mæglere om året', 'QUANTITY<=6/YEAR unit=mæglere'],
     ],
     read: pick(seq(howMany, anyNoun, around), ([many, noun, [perBefore, rhythm, perAfter, when]]) =>
       many.article || (many.op === '=' && (rhythm === null || many.low < 2))

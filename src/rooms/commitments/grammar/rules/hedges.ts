@@ -74,6 +74,11 @@ export const hints: GrammarRule[] = [
     read: hint('minutes', word('referat, referatet, mødereferat, beslutningsreferat')),
   },
   {
+    name: 'an enquiry',
+    examples: [['svarer på en henvendelse inden for to hverdage', 'DEADLINE_REL=enquiry+P2D']],
+    read: hint('enquiry', word('henvendelse, henvendelsen, henvendelser, henvendelserne')),
+  },
+  {
     name: 'told',
     examples: [['giver skolen skriftlig besked', 'FORM=WRITTEN']],
     read: hint('told', word('besked, orientering, orienteres, orienterer, underrettes, underretter, meddeles')),

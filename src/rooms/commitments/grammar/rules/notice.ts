@@ -84,6 +84,7 @@ export const noticeRules: GrammarRule[] = [
       ['Opsigelsesvarslet er 6 måneder', 'NOTICE=P6M'],
       ['et varsel på mindst to uger', 'NOTICE>=P2W'],
       ['Ophør varsles med en måned', 'NOTICE=P1M'],
+      ['Ophør varsles skriftligt med to måneder', 'NOTICE=P2M;FORM=WRITTEN'],
     ],
     read: map(
       seq(
@@ -95,7 +96,13 @@ export const noticeRules: GrammarRule[] = [
         length,
         opt(noticeTo),
       ),
-      ([, , read, to]) => ready(term('NOTICE', read.value, read.op), ...loose(read), ...end(to)),
+      ([name, , read, to]) =>
+        ready(
+          term('NOTICE', read.value, read.op),
+          ...loose(read),
+          ...end(to),
+          ...form(name.endsWith('skriftligt') ? name : null),
+        ),
     ),
   },
   {

@@ -1,4 +1,4 @@
-import { ahead, anyWord, like, map, not, oneOf, opt, seq, word } from '../parser.ts'
+import { ahead, anyWord, beginningWith, like, map, not, oneOf, opt, seq, word } from '../parser.ts'
 import type { Parser } from '../parser.ts'
 import { anchor } from '../anchors.ts'
 import { dayDate, monthEnd } from '../days.ts'
@@ -66,9 +66,31 @@ const oneBefore: Parser<Fact> = map(
   ([, unit, sign, name]) => ready(term('DEADLINE_REL', `${name}${sign}${oneOfUnit.get(unit) ?? 'P1D'}`)),
 )
 
-const lengthBefore: Parser<Fact> = map(seq(opt(latest), length, direction, fullAnchor), ([, read, sign, name]) =>
-  relative(name, sign, read),
+const lengthBefore: Parser<Fact> = map(
+  seq(opt(latest), length, direction, not(word('og, samt, eller')), fullAnchor),
+  ([, read, sign, , name]) => relative(name, sign, read),
 )
+
+/** `en måned i forvejen`, `senest dagen før`: before what was just spoken of. */
+const beforeThat: Parser<Fact> = oneOf(
+  map(seq(opt(latest), length, word('i forvejen, før og, inden og, forinden og')), ([, read]) =>
+    ready(term('DEADLINE_REL', `reference_date-${read.value}`)),
+  ),
+  map(seq(latest, word(...oneOfUnit.keys()), word('før, inden, i forvejen'), not(anyWord)), ([, unit]) =>
+    ready(term('DEADLINE_REL', `reference_date-${oneOfUnit.get(unit) ?? 'P1D'}`)),
+  ),
+)
+
+/** `før et forløb begynder`: at most four words stand between. */
+const beforeItBegins: Parser<Fact> = beginningWith(word('før', 'inden'), (tokens, at) => {
+  for (let index = at + 1; index <= at + 5; index += 1) {
+    const next = tokens.at(index)
+    if (next === undefined || (next.kind !== 'word' && next.text !== ',') || next.text === 'for') return undefined
+    if (/^(?:begynder|starter|påbegyndes)$/.test(next.text))
+      return { value: ready(term('DEADLINE_REL', 'start-UNSPECIFIED')), to: index + 1 }
+  }
+  return undefined
+})
 
 /** `senest svar 14 dage efter`: after what was just spoken of. */
 const lengthAfterThat: Parser<Fact> = map(
@@ -126,8 +148,10 @@ export const relativeDeadlineRules: GrammarRule[] = [
       ['inden for 4 uger efter modtagelsen', 'DEADLINE_REL=receipt+P4W'],
       ['senest 3 måneder efter projektets afslutning', 'DEADLINE_REL=project_end+P3M'],
       ['to uger inden arrangementet', 'DEADLINE_REL=event-P2W'],
+      ['mindst to måneder i forvejen', 'DEADLINE_REL=reference_date-P2M'],
+      ['meddeles senest dagen før', 'DEADLINE_REL=reference_date-P1D'],
     ],
-    read: oneOf(lengthAfterThat, lengthBefore, oneBefore),
+    read: oneOf(lengthAfterThat, beforeThat, lengthBefore, oneBefore),
   },
   {
     name: 'so far ahead',
@@ -149,9 +173,15 @@ export const relativeDeadlineRules: GrammarRule[] = [
 export const beforeRules: GrammarRule[] = [
   {
     name: 'before something',
-    examples: [['forud for mødet udsendes materialet', 'DEADLINE_REL=meeting-UNSPECIFIED']],
-    read: map(seq(word('forud for', 'inden', 'før'), not(word('for')), ahead(knownAnchor()), anchor), ([, , , name]) =>
-      ready(term('DEADLINE_REL', `${name}-UNSPECIFIED`)),
+    examples: [
+      ['forud for mødet udsendes materialet', 'DEADLINE_REL=meeting-UNSPECIFIED'],
+      ['besøger skolen, før holdet begynder', 'DEADLINE_REL=start-UNSPECIFIED'],
+    ],
+    read: oneOf(
+      beforeItBegins,
+      map(seq(word('forud for', 'inden', 'før'), not(word('for')), ahead(knownAnchor()), anchor), ([, , , name]) =>
+        ready(term('DEADLINE_REL', `${name}-UNSPECIFIED`)),
+      ),
     ),
   },
 ]

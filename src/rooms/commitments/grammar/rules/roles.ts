@@ -139,6 +139,11 @@ export const roleRules: GrammarRule[] = [
     ),
   },
   {
+    name: 'the first meeting of all',
+    examples: [['Klubben indkalder til det første møde', 'POSITION=FIRST_MEETING']],
+    read: map(word('det første møde'), () => ready(term('POSITION', 'FIRST_MEETING'))),
+  },
+  {
     name: 'condition',
     examples: [
       ['Hvis mere end 20 % udebliver, nedsættes tilskuddet', 'THRESHOLD>20%;TRIGGER=reduction'],

@@ -227,8 +227,14 @@ export const weekdayRules: GrammarRule[] = [
   },
   {
     name: 'from when',
-    examples: [['hver torsdag kl. 19', 'FREQ=WEEKLY;BYDAY=TH;START=19:00']],
-    read: map(timeStart, (time) => ready(term('START', time))),
+    examples: [
+      ['hver torsdag kl. 19', 'FREQ=WEEKLY;BYDAY=TH;START=19:00'],
+      ['holder åbent lørdag til kl. 22', 'FREQ=WEEKLY;BYDAY=SA'],
+    ],
+    read: beginningWith(timeStart, (tokens, at) => {
+      const found = tokens.at(at - 1)?.text === 'til' ? undefined : timeStart(tokens, at)
+      return found && { value: ready(term('START', found.value)), to: found.to }
+    }),
   },
 ]
 

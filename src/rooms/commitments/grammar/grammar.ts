@@ -7,7 +7,8 @@ import { calendarRhythms, looseRhythms } from './rules/rhythms.ts'
 import { roleRules } from './rules/roles.ts'
 import { durationRules } from './rules/durations.ts'
 import { dateRules, edgeRules, validityRules } from './rules/spans.ts'
-import { seasonRules, weekdayRules } from './rules/weekdays.ts'
+import { seasonRules } from './rules/seasons.ts'
+import { weekdayRules } from './rules/weekdays.ts'
 import type { GrammarRule } from './facts.ts'
 
 /**

@@ -33,8 +33,14 @@ const place = (piece: Piece): Term[] => piece.terms.map((term) => ({ ...term, fr
 const valueOf = (terms: readonly BareTerm[], key: string): string | undefined =>
   terms.find((term) => term.key === key)?.value
 
+/** "hver mandag … og hver anden mandag": the same days at another interval. */
+const comesOtherwise = (terms: readonly Term[], piece: Piece): boolean =>
+  ['FREQ', 'BYDAY'].every((key) => valueOf(terms, key) !== undefined && valueOf(piece.terms, key) !== undefined) &&
+  valueOf(terms, 'INTERVAL') !== valueOf(piece.terms, 'INTERVAL')
+
 /** A rule is full for a piece that would say otherwise what a rule says once. */
 const clashes = (terms: readonly Term[], piece: Piece): boolean =>
+  comesOtherwise(terms, piece) ||
   piece.terms.some((term) => {
     const known = onceKeys.has(term.key) ? valueOf(terms, term.key) : undefined
     return known !== undefined && known !== term.value

@@ -1,7 +1,7 @@
 import type { CommitmentKind } from '../../agreements/index.ts'
 import { givesAccess, isPriced } from './promise.rules.ts'
 import type { ReadClause } from './promise.rules.ts'
-import { isAgentNoun } from './agents.ts'
+import { isAgentNoun, isTargetWord } from './agents.ts'
 import { doersInOwnWords } from './people.ts'
 import { hasAnyOf } from './rhythm.ts'
 import { senseOfVerb } from './verbs.ts'
@@ -24,6 +24,7 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
   if (isPriced(read)) return 'payment'
   if (/(?<!\p{L})taler sammen(?!\p{L})/iu.test(text) && hasAnyOf(rules, ['FREQ'])) return 'meeting'
   if (sense === 'payment' && act.shape.modal === 'kan' && !act.shape.isPassive) return 'payment'
+  if (act.verb === 'udpege' && nearVerb(read).split(/\s+/u).some(isTargetWord)) return 'task'
   if (act.isOffer || frame === 'offer' || givesAccess.test(text))
     return isOfferOfSession(read) ? 'session' : 'availability'
   if (frame === 'payment' || isPayment(read)) return 'payment'

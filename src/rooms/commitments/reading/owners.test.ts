@@ -31,6 +31,8 @@ describe('who owes', () => {
     ['Værkstedet drives af Fritidsklubben Molen.', ['Fritidsklubben Molen']],
     ['Der holdes møder mellem klubberne og Bølgen.', ['klubberne', 'helhedsplanen Bølgen']],
     ['Mødrene vælger selv en bestyrelse.', ['Mødrene']],
+    ['Ungemedarbejderen i Bølgen indkalder til et møde hver uge.', ['Ungemedarbejderen i Bølgen']],
+    ['Den Lange Kaj sender en oversigt til klubberne.', ['Den Lange Kaj']],
     ['De unge maler huset hvert forår.', ['De unge']],
     ['Værkstedet passes af pigerne selv.', ['pigerne']],
     ['Den, der indkalder, laver dagsorden.', ['den, der indkalder']],

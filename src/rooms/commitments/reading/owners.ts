@@ -93,7 +93,9 @@ const hostOfPlace = ({ act: { shape } }: ReadClause, roster: Roster): readonly s
   const owner = /^(.{2,40}?)s (?:\p{L}+ )?\p{L}*(?:lokaler?|sal|hal|køkken|kontor)(?!\p{L})/iu.exec(shape.text)?.[1]
   if (owner !== undefined && isAgentPhrase(owner, roster)) return [owner]
   const hosts = namedAfter(shape, /^(?:på|i|hos)$/u, roster)
-  return hosts.filter((name) => name.split(/\s/u).some(isAgentNoun))
+  return hosts
+    .filter((name) => name.split(/\s/u).some(isAgentNoun))
+    .map((name) => (shape.text.includes(`${name} `) ? name.replace(/(?<=\p{Lu}\p{Ll}+[^s\s])s$/u, '') : name))
 }
 
 /** "en medarbejder fra Ungdomshuset udlånes": the house owes, not the one lent. */

@@ -148,9 +148,24 @@ const jointAt = (tokens: readonly Token[], at: number): number => {
 const nounPhraseStop =
   /^(?:foruden|udover|ud|inden|senest|derfor|desuden|endvidere|i|på|til|fra|med|om|at|der|som|ved|efter|mellem|under|over|hos|gennem|sig|ikke|løbende|også|og|eller|samt|men|hvor|når|hvis|for|af|én|gang|gange|minimum|mindst|kvartalsvis|årligt|ugentligt|månedligt|mhp|ift)$/u
 
+/** The token after a name of several words that the agreement gives ("Sammen på Kajen"), or `null`. */
+const endOfKnownName = ({ text, tokens }: SentenceShape, from: number, roster: Roster): number | null => {
+  const first = tokens[from]
+  if (first === undefined || !/^\p{Lu}/u.test(first.text)) return null
+  const rest = text.slice(first.from, first.from + 80).toLowerCase()
+  const ends = (roster.names.get(first.lower) ?? [])
+    .filter((name) => name.includes(' ') && rest.startsWith(name) && !/^\p{L}/u.test(rest.slice(name.length)))
+    .map((name) => first.from + name.length)
+  const end = Math.max(-1, ...ends)
+  const to = end === -1 ? -1 : tokens.findIndex((token) => token.from >= end)
+  return end === -1 ? null : to === -1 ? tokens.length : to
+}
+
 /** The token after one named somebody, or `null` if none stands here. */
 const endOfOne = (shape: SentenceShape, from: number, roster: Roster): number | null => {
   const { tokens } = shape
+  const known = endOfKnownName(shape, from, roster)
+  if (known !== null) return known
   let at = from
   while (at < Math.min(from + 8, tokens.length)) {
     const token = tokens[at]
@@ -164,7 +179,7 @@ const endOfOne = (shape: SentenceShape, from: number, roster: Roster): number | 
   }
   if (at >= Math.min(from + 8, tokens.length)) return null
   const end = endOfHead(tokens, at + 1, shape.finiteAt)
-  const to = endOfTail(tokens, end)
+  const to = endOfTail(tokens, end, shape.finiteAt)
   return isAgentPhrase(textOf(shape, from, end), roster) ? to : null
 }
 
@@ -211,7 +226,7 @@ const isNamePart = (tokens: readonly Token[], at: number): boolean => {
 const tailPreposition = /^(?:i|fra|for|på|af|under|hos|ved)$/u
 
 /** "projektlederen for Guiderne i KFF": a preposition with a name or an agent behind it belongs to the one before. */
-const endOfTail = (tokens: readonly Token[], from: number): number => {
+const endOfTail = (tokens: readonly Token[], from: number, finiteAt: number): number => {
   let end = from
   while (tailPreposition.test(tokens[end]?.lower ?? '')) {
     let at = end + 1
@@ -219,10 +234,10 @@ const endOfTail = (tokens: readonly Token[], from: number): number => {
     while (at < end + 5 && tokens[at]?.isWord === true && !isTailHead(tokens, at) && isTailWord(tokens, at)) at++
     if (
       !isTailHead(tokens, at) ||
-      (tokens[end]?.lower === 'på' && !isAgentNoun(tokens[endOfHead(tokens, at + 1) - 1]?.text ?? ''))
+      (tokens[end]?.lower === 'på' && !isAgentNoun(tokens[endOfHead(tokens, at + 1, finiteAt) - 1]?.text ?? ''))
     )
       return end
-    end = endOfHead(tokens, at + 1)
+    end = endOfHead(tokens, at + 1, finiteAt)
   }
   return end
 }
@@ -255,8 +270,11 @@ const withGenitive = (names: readonly string[]): string[] => {
   })
 }
 
-/** A name without the article in front of it: "de lokale jobkonsulenter" → "lokale jobkonsulenter". */
+/**
+ * A name without the article in front of it: "de lokale jobkonsulenter" → "lokale jobkonsulenter". What is a name or no
+ * noun without it keeps it: "Den Lange Mole", "de unge", "de to ledere".
+ */
 export const withoutArticle = (name: string): string =>
-  /^de (?:unge|ældre|frivillige|ledige|pårørende)$/iu.test(name)
+  /^de (?:unge|ældre|frivillige|ledige|pårørende|to|tre|fire|fem|seks)(?!\p{L})/iu.test(name)
     ? name
-    : name.replace(/^(?:den|det|de|en|et|denne|dette|disse) (?=\p{L})/iu, '')
+    : name.replace(/^(?:[Dd]e[nt]?|[Ee][nt]|[Dd]enne|[Dd]ette|[Dd]isse) (?=\p{Ll}|\p{Lu}{2})/u, '')

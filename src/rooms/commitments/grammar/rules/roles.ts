@@ -24,6 +24,16 @@ const askLead = seq(
   howManyAsk,
 )
 
+/** `skiftevis i klubben og i huset`: two places joined by "og" within a few words. */
+const placeInTurn: Parser<null> = beginningWith(word('i', 'på'), (tokens, at) => {
+  for (let index = at + 2; index <= at + 5; index += 1) {
+    const next = tokens.at(index)
+    if (next?.kind !== 'word') return undefined
+    if (next.text === 'og') return { value: null, to: index }
+  }
+  return undefined
+})
+
 /** The words between those who ask and that they ask are skipped, five at most. */
 const whoAsks: Parser<string> = beginningWith(askLead, (tokens, at) => {
   const lead = askLead(tokens, at)
@@ -45,6 +55,7 @@ export const roleRules: GrammarRule[] = [
     examples: [
       ['Det går på skift, hvem der indkalder', 'ROTATION=convenor'],
       ['tre pedeller, der på turnus lukker op', 'ROTATION=responsible'],
+      ['afholdes skiftevis i klubben og i beboerhuset', 'ROTATION=venue'],
     ],
     read: map(
       seq(
@@ -52,9 +63,14 @@ export const roleRules: GrammarRule[] = [
           'på skift, skiftevis, skifter mellem, cirkulerer mellem, på turnus, på omgang, efter tur, skiftes til, skiftes, på skifte, turnusordning',
           'i turnus, roterer, går på runde, rotation, rotationsordning, roterende, på tur',
         ),
-        opt(word('hos', 'i parternes lokaler')),
+        opt(
+          oneOf(
+            word('hos', 'i parternes lokaler'),
+            map(ahead(placeInTurn), () => 'venue'),
+          ),
+        ),
       ),
-      ([, where]) => ready(term('ROTATION', where === null ? 'responsible' : 'host')),
+      ([, where]) => ready(term('ROTATION', where === null ? 'responsible' : where === 'venue' ? 'venue' : 'host')),
     ),
   },
   {

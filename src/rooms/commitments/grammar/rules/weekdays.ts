@@ -136,6 +136,7 @@ export const weekdayRules: GrammarRule[] = [
     name: 'every other Thursday',
     examples: [
       ['hver anden torsdag', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH'],
+      ['hver fredag og desuden hver anden fredag', 'FREQ=WEEKLY;BYDAY=FR + FREQ=WEEKLY;INTERVAL=2;BYDAY=FR'],
       ['hver tirsdag og torsdag', 'FREQ=WEEKLY;BYDAY=TU,TH'],
     ],
     read: withHours(everyNthWeekday),

@@ -25,6 +25,23 @@ const whenNeeded: Parser<null> = beginningWith(needLead, (tokens, at) => {
   return undefined
 })
 
+/** "det løbende samarbejde" only tells which: the rule leaves it alone. */
+const continuous = freq(
+  'CONTINUOUS',
+  'løbende, kontinuerligt, kontinuerlig, fortløbende, vedvarende, til stadighed',
+  'hele tiden, hele året, året rundt',
+)
+
+/** `hvis børnene ønsker det`: at most four words stand between. */
+const ifWished: Parser<null> = beginningWith(word('hvis, når, såfremt'), (tokens, at) => {
+  for (let index = at + 1; index <= at + 5; index += 1) {
+    if (tokens.at(index)?.kind !== 'word') return undefined
+    if (tokens.at(index)?.text === 'ønsker' && tokens.at(index + 1)?.text === 'det')
+      return { value: null, to: index + 2 }
+  }
+  return undefined
+})
+
 /** Rhythms without a number: they are values of their own and never become a date or a count. */
 export const looseRhythms: GrammarRule[] = [
   {
@@ -33,6 +50,7 @@ export const looseRhythms: GrammarRule[] = [
       ['Der afholdes møder efter behov', 'FREQ=ON_DEMAND'],
       ['når der er behov for det', 'FREQ=ON_DEMAND'],
       ['deltager, når det er relevant', 'FREQ=ON_DEMAND'],
+      ['viser rundt, hvis gæsterne ønsker det', 'FREQ=ON_DEMAND'],
     ],
     read: map(
       oneOf(
@@ -41,6 +59,7 @@ export const looseRhythms: GrammarRule[] = [
           'på anmodning, efter anmodning, på opfordring, efter nærmere aftale, efter aftale, efter ønske',
         ),
         whenNeeded,
+        ifWished,
       ),
       () => ready(term('FREQ', 'ON_DEMAND')),
     ),
@@ -55,11 +74,12 @@ export const looseRhythms: GrammarRule[] = [
   },
   {
     name: 'all the time',
-    examples: [['Parterne orienterer løbende hinanden', 'FREQ=CONTINUOUS']],
-    read: freq(
-      'CONTINUOUS',
-      'løbende, kontinuerligt, kontinuerlig, fortløbende, vedvarende, til stadighed',
-      'hele tiden, hele året, året rundt',
+    examples: [
+      ['Parterne orienterer løbende hinanden', 'FREQ=CONTINUOUS'],
+      ['rammerne for det løbende samarbejde', ''],
+    ],
+    read: beginningWith(continuous, (tokens, at) =>
+      /^(?:det|den|de|om|i)$/.test(tokens.at(at - 1)?.text ?? '') ? undefined : continuous(tokens, at),
     ),
   },
   {

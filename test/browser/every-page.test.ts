@@ -12,6 +12,8 @@ const notPages = [
   '/readyz',
   '/sprog/:language',
   '/kilder/:id',
+  '/loefter.xlsx',
+  '/loefter/kalender/:file{[A-Za-z0-9_-]{43}\\.ics}',
   ...['docx', 'pdf', 'html', 'json'].map((format) => `/aftaler/:slug/hent.${format}`),
 ]
 
@@ -56,6 +58,11 @@ describe('every page', () => {
       { route: '/aftaler/:slug', path: contractPath },
       { route: '/aftaler/:slug/kilde', path: `${contractPath}/kilde` },
       { route: '/aftaler/:slug/nyt-loefte', path: `${contractPath}/nyt-loefte?aktivitet=a1` },
+      { route: '/loefter', path: '/loefter' },
+      { route: '/loefter', path: '/loefter?hvem=alle&dage=alle' },
+      { route: '/loefter/kalender', path: '/loefter/kalender' },
+      { route: '/loefter/mail', path: '/loefter/mail' },
+      { route: '/loefter/mail/stop', path: '/loefter/mail/stop' },
       { route: '/loefter/:id', path: promise },
       { route: '/forbehold/:id', path: reservation },
       { route: '/forankring', path: '/forankring' },

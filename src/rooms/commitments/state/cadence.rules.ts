@@ -263,10 +263,12 @@ const onceBy = (terms: readonly Term[]): string | null => {
   return Temporal.PlainYearMonth.from(`${year}-${month}`).toPlainDate({ day: 31 }).toString()
 }
 
+const tellsWhole: ReadonlySet<string> = new Set(['VALID', 'SHARE', 'RATIO', 'DURATION', 'TOTAL'])
+
 /**
  * What is promised in all: a number for one year (`600/2013`) or for the whole time (`per=project period`), or a sum of money. Where a larger
  * whole and a share of it are told (`SHARE=40%`, 2 million, of which 800,000) it is what is owed that counts, never the part of one among
- * several.
+ * several. A sum that tells neither its time nor its share is a price, and nothing is owed before something is bought.
  */
 const totalOf = (terms: readonly Term[], kind: CommitmentKind): Cadence | null => {
   const sized = terms.filter(({ key }) => key === 'QUANTITY' || key === 'AMOUNT')
@@ -274,7 +276,7 @@ const totalOf = (terms: readonly Term[], kind: CommitmentKind): Cadence | null =
   if (ofYear) return { kind: 'total', ...boundsOf([ofYear], 1), year: Number(ofYear.value.slice(-4)) }
   const inAll = sized.find((term) => term.per === 'project period')
   if (inAll) return { kind: 'total', ...boundsOf([inAll], 1), year: null }
-  if (kind !== 'payment') return null
+  if (kind !== 'payment' || !terms.some(({ key }) => tellsWhole.has(key))) return null
   const sums = sized.flatMap((term) => {
     const kroner = /^(\d+(?:\.\d+)?) DKK$/.exec(term.value)
     return term.key === 'AMOUNT' && kroner && term.per === null && !isLimit(term) ? [Number(kroner[1])] : []

@@ -79,6 +79,8 @@ function beside(part: Parser<string>): Parser<string> {
   })
 }
 
+const allDays: { days: readonly string[]; part: string | null } = { days: weekdays, part: null }
+
 /** Days of the week, parts of the day, and the clock. */
 export const weekdayRules: GrammarRule[] = [
   {
@@ -158,20 +160,22 @@ export const weekdayRules: GrammarRule[] = [
     examples: [
       ['alle dage undtagen søndag', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA'],
       ['hver aften undtagen lørdag', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SU;DAYPART=EVENING'],
+      ['alle hverdage undtagen torsdag', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,FR'],
     ],
     read: map(
       seq(
         oneOf(
-          map(word('alle dage, alle ugens dage, hver dag, dagligt, ugens dage'), () => null),
-          map(seq(word('hver'), daypart), ([, part]) => part),
+          map(word('alle dage, alle ugens dage, hver dag, dagligt, ugens dage'), () => allDays),
+          map(seq(word('hver'), daypart), ([, part]) => ({ ...allDays, part })),
+          map(seq(opt(word('alle')), weekdayList), ([, days]) => ({ days, part: null })),
         ),
         opt(sign(',', '(')),
         word('undtagen, undt, bortset fra, på nær, dog ikke'),
         weekdayList,
       ),
-      ([part, , , but]) =>
+      ([{ days, part }, , , but]) =>
         weekdaysFact(
-          weekdays.filter((day) => !but.includes(day)).join(','),
+          days.filter((day) => !but.includes(day)).join(','),
           null,
           ...(part === null ? [] : [term('DAYPART', part)]),
         ),

@@ -11,6 +11,7 @@ const steps = [
   { name: 'format', needs: ['.oxfmtrc.json'], run: [tool('oxfmt', 'bin', 'oxfmt'), '--check', '.'] },
   { name: 'lint', needs: ['.oxlintrc.json'], run: [tool('oxlint', 'bin', 'oxlint'), '--type-aware'] },
   { name: 'types', needs: ['tsconfig.json'], run: [tool('typescript', 'bin', 'tsc'), '-p', '.'] },
+  { name: 'unused', needs: ['knip.json'], run: [tool('knip', 'bin', 'knip.js'), '--no-config-hints'] },
   { name: 'build', needs: ['src/main.ts', 'src/web/styles/brobyg.css'], run: [join(root, 'bin', 'build.js')] },
   { name: 'browser', needs: ['test/chromium.ts'], run: [join(root, 'test', 'chromium.ts')] },
   { name: 'tests', needs: ['test/run-tests.ts'], run: ['--import', 'tsx', join(root, 'test', 'run-tests.ts')] },

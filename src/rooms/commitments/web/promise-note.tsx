@@ -35,8 +35,9 @@ interface NoteProps {
 }
 
 /**
- * How a promise stands and why, then who owes it and the way to its page. What was read from it and the ways to its line stand folded
- * until its mark is chosen, so that the margin keeps pace with the text. A promise that cannot be judged says only whose it is.
+ * How a promise stands and why, then what was read from it: who owes it, to whom, when and how much. The ways to its line and its page
+ * stand folded until its mark is chosen, so that the margin keeps pace with the text. A promise that cannot be judged says only what was
+ * read.
  */
 export const PromiseNote: FC<NoteProps> = ({ margin, promise, below }) => {
   const { language } = margin.page
@@ -72,9 +73,10 @@ export const PromiseNote: FC<NoteProps> = ({ margin, promise, below }) => {
 const promisePath = (promise: Commitment, { day, page }: Margin): string =>
   `/loefter/${promise.commitmentId}${day.equals(page.today) ? '' : `?dag=${day.toString()}`}`
 
-/** Who owes it, and to whom. */
+/** Who owes it, to whom, and when or how much: what was read, in one quiet line. */
 const Owed: FC<{ margin: Margin; promise: Commitment }> = ({ margin, promise }) => {
   const words = pick(commitmentTexts, margin.page.language)
+  const when = termInWords(promise.notation, margin.page.language)
   return (
     <>
       <span class="visually-hidden">{words.owes}: </span>
@@ -86,18 +88,18 @@ const Owed: FC<{ margin: Margin; promise: Commitment }> = ({ margin, promise }) 
           {promise.owedTo.join(', ')}
         </>
       )}
+      {when !== null && ` · ${when}`}
     </>
   )
 }
 
-/** What was read: kind, when and how much; where it was read, for those who may see the source; and the way back to the text. */
+/** What kind of promise it was read as; where it was read, for those who may see the source; and the way back to the text. */
 const ReadAs: FC<NoteProps> = ({ margin, promise, below }) => {
   const { language, actor } = margin.page
   const words = pick(commitmentTexts, language)
-  const when = termInWords(promise.notation, language)
   return (
     <p class="note-read">
-      {words.readAs(words.kinds[promise.kind][0], when)}
+      {words.readAs(words.kinds[promise.kind][0])}
       {' · '}
       <a href={promisePath(promise, margin)}>{words.openPromise}</a>
       {promise.sourceLine === 0 && ` · ${words.byHand}`}

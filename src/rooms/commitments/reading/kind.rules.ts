@@ -23,7 +23,6 @@ export const kindOf = (read: ReadClause): CommitmentKind => {
   if (lendsStaff.test(text) || (recruits.test(nearVerb(read)) && /\d|mindst/u.test(text))) return 'staffing'
   if (isPriced(read)) return 'payment'
   if (/(?<!\p{L})taler sammen(?!\p{L})/iu.test(text) && hasAnyOf(rules, ['FREQ'])) return 'meeting'
-  if (sense === 'payment' && act.shape.modal === 'kan' && !act.shape.isPassive) return 'payment'
   if (act.verb === 'udpege' && nearVerb(read).split(/\s+/u).some(isTargetWord)) return 'task'
   if (act.isOffer || frame === 'offer' || givesAccess.test(text))
     return isOfferOfSession(read) ? 'session' : 'availability'

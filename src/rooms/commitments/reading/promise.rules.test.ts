@@ -78,7 +78,7 @@ describe('what promises', () => {
       'meeting',
       'FREQ=YEARLY;COUNT_PER_PERIOD=1',
     ],
-    ['purpose', 'I særlige tilfælde kan helhedsplanen finansiere en plads.', 'payment', ''],
+    ['purpose', 'I særlige tilfælde kan helhedsplanen finansiere en plads.', 'availability', ''],
     ['economy', 'Turen må højst koste 90 kr. pr. deltager.', 'payment', 'AMOUNT<=90 DKK per=participant'],
     ['responsibilities', 'Værkstedet holder lukket i skolernes ferie.', 'session', ''],
     [

@@ -14,10 +14,13 @@ const mediaTypes: Readonly<Record<string, string>> = {
 interface StaticFile {
   readonly mediaType: string
   readonly plain: Buffer
-  readonly packed: { readonly br: Buffer; readonly gzip: Buffer } | null
+  /** The bytes packed as the browser likes them, made at the first request and kept; null for what is packed already. */
+  packed(encoding: Encoding): Buffer | null
 }
 
-/** `/filer/…`: the built files, read and compressed once, cached for a year where their name carries their hash. */
+type Encoding = 'br' | 'gzip'
+
+/** `/filer/…`: the built files, read once, compressed once each, cached for a year where their name carries their hash. */
 export const staticRoutes = (): Hono => {
   const files = new Map(readPublic().map((name) => [name, readFile(name)]))
   const routes = new Hono()
@@ -25,29 +28,35 @@ export const staticRoutes = (): Hono => {
     const name = c.req.param('name')
     const file = files.get(name)
     if (!file) return c.notFound()
-    const accepted = c.req.header('accept-encoding') ?? ''
-    const encoding =
-      file.packed === null ? null : /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
-    const bytes = encoding === null || file.packed === null ? file.plain : file.packed[encoding]
+    const encoding = preferred(c.req.header('accept-encoding') ?? '')
+    const packed = encoding === null ? null : file.packed(encoding)
     const isHashed = /-[0-9A-Z]{8}\./.test(name)
-    return c.body(new Uint8Array(bytes), 200, {
+    return c.body(new Uint8Array(packed ?? file.plain), 200, {
       'content-type': file.mediaType,
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
       vary: 'accept-encoding',
-      ...(encoding === null ? {} : { 'content-encoding': encoding }),
+      ...(encoding === null || packed === null ? {} : { 'content-encoding': encoding }),
     })
   })
   return routes
 }
 
+const preferred = (accepted: string): Encoding | null =>
+  /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
+
 const readPublic = (): string[] => readdirSync(publicFolder).filter((name) => extname(name) in mediaTypes)
 
 const readFile = (name: string): StaticFile => {
   const plain = readFileSync(join(publicFolder, name))
-  const isText = extname(name) !== '.woff2'
+  const kept = new Map<Encoding, Buffer>()
   return {
     mediaType: mediaTypes[extname(name)] ?? 'application/octet-stream',
     plain,
-    packed: isText ? { br: brotliCompressSync(plain), gzip: gzipSync(plain) } : null,
+    packed: (encoding) => {
+      if (extname(name) === '.woff2') return null
+      const packed = kept.get(encoding) ?? (encoding === 'br' ? brotliCompressSync(plain) : gzipSync(plain))
+      kept.set(encoding, packed)
+      return packed
+    },
   }
 }

@@ -51,6 +51,7 @@ const greeting = (config: Config, told: { hasLoaded: boolean; filesElsewhere: st
       ? []
       : `PostgreSQL may not enter ${config.dataFolder} as root; its files are in ${told.filesElsewhere}.\n`,
     told.hasLoaded ? 'The sample partnership Havneby is loaded; one click on the page removes it.\n' : [],
+    config.isProduction ? [] : `To try it out as one of its people, choose one at ${config.baseUrl}/log-ind\n`,
     `Brobyg is ready at ${config.baseUrl} (Ctrl-C stops it).\n`,
   ]
     .flat()

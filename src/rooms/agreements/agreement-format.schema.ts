@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Refused } from '../../platform/refused.ts'
-import { agreementFormat } from './agreement-format.ts'
+import { agreementFormat, commitmentKinds, partyKinds, sectionKinds } from './agreement-format.ts'
 import type { AgreementDocument } from './agreement-format.ts'
 
 const text = z.string()
@@ -23,7 +23,7 @@ const goal = z.object({ text, source })
 
 const contact = z.object({
   party: text,
-  kind: z.enum(['housing_organisation', 'department', 'association', 'club', 'other']),
+  kind: z.enum(partyKinds),
   plan: optionalText,
   unit: optionalText,
   post: optionalText,
@@ -41,7 +41,7 @@ const frame = z.object({
 })
 
 const section = z.object({
-  kind: z.enum(['purpose', 'posts', 'responsibilities', 'economy', 'venues', 'anchoring', 'revision', 'other']),
+  kind: z.enum(sectionKinds),
   heading: text,
   text,
   source,
@@ -59,18 +59,7 @@ const amount = z.object({
 
 const commitment = z.object({
   id: text,
-  kind: z.enum([
-    'meeting',
-    'session',
-    'presence',
-    'payment',
-    'planning',
-    'staffing',
-    'notice',
-    'inform',
-    'availability',
-    'task',
-  ]),
+  kind: z.enum(commitmentKinds),
   text,
   owedBy: z.array(text),
   owedTo: z.array(text),

@@ -23,7 +23,10 @@ export interface StatedGoal {
   source: SourcePlace
 }
 
-export type PartyKind = 'housing_organisation' | 'department' | 'association' | 'club' | 'other'
+/** What kind of party takes part. */
+export const partyKinds = ['housing_organisation', 'department', 'association', 'club', 'other'] as const
+
+export type PartyKind = (typeof partyKinds)[number]
 
 /** A post and who holds it. `provisional` is true where the holder is marked "pt.". */
 export interface Contact {
@@ -46,15 +49,19 @@ export interface EconomicFrame {
   source: SourcePlace
 }
 
-export type SectionKind =
-  | 'purpose'
-  | 'posts'
-  | 'responsibilities'
-  | 'economy'
-  | 'venues'
-  | 'anchoring'
-  | 'revision'
-  | 'other'
+/** Which of the form's questions a section answers. */
+export const sectionKinds = [
+  'purpose',
+  'posts',
+  'responsibilities',
+  'economy',
+  'venues',
+  'anchoring',
+  'revision',
+  'other',
+] as const
+
+export type SectionKind = (typeof sectionKinds)[number]
 
 /**
  * One answer of the form. `text` has one paragraph or bullet a line; bullets begin with `• ` (deeper ones with
@@ -90,17 +97,21 @@ export interface AgreementReservation {
   source: SourcePlace
 }
 
-export type CommitmentKind =
-  | 'meeting'
-  | 'session'
-  | 'presence'
-  | 'payment'
-  | 'planning'
-  | 'staffing'
-  | 'notice'
-  | 'inform'
-  | 'availability'
-  | 'task'
+/** What a promise is a promise of. */
+export const commitmentKinds = [
+  'meeting',
+  'session',
+  'presence',
+  'payment',
+  'planning',
+  'staffing',
+  'notice',
+  'inform',
+  'availability',
+  'task',
+] as const
+
+export type CommitmentKind = (typeof commitmentKinds)[number]
 
 /**
  * A promise as read. `id` is the activity's id, a slash and its number (`a3.1/k2`). `within` tells where its text stands:

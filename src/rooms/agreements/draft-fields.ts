@@ -1,4 +1,4 @@
-import type { CommitmentKind, PartyKind, SectionKind } from './agreement-format.ts'
+import { commitmentKinds, partyKinds, sectionKinds } from './agreement-format.ts'
 
 /** How one field of a draft is written in a form. A `list` is one entry a line; `kroner` shows kroner and keeps øre. */
 export type FieldKind = 'line' | 'box' | 'day' | 'kroner' | 'whole' | 'yes_no' | 'list' | 'notation' | 'choice'
@@ -34,33 +34,8 @@ export type ShapeName =
   | 'other_activity'
   | 'footnote'
 
-const partyKinds: readonly PartyKind[] = ['housing_organisation', 'department', 'association', 'club', 'other']
-const sectionKinds: readonly SectionKind[] = [
-  'purpose',
-  'posts',
-  'responsibilities',
-  'economy',
-  'venues',
-  'anchoring',
-  'revision',
-  'other',
-]
-const commitmentKinds: readonly CommitmentKind[] = [
-  'meeting',
-  'session',
-  'presence',
-  'payment',
-  'planning',
-  'staffing',
-  'notice',
-  'inform',
-  'availability',
-  'task',
-]
-
 /** A fact a person wrote in themselves has no line in the source: its place is line 0. */
-export const writtenByHand = { line: 0, toLine: 0, page: null }
-const source = writtenByHand
+const source = { line: 0, toLine: 0, page: null }
 const place = String.raw`\d+`
 
 export const draftShapes: readonly DraftShape[] = [

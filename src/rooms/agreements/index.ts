@@ -12,6 +12,7 @@ export type {
   SourcePlace,
 } from './agreement-format.ts'
 export type { AgreementVersion, Draft, ListedAgreement, SourceToKeep } from './agreement.ts'
+export { commitmentKinds } from './agreement-format.ts'
 export { agreementPolicy } from './agreement.policy.ts'
 export { countSampleAgreements, deleteSampleAgreements, getVersionOn, listAgreements } from './agreement.queries.ts'
 export { agreementTexts } from './agreement.texts.ts'

@@ -1,4 +1,4 @@
-import type { CommitmentKind } from '../agreements/index.ts'
+import { commitmentKinds } from '../agreements/index.ts'
 import type { CommitmentReading } from './commitment.ts'
 import type { TermTrouble } from './state/term-trouble.rules.ts'
 
@@ -10,19 +10,6 @@ export interface Typed<Value> {
 }
 
 type Field = (name: string) => string
-
-export const commitmentKinds: readonly CommitmentKind[] = [
-  'meeting',
-  'session',
-  'presence',
-  'payment',
-  'planning',
-  'staffing',
-  'notice',
-  'inform',
-  'availability',
-  'task',
-]
 
 /** Reads a promise as typed in a form; field names may carry a prefix (`2-`). `toNotation` turns typed words into a term. */
 export const readReading = (

@@ -1,7 +1,7 @@
 // Test support: any agreement at all, also with words meant to break a writer.
 import fc from 'fast-check'
 import { agreementFormat } from '../agreement-format.ts'
-import type { AgreementDocument, CommitmentKind, PartyKind, SectionKind } from '../agreement-format.ts'
+import { type AgreementDocument, commitmentKinds, partyKinds, sectionKinds } from '../agreement-format.ts'
 
 const awkward = [
   '#pagebreak() $x$ *b* _i_ `c` @ref <tag> \\',
@@ -41,7 +41,7 @@ const goal = record({ text, source })
 
 const contact = record({
   party: text,
-  kind: fc.constantFrom<PartyKind>('housing_organisation', 'department', 'association', 'club', 'other'),
+  kind: fc.constantFrom(...partyKinds),
   plan: optional(text),
   unit: optional(text),
   post: optional(text),
@@ -51,16 +51,7 @@ const contact = record({
 })
 
 const section = record({
-  kind: fc.constantFrom<SectionKind>(
-    'purpose',
-    'posts',
-    'responsibilities',
-    'economy',
-    'venues',
-    'anchoring',
-    'revision',
-    'other',
-  ),
+  kind: fc.constantFrom(...sectionKinds),
   heading: text,
   text: list(text, 4).map((lines) => lines.join('\n')),
   source,
@@ -68,18 +59,7 @@ const section = record({
 
 const commitment = record({
   id: text,
-  kind: fc.constantFrom<CommitmentKind>(
-    'meeting',
-    'session',
-    'presence',
-    'payment',
-    'planning',
-    'staffing',
-    'notice',
-    'inform',
-    'availability',
-    'task',
-  ),
+  kind: fc.constantFrom(...commitmentKinds),
   text,
   owedBy: list(text),
   owedTo: list(text),

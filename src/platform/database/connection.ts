@@ -20,7 +20,15 @@ const getTypeParser = (oid: number, format: 'text' | 'binary' = 'text'): ReadTex
   return format === 'text' ? (readers.get(oid) ?? usual) : usual
 }
 
-/** Opens the pool; it connects when first used. A connection that breaks while idle is logged and replaced. */
+/** A connection that breaks, idle or at work, is logged and replaced; what was at work on it fails by itself. */
+const outliveBreaks = (pool: Pool, log: Log): Pool => {
+  const lost = (error: unknown) => log.warn('database_connection_lost', loggedError(error))
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
+  return pool
+}
+
+/** Opens the pool; it connects when first used. */
 export const openPool = (url: string, log: Log): Pool => {
   const pool = new Pool({
     connectionString: url,
@@ -30,8 +38,7 @@ export const openPool = (url: string, log: Log): Pool => {
     application_name: 'brobyg',
     types: { getTypeParser },
   })
-  pool.on('error', (error) => log.warn('database_connection_lost', loggedError(error)))
-  return pool
+  return outliveBreaks(pool, log)
 }
 
 /** Opens a small pool whose values arrive as `pg` gives them, for packages that bring their own SQL. */
@@ -42,10 +49,7 @@ export const openPlainPool = (url: string, log: Log): Pool => {
     connectionTimeoutMillis: 10_000,
     application_name: 'brobyg queue',
   })
-  const lost = (error: unknown) => log.warn('database_connection_lost', loggedError(error))
-  pool.on('error', lost)
-  pool.on('connect', (client) => client.on('error', lost))
-  return pool
+  return outliveBreaks(pool, log)
 }
 
 /** PostgreSQL as Kysely speaks it, with Temporal values among the parameters written as PostgreSQL reads them. */

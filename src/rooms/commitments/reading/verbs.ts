@@ -1,4 +1,4 @@
-import { type CommitmentKind, commitmentKinds } from '../../agreements/index.ts'
+import type { CommitmentKind } from '../../agreements/index.ts'
 
 /**
  * What doing a verb means in an agreement: a kind of commitment, `light` where only the object tells ("hold a meeting",
@@ -6,7 +6,20 @@ import { type CommitmentKind, commitmentKinds } from '../../agreements/index.ts'
  */
 export type VerbSense = CommitmentKind | 'light' | 'state'
 
-const verbSenses: readonly VerbSense[] = ['light', ...commitmentKinds, 'state']
+const verbSenses: readonly VerbSense[] = [
+  'light',
+  'meeting',
+  'session',
+  'presence',
+  'payment',
+  'planning',
+  'staffing',
+  'notice',
+  'inform',
+  'availability',
+  'task',
+  'state',
+]
 
 const infinitivesBySense: Record<VerbSense, string> = {
   light: `afholde holde lave arrangere gennemføre udføre facilitere foregå løbe deltage indgå ske varetage forestå stå sørge

@@ -17,25 +17,24 @@ interface NewEvidence {
   readonly recordedAt: Temporal.Instant
 }
 
+const rowOf = (evidence: NewEvidence) => ({
+  evidence_id: newId<'evidence'>(),
+  commitment_id: evidence.commitmentId,
+  happened_on: evidence.happenedOn,
+  quantity: String(evidence.quantity),
+  unit: evidence.unit,
+  room: evidence.room,
+  thing_id: evidence.thingId,
+  cancels_evidence_id: evidence.cancelsEvidenceId,
+  recorded_by: evidence.recordedBy,
+  recorded_at: evidence.recordedAt,
+})
+
 /** Writes a piece of evidence, or the row that cancels one. Answers with its id. */
 export const insertEvidence = async (tx: WriteTx, evidence: NewEvidence): Promise<string> => {
-  const evidenceId = newId<'evidence'>()
-  await tx
-    .insertInto('evidence')
-    .values({
-      evidence_id: evidenceId,
-      commitment_id: evidence.commitmentId,
-      happened_on: evidence.happenedOn,
-      quantity: String(evidence.quantity),
-      unit: evidence.unit,
-      room: evidence.room,
-      thing_id: evidence.thingId,
-      cancels_evidence_id: evidence.cancelsEvidenceId,
-      recorded_by: evidence.recordedBy,
-      recorded_at: evidence.recordedAt,
-    })
-    .execute()
-  return evidenceId
+  const row = rowOf(evidence)
+  await tx.insertInto('evidence').values(row).execute()
+  return row.evidence_id
 }
 
 /** Writes many pieces of evidence at once, in as few statements as PostgreSQL's parameters allow. */
@@ -43,20 +42,7 @@ export const insertEvidenceRows = async (tx: WriteTx, rows: readonly NewEvidence
   for (let first = 0; first < rows.length; first += 5000)
     await tx
       .insertInto('evidence')
-      .values(
-        rows.slice(first, first + 5000).map((evidence) => ({
-          evidence_id: newId<'evidence'>(),
-          commitment_id: evidence.commitmentId,
-          happened_on: evidence.happenedOn,
-          quantity: String(evidence.quantity),
-          unit: evidence.unit,
-          room: evidence.room,
-          thing_id: evidence.thingId,
-          cancels_evidence_id: evidence.cancelsEvidenceId,
-          recorded_by: evidence.recordedBy,
-          recorded_at: evidence.recordedAt,
-        })),
-      )
+      .values(rows.slice(first, first + 5000).map(rowOf))
       .execute()
 }
 

@@ -36,7 +36,8 @@ describe('what a careful person would say', () => {
 
   it('asks for a sum over all its years at their end, and for the share where a whole is told beside it', () => {
     const sum = 'AMOUNT=400000 DKK;VALID=2013/2016;APPROX=true'
-    assert.equal(judged(sum, 'payment', '2013-06-30').state, 'due')
+    for (const day of ['2013-06-30', '2015-06-30', '2016-06-30'])
+      assert.equal(judged(sum, 'payment', day).state, 'due', day)
     assert.equal(judged(sum, 'payment', '2016-12-31', paid('2015-05-05', 100_000)).state, 'broken')
     assert.equal(judged(sum, 'payment', '2016-12-31', paid('2015-05-05', 380_000)).state, 'kept')
     const share = 'SHARE=40%;AMOUNT=2000000 DKK;AMOUNT=800000 DKK;AMOUNT=400000 DKK per=plan'

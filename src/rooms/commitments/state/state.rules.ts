@@ -194,19 +194,22 @@ const openStanding = ({ course, found, day }: Judged): Standing => {
       ? { ...shown, state: 'due', reason: 'this_period_to_come' }
       : { ...shown, state: 'kept', reason: 'all_periods_kept' }
   }
-  const risk = riskOf(period, needed(period, oneIn) - has, day)
-  if (risk) return { ...shown, state: 'at_risk', reason: risk }
+  if (hasPace(course.cadence) && isBehind(period, needed(period, oneIn) - has, day))
+    return { ...shown, state: 'at_risk', reason: 'behind_pace' }
+  if (isNearlyOver(period, day)) return { ...shown, state: 'at_risk', reason: 'next_not_planned' }
   return { ...shown, state: 'due', reason: has > 0 ? 'this_period_begun' : 'this_period_to_come' }
 }
 
-/**
- * At risk: what is left would have to come closer together than it was promised to, by more than one turn (or, where much is counted,
- * a quarter of the period); or nothing is planned with a month to go (in shorter periods, a quarter of them).
- */
-const riskOf = (period: Period, missing: number, day: DayNumber): 'behind_pace' | 'next_not_planned' | null => {
+/** A whole told for all the years together says nothing of how it is spread over them. */
+const hasPace = (cadence: Cadence): boolean => cadence.kind !== 'total' || cadence.year !== null
+
+/** What is left would have to come closer together than promised, by more than one turn or, where much is counted, a quarter of the period. */
+const isBehind = (period: Period, missing: number, day: DayNumber): boolean => {
   const length = period.to - period.from + 1
-  const left = period.due - day
   const spacing = length / period.least
-  if (period.least > 1 && missing * spacing > left + Math.max(spacing, length / 4)) return 'behind_pace'
-  return left < Math.min(31, length / 4) ? 'next_not_planned' : null
+  return period.least > 1 && missing * spacing > period.due - day + Math.max(spacing, length / 4)
 }
+
+/** There is a month to go; in shorter periods, a quarter of them. */
+const isNearlyOver = (period: Period, day: DayNumber): boolean =>
+  period.due - day < Math.min(31, (period.to - period.from + 1) / 4)

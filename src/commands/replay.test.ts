@@ -200,7 +200,7 @@ describe('the real contracts replayed', { skip: missing }, () => {
       // Quarterly in arrears: the quarter is due a month after its end. A sum for all four years is due at their end.
       ['2013-03-31', 'a4/k9', 'due 2013-Q1 0/1'],
       ['2013-04-30', 'a4/k9', 'broken 2013-Q1 0/1'],
-      ['2016-11-30', 'a4/k7', 'at_risk 2013/2016 0/400000'],
+      ['2016-11-30', 'a4/k7', 'due 2013/2016 0/400000'],
       ['2016-12-31', 'a4/k7', 'broken 2013/2016 0/400000'],
       ['2016-12-31', 'a4/k17', 'broken 2013/2016 0/800000'],
       // A price for each and an offer with a price are no rhythm; notice is given when it is given.

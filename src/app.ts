@@ -19,9 +19,7 @@ import { staticRoutes } from './web/static-files.ts'
 
 /** What happens to a request, in order. */
 export const createApp = async (platform: Platform): Promise<Hono<WebEnv>> => {
-  const key = await getSigningKey(platform)
-  const { isProduction, baseUrl } = platform.config
-  const isSecure = baseUrl.startsWith('https:')
+  const isSecure = platform.config.baseUrl.startsWith('https:')
   const app = new Hono<WebEnv>()
 
   app.get('/healthz', (c) => c.text('ok'))
@@ -33,13 +31,13 @@ export const createApp = async (platform: Platform): Promise<Hono<WebEnv>> => {
   app.use(walls(isSecure))
   app.route('/', staticRoutes())
   app.use(compress())
-  app.use(recognise(platform, key))
+  app.use(recognise(platform))
   app.route('/', stopMailRoutes(platform))
   app.use(csrf())
   app.use(smallEnough())
 
   app.route('/', languageRoutes())
-  app.route('/', signInRoutes({ desk: castDesk(platform), key, isProduction, isSecure }))
+  app.route('/', signInRoutes(platform, castDesk(platform)))
   app.post('/proeven/fjern', async (c) => {
     await removeSample(platform, c.get('actor'))
     return c.redirect('/', 303)

@@ -1,9 +1,10 @@
-import { readAs, writeAs } from './platform/database/index.ts'
+import { leaveTrace, readAs, writeAs } from './platform/database/index.ts'
 import { today } from './platform/day.ts'
 import type { Platform } from './platform/platform.ts'
+import { Refused } from './platform/refused.ts'
 import { signInDesk } from './rooms/access/index.ts'
 import type { CastDesk, CastMember } from './rooms/access/web/index.ts'
-import { type HeldPost, listHeldPosts, postWords, registerPosts } from './rooms/parties/index.ts'
+import { giveDuty, type HeldPost, listHeldPosts, postWords, registerPosts } from './rooms/parties/index.ts'
 
 /** The sign-in desk while Brobyg is tried out: everyone who holds a post today may be chosen. */
 export const castDesk = (platform: Platform): CastDesk => ({
@@ -19,7 +20,12 @@ export const castDesk = (platform: Platform): CastDesk => ({
       holder,
       provisional: false,
     }
-    await writeAs(platform, signInDesk, (tx) => registerPosts(tx, [registered], today(platform.clock), false))
+    await writeAs(platform, signInDesk, async (tx) => {
+      if ((await listHeldPosts(tx, today(platform.clock))).length > 0) throw new Refused('cast_not_empty')
+      const [post] = await registerPosts(tx, [registered], today(platform.clock), false)
+      if (post) await giveDuty(tx, post.postId, 'administrator')
+      leaveTrace(tx, { verb: 'partnership.begun', thing: 'post', ref: post?.postId ?? null })
+    })
     const held = (await heldToday(platform)).find((person) => person.name === name)
     if (!held) throw new Error('The person who was just added holds no post today')
     return held.personId

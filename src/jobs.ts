@@ -1,4 +1,4 @@
-import { writeAs } from './platform/database/index.ts'
+import { keepHouse } from './platform/database/index.ts'
 import { deleteMailsBefore } from './platform/mail/mail.queries.ts'
 import { openPostOffice } from './platform/mail/post-office.ts'
 import { sendMailTask } from './platform/mail/queue-mail.ts'
@@ -22,7 +22,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
   const tasks = {
     [sendMailTask]: sendMail(platform, postOffice),
     [clearMailsTask]: async () => {
-      await writeAs(platform, system, async (tx) => {
+      await keepHouse(platform, system, async (tx) => {
         await deleteMailsBefore(tx, platform.clock.now().subtract({ hours: 24 * mailsKeptDays }))
         await addJob(tx, clearMailsJob(platform))
       })
@@ -42,7 +42,7 @@ const clearMailsJob = ({ clock }: Platform) => ({
 /** Queues what comes round and does jobs as they fall due, until stopped. `url` reaches the database as its owner. */
 export const startJobs = async (platform: Platform, url: string): Promise<RunningQueue> => {
   if (platform.config.smtpUrl === null) platform.log.info('mail_is_kept_without_server')
-  await writeAs(platform, system, (tx) => addJobOnce(tx, clearMailsJob(platform)))
+  await keepHouse(platform, system, (tx) => addJobOnce(tx, clearMailsJob(platform)))
   await scheduleReminders(platform)
   const { tasks, close } = await allTasks(platform)
   const queue = await startQueue({ url, schema: platform.database.schema, log: platform.log }, tasks)

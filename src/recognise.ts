@@ -2,40 +2,33 @@ import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { readAs } from './platform/database/index.ts'
-import { today } from './platform/day.ts'
 import type { Language } from './platform/language.ts'
 import type { Platform } from './platform/platform.ts'
-import { type Actor, signInDesk, visitor } from './rooms/access/index.ts'
-import { rememberedPerson } from './rooms/access/web/index.ts'
-import { countSampleAgreements } from './rooms/agreements/index.ts'
-import { listHeldPosts, postWords } from './rooms/parties/index.ts'
+import { findOpenSession, signInDesk, visitor } from './rooms/access/index.ts'
+import { rememberedToken } from './rooms/access/web/index.ts'
+import { actAs, countSampleAgreements } from './rooms/agreements/index.ts'
 import type { WebEnv } from './web/page-context.ts'
 
 const languageCookie = 'brobyg-sprog'
 
 /** Finds out who is asking, in which language, before any page is made. */
-export const recognise = (platform: Platform, key: Buffer) =>
+export const recognise = (platform: Platform) =>
   createMiddleware<WebEnv>(async (c, next) => {
-    const personId = platform.config.isProduction ? null : await rememberedPerson(c, key)
-    const known = await readAs(platform, signInDesk, async (tx) => ({
-      posts: personId === null ? [] : await listHeldPosts(tx, today(platform.clock)),
-      hasSample: (await countSampleAgreements(tx)) > 0,
-    }))
-    c.set('actor', actorOf(personId, known.posts))
+    const token = rememberedToken(c, platform.config.baseUrl.startsWith('https:'))
+    const session = token === null ? undefined : await findOpenSession(platform, token)
+    const isWelcome = session !== undefined && !(platform.config.isProduction && session.method === 'cast')
+    const who = isWelcome ? await actAs(platform, session.personId, session.postId) : { actor: visitor, posts: [] }
+    c.set('actor', { ...who.actor, requestId: c.get('requestId') ?? null })
+    c.set('posts', who.posts)
+    c.set('session', isWelcome ? session : null)
     c.set('language', languageOf(c.req.query('sprog') ?? getCookie(c, languageCookie)))
     c.set('clock', platform.clock)
-    c.set('hasSample', known.hasSample)
+    c.set('hasSample', await readAs(platform, signInDesk, async (tx) => (await countSampleAgreements(tx)) > 0))
     c.set('partnership', partnershipName(platform.config.municipality))
     await next()
   })
 
-const actorOf = (personId: string | null, posts: Awaited<ReturnType<typeof listHeldPosts>>): Actor => {
-  const post = posts.find((held) => held.personId === personId)
-  return post ? { personId: post.personId, name: post.name, onBehalfOf: postWords(post) } : visitor
-}
-
 const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'da')
-
 const partnershipName = (municipality: string): string =>
   municipality
     .split('_')

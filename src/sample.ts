@@ -1,14 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readAs, writeAs } from './platform/database/index.ts'
+import { leaveTrace, readAs, writeAs } from './platform/database/index.ts'
 import { newId } from './platform/id.ts'
 import type { Platform } from './platform/platform.ts'
 import { projectRoot } from './platform/root.ts'
 import { type Actor, requirePermission, system } from './rooms/access/index.ts'
 import { agreementPolicy, deleteSampleAgreements, insertSource, listAgreements } from './rooms/agreements/index.ts'
 import { putInForce, readContract } from './rooms/commitments/index.ts'
-import { deleteSampleParties, listHeldPosts, type PostToRegister, registerPosts } from './rooms/parties/index.ts'
+import {
+  deleteSampleParties,
+  giveDuty,
+  listHeldPosts,
+  type PostToRegister,
+  registerPosts,
+} from './rooms/parties/index.ts'
 import { today } from './platform/day.ts'
 import { leaveSampleEvidence } from './sample-evidence.ts'
 
@@ -27,6 +33,7 @@ const castFile = z.array(
     unit: z.string().nullable(),
     email: z.string().nullable(),
     role: z.string().nullable(),
+    duties: z.array(z.enum(['administrator', 'data_protection'])).optional(),
   }),
 )
 
@@ -60,8 +67,11 @@ export const loadSampleIfEmpty = async (platform: Platform): Promise<boolean> =>
         confirmedBy: 'system',
       })
     }
-    await registerPosts(tx, cast.map(castPost), firstDay, true)
+    const posts = await registerPosts(tx, cast.map(castPost), firstDay, true)
+    for (const [index, { duties }] of cast.entries())
+      for (const duty of duties ?? []) await giveDuty(tx, posts[index]?.postId ?? '', duty)
     await leaveSampleEvidence(tx, platform)
+    leaveTrace(tx, { verb: 'sample.loaded', thing: 'sample' })
   })
   return true
 }
@@ -93,4 +103,5 @@ export const removeSample = (platform: Platform, actor: Actor): Promise<void> =>
     requirePermission(actor, agreementPolicy.removeSample)
     await deleteSampleAgreements(tx)
     await deleteSampleParties(tx)
+    leaveTrace(tx, { verb: 'sample.removed', thing: 'sample' })
   })

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { createApp } from './app.ts'
 import { today } from './platform/day.ts'
-import { readAs, writeAs } from './platform/database/index.ts'
+import { readAs, keepHouse } from './platform/database/index.ts'
 import { newId } from './platform/id.ts'
 import { projectRoot } from './platform/root.ts'
 import { testDatabase } from './platform/database/test-database.ts'
@@ -105,7 +105,7 @@ describe('the year wheel', () => {
     const read = await readContract(bytes, name)
     const sourceDocumentId = newId<'source_document'>()
     const kept = { receivedAt: platform.clock.now(), receivedBy: 'system', isSample: false }
-    await writeAs(platform, system, async (tx) => {
+    await keepHouse(platform, system, async (tx) => {
       const { mediaType, sha256 } = read.document.source
       await insertSource(tx, {
         sourceDocumentId,

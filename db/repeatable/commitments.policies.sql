@@ -1,32 +1,37 @@
--- A commitment, its corrections and its evidence are seen by whoever may see the version it was read from; they are written by those
--- who are signed in, and never changed. What was said about evidence is for those who are signed in.
+-- A commitment, its corrections and its evidence are seen by whoever may see the version it was read from; they are written by its
+-- parties, the forum's lead and the administrator, and never changed. What was said about evidence is for these too.
 drop policy if exists commitment_seen_with_its_version on commitment;
 create policy commitment_seen_with_its_version on commitment for select
   using (exists (select 1 from agreement_version v where v.agreement_version_id = commitment.agreement_version_id));
 
 drop policy if exists commitment_written_by_the_signed_in on commitment;
-create policy commitment_written_by_the_signed_in on commitment for insert
-  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+drop policy if exists commitment_written_by_a_party on commitment;
+create policy commitment_written_by_a_party on commitment for insert
+  with check (works_with(agreement_version_id));
 
 drop policy if exists correction_seen_with_its_commitment on commitment_correction;
 create policy correction_seen_with_its_commitment on commitment_correction for select
   using (exists (select 1 from commitment c where c.commitment_id = commitment_correction.commitment_id));
 
 drop policy if exists correction_written_by_the_signed_in on commitment_correction;
-create policy correction_written_by_the_signed_in on commitment_correction for insert
-  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+drop policy if exists correction_written_by_a_party on commitment_correction;
+create policy correction_written_by_a_party on commitment_correction for insert
+  with check (exists (select from commitment c where c.commitment_id = commitment_correction.commitment_id and works_with(c.agreement_version_id)));
 
 drop policy if exists evidence_seen_with_its_commitment on evidence;
 create policy evidence_seen_with_its_commitment on evidence for select
   using (exists (select 1 from commitment c where c.commitment_id = evidence.commitment_id));
 
 drop policy if exists evidence_written_by_the_signed_in on evidence;
-create policy evidence_written_by_the_signed_in on evidence for insert
-  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+drop policy if exists evidence_written_by_a_party on evidence;
+create policy evidence_written_by_a_party on evidence for insert
+  with check (exists (select from commitment c where c.commitment_id = evidence.commitment_id and works_with(c.agreement_version_id)));
 
 drop policy if exists note_for_the_signed_in on evidence_note;
-create policy note_for_the_signed_in on evidence_note
-  using (nullif(current_setting('brobyg.actor', true), '') is not null);
+drop policy if exists note_for_the_parties on evidence_note;
+create policy note_for_the_parties on evidence_note
+  using (exists (select from evidence e join commitment c on c.commitment_id = e.commitment_id
+    where e.evidence_id = evidence_note.evidence_id and works_with(c.agreement_version_id)));
 
 grant select, insert on commitment, commitment_correction, evidence, evidence_note to brobyg_app;
 
@@ -59,31 +64,35 @@ create policy reservation_seen_with_its_version on reservation for select
   using (exists (select 1 from agreement_version v where v.agreement_version_id = reservation.agreement_version_id));
 
 drop policy if exists reservation_written_by_the_signed_in on reservation;
-create policy reservation_written_by_the_signed_in on reservation for insert
-  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+drop policy if exists reservation_written_by_a_party on reservation;
+create policy reservation_written_by_a_party on reservation for insert
+  with check (works_with(agreement_version_id));
 
 drop policy if exists reservation_promise_seen_with_its_reservation on reservation_promise;
 create policy reservation_promise_seen_with_its_reservation on reservation_promise for select
   using (exists (select 1 from reservation r where r.reservation_id = reservation_promise.reservation_id));
 
 drop policy if exists reservation_promise_written_by_the_signed_in on reservation_promise;
-create policy reservation_promise_written_by_the_signed_in on reservation_promise for insert
-  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+drop policy if exists reservation_promise_written_by_a_party on reservation_promise;
+create policy reservation_promise_written_by_a_party on reservation_promise for insert
+  with check (exists (select from reservation r where r.reservation_id = reservation_promise.reservation_id and works_with(r.agreement_version_id)));
 
 drop policy if exists settlement_seen_with_its_reservation on reservation_settlement;
 create policy settlement_seen_with_its_reservation on reservation_settlement for select
   using (exists (select 1 from reservation r where r.reservation_id = reservation_settlement.reservation_id));
 
 drop policy if exists settlement_written_by_the_signed_in on reservation_settlement;
-create policy settlement_written_by_the_signed_in on reservation_settlement for insert
-  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+drop policy if exists settlement_written_by_a_party on reservation_settlement;
+create policy settlement_written_by_a_party on reservation_settlement for insert
+  with check (exists (select from reservation r where r.reservation_id = reservation_settlement.reservation_id and works_with(r.agreement_version_id)));
 
 drop policy if exists anchoring_seen_with_its_version on anchoring_plan;
 create policy anchoring_seen_with_its_version on anchoring_plan for select
   using (exists (select 1 from agreement_version v where v.agreement_version_id = anchoring_plan.agreement_version_id));
 
 drop policy if exists anchoring_written_by_the_signed_in on anchoring_plan;
-create policy anchoring_written_by_the_signed_in on anchoring_plan for insert
-  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+drop policy if exists anchoring_written_by_a_party on anchoring_plan;
+create policy anchoring_written_by_a_party on anchoring_plan for insert
+  with check (works_with(agreement_version_id));
 
 grant select, insert on reservation, reservation_promise, reservation_settlement, anchoring_plan to brobyg_app;

@@ -1,10 +1,54 @@
--- People and the posts they hold are seen by those who are signed in; the sign-in desk sees them to let people in.
+-- People and the posts they hold are seen by those who take part today, and by the person; the sign-in desk sees them to let people in.
+-- They are written where an agreement comes into force, by the forum's lead and by the administrator.
 drop policy if exists person_seen_by_the_signed_in on person;
-create policy person_seen_by_the_signed_in on person
-  using (nullif(current_setting('brobyg.actor', true), '') is not null);
+drop policy if exists person_seen_by_those_who_take_part on person;
+create policy person_seen_by_those_who_take_part on person for select
+  using ((select takes_part() or acting_desk()) or person_id = (select acting_person()));
+
+drop policy if exists person_added_by_the_lead on person;
+create policy person_added_by_the_lead on person for insert
+  with check ((select leads_forum() or has_duty('administrator') or acting_desk()));
+
+drop policy if exists person_changed_by_those_who_may on person;
+create policy person_changed_by_those_who_may on person for update
+  using ((select leads_forum() or has_duty('administrator')) or person_id = (select acting_person()));
+
+drop policy if exists person_removed_with_the_sample on person;
+create policy person_removed_with_the_sample on person for delete
+  using ((select acting_program()) or is_sample and (select takes_part()));
 
 drop policy if exists holder_seen_by_the_signed_in on holder;
-create policy holder_seen_by_the_signed_in on holder
-  using (nullif(current_setting('brobyg.actor', true), '') is not null);
+drop policy if exists holder_seen_by_those_who_take_part on holder;
+create policy holder_seen_by_those_who_take_part on holder for select
+  using ((select takes_part() or acting_desk()) or person_id = (select acting_person()));
 
-grant select, insert, update, delete on organisation, plan, area, post, person, holder to brobyg_app;
+drop policy if exists holder_added_by_the_lead on holder;
+create policy holder_added_by_the_lead on holder for insert
+  with check ((select leads_forum() or has_duty('administrator') or acting_desk()));
+
+drop policy if exists holder_ended_by_the_lead on holder;
+create policy holder_ended_by_the_lead on holder for update
+  using ((select leads_forum() or has_duty('administrator')));
+
+drop policy if exists holder_removed_with_the_sample on holder;
+create policy holder_removed_with_the_sample on holder for delete
+  using ((select acting_program()) or (select takes_part()) and (
+    exists (select from person p where p.person_id = holder.person_id and p.is_sample)
+    or exists (select from post p where p.post_id = holder.post_id and p.is_sample)));
+
+drop policy if exists duty_seen_by_those_who_take_part on post_duty;
+create policy duty_seen_by_those_who_take_part on post_duty for select
+  using ((select takes_part() or acting_desk()));
+
+drop policy if exists duty_given_by_the_administrator on post_duty;
+create policy duty_given_by_the_administrator on post_duty
+  using ((select has_duty('administrator')));
+
+-- The first person of an empty partnership becomes its administrator at the desk.
+drop policy if exists first_duty_given_at_the_desk on post_duty;
+create policy first_duty_given_at_the_desk on post_duty for insert
+  with check ((select acting_desk()));
+
+grant select, insert, update, delete on organisation, plan, area, post, person to brobyg_app;
+grant select, insert, delete on holder, post_duty to brobyg_app;
+grant update (holder_during) on holder to brobyg_app;

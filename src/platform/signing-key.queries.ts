@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { nobody, readAs, writeAs } from './database/index.ts'
+import { nobody, readAs, keepHouse } from './database/index.ts'
 import type { ReadTx } from './database/index.ts'
 import { newId } from './id.ts'
 import type { Platform } from './platform.ts'
@@ -9,7 +9,7 @@ import type { Platform } from './platform.ts'
 export const getSigningKey = async (platform: Pick<Platform, 'database' | 'clock'>): Promise<Buffer> => {
   const known = await readAs(platform, nobody, findSecret)
   if (known !== undefined) return known
-  return writeAs(platform, nobody, async (tx) => {
+  return keepHouse(platform, nobody, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('signing_key'))`.execute(tx)
     const madeByAnother = await findSecret(tx)
     if (madeByAnother !== undefined) return madeByAnother

@@ -4,6 +4,7 @@ import { pick } from '../platform/language.ts'
 import { assetHref } from './assets.ts'
 import type { PageContext } from './page-context.ts'
 import { shellTexts } from './shell.texts.ts'
+import { WhySeen } from './why-seen.tsx'
 
 /** A bridge of two piers, drawn small. */
 const icon = `data:image/svg+xml,${encodeURIComponent(
@@ -44,6 +45,7 @@ export const Frame: FC<FrameProps> = ({ page, title, under, wide, children }) =>
             {children}
           </main>
           <footer class="footer">
+            <WhySeen page={page} />
             <p>{words.footer}</p>
             <p>
               <a
@@ -67,6 +69,7 @@ const languageHref = (page: PageContext): string =>
 const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page, under }) => {
   const words = pick(shellTexts, page.language)
   const isSignedIn = page.actor.personId !== null
+  const takesPart = page.actor.relations.has('holder')
   return (
     <header class="masthead">
       <a class="brand" href="/">
@@ -77,16 +80,16 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
           <MenuItem href="/aftaler" text={words.agreements} isHere={under === 'agreements'} />
           <MenuItem href="/loefter" text={words.promises} isHere={under === 'promises'} />
           <MenuItem href="/aarshjul" text={words.wheel} isHere={under === 'wheel'} />
-          {isSignedIn && <MenuItem href="/udkast" text={words.drafts} isHere={under === 'drafts'} />}
-          {isSignedIn && <MenuItem href="/aftaler/ny" text={words.readNew} isHere={under === 'readNew'} isWide />}
+          {takesPart && <MenuItem href="/udkast" text={words.drafts} isHere={under === 'drafts'} />}
+          {takesPart && <MenuItem href="/aftaler/ny" text={words.readNew} isHere={under === 'readNew'} isWide />}
         </ul>
       </nav>
       <div class="acting">
         {isSignedIn ? (
           <>
             <span class="acting-who">
-              {page.actor.name}
-              {page.actor.onBehalfOf && <span class="acting-for"> · {page.actor.onBehalfOf}</span>}
+              <a href="/indstillinger">{page.actor.name}</a>
+              <span class="acting-for"> · {page.actor.onBehalfOf ?? words.noPost}</span>
             </span>
             <form method="post" action="/log-ud">
               <button class="quiet" type="submit">
@@ -126,7 +129,7 @@ const SampleNotice: FC<{ page: PageContext }> = ({ page }) => {
   return (
     <aside class="sample-notice" aria-label={words.sampleNotice}>
       <p>{words.sampleNotice}</p>
-      {page.actor.personId !== null && (
+      {page.actor.relations.has('holder') && (
         <form method="post" action="/proeven/fjern">
           <button class="quiet" type="submit">
             {words.sampleRemove}

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Clock } from '../platform/clock.ts'
 import { type Day, today } from '../platform/day.ts'
 import type { Language } from '../platform/language.ts'
-import type { Actor } from '../rooms/access/index.ts'
+import { type Actor, isPermitted, type Permission, type Relations, type Session } from '../rooms/access/index.ts'
 
 /** What each request carries once it has passed the doors in app.ts. */
 export interface WebEnv {
@@ -12,8 +12,29 @@ export interface WebEnv {
     clock: Clock
     partnership: string
     hasSample: boolean
+    /** The session of the cookie; null for visitors. */
+    session: Session | null
+    /** The posts the person holds today; they act for one of them. */
+    posts: readonly HeldPostChoice[]
+    /** Why what the page shows may be seen: said by the route, told by the frame. Unless said: everyone may. */
+    sight?: Sight
+    requestId?: string
     secureHeadersNonce?: string
   }
+}
+
+/** A post the person may act for. */
+export interface HeldPostChoice {
+  readonly postId: string
+  readonly title: string
+  readonly organisation: string
+  readonly plan: string | null
+}
+
+/** Who may see what a page shows, and what the actor is to it. */
+export interface Sight {
+  readonly permission: Permission
+  readonly toThing: Relations
 }
 
 export type WebContext = Context<WebEnv>
@@ -27,7 +48,14 @@ export interface PageContext {
   readonly today: Day
   readonly partnership: string
   readonly hasSample: boolean
+  readonly sight: Sight
 }
+
+/** Whether the actor may do this to the thing the page shows; a way to do it is shown only then. */
+export const mayHere = (page: PageContext, permission: Permission): boolean =>
+  isPermitted(page.actor, permission, page.sight.toThing)
+
+const openSight: Sight = { permission: ['anyone'], toThing: new Set() }
 
 export const pageContext = (c: WebContext): PageContext => ({
   actor: c.get('actor'),
@@ -36,6 +64,7 @@ export const pageContext = (c: WebContext): PageContext => ({
   today: today(c.get('clock')),
   partnership: c.get('partnership'),
   hasSample: c.get('hasSample'),
+  sight: c.get('sight') ?? openSight,
 })
 
 // A page that answers a form stands at the form's own address, which cannot be opened: the page the form was on can.

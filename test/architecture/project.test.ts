@@ -29,7 +29,8 @@ describe('the files of the project', () => {
   })
 
   it('stay within 300 lines of code', () => {
-    const code = [...texts].filter(([path]) => /\.tsx?$/.test(path))
+    // Row types are generated from the database.
+    const code = [...texts].filter(([path]) => /\.tsx?$/.test(path) && path !== 'src/platform/database/rows.ts')
     assert.ok(code.length > 20, 'too few files seen')
     assertNone(
       'file length',
@@ -101,7 +102,8 @@ describe('migrations', () => {
 
   it('and policies open by saying what they do', () => {
     const policies = readdirSync(join(projectRoot, 'db/repeatable')).toSorted()
-    for (const name of policies) assert.match(name, new RegExp(`^(?:${owners.join('|')})\\.policies\\.sql$`))
+    for (const name of policies)
+      assert.match(name, new RegExp(`^(?:${owners.join('|')})\\.(?:functions|policies)\\.sql$`))
     const sql = files.filter((path) => path.startsWith('db/') && path.endsWith('.sql'))
     assert.equal(sql.length, migrations.length + policies.length)
     assertNone(

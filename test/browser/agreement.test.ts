@@ -9,7 +9,7 @@ describe('journeys of an agreement', () => {
   const house = openHouse()
 
   it('leads from a Word file to an agreement in force', async () => {
-    const page = await house.visitAs('Ida Holt', { viewport: { width: 1280, height: 900 } })
+    const page = await house.visitAs('Pernille Skovgaard', { viewport: { width: 1280, height: 900 } })
     const draft = await sendIn(page, sampleFile('boern-unge-og-familie.docx'))
     await assertQuestionsFirst(page)
 
@@ -64,7 +64,7 @@ describe('journeys of an agreement', () => {
   })
 
   it('reads the printed contract as well', async () => {
-    const page = await house.visitAs('Ida Holt')
+    const page = await house.visitAs('Pernille Skovgaard')
     await sendIn(page, sampleFile('boern-unge-og-familie.pdf'))
     await assertQuestionsFirst(page)
     assert.ok((await page.locator('.part').count()) > 8)
@@ -72,7 +72,7 @@ describe('journeys of an agreement', () => {
 
   it('shows the second of two people what the first wrote, and lets them decide', async () => {
     const first = await house.visitAs('Ida Holt')
-    const second = await house.visitAs('Karim Haddad')
+    const second = await house.visitAs('Birgitte Vestergaard')
     const draft = await sendIn(first, sampleFile('uddannelse-og-job.txt'))
     await Promise.all([first, second].map((page) => page.goto(`${draft}/ret?felt=`)))
     await first.getByLabel('Bydel').fill('Østhavnen')
@@ -124,7 +124,7 @@ describe('journeys of an agreement', () => {
   })
 
   it('comes back without loss from the Word, PDF and HTML files it is taken along in', async () => {
-    const page = await house.visitAs('Ida Holt')
+    const page = await house.visitAs('Pernille Skovgaard')
     const before: unknown = JSON.parse((await takeAlong(page, contractPath, 'JSON')).toString())
     for (const [format, ending] of [
       ['Word', 'docx'],

@@ -45,7 +45,7 @@ describe('every page', () => {
 
   /** Every page by its route, and pages that stand under a route in another state. */
   const listPages = async (): Promise<{ route: string; path: string; act?: (page: Page) => Promise<unknown> }[]> => {
-    const page = await house.visitAs('Ida Holt')
+    const page = await house.visitAs('Pernille Skovgaard')
     const draft = await sendIn(page, sampleFile('boern-unge-og-familie.txt'))
     await page.goto(contractPath)
     const promise = (await page.locator('.note a[href^="/loefter/"]').first().getAttribute('href')) ?? ''
@@ -99,7 +99,7 @@ describe('every page', () => {
     const found: string[] = []
     const look = async (sight: (typeof sights)[number]) => {
       const viewport = { width: sight.width, height: 800 }
-      const window = await house.visitAs('Ida Holt', { viewport, colorScheme: sight.colorScheme })
+      const window = await house.visitAs('Pernille Skovgaard', { viewport, colorScheme: sight.colorScheme })
       await window.goto(`/sprog/${sight.language}`)
       for (const { path, act } of pages) {
         await window.goto(path)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readConfig } from '../../src/platform/config.ts'
-import { nobody, openDatabase, writeAs } from '../../src/platform/database/index.ts'
+import { nobody, openDatabase, keepHouse } from '../../src/platform/database/index.ts'
 import { newId } from '../../src/platform/id.ts'
 import { silentLog } from '../../src/platform/log.ts'
 
@@ -8,7 +8,7 @@ import { silentLog } from '../../src/platform/log.ts'
 const opened = await openDatabase(readConfig({ BROBYG_DATA: process.argv[2] }), 'alone', silentLog)
 for (;;) {
   const id = newId()
-  await writeAs(opened, nobody, (tx) =>
+  await keepHouse(opened, nobody, (tx) =>
     tx
       .insertInto('signing_key')
       .values({ signing_key_id: id, secret: randomBytes(32), made_at: Temporal.Now.instant() })

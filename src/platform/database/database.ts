@@ -5,7 +5,7 @@ import { errorCode } from '../fault.ts'
 import type { Log } from '../log.ts'
 import { openPool, TemporalDialect } from './connection.ts'
 import type { DB as Rows } from './rows.ts'
-import type { Database, DatabaseActor, WriteTx } from './transactions.ts'
+import { type Access, type Database, type DatabaseActor, type Trace, takeTraces, type WriteTx } from './transactions.ts'
 
 /** The role that reads and writes; it owns nothing, so row-level security holds for it. */
 export const applicationRole = 'brobyg_app'
@@ -16,12 +16,12 @@ export const openTables = (url: string, schema: string, log: Log): Database => {
   return {
     schema,
     transact: (access, actor, work) =>
-      again(access === 'read write' ? 3 : 1, () =>
+      again(access === 'read only' ? 1 : 3, () =>
         kysely
           .transaction()
           .setIsolationLevel(access === 'read only' ? 'repeatable read' : 'read committed')
-          .setAccessMode(access)
-          .execute(async (tx) => work(await asActor(tx, schema, actor))),
+          .setAccessMode(access === 'read only' ? 'read only' : 'read write')
+          .execute(async (tx) => workAndTell(await asActor(tx, schema, actor), access, work)),
       ),
     close: () => kysely.destroy(),
   }
@@ -31,11 +31,26 @@ export const openTables = (url: string, schema: string, log: Log): Database => {
 export const asActor = async (tx: Transaction<Rows>, schema: string, actor: DatabaseActor): Promise<WriteTx> => {
   const settings = `set local search_path to "${schema}", public;
     set local role ${applicationRole};
-    set local brobyg.actor to ${escapeLiteral(actor.personId ?? '')}`
+    set local brobyg.actor to ${escapeLiteral(actor.personId ?? '')};
+    set local brobyg.post to ${escapeLiteral(actor.postId ?? '')};
+    set local brobyg.day to ${escapeLiteral(actor.day?.toString() ?? '')};
+    set local brobyg.request to ${escapeLiteral(actor.requestId ?? '')}`
   await sql.raw(settings).execute(tx)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- confined is what the brand says, and it just was
   return tx as WriteTx
 }
+
+/** Does the work, then writes what it told into the audit trail. Throws where a write told nothing. */
+export const workAndTell = async <T>(tx: WriteTx, access: Access, work: (tx: WriteTx) => Promise<T>): Promise<T> => {
+  takeTraces(tx)
+  const result = await work(tx)
+  const told = takeTraces(tx)
+  if (access === 'read write' && told.length === 0) throw new Error('A write left no trace for the audit trail')
+  if (told.length > 0) await sql`select append_audit(${JSON.stringify(told.map(entryOf))}::json)`.execute(tx)
+  return result
+}
+
+const entryOf = ({ facts, ...trace }: Trace) => ({ ...trace, facts: facts === undefined ? '' : JSON.stringify(facts) })
 
 const undoneForAnother = ['40001', '40P01']
 

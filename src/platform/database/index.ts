@@ -1,6 +1,6 @@
 export { openDatabase } from './open-database.ts'
 export type { OpenedDatabase } from './open-database.ts'
-export { nobody, readAs, writeAs } from './transactions.ts'
+export { keepHouse, leaveTrace, nobody, readAs, writeAs } from './transactions.ts'
 export type { Database, DatabaseActor, ReadTx, WithDatabase, WriteTx } from './transactions.ts'
 export { refuseOn } from './refuse-on.ts'
 export { readDaySpan, writeDaySpan } from './day-span.ts'

@@ -15,13 +15,15 @@ export interface SqlFile {
   readonly checksum: string
 }
 
-/** The project's SQL in the order it runs: migrations by number, then what is repeatable by name. */
+/** The project's SQL in the order it runs: migrations by number, then the functions that policies ask, then the policies, by name. */
 export const readSqlFiles = (folder: string = join(projectRoot, 'db')): SqlFile[] => {
   const migrations = filesIn(folder, 'migrations', /^\d{4}_[a-z]+_[a-z0-9_]+\.sql$/)
   const numbers = migrations.map((file) => file.name.slice(0, 'migrations/0000'.length))
   const twice = numbers.find((number, index) => numbers.indexOf(number) !== index)
   if (twice !== undefined) throw new Error(`Two files begin with ${twice}`)
-  return [...migrations, ...filesIn(folder, 'repeatable', /^[a-z]+\.[a-z]+\.sql$/)]
+  const repeatable = filesIn(folder, 'repeatable', /^[a-z]+\.(?:functions|policies)\.sql$/)
+  const isFunctions = ({ name }: SqlFile) => name.endsWith('.functions.sql')
+  return [...migrations, ...repeatable.toSorted((a, b) => Number(isFunctions(b)) - Number(isFunctions(a)))]
 }
 
 /**

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newId } from '../id.ts'
 import { Refused } from '../refused.ts'
-import { nobody, refuseOn, writeAs } from './index.ts'
+import { nobody, refuseOn, keepHouse } from './index.ts'
 import { testDatabase } from './test-database.ts'
 
 describe('a constraint that says no', () => {
   const platform = testDatabase()
   const writeShortKey = () =>
-    writeAs(platform, nobody, (tx) =>
+    keepHouse(platform, nobody, (tx) =>
       tx
         .insertInto('signing_key')
         .values({
@@ -41,7 +41,7 @@ describe('a test', () => {
   const platform = testDatabase()
   for (const time of ['first', 'second']) {
     it(`finds nothing of what another test wrote (${time})`, async () => {
-      await writeAs(platform, nobody, async (tx) => {
+      await keepHouse(platform, nobody, async (tx) => {
         assert.equal((await tx.selectFrom('signing_key').select('made_at').execute()).length, 0)
         await tx
           .insertInto('signing_key')

@@ -31,6 +31,19 @@ export interface Agreement {
   title: string
 }
 
+export interface AgreementParty {
+  agreement_version_id: string
+  organisation_id: string
+  plan_id: string | null
+}
+
+export interface AgreementPost {
+  activity_id: string
+  agreement_version_id: string
+  is_lead: boolean
+  post_id: string
+}
+
 export interface AgreementVersion {
   agreement_id: string
   agreement_version_id: string
@@ -60,6 +73,29 @@ export interface Area {
   area_id: string
   is_sample: Generated<boolean>
   name: string
+}
+
+export interface AuditEntry {
+  about_ref: string
+  actor: string
+  facts: string
+  happened_at: Temporal.Instant
+  hash: Buffer
+  lane: number
+  number: bigint
+  post: string
+  request: string
+  thing: string
+  thing_ref: string
+  verb: string
+}
+
+export interface AuditLane {
+  cut_hash: Buffer
+  cut_number: Generated<bigint>
+  hash: Buffer
+  lane: number
+  number: bigint
 }
 
 export interface CalendarLink {
@@ -112,6 +148,7 @@ export interface Draft {
   closed_at: Temporal.Instant | null
   document: Json
   draft_id: string
+  organisation_id: string | null
   revision: Generated<number>
   source_document_id: string
 }
@@ -211,6 +248,11 @@ export interface Post {
   unit: string | null
 }
 
+export interface PostDuty {
+  duty: string
+  post_id: string
+}
+
 export interface Reservation {
   activity_id: string
   agreement_version_id: string
@@ -234,6 +276,19 @@ export interface ReservationSettlement {
   settled_at: Temporal.Instant
   settled_by: string
   settled_on: string
+}
+
+export interface Session {
+  begun_at: Temporal.Instant
+  device: string
+  ended_at: Temporal.Instant | null
+  ends_at: Temporal.Instant
+  method: string
+  person_id: string
+  post_id: string | null
+  seen_at: Temporal.Instant
+  session_id: string
+  token_hash: Buffer
 }
 
 export interface SigningKey {
@@ -263,9 +318,13 @@ export interface Warning {
 
 export interface DB {
   agreement: Agreement
+  agreement_party: AgreementParty
+  agreement_post: AgreementPost
   agreement_version: AgreementVersion
   anchoring_plan: AnchoringPlan
   area: Area
+  audit_entry: AuditEntry
+  audit_lane: AuditLane
   calendar_link: CalendarLink
   commitment: Commitment
   commitment_correction: CommitmentCorrection
@@ -281,9 +340,11 @@ export interface DB {
   person: Person
   plan: Plan
   post: Post
+  post_duty: PostDuty
   reservation: Reservation
   reservation_promise: ReservationPromise
   reservation_settlement: ReservationSettlement
+  session: Session
   signing_key: SigningKey
   source_document: SourceDocument
   warning: Warning

@@ -9,7 +9,7 @@ import { Client } from 'pg'
 import { openDataFolder } from '../data-folder.ts'
 import { silentLog } from '../log.ts'
 import { openPool, TemporalDialect } from './connection.ts'
-import { asActor, openTables } from './database.ts'
+import { asActor, openTables, workAndTell } from './database.ts'
 import { openEmbeddedServer } from './embedded-server.ts'
 import { migrate, readSqlFiles } from './migrations.ts'
 import type { DB as Rows } from './rows.ts'
@@ -148,7 +148,7 @@ const savepointDatabase = (transaction: ControlledTransaction<Rows>): Database =
     const turn = queue.then(async () => {
       await run(`savepoint action; ${access === 'read only' ? 'set transaction read only' : ''}`)
       try {
-        const result = await work(await asActor(transaction, testSchema, actor))
+        const result = await workAndTell(await asActor(transaction, testSchema, actor), access, work)
         await run('set constraints all immediate; release savepoint action; set constraints all deferred')
         return result
       } catch (error) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { newId } from '../id.ts'
-import { nobody, readAs, writeAs } from './index.ts'
+import { nobody, readAs, keepHouse } from './index.ts'
 import { clonedDatabase, testDatabase, testSchema } from './test-database.ts'
 
 interface Told {
@@ -55,7 +55,7 @@ describe('a transaction that commits', () => {
   })
 
   it('leaves no actor behind for the next one on the connection', async () => {
-    await writeAs(own, { personId: newId<'person'>() }, (tx) => sql`select 1`.execute(tx))
+    await keepHouse(own, { personId: newId<'person'>() }, (tx) => sql`select 1`.execute(tx))
     const { rows } = await readAs(own, nobody, (tx) =>
       sql<Told>`select current_setting('brobyg.actor', true) as told`.execute(tx),
     )
@@ -64,7 +64,7 @@ describe('a transaction that commits', () => {
 
   it('runs a write again that PostgreSQL undid for the sake of another', async () => {
     let attempts = 0
-    const result = await writeAs(own, nobody, async (tx) => {
+    const result = await keepHouse(own, nobody, async (tx) => {
       attempts += 1
       if (attempts < 3) await sql`do $$ begin raise exception using errcode = '40P01'; end $$`.execute(tx)
       return 'written'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type DatabaseActor, readAs, writeAs } from '../database/index.ts'
+import { type DatabaseActor, readAs, keepHouse } from '../database/index.ts'
 import type { Platform } from '../platform.ts'
 import type { Task } from '../queue/job.ts'
 import { findMail, markMailSent } from './mail.queries.ts'
@@ -22,6 +22,6 @@ export const sendMail =
       return
     }
     await postOffice.send(mail)
-    await writeAs(platform, program, (tx) => markMailSent(tx, mailId, platform.clock.now()))
+    await keepHouse(platform, program, (tx) => markMailSent(tx, mailId, platform.clock.now()))
     platform.log.info('mail_sent', { mail: mailId })
   }

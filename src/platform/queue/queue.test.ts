@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { writeAs } from '../database/index.ts'
+import { keepHouse } from '../database/index.ts'
 import { clonedDatabase, testSchema } from '../database/test-database.ts'
 import { runSql, runSqlAsOwner } from '../database/test-sql.ts'
 import { silentLog } from '../log.ts'
@@ -39,13 +39,13 @@ describe('the queue', () => {
   }
 
   it('does what a committed transaction asked for, once', async () => {
-    await writeAs(own, actor, (tx) => addJob(tx, job()))
+    await keepHouse(own, actor, (tx) => addJob(tx, job()))
     assert.deepEqual(await greeted(), [{ name: 'a' }])
     assert.deepEqual(await greeted(), [])
   })
 
   it('knows nothing of what an undone transaction asked for', async () => {
-    const undone = writeAs(own, actor, async (tx) => {
+    const undone = keepHouse(own, actor, async (tx) => {
       await addJob(tx, job())
       throw new Error('undo')
     })
@@ -56,33 +56,33 @@ describe('the queue', () => {
   it('keeps one job a key: the later in the earlier one’s place, or the one that waits', async () => {
     const [early, late] = ['2099-01-01T06:00Z', '2099-02-01T06:00Z'] as const
     const at = (moment: string) => ({ key: 'k', at: Temporal.Instant.from(moment) })
-    await writeAs(own, actor, async (tx) => {
+    await keepHouse(own, actor, async (tx) => {
       await addJob(tx, job(at(early)))
       await addJob(tx, job(at(late)))
     })
     assert.deepEqual(await waiting(), [{ task: 'greet', key: 'k', at: late }])
-    await writeAs(own, actor, (tx) => addJobOnce(tx, { ...job(), ...at(early) }))
+    await keepHouse(own, actor, (tx) => addJobOnce(tx, { ...job(), ...at(early) }))
     assert.deepEqual(await waiting(), [{ task: 'greet', key: 'k', at: late }])
-    await writeAs(own, actor, (tx) => removeJob(tx, 'k'))
+    await keepHouse(own, actor, (tx) => removeJob(tx, 'k'))
     assert.deepEqual(await waiting(), [])
   })
 
   it('tries again later what failed', async () => {
-    await writeAs(own, actor, (tx) => addJob(tx, job({ key: 'failing' })))
+    await keepHouse(own, actor, (tx) => addJob(tx, job({ key: 'failing' })))
     await runDueJobs(place(), { greet: () => Promise.reject(new Error('not now')) })
     const [left] = await runSqlAsOwner<{ attempts: number; later: boolean }>(
       own.url,
       `select attempts, run_at > now() as later from ${testSchema}_queue.jobs`,
     )
     assert.deepEqual(left, { attempts: 1, later: true })
-    await writeAs(own, actor, (tx) => removeJob(tx, 'failing'))
+    await keepHouse(own, actor, (tx) => removeJob(tx, 'failing'))
   })
 
   it('does jobs as they come while it runs, and stops cleanly', async () => {
     let done: (payload: unknown) => void = () => {}
     const first = new Promise<unknown>((resolve) => (done = resolve))
     const running = await startQueue(place(), { greet: async (payload) => done(payload) })
-    await writeAs(own, actor, (tx) => addJob(tx, job({ payload: { name: 'b' } })))
+    await keepHouse(own, actor, (tx) => addJob(tx, job({ payload: { name: 'b' } })))
     assert.deepEqual(await first, { name: 'b' })
     await running.stop()
   })

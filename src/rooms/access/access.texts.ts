@@ -1,3 +1,46 @@
+import type { Relation } from './relation.ts'
+
+type Facts = Readonly<Record<string, string | number>>
+
+const whoMayDa: Record<Relation, string> = {
+  self: 'personen selv',
+  circle: 'kredsen om personen',
+  named: 'dem, aktiviteten nævner',
+  party: 'aftalens parter',
+  organisation: 'organisationen selv',
+  lead: 'tovholderen',
+  data_protection: 'databeskyttelsesrådgiveren',
+  administrator: 'administratoren',
+  program: 'Brobyg selv',
+  holder: 'dem, der har en funktion i samarbejdet',
+  anyone: 'alle',
+}
+
+const whoMayEn: Record<Relation, string> = {
+  self: 'the person themselves',
+  circle: 'the circle around the person',
+  named: 'those the activity names',
+  party: 'the parties to the agreement',
+  organisation: 'the organisation itself',
+  lead: 'the lead',
+  data_protection: 'the data protection officer',
+  administrator: 'the administrator',
+  program: 'Brobyg itself',
+  holder: 'those who hold a post in the cooperation',
+  anyone: 'everyone',
+}
+
+const joined = (words: readonly string[], and: string): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`
+
+const listed = (whoMay: string | number | undefined, words: Record<string, string>, and: string): string =>
+  joined(
+    String(whoMay)
+      .split(' ')
+      .flatMap((relation) => (relation === 'program' ? [] : (words[relation] ?? []))),
+    and,
+  )
+
 export const accessTexts = {
   da: {
     signIn: 'Log ind',
@@ -14,7 +57,29 @@ export const accessTexts = {
     begin: 'Begynd',
     castRefused: 'Valg af person er lukket i drift.',
     sign_in_first: 'Log ind for at se det her.',
-    not_permitted: 'Det har du ikke adgang til.',
+    not_permitted: ({ whoMay }: Facts) => `Det har du ikke adgang til. Det har kun ${listed(whoMay, whoMayDa, 'og')}.`,
+    session_not_found: 'Den indlogning er allerede afsluttet.',
+    cast_not_empty: 'Der er allerede personer her. Vælg en af dem, eller bed om at blive inviteret.',
+    whyTitle: 'Hvorfor ser jeg den her side?',
+    asVisitor: 'Du er ikke logget ind.',
+    asPost: (post: string | null) =>
+      post === null ? 'Du er logget ind, men har ingen funktion i dag.' : `Du er logget ind som ${post}.`,
+    why: {
+      self: 'Siden er om dig selv.',
+      circle: 'Du er i kredsen om den, det handler om.',
+      named: 'Aftalen nævner din funktion i den her aktivitet.',
+      party: 'I er part i aftalen.',
+      organisation: 'Det hører til din organisation.',
+      lead: 'Du er tovholder for forummet.',
+      data_protection: 'Du er databeskyttelsesrådgiver.',
+      administrator: 'Du er administrator.',
+      program: 'Du er Brobyg selv.',
+      holder: 'Du har en funktion i samarbejdet.',
+      anyone: 'Siden er åben for alle.',
+    },
+    whoMay: whoMayDa,
+    others: (who: readonly string[]) => `Andre, der kan se den: ${joined(who, 'og')}.`,
+    othersAll: 'Alle kan se den.',
     person_unknown: 'Personen findes ikke længere. Vælg en anden.',
     cast_closed: 'Du kan ikke vælge en person her. Rigtig indlogning er ikke sat op endnu.',
   },
@@ -33,7 +98,30 @@ export const accessTexts = {
     begin: 'Begin',
     castRefused: 'Choosing a person is closed in production.',
     sign_in_first: 'Sign in to see this.',
-    not_permitted: 'You have no access to this.',
+    not_permitted: ({ whoMay }: Facts) =>
+      `You have no access to this. It is only for ${listed(whoMay, whoMayEn, 'and')}.`,
+    session_not_found: 'That session has already ended.',
+    cast_not_empty: 'There are people here already. Choose one of them, or ask to be invited.',
+    whyTitle: 'Why do I see this page?',
+    asVisitor: 'You are not signed in.',
+    asPost: (post: string | null) =>
+      post === null ? 'You are signed in, but hold no post today.' : `You are signed in as ${post}.`,
+    why: {
+      self: 'The page is about yourself.',
+      circle: 'You are in the circle around the one it is about.',
+      named: 'The agreement names your post in this activity.',
+      party: 'You are party to the agreement.',
+      organisation: 'It belongs to your organisation.',
+      lead: 'You lead the forum.',
+      data_protection: 'You are the data protection officer.',
+      administrator: 'You are the administrator.',
+      program: 'You are Brobyg itself.',
+      holder: 'You hold a post in the cooperation.',
+      anyone: 'The page is open to all.',
+    },
+    whoMay: whoMayEn,
+    others: (who: readonly string[]) => `Others who can see it: ${joined(who, 'and')}.`,
+    othersAll: 'Everyone can see it.',
     person_unknown: 'That person is no longer here. Choose another.',
     cast_closed: 'In production nobody can choose a person. Real sign-in is not set up here.',
   },

@@ -1,12 +1,15 @@
-import { anyone, type Permission, signedIn } from '../access/index.ts'
+import type { Permission } from '../access/index.ts'
 
-/** Who may do what with agreements. Row-level security says the same of the rows. */
+/**
+ * Who may do what with agreements. Row-level security says the same of the rows. Rights come from the agreement, so only the forum's lead
+ * and the administrator bring one into force.
+ */
 export const agreementPolicy = {
-  readPublished: anyone,
-  readUnpublished: signedIn,
-  readSource: signedIn,
-  beginDraft: signedIn,
-  correctDraft: signedIn,
-  confirmDraft: signedIn,
-  removeSample: signedIn,
+  readPublished: ['anyone'],
+  readUnpublished: ['party', 'lead', 'administrator', 'program'],
+  readSource: ['party', 'lead', 'administrator', 'program'],
+  beginDraft: ['holder', 'program'],
+  correctDraft: ['organisation', 'lead', 'administrator', 'program'],
+  confirmDraft: ['lead', 'administrator', 'program'],
+  removeSample: ['holder', 'program'],
 } satisfies Record<string, Permission>

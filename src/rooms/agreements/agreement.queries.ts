@@ -47,6 +47,17 @@ export const getVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<
   return version
 }
 
+/** Whether everyone may see the version. Throws Refused('agreement_not_found') where the actor may not. */
+export const isVersionPublished = async (tx: ReadTx, agreementVersionId: string): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('agreement_version')
+    .select('is_published')
+    .where('agreement_version_id', '=', agreementVersionId)
+    .executeTakeFirst()
+  if (!row) throw new Refused('agreement_not_found')
+  return row.is_published
+}
+
 /** Addresses already taken that begin so. */
 export const listSlugsLike = async (tx: ReadTx, beginning: string): Promise<string[]> => {
   const rows = await tx

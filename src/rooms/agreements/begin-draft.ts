@@ -1,11 +1,12 @@
 import { newId } from '../../platform/id.ts'
-import { writeAs } from '../../platform/database/index.ts'
+import { leaveTrace, writeAs } from '../../platform/database/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Actor, requirePermission } from '../access/index.ts'
 import type { AgreementDocument } from './agreement-format.ts'
 import { agreementPolicy } from './agreement.policy.ts'
 import type { SourceToKeep } from './agreement.ts'
 import { insertDraft, insertSource } from './draft.queries.ts'
+import { findActingOrganisation } from './relation.queries.ts'
 
 interface ReadSource {
   readonly source: SourceToKeep
@@ -21,6 +22,15 @@ export const beginDraft = (platform: Platform, actor: Actor, read: ReadSource): 
     const sourceDocumentId = newId<'source_document'>()
     const draftId = newId<'draft'>()
     await insertSource(tx, { sourceDocumentId, source: read.source, receivedAt: now, receivedBy: by, isSample: false })
-    await insertDraft(tx, { draftId, sourceDocumentId, document: read.document, begunAt: now, begunBy: by })
+    const organisationId = await findActingOrganisation(tx)
+    await insertDraft(tx, {
+      draftId,
+      sourceDocumentId,
+      organisationId,
+      document: read.document,
+      begunAt: now,
+      begunBy: by,
+    })
+    leaveTrace(tx, { verb: 'draft.begun', thing: 'draft', ref: draftId })
     return draftId
   })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { beforeEach, describe, it } from 'node:test'
 import { readAs } from '../../platform/database/index.ts'
 import { testDatabase } from '../../platform/database/test-database.ts'
 import { testPlatform } from '../../platform/test-platform.ts'
@@ -9,9 +9,8 @@ import { beginDraft } from './begin-draft.ts'
 import { correctDraft, discardDraft, undoLastCorrection } from './correct-draft.ts'
 import { sampleAgreement } from './documents/sample-agreement.ts'
 import { getDraft, listCorrections, listOpenDrafts } from './draft.queries.ts'
+import { holdPost } from './test-holder.ts'
 
-const coordinator: Actor = { personId: 'p1', name: 'Ida Holt', onBehalfOf: 'projektkoordinator' }
-const colleague: Actor = { personId: 'p2', name: 'Karim Haddad', onBehalfOf: 'leder' }
 const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.code === code
 
 const source = {
@@ -25,6 +24,13 @@ const source = {
 describe('a draft', () => {
   const database = testDatabase()
   const platform = () => testPlatform(database.database)
+  let coordinator: Actor
+  let colleague: Actor
+  beforeEach(async () => {
+    const organisation = 'Boligforeningen Fyret'
+    coordinator = await holdPost(platform(), { name: 'Ida Holt', title: 'projektkoordinator', organisation })
+    colleague = await holdPost(platform(), { name: 'Karim Haddad', title: 'leder', organisation })
+  })
   const begin = () => beginDraft(platform(), coordinator, { source, document: sampleAgreement })
   const read = (draftId: string) => readAs(platform(), coordinator, (tx) => getDraft(tx, draftId))
 
@@ -44,6 +50,17 @@ describe('a draft', () => {
     assert.deepEqual(await readAs(platform(), visitor, (tx) => listOpenDrafts(tx)), [])
   })
 
+  it('is not found by those of another organisation, who cannot correct it either', async () => {
+    const draftId = await begin()
+    const stranger = await holdPost(platform(), {
+      name: 'Line Østerby',
+      title: 'leder',
+      organisation: 'Klubben Dokken',
+    })
+    assert.deepEqual(await readAs(platform(), stranger, (tx) => listOpenDrafts(tx)), [])
+    await assert.rejects(discardDraft(platform(), stranger, draftId), refusedWith('draft_not_found'))
+  })
+
   it('keeps what was read beside what it was corrected to', async () => {
     const draftId = await begin()
     await correctDraft(platform(), coordinator, draftId, {
@@ -55,7 +72,7 @@ describe('a draft', () => {
     assert.equal((await read(draftId)).document.goals[0]?.text, 'Et andet mål')
     assert.deepEqual(
       [correction?.path, correction?.was, correction?.correctedBy],
-      ['goals.0', sampleAgreement.goals[0], 'p1'],
+      ['goals.0', sampleAgreement.goals[0], coordinator.personId],
     )
   })
 

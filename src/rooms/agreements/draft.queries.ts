@@ -61,6 +61,8 @@ export const getSourceBytes = async (tx: ReadTx, sourceDocumentId: string) => {
 interface NewDraft {
   readonly draftId: string
   readonly sourceDocumentId: string
+  /** Whose draft it is; null = the lead's and the administrator's alone. */
+  readonly organisationId: string | null
   readonly document: AgreementDocument
   readonly begunAt: Temporal.Instant
   readonly begunBy: string
@@ -72,6 +74,7 @@ export const insertDraft = (tx: WriteTx, draft: NewDraft) =>
     .values({
       draft_id: draft.draftId,
       source_document_id: draft.sourceDocumentId,
+      organisation_id: draft.organisationId,
       document: JSON.stringify(draft.document),
       begun_at: draft.begunAt,
       begun_by: draft.begunBy,

@@ -14,7 +14,18 @@ export type {
 export type { AgreementVersion, Draft, ListedAgreement, SourceToKeep } from './agreement.ts'
 export { commitmentKinds } from './agreement-format.ts'
 export { agreementPolicy } from './agreement.policy.ts'
-export { countSampleAgreements, deleteSampleAgreements, getVersionOn, listAgreements } from './agreement.queries.ts'
+export { insertParties } from './party.queries.ts'
+export type { NamedParties } from './party.queries.ts'
+export type { Acting } from './act-as.ts'
+export { actAs } from './act-as.ts'
+export { listRelationsTo } from './relation.queries.ts'
+export {
+  countSampleAgreements,
+  deleteSampleAgreements,
+  getVersionOn,
+  isVersionPublished,
+  listAgreements,
+} from './agreement.queries.ts'
 export { agreementTexts } from './agreement.texts.ts'
 export { splitClauses } from './clauses.ts'
 export type { Clause } from './clauses.ts'

@@ -1,11 +1,13 @@
-import { anyone, type Permission, signedIn } from '../access/index.ts'
+import type { Permission } from '../access/index.ts'
 
 /** Who may do what with promises. Row-level security says the same of the rows. */
 export const commitmentPolicy = {
-  readStates: anyone,
-  readNotes: signedIn,
-  recordEvidence: signedIn,
-  correctCommitment: signedIn,
-  subscribe: signedIn,
-  chooseMails: signedIn,
+  readStates: ['anyone'],
+  readNotes: ['party', 'lead', 'administrator', 'program'],
+  recordEvidence: ['party', 'lead', 'administrator', 'program'],
+  correctCommitment: ['party', 'lead', 'administrator', 'program'],
+  settleReservation: ['party', 'lead', 'administrator', 'program'],
+  planAnchoring: ['party', 'lead', 'administrator', 'program'],
+  subscribe: ['self'],
+  chooseMails: ['self'],
 } satisfies Record<string, Permission>

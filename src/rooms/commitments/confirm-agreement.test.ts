@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, it } from 'node:test'
+import { beforeEach, describe, it } from 'node:test'
 import { readAs } from '../../platform/database/index.ts'
 import { clonedDatabase, testDatabase } from '../../platform/database/test-database.ts'
 import { runSql } from '../../platform/database/test-sql.ts'
@@ -14,8 +14,14 @@ import { listHeldPosts } from '../parties/index.ts'
 import { listCommitments } from './commitment.queries.ts'
 import { confirmAgreement, promisesOf } from './confirm-agreement.ts'
 import { readSource } from './reading/read-source.ts'
+import { holdPost } from './test-holder.ts'
 
-const coordinator: Actor = { personId: 'p1', name: 'Ida Holt', onBehalfOf: 'projektkoordinator' }
+const lead = {
+  name: 'Pernille Skovgaard',
+  title: 'administrator',
+  organisation: 'Sundstrand Kommune',
+  duty: 'administrator',
+} as const
 const sampleFile = join(projectRoot, 'samples', 'havneby', 'uddannelse-og-job.txt')
 const { document: sampleAgreement } = await readSource(await readFile(sampleFile), 'uddannelse-og-job.txt')
 const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.code === code
@@ -31,6 +37,10 @@ const day = Temporal.PlainDate.from('2026-11-21')
 describe('confirming an agreement', () => {
   const database = testDatabase()
   const platform = () => testPlatform(database.database)
+  let coordinator: Actor
+  beforeEach(async () => {
+    coordinator = await holdPost(platform(), lead)
+  })
   const confirm = async (isPublished: boolean) => {
     const draftId = await beginDraft(platform(), coordinator, { source, document: sampleAgreement })
     return confirmAgreement(platform(), coordinator, { draftId, revision: 0, isPublished })
@@ -57,7 +67,18 @@ describe('confirming an agreement', () => {
     assert.ok(commitments.length > 0 && posts.length > 0)
   })
 
-  it('is seen by everyone when it is published, by those signed in otherwise', async () => {
+  it('is brought into force by the lead and the administrator alone: it says who has which rights', async () => {
+    const party = await holdPost(platform(), {
+      name: 'Ida Holt',
+      title: 'koordinator',
+      organisation: 'Boligforeningen Fyret',
+    })
+    const draftId = await beginDraft(platform(), party, { source, document: sampleAgreement })
+    const confirming = confirmAgreement(platform(), party, { draftId, revision: 0, isPublished: false })
+    await assert.rejects(confirming, refusedWith('not_permitted'))
+  })
+
+  it('is seen by everyone when it is published, by its parties otherwise', async () => {
     const seenBy = (actor: Actor) => readAs(platform(), actor, async (tx) => (await listAgreements(tx, day)).length)
     await confirm(false)
     assert.deepEqual([await seenBy(visitor), await seenBy(coordinator)], [0, 1])
@@ -93,6 +114,7 @@ describe('two who confirm the same draft at once', () => {
 
   it('make one agreement of it', async () => {
     const platform = testPlatform(database.database)
+    const coordinator = await holdPost(platform, lead)
     const draftId = await beginDraft(platform, coordinator, { source, document: sampleAgreement })
     const tries = await Promise.allSettled(
       Array.from({ length: 8 }, () =>
@@ -104,7 +126,8 @@ describe('two who confirm the same draft at once', () => {
   })
 
   it('cannot write over a version in force, not even as the application role in plain SQL', async () => {
-    const change = runSql(testPlatform(database.database), coordinator, 'update agreement_version set number = 9')
+    const platform = testPlatform(database.database)
+    const change = runSql(platform, await holdPost(platform, lead), 'update agreement_version set number = 9')
     await assert.rejects(change, /permission denied/)
   })
 })

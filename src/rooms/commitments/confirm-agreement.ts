@@ -1,5 +1,4 @@
-import { writeAs } from '../../platform/database/index.ts'
-import type { WriteTx } from '../../platform/database/index.ts'
+import { leaveTrace, writeAs, type WriteTx } from '../../platform/database/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, requirePermission } from '../access/index.ts'
@@ -8,11 +7,11 @@ import {
   agreementPolicy,
   bringIntoForce,
   closeDraft,
-  type Contact,
   getDraftForUpdate,
 } from '../agreements/index.ts'
-import { ensureArea, type PostToRegister, registerPosts } from '../parties/index.ts'
+import { ensureArea } from '../parties/index.ts'
 import { insertCommitments } from './commitment.queries.ts'
+import { registerParties } from './register-parties.ts'
 import { insertReservations } from './reservation.queries.ts'
 import { reservationsOf } from './reservation.rules.ts'
 
@@ -40,6 +39,12 @@ export const confirmAgreement = (platform: Platform, actor: Actor, confirmation:
       confirmedBy: actor.personId ?? 'system',
     })
     await closeDraft(tx, draft.draftId, platform.clock.now())
+    leaveTrace(tx, {
+      verb: 'agreement.confirmed',
+      thing: 'draft',
+      ref: draft.draftId,
+      facts: { published: confirmation.isPublished },
+    })
     return slug
   })
 
@@ -59,7 +64,7 @@ interface InForce {
 export const putInForce = async (tx: WriteTx, platform: Platform, agreement: InForce): Promise<string> => {
   const { document } = agreement
   const version = await bringIntoForce(tx, { ...agreement, confirmedAt: platform.clock.now() })
-  await registerPosts(tx, postsNamed(document), version.inForceFrom, agreement.isSample)
+  await registerParties(tx, version, { document, isSample: agreement.isSample })
   for (const area of areasNamed(document)) await ensureArea(tx, area, agreement.isSample)
   await insertCommitments(tx, version.agreementVersionId, promisesOf(document))
   await insertReservations(tx, version.agreementVersionId, reservationsOf(document.activities, promisesOf(document)))
@@ -70,34 +75,6 @@ export const putInForce = async (tx: WriteTx, platform: Platform, agreement: InF
 export const promisesOf = (document: AgreementDocument) =>
   [...document.activities, ...document.otherActivities].flatMap((activity) => activity.commitments)
 
-/** The posts the document names, each once; what has no post is left for a person to settle. */
-export const postsNamed = (document: AgreementDocument): PostToRegister[] => {
-  const contacts = [
-    ...document.contacts,
-    ...document.activities.flatMap((activity) => activity.contacts),
-    ...(document.coordination?.lead ? [document.coordination.lead] : []),
-  ]
-  const posts = new Map<string, PostToRegister>()
-  for (const contact of contacts) {
-    const post = postOf(contact)
-    if (post) posts.set([post.organisation, post.plan, post.unit, post.title].join('|').toLowerCase(), post)
-  }
-  return [...posts.values()]
-}
-
 /** The areas the document's venues lie in, each once. */
 const areasNamed = (document: AgreementDocument): Set<string> =>
   new Set(document.activities.flatMap(({ venues }) => venues.flatMap(({ area }) => (area === null ? [] : [area]))))
-
-const postOf = (contact: Contact): PostToRegister | null =>
-  contact.post === null || contact.party === ''
-    ? null
-    : {
-        organisation: contact.party,
-        kind: contact.kind,
-        plan: contact.plan,
-        unit: contact.unit,
-        title: contact.post,
-        holder: contact.holder === null ? null : { name: contact.holder, email: null, introduction: null },
-        provisional: contact.provisional,
-      }

@@ -1,7 +1,8 @@
-import { writeAs } from '../../platform/database/index.ts'
+import { leaveTrace, writeAs, type WriteTx } from '../../platform/database/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, requirePermission } from '../access/index.ts'
+import { listRelationsTo } from '../agreements/index.ts'
 import type { CommitmentReading, PlacedCommitment } from './commitment.ts'
 import { commitmentPolicy } from './commitment.policy.ts'
 import { getCommitmentForUpdate, insertCorrection, insertEnteredCommitment } from './commitment.queries.ts'
@@ -26,6 +27,7 @@ export const correctCommitment = (
       tx,
       next(platform, actor, commitment, { reading, within: commitment.within, isWithdrawn: false }),
     )
+    tell(tx, 'commitment.corrected', seen.commitmentId)
   })
 
 /** Says that a sentence promises nothing after all, or takes that back. */
@@ -36,6 +38,7 @@ export const withdrawCommitment = (platform: Platform, actor: Actor, seen: Seen,
       tx,
       next(platform, actor, commitment, { reading: commitment, within: commitment.within, isWithdrawn }),
     )
+    tell(tx, isWithdrawn ? 'commitment.withdrawn' : 'commitment.taken_back', seen.commitmentId)
   })
 
 /** Splits a sentence into two promises: the first keeps its history, the second begins with the rest of the words. Answers with its id. */
@@ -52,6 +55,7 @@ export const splitCommitment = (
       tx,
       next(platform, actor, commitment, { reading: parts[0], within: first, isWithdrawn: false }),
     )
+    tell(tx, 'commitment.split', seen.commitmentId)
     return insertEnteredCommitment(tx, {
       agreementVersionId: commitment.agreementVersionId,
       activityId: activityOf(commitment.readingId),
@@ -73,8 +77,9 @@ interface ByHand {
 /** Writes a promise by hand under an activity. Answers with its id. */
 export const addCommitment = (platform: Platform, actor: Actor, byHand: ByHand): Promise<string> =>
   writeAs(platform, actor, async (tx) => {
-    requirePermission(actor, commitmentPolicy.correctCommitment)
-    return insertEnteredCommitment(tx, {
+    const toActivity = await listRelationsTo(tx, byHand.agreementVersionId, byHand.activityId)
+    requirePermission(actor, commitmentPolicy.correctCommitment, toActivity)
+    const commitmentId = await insertEnteredCommitment(tx, {
       ...byHand,
       within: null,
       sourceLine: 0,
@@ -82,13 +87,19 @@ export const addCommitment = (platform: Platform, actor: Actor, byHand: ByHand):
       enteredBy: actor.personId ?? 'system',
       enteredAt: platform.clock.now(),
     })
+    tell(tx, 'commitment.added', commitmentId)
+    return commitmentId
   })
+
+const tell = (tx: WriteTx, verb: string, commitmentId: string): void =>
+  leaveTrace(tx, { verb, thing: 'commitment', ref: commitmentId })
 
 export const activityOf = (readingId: string): string => readingId.split('/')[0] ?? ''
 
-const getUnchanged = async (tx: Parameters<typeof getCommitmentForUpdate>[0], actor: Actor, seen: Seen) => {
-  requirePermission(actor, commitmentPolicy.correctCommitment)
+const getUnchanged = async (tx: WriteTx, actor: Actor, seen: Seen) => {
   const commitment = await getCommitmentForUpdate(tx, seen.commitmentId)
+  const toVersion = await listRelationsTo(tx, commitment.agreementVersionId)
+  requirePermission(actor, commitmentPolicy.correctCommitment, toVersion)
   if (commitment.corrections !== seen.corrections) throw new Refused('commitment_changed_meanwhile')
   return commitment
 }

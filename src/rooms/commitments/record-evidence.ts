@@ -1,9 +1,9 @@
-import { writeAs, type WriteTx } from '../../platform/database/index.ts'
-import { refuseOn } from '../../platform/database/index.ts'
+import { leaveTrace, refuseOn, writeAs, type WriteTx } from '../../platform/database/index.ts'
 import { today } from '../../platform/day.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, requirePermission } from '../access/index.ts'
+import { listRelationsTo } from '../agreements/index.ts'
 import { commitmentPolicy } from './commitment.policy.ts'
 import { getCommitment } from './commitment.queries.ts'
 import { getEvidence, insertEvidence, insertEvidenceNote, insertEvidenceRows } from './evidence.queries.ts'
@@ -70,8 +70,8 @@ interface EvidenceForm {
 /** Records what no room covers yet: a person says it happened, with a note and perhaps a link. */
 export const recordEvidence = (platform: Platform, actor: Actor, form: EvidenceForm): Promise<void> =>
   writeAs(platform, actor, async (tx) => {
-    requirePermission(actor, commitmentPolicy.recordEvidence)
     const { note, link, ...evidence } = form
+    await requireToRecord(tx, actor, form.commitmentId)
     const evidenceId = await leaveEvidence(tx, platform, actor, {
       ...evidence,
       unit: null,
@@ -79,13 +79,19 @@ export const recordEvidence = (platform: Platform, actor: Actor, form: EvidenceF
       thingId: null,
     })
     await insertEvidenceNote(tx, { evidenceId, note, link })
+    leaveTrace(tx, { verb: 'evidence.recorded', thing: 'commitment', ref: form.commitmentId })
   })
+
+const requireToRecord = async (tx: WriteTx, actor: Actor, commitmentId: string): Promise<void> => {
+  const { agreementVersionId } = await getCommitment(tx, commitmentId)
+  requirePermission(actor, commitmentPolicy.recordEvidence, await listRelationsTo(tx, agreementVersionId))
+}
 
 /** Cancels a piece of evidence by a row of its own; both stay. Throws Refused('evidence_cancelled_already'). */
 export const cancelEvidence = (platform: Platform, actor: Actor, evidenceId: string, why: string): Promise<string> =>
   writeAs(platform, actor, async (tx) => {
-    requirePermission(actor, commitmentPolicy.recordEvidence)
     const evidence = await getEvidence(tx, evidenceId)
+    await requireToRecord(tx, actor, evidence.commitmentId)
     if (evidence.isCancelled) throw new Refused('evidence_cancelled_already')
     try {
       const cancelling = await insertEvidence(tx, {
@@ -103,5 +109,6 @@ export const cancelEvidence = (platform: Platform, actor: Actor, evidenceId: str
     } catch (error) {
       throw refuseOn(error, { evidence_cancelled_once: () => new Refused('evidence_cancelled_already') })
     }
+    leaveTrace(tx, { verb: 'evidence.cancelled', thing: 'commitment', ref: evidence.commitmentId })
     return evidence.commitmentId
   })

@@ -109,11 +109,19 @@ export const findReservationPlace = async (tx: ReadTx, reservationId: string) =>
   return rows[0]
 }
 
+interface ReservationForUpdate {
+  readonly slug: string
+  readonly agreementVersionId: string
+  readonly activityId: string
+  readonly from: string | null
+  readonly settlements: number
+}
+
 /** A reservation locked until the transaction ends, with the first and last day of its version. Throws Refused('reservation_not_found'). */
 export const getReservationForUpdate = async (tx: WriteTx, reservationId: string) => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${reservationId}, 0))`.execute(tx)
-  const { rows } = await sql<{ slug: string; activityId: string; from: string | null; settlements: number }>`
-    select a.slug, r.activity_id as "activityId", lower(v.in_force_during) as from,
+  const { rows } = await sql<ReservationForUpdate>`
+    select a.slug, r.agreement_version_id as "agreementVersionId", r.activity_id as "activityId", lower(v.in_force_during) as from,
       (select count(*)::int from reservation_settlement n where n.reservation_id = r.reservation_id) as settlements
     from reservation r join agreement_version v using (agreement_version_id) join agreement a using (agreement_id)
     where r.reservation_id::text = ${reservationId}`.execute(tx)

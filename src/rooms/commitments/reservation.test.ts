@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, it } from 'node:test'
+import { beforeEach, describe, it } from 'node:test'
 import { readAs } from '../../platform/database/index.ts'
 import { clonedDatabase, testDatabase } from '../../platform/database/test-database.ts'
 import { projectRoot } from '../../platform/root.ts'
@@ -20,8 +20,14 @@ import { readSource } from './reading/read-source.ts'
 import { listReservations } from './reservation.queries.ts'
 import { settleReservation } from './settle-reservation.ts'
 import { listStandings } from './standings.ts'
+import { holdPost } from './test-holder.ts'
 
-const coordinator: Actor = { personId: 'p1', name: 'Ida Holt', onBehalfOf: 'projektkoordinator' }
+const lead = {
+  name: 'Pernille Skovgaard',
+  title: 'administrator',
+  organisation: 'Sundstrand Kommune',
+  duty: 'administrator',
+} as const
 const sampleFile = join(projectRoot, 'samples', 'havneby', 'boern-unge-og-familie.txt')
 const { document } = await readSource(await readFile(sampleFile), 'boern-unge-og-familie.txt')
 const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.code === code
@@ -40,12 +46,16 @@ describe('a reservation in force', () => {
   const database = testDatabase()
   const platform = () => testPlatform(database.database, now)
 
+  let coordinator: Actor
+  beforeEach(async () => {
+    coordinator = await holdPost(platform(), lead)
+  })
   const inForce = async (isPublished = true) => {
     const draftId = await beginDraft(platform(), coordinator, { source, document })
     return confirmAgreement(platform(), coordinator, { draftId, revision: 0, isPublished })
   }
-  const reservationsOn = (slug: string, iso: string, actor: Actor = coordinator) =>
-    readAs(platform(), actor, async (tx) => {
+  const reservationsOn = (slug: string, iso: string, actor?: Actor) =>
+    readAs(platform(), actor ?? coordinator, async (tx) => {
       const { agreementVersionId } = await getVersionOn(tx, slug, day(iso))
       return listReservations(tx, agreementVersionId, day(iso))
     })
@@ -169,6 +179,7 @@ describe('eight who settle a reservation at once', () => {
 
   it('are heard one', async () => {
     const platform = testPlatform(database.database, now)
+    const coordinator = await holdPost(platform, lead)
     const draftId = await beginDraft(platform, coordinator, { source, document })
     const slug = await confirmAgreement(platform, coordinator, { draftId, revision: 0, isPublished: true })
     const [first] = await readAs(platform, coordinator, async (tx) => {

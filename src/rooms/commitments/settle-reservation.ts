@@ -1,8 +1,9 @@
-import { writeAs } from '../../platform/database/index.ts'
+import { leaveTrace, writeAs } from '../../platform/database/index.ts'
 import { today } from '../../platform/day.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, requirePermission } from '../access/index.ts'
+import { listRelationsTo } from '../agreements/index.ts'
 import { commitmentPolicy } from './commitment.policy.ts'
 import { getReservationForUpdate, insertSettlement } from './reservation.queries.ts'
 import type { Settlement } from './reservation.rules.ts'
@@ -26,8 +27,9 @@ export const settleReservation = (
   form: SettlementForm,
 ): Promise<{ readonly slug: string; readonly activityId: string }> =>
   writeAs(platform, actor, async (tx) => {
-    requirePermission(actor, commitmentPolicy.correctCommitment)
     const reservation = await getReservationForUpdate(tx, form.reservationId)
+    const toActivity = await listRelationsTo(tx, reservation.agreementVersionId, reservation.activityId)
+    requirePermission(actor, commitmentPolicy.settleReservation, toActivity)
     if (reservation.settlements !== form.settlements) throw new Refused('reservation_settled_meanwhile')
     if (form.endedOn !== null && reservation.from !== null && form.endedOn < reservation.from)
       throw new Refused('reservation_ended_too_early', { from: reservation.from })
@@ -39,6 +41,12 @@ export const settleReservation = (
       settledOn: today(platform.clock).toString(),
       settledBy: actor.personId ?? 'system',
       settledAt: platform.clock.now(),
+    })
+    leaveTrace(tx, {
+      verb: 'reservation.settled',
+      thing: 'reservation',
+      ref: form.reservationId,
+      facts: { outcome: form.outcome },
     })
     return reservation
   })

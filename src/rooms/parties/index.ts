@@ -1,4 +1,14 @@
-export type { HeldPost, OrganisationKind, PostToRegister } from './party.ts'
+export type { Duty, HeldPost, OrganisationKind, PostToRegister } from './party.ts'
 export { distinctPostWords, postWords } from './party.ts'
+export type { RegisteredPost } from './register-posts.ts'
 export { registerPosts } from './register-posts.ts'
-export { deleteSampleParties, ensureArea, listHeldPosts, findPersonMail, setPersonMail } from './party.queries.ts'
+export {
+  deleteSampleParties,
+  ensureArea,
+  ensureOrganisation,
+  findPersonMail,
+  giveDuty,
+  listHeldPosts,
+  listPostsOf,
+  setPersonMail,
+} from './party.queries.ts'

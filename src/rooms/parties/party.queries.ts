@@ -2,11 +2,10 @@ import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
-import type { HeldPost, OrganisationKind, PostToRegister } from './party.ts'
+import type { Duty, HeldPost, OrganisationKind, PostToRegister } from './party.ts'
 
-/** Everyone who holds a post on the day, by name; a person with two posts stands twice. */
-export const listHeldPosts = async (tx: ReadTx, day: Day): Promise<HeldPost[]> => {
-  const rows = await tx
+const selectHeld = (tx: ReadTx, day: Day) =>
+  tx
     .selectFrom('holder')
     .innerJoin('person', 'person.person_id', 'holder.person_id')
     .innerJoin('post', 'post.post_id', 'holder.post_id')
@@ -15,6 +14,7 @@ export const listHeldPosts = async (tx: ReadTx, day: Day): Promise<HeldPost[]> =
     .where(sql<boolean>`holder.holder_during @> ${day.toString()}::date`)
     .select([
       'holder.post_id as postId',
+      'post.organisation_id as organisationId',
       'person.person_id as personId',
       'person.name as name',
       'person.introduction as introduction',
@@ -25,9 +25,21 @@ export const listHeldPosts = async (tx: ReadTx, day: Day): Promise<HeldPost[]> =
     ])
     .orderBy('person.name')
     .orderBy('post.title')
+
+/** Everyone who holds a post on the day, by name; a person with two posts stands twice. */
+export const listHeldPosts = (tx: ReadTx, day: Day): Promise<HeldPost[]> => selectHeld(tx, day).execute()
+
+/** The posts one person holds on the day. */
+export const listPostsOf = (tx: ReadTx, personId: string, day: Day): Promise<HeldPost[]> =>
+  selectHeld(tx, day).where('person.person_id', '=', personId).execute()
+
+/** Gives a post a duty; a post that has it keeps it. */
+export const giveDuty = (tx: WriteTx, postId: string, duty: Duty) =>
+  tx
+    .insertInto('post_duty')
+    .values({ post_id: postId, duty })
+    .onConflict((conflict) => conflict.constraint('duty_given_once').doNothing())
     .execute()
-  return rows
-}
 
 /** The organisation of this name, made when there is none. */
 export const ensureOrganisation = async (tx: WriteTx, name: string, kind: OrganisationKind, isSample: boolean) => {

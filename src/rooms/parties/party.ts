@@ -19,9 +19,13 @@ export interface PostToRegister {
   readonly provisional: boolean
 }
 
+/** What a post may do beside its part in agreements. `administrator`: sets the partnership up. `data_protection`: sees that data is guarded. */
+export type Duty = 'administrator' | 'data_protection'
+
 /** A post as someone holds it on a day. */
 export interface HeldPost {
   readonly postId: string
+  readonly organisationId: string
   readonly personId: string
   readonly name: string
   readonly title: string

@@ -1,4 +1,4 @@
 export type { CastMember } from './cast-member.ts'
-export type { CastDesk, SignInSettings } from './sign-in.routes.tsx'
+export type { CastDesk } from './sign-in.routes.tsx'
 export { signInRoutes } from './sign-in.routes.tsx'
-export { rememberedPerson } from './session-cookie.ts'
+export { forgetSession, rememberedToken } from './session-cookie.ts'

@@ -1,25 +1,25 @@
-import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Context } from 'hono'
 
-const cookieName = 'brobyg-person'
-const keptSeconds = 12 * 60 * 60
+/** Under TLS the name binds the cookie to this host alone (`__Host-`); a browser takes it only with Secure and without a domain. */
+const cookieName = (isSecure: boolean): string => (isSecure ? '__Host-brobyg' : 'brobyg')
+const keptSeconds = 14 * 24 * 60 * 60
 
-/** Remembers who was chosen, signed so that it cannot be made up; kept 12 hours. */
-export const rememberPerson = (c: Context, key: Buffer, personId: string, isSecure: boolean): Promise<void> =>
-  setSignedCookie(c, cookieName, personId, cookieKey(key), {
+/** Hands the browser the secret of its session. */
+export const rememberSession = (c: Context, token: string, isSecure: boolean): void => {
+  setCookie(c, cookieName(isSecure), token, {
     httpOnly: true,
     sameSite: 'Lax',
     secure: isSecure,
     path: '/',
     maxAge: keptSeconds,
   })
-
-export const forgetPerson = (c: Context): void => {
-  deleteCookie(c, cookieName, { path: '/' })
 }
 
-/** The person in the cookie, or null when there is none or its signature is wrong. */
-export const rememberedPerson = async (c: Context, key: Buffer): Promise<string | null> =>
-  (await getSignedCookie(c, cookieKey(key), cookieName)) || null
+export const forgetSession = (c: Context, isSecure: boolean): void => {
+  deleteCookie(c, cookieName(isSecure), { path: '/', secure: isSecure })
+}
 
-const cookieKey = (key: Buffer): string => key.toString('base64')
+/** The secret in the cookie, or null. */
+export const rememberedToken = (c: Context, isSecure: boolean): string | null =>
+  getCookie(c, cookieName(isSecure)) || null

@@ -16,7 +16,7 @@ export const correctRoutes = (platform: Platform, desk: Pick<ReadingDesk, 'toNot
   const routes = new Hono<WebEnv>()
 
   routes.get('/udkast/:id/ret', async (c) => {
-    const loaded = await loadDraft(platform, c.get('actor'), c.req.param('id'))
+    const loaded = await loadDraft(platform, c, c.req.param('id'))
     const correcting = withTermsInWords(openForm(loaded.draft.document, c.req.query('felt') ?? ''), desk.toNotation)
     return c.html(<CorrectPage page={pageContext(c)} {...loaded} correcting={correcting} />)
   })
@@ -24,7 +24,7 @@ export const correctRoutes = (platform: Platform, desk: Pick<ReadingDesk, 'toNot
   routes.post('/udkast/:id/ret', async (c) => {
     const draftId = c.req.param('id')
     const form = await c.req.formData()
-    const loaded = await loadDraft(platform, c.get('actor'), draftId)
+    const loaded = await loadDraft(platform, c, draftId)
     const opened = withTyped(openForm(loaded.draft.document, c.req.query('felt') ?? ''), form)
     const again = (correcting: Correcting) =>
       c.html(<CorrectPage page={pageContext(c)} {...loaded} correcting={correcting} />, 422)

@@ -18,13 +18,13 @@ export const draftRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
   routes.get('/udkast', async (c) => {
-    requirePermission(c.get('actor'), agreementPolicy.correctDraft)
+    requirePermission(c.get('actor'), agreementPolicy.beginDraft)
     const drafts = await readAs(platform, c.get('actor'), (tx) => listOpenDrafts(tx))
     return c.html(<DraftListPage page={pageContext(c)} drafts={drafts} />)
   })
 
   routes.get('/udkast/:id', async (c) => {
-    const loaded = await loadDraft(platform, c.get('actor'), c.req.param('id'))
+    const loaded = await loadDraft(platform, c, c.req.param('id'))
     return c.html(<DraftPage page={pageContext(c)} {...loaded} />)
   })
 

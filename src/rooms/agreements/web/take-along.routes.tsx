@@ -10,6 +10,7 @@ import { agreementPolicy } from '../agreement.policy.ts'
 import { getVersionOn } from '../agreement.queries.ts'
 import { agreementTexts } from '../agreement.texts.ts'
 import { exportAgreement } from '../documents/export-agreement.ts'
+import { listRelationsTo } from '../relation.queries.ts'
 import { getSourceBytes, getSourceText } from '../draft.queries.ts'
 import { SourcePane } from './source-pane.tsx'
 
@@ -30,13 +31,15 @@ export const takeAlongRoutes = (platform: Platform): Hono<WebEnv> => {
     })
 
   routes.get('/aftaler/:slug/kilde', async (c) => {
-    requirePermission(c.get('actor'), agreementPolicy.readSource)
-    const page = pageContext(c)
-    const words = pick(agreementTexts, page.language)
     const { version, source } = await readAs(platform, c.get('actor'), async (tx) => {
       const version = await getVersionOn(tx, c.req.param('slug'), today(platform.clock))
+      const toThing = await listRelationsTo(tx, version.agreementVersionId)
+      requirePermission(c.get('actor'), agreementPolicy.readSource, toThing)
+      c.set('sight', { permission: agreementPolicy.readSource, toThing })
       return { version, source: await getSourceText(tx, version.sourceDocumentId) }
     })
+    const page = pageContext(c)
+    const words = pick(agreementTexts, page.language)
     const name = version.document.focusArea ?? version.slug
     return c.html(
       <Frame page={page} title={words.inForceTitle} under="agreements">
@@ -58,7 +61,7 @@ export const takeAlongRoutes = (platform: Platform): Hono<WebEnv> => {
   })
 
   routes.get('/kilder/:id', async (c) => {
-    requirePermission(c.get('actor'), agreementPolicy.readSource)
+    requirePermission(c.get('actor'), agreementPolicy.beginDraft)
     const source = await readAs(platform, c.get('actor'), (tx) => getSourceBytes(tx, c.req.param('id')))
     return fileAnswer(c, { bytes: source.bytes, mediaType: 'application/octet-stream', fileName: source.name })
   })

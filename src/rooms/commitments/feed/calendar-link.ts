@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readAs, writeAs } from '../../../platform/database/index.ts'
+import { leaveTrace, readAs, writeAs } from '../../../platform/database/index.ts'
 import type { Language } from '../../../platform/language.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
@@ -15,33 +15,33 @@ import {
 } from './calendar-link.queries.ts'
 
 /** Who looks an address up by its token, before it is known whose it is; the policies let it see nothing else. */
-const calendarDoor: Actor = { personId: 'calendar-door', name: null, onBehalfOf: null }
+const calendarDoor = { personId: 'calendar-door' }
 
 const tokenBytes = 32
 
 /** Makes the person's calendar address anew and ends the one they had. Answers with the token, which is kept nowhere. */
 export const makeCalendarLink = (platform: Platform, actor: Actor, language: Language): Promise<string> =>
   writeAs(platform, actor, async (tx) => {
-    requirePermission(actor, commitmentPolicy.subscribe)
     const personId = personOf(actor)
     await lockCalendarLinks(tx, personId)
     await endCalendarLinks(tx, personId, platform.clock.now())
     const token = randomBytes(tokenBytes).toString('base64url')
     await insertCalendarLink(tx, { personId, language, madeAt: platform.clock.now(), tokenHash: hashOf(token) })
+    leaveTrace(tx, { verb: 'calendar_link.made', thing: 'calendar_link', about: personId })
     return token
   })
 
 /** Ends the person's calendar address. */
 export const endCalendarLink = (platform: Platform, actor: Actor): Promise<void> =>
   writeAs(platform, actor, async (tx) => {
-    requirePermission(actor, commitmentPolicy.subscribe)
     await endCalendarLinks(tx, personOf(actor), platform.clock.now())
+    leaveTrace(tx, { verb: 'calendar_link.ended', thing: 'calendar_link', about: actor.personId })
   })
 
 /** The person's open calendar address, without its token; undefined where they have none. */
 export const findOwnCalendarLink = (platform: Platform, actor: Actor): Promise<CalendarLink | undefined> => {
-  requirePermission(actor, commitmentPolicy.subscribe)
-  return readAs(platform, actor, (tx) => findCalendarLink(tx, personOf(actor)))
+  const personId = personOf(actor)
+  return readAs(platform, actor, (tx) => findCalendarLink(tx, personId))
 }
 
 /** Whose open calendar address has this token; undefined where none has. */
@@ -52,5 +52,6 @@ const hashOf = (token: string): Buffer => createHash('sha256').update(token).dig
 
 const personOf = (actor: Actor): string => {
   if (actor.personId === null) throw new Refused('sign_in_first')
+  requirePermission(actor, commitmentPolicy.subscribe, new Set(['self']))
   return actor.personId
 }

@@ -1,4 +1,4 @@
-import { writeAs } from '../../../platform/database/index.ts'
+import { keepHouse } from '../../../platform/database/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Tasks } from '../../../platform/queue/job.ts'
 import { system } from '../../access/index.ts'
@@ -14,7 +14,7 @@ export const reminderTasks = (platform: Platform): Tasks => ({
 
 /** Queues what comes round, at start: each morning's look ahead, and the weekly mails of those who want them. */
 export const scheduleReminders = (platform: Platform): Promise<void> =>
-  writeAs(platform, system, async (tx) => {
+  keepHouse(platform, system, async (tx) => {
     await ensureWarnings(tx, platform.clock)
     for (const [personId, choice] of await listMailChoices(tx))
       if (choice.wantsWeekly) await ensureWeeklyMail(tx, platform.clock, personId)

@@ -1,4 +1,4 @@
-import { writeAs } from '../../../platform/database/index.ts'
+import { keepHouse, leaveTrace } from '../../../platform/database/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { findPersonMail } from '../../parties/index.ts'
 import { usualMailChoice } from './mail-choice.ts'
@@ -11,10 +11,11 @@ export const stopMails = (
   platform: Platform,
   { personId, kind }: { personId: string; kind: MailKind },
 ): Promise<void> =>
-  writeAs(platform, { personId }, async (tx) => {
+  keepHouse(platform, { personId }, async (tx) => {
     if ((await findPersonMail(tx, personId)) === undefined) return
     const choice = (await findMailChoice(tx, personId)) ?? usualMailChoice
     const changed = kind === 'weekly' ? { ...choice, wantsWeekly: false } : { ...choice, wantsWarnings: false }
     await saveMailChoice(tx, personId, changed, platform.clock.now())
+    leaveTrace(tx, { verb: 'mail_choice.stopped_by_link', thing: 'mail_choice', about: personId, facts: { kind } })
     if (kind === 'weekly') await unqueueWeeklyMail(tx, personId)
   })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../../platform/clock.ts'
-import { readAs, writeAs, type WriteTx } from '../../../platform/database/index.ts'
+import { readAs, keepHouse, type WriteTx } from '../../../platform/database/index.ts'
 import { formatDay, formatDistance } from '../../../platform/dates.ts'
 import { type Day, today } from '../../../platform/day.ts'
 import { type Language, pick } from '../../../platform/language.ts'
@@ -50,7 +50,7 @@ export const warnOfEndings =
       const theirs = wantsWarnings ? seen.endings.filter((ending) => concerns(ending, posts, seen.promises)) : []
       if (theirs.length > 0) await warnPerson(platform, key, { personId, posts, endings: theirs, language, day })
     }
-    await writeAs(platform, system, (tx) => addJob(tx, dailyJob(platform.clock)))
+    await keepHouse(platform, system, (tx) => addJob(tx, dailyJob(platform.clock)))
   }
 
 interface ToWarn {
@@ -63,7 +63,7 @@ interface ToWarn {
 
 /** Writes one mail with all the warnings due to a person and remembers them, in one transaction. */
 const warnPerson = (platform: Platform, key: Buffer, toWarn: ToWarn): Promise<void> =>
-  writeAs(platform, system, async (tx) => {
+  keepHouse(platform, system, async (tx) => {
     const { personId, day, language } = toWarn
     const person = await findPersonMail(tx, personId)
     const due = warningsDue(toWarn.endings, day, await listWarningsGiven(tx, personId))

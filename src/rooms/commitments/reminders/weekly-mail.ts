@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../../../platform/clock.ts'
-import { type ReadTx, readAs, writeAs, type WriteTx } from '../../../platform/database/index.ts'
+import { keepHouse, type ReadTx, readAs, type WriteTx } from '../../../platform/database/index.ts'
 import { formatDay, formatDistance } from '../../../platform/dates.ts'
 import { dayNumberOf, isoWeekOf, toDay } from '../../../platform/day-number.ts'
 import { type Day, today } from '../../../platform/day.ts'
@@ -64,10 +64,10 @@ export const weeklyMail =
     if (choice?.wantsWeekly !== true || person === undefined) return
     const { baseUrl } = platform.config
     const stop = stopUrl(baseUrl, await getSigningKey(platform), personId, 'ugentlig')
-    const written = await readAs(platform, { personId }, (tx) =>
+    const written = await readAs(platform, { personId, day }, (tx) =>
       writeWeekly(tx, { personId, name: person.name, day, language: choice.language, baseUrl, stop }),
     )
-    await writeAs(platform, system, async (tx) => {
+    await keepHouse(platform, system, async (tx) => {
       await queueWeeklyMail(tx, platform.clock, personId)
       if (written === null || person.email === null) return
       await queueMail(tx, platform.clock, {

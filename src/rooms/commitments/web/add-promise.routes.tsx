@@ -7,7 +7,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { PrimaryButton } from '../../../web/components.tsx'
 import { formText } from '../../../web/form-text.ts'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import { type PageContext, pageContext, type WebEnv } from '../../../web/page-context.ts'
+import { type PageContext, pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { requirePermission } from '../../access/index.ts'
 import { type AgreementVersion, getVersionOn } from '../../agreements/index.ts'
 import type { CommitmentReading } from '../commitment.ts'
@@ -16,6 +16,7 @@ import { addCommitment } from '../correct-commitment.ts'
 import { type FormError, readReading } from '../promise.forms.ts'
 import { toNotation } from '../reading/to-notation.ts'
 import { troubleWith } from '../standings.ts'
+import { lookAt } from './look-at.ts'
 import { ReadingFields } from './promise-forms.tsx'
 import { promiseTexts } from './promise.texts.ts'
 import { promisePath } from './show-promise.tsx'
@@ -26,21 +27,23 @@ const blank: CommitmentReading = { kind: 'task', text: '', owedBy: [], owedTo: [
 export const addPromiseRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
+  const versionToAddTo = (c: WebContext) =>
+    readAs(platform, c.get('actor'), async (tx) => {
+      const version = await getVersionOn(tx, c.req.param('slug') ?? '', today(platform.clock))
+      await lookAt(c, tx, version, commitmentPolicy.correctCommitment)
+      requirePermission(c.get('actor'), commitmentPolicy.correctCommitment, c.get('sight')?.toThing)
+      return version
+    })
+
   routes.get('/aftaler/:slug/nyt-loefte', async (c) => {
-    requirePermission(c.get('actor'), commitmentPolicy.correctCommitment)
-    const version = await readAs(platform, c.get('actor'), (tx) =>
-      getVersionOn(tx, c.req.param('slug'), today(platform.clock)),
-    )
+    const version = await versionToAddTo(c)
     const activityId = c.req.query('aktivitet') ?? ''
     return c.html(<AddPromisePage page={pageContext(c)} version={version} activityId={activityId} typed={null} />)
   })
 
   routes.post('/aftaler/:slug/nyt-loefte', async (c) => {
-    requirePermission(c.get('actor'), commitmentPolicy.correctCommitment)
     const form = await c.req.formData()
-    const version = await readAs(platform, c.get('actor'), (tx) =>
-      getVersionOn(tx, c.req.param('slug'), today(platform.clock)),
-    )
+    const version = await versionToAddTo(c)
     const activityId = formText(form, 'aktivitet')
     const { value: reading, errors: misread } = readReading((name) => formText(form, name), toNotation)
     const { inForceDuring } = version

@@ -1,7 +1,8 @@
+import { agreementPolicy } from '../../agreements/index.ts'
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { Frame } from '../../../web/layout.tsx'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { type ListedAgreement, spanInWords } from '../../agreements/index.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import { countStates, type OwedPromise } from '../owed-promises.rules.ts'
@@ -27,7 +28,7 @@ export const AgreementListPage: FC<ListProps> = ({ page, agreements, counts, pro
       <h1>{words.title}</h1>
       <p class="lead">{words.intro}</p>
       <AgreementCards page={page} agreements={agreements} counts={counts} promises={promises} />
-      {page.actor.personId !== null && (
+      {mayHere(page, agreementPolicy.beginDraft) && (
         <p>
           <a class="ds-button" href="/aftaler/ny">
             {words.readNew}

@@ -1,7 +1,8 @@
+import { commitmentPolicy } from '../commitment.policy.ts'
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { type Language, pick } from '../../../platform/language.ts'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import type { AnchoringPlan } from '../anchoring.ts'
 import { anchoringTexts } from './anchoring.texts.ts'
 import { Question } from './marked-section.tsx'
@@ -35,9 +36,9 @@ interface RowProps {
 /** The plan for an activity's anchoring, as a row of the form; visitors see it once there is one. */
 export const AnchoringRow: FC<RowProps> = ({ page, slug, plan, level }) => {
   const words = pick(anchoringTexts, page.language)
-  const isSignedIn = page.actor.personId !== null
+  const mayPlan = mayHere(page, commitmentPolicy.planAnchoring)
   const isPlanned = plan.number > 0
-  if (!isPlanned && !isSignedIn) return <></>
+  if (!isPlanned && !mayPlan) return <></>
   const told = [
     plan.takenOverBy || words.nobody,
     `${words.by.toLowerCase()} ${anchoringDay(plan, page.language)}`,
@@ -50,7 +51,7 @@ export const AnchoringRow: FC<RowProps> = ({ page, slug, plan, level }) => {
       <div class="answer">
         <p class="reservation-standing">
           {isPlanned && `${told.join(' · ')}. `}
-          {isSignedIn ? (
+          {mayPlan ? (
             <a href={anchoringPath(slug, plan.activityId)}>{isPlanned ? words.change : words.make}</a>
           ) : (
             <a href="/forankring">{words.see}</a>

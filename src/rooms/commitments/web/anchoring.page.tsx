@@ -1,8 +1,9 @@
+import { commitmentPolicy } from '../commitment.policy.ts'
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { ChoiceField, Message, PrimaryButton, TextField } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import type { AgreedActivity } from '../../agreements/index.ts'
 import { type AnchoringPlan, anchoringStates } from '../anchoring.ts'
 import type { FormError } from '../promise.forms.ts'
@@ -118,10 +119,10 @@ export const AnchoringPlanPage: FC<PlanProps> = ({ page, view, typed }) => {
           {written.flatMap(({ text }) => text.split('\n').map((line) => <p>{line}</p>))}
         </section>
       )}
-      {page.actor.personId === null ? (
-        <PlanInLines page={page} plan={view.plan} />
-      ) : (
+      {mayHere(page, commitmentPolicy.planAnchoring) ? (
         <PlanForm page={page} view={view} typed={typed} />
+      ) : (
+        <PlanInLines page={page} plan={view.plan} />
       )}
     </Frame>
   )

@@ -6,14 +6,13 @@ import { Refused } from '../../../platform/refused.ts'
 import { formText } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
-import { requirePermission } from '../../access/index.ts'
 import { getVersionOn, listAgreements } from '../../agreements/index.ts'
 import { listAnchoringPlans } from '../anchoring.queries.ts'
 import { noPlan } from '../anchoring.ts'
-import { commitmentPolicy } from '../commitment.policy.ts'
 import { planAnchoring } from '../plan-anchoring.ts'
 import { reservationRefusalTexts } from '../reservation-refusals.texts.ts'
 import { readAnchoring } from '../reservation.forms.ts'
+import { lookAt } from './look-at.ts'
 import { AnchoringListPage, AnchoringPlanPage, type AnchoringTyped } from './anchoring.page.tsx'
 
 interface Asked {
@@ -49,7 +48,9 @@ export const anchoringRoutes = (platform: Platform): Hono<WebEnv> => {
 
   const show = async (c: WebContext, { slug, activityId }: Asked, typed: AnchoringTyped = {}) => {
     const view = await readAs(platform, c.get('actor'), async (tx) => {
-      const { agreementVersionId, document } = await getVersionOn(tx, slug, today(platform.clock))
+      const version = await getVersionOn(tx, slug, today(platform.clock))
+      await lookAt(c, tx, version)
+      const { agreementVersionId, document } = version
       const activity = document.activities.find(({ id }) => id === activityId)
       if (!activity) throw new Refused('activity_not_found')
       const plans = await listAnchoringPlans(tx, [agreementVersionId])
@@ -65,7 +66,6 @@ export const anchoringRoutes = (platform: Platform): Hono<WebEnv> => {
   )
 
   routes.post('/aftaler/:slug/forankring/:aktivitet', async (c) => {
-    requirePermission(c.get('actor'), commitmentPolicy.correctCommitment)
     const asked = { slug: c.req.param('slug'), activityId: c.req.param('aktivitet') }
     const form = await c.req.formData()
     const { value: plan, errors } = readAnchoring(asked.activityId, (name) => formText(form, name))

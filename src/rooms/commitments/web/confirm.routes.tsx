@@ -25,6 +25,7 @@ export const confirmRoutes = (platform: Platform): Hono<WebEnv> => {
   routes.get('/udkast/:id/bekraeft', async (c) => {
     requirePermission(c.get('actor'), agreementPolicy.confirmDraft)
     const draft = await readAs(platform, c.get('actor'), (tx) => getDraft(tx, c.req.param('id')))
+    c.set('sight', { permission: agreementPolicy.correctDraft, toThing: new Set() })
     requireConfirmable(draft.document)
     return c.html(<ConfirmPage page={pageContext(c)} draft={draft} />)
   })

@@ -1,8 +1,9 @@
+import { agreementPolicy } from '../../agreements/index.ts'
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import {
   type AgreementDocument,
   type AgreementVersion,
@@ -154,7 +155,7 @@ const TakeAlong: FC<{ page: PageContext; slug: string }> = ({ page, slug }) => {
           </a>
         </>
       ))}
-      {page.actor.personId !== null && (
+      {mayHere(page, agreementPolicy.readSource) && (
         <>
           {' · '}
           <a href={`/aftaler/${slug}/kilde`}>{words.source}</a>

@@ -12,6 +12,7 @@ import { listOwedPromises } from '../owed-promises.ts'
 import { AgreementListPage } from './agreement-list.page.tsx'
 import { askedDay } from './asked-day.ts'
 import { FrontPage } from './front.page.tsx'
+import { lookAt } from './look-at.ts'
 import { LivingContractPage } from './living-contract.page.tsx'
 
 /** `/` and `/aftaler`: how the promises stand, the partnership's agreements, and each as a living contract. */
@@ -38,6 +39,7 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
     const day = askedDay(c)
     const contract = await readAs(platform, c.get('actor'), async (tx) => {
       const version = await getVersionOn(tx, c.req.param('slug'), day)
+      await lookAt(c, tx, version)
       const commitments = await listCommitments(tx, version.agreementVersionId)
       const judged = commitments.map((commitment) => ({ ...commitment, inForceDuring: version.inForceDuring }))
       const reservations = await listReservations(tx, version.agreementVersionId, day)

@@ -11,6 +11,7 @@ import { activityOf } from '../correct-commitment.ts'
 import { earliestEnd, groupToAsk, noticeGivenOn, noticeIn } from '../notice.rules.ts'
 import { isIsoDay } from '../replay-evidence.rules.ts'
 import { listStandings } from '../standings.ts'
+import { lookAt } from './look-at.ts'
 import { type NoticeChoice, type NoticeOutcome, NoticePage, type NoticeView } from './notice.page.tsx'
 
 interface Asked {
@@ -30,6 +31,7 @@ export const noticeRoutes = (platform: Platform): Hono<WebEnv> => {
     const noticedOn = asked('varslet') || day.toString()
     const view = await readAs(platform, c.get('actor'), async (tx) => {
       const version = await getVersionOn(tx, c.req.param('slug'), day)
+      await lookAt(c, tx, version)
       return loadNotice(tx, version, { ...typed, noticedOn }, day)
     })
     return c.html(<NoticePage page={pageContext(c)} view={view} />, view.errors.size > 0 ? 422 : 200)

@@ -1,9 +1,10 @@
+import { commitmentPolicy } from '../commitment.policy.ts'
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { PrimaryButton, TextField } from '../../../web/components.tsx'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import type { Evidence } from '../commitment.ts'
 import type { FormError } from '../promise.forms.ts'
 import { promiseTexts } from './promise.texts.ts'
@@ -11,12 +12,12 @@ import { promiseTexts } from './promise.texts.ts'
 /** What was done for a promise, the newest first; cancelled evidence stays to be seen. */
 export const EvidenceList: FC<{ page: PageContext; evidence: readonly Evidence[] }> = ({ page, evidence }) => {
   const words = pick(promiseTexts, page.language)
-  const isSignedIn = page.actor.personId !== null
+  const mayRecord = mayHere(page, commitmentPolicy.recordEvidence)
   return (
     <section class="promise-part" id="gjort">
       <h2>{words.evidence}</h2>
       {evidence.length === 0 ? (
-        <p class="empty">{isSignedIn ? words.noEvidence : words.noEvidenceYet}</p>
+        <p class="empty">{mayRecord ? words.noEvidence : words.noEvidenceYet}</p>
       ) : (
         <ul class="evidence">
           {evidence.map((piece) => (
@@ -37,7 +38,7 @@ export const EvidenceList: FC<{ page: PageContext; evidence: readonly Evidence[]
                   </a>
                 </span>
               )}
-              {isSignedIn && !piece.isCancelled && (
+              {mayRecord && !piece.isCancelled && (
                 <form method="post" action={`/loefter/beviser/${piece.evidenceId}/tilbage`}>
                   <button class="quiet" type="submit">
                     {words.cancel}
@@ -48,7 +49,7 @@ export const EvidenceList: FC<{ page: PageContext; evidence: readonly Evidence[]
           ))}
         </ul>
       )}
-      {!isSignedIn && evidence.length > 0 && <p class="hint">{words.evidenceHidden}</p>}
+      {!mayRecord && evidence.length > 0 && <p class="hint">{words.evidenceHidden}</p>}
     </section>
   )
 }

@@ -1,7 +1,8 @@
+import { agreementPolicy } from '../../agreements/index.ts'
 import type { FC } from 'hono/jsx'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { termInWords } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
@@ -95,7 +96,7 @@ const Owed: FC<{ margin: Margin; promise: Commitment }> = ({ margin, promise }) 
 
 /** What kind of promise it was read as; where it was read, for those who may see the source; and the way back to the text. */
 const ReadAs: FC<NoteProps> = ({ margin, promise, below }) => {
-  const { language, actor } = margin.page
+  const { language } = margin.page
   const words = pick(commitmentTexts, language)
   return (
     <p class="note-read">
@@ -103,7 +104,7 @@ const ReadAs: FC<NoteProps> = ({ margin, promise, below }) => {
       {' · '}
       <a href={promisePath(promise, margin)}>{words.openPromise}</a>
       {promise.sourceLine === 0 && ` · ${words.byHand}`}
-      {promise.sourceLine > 0 && actor.personId !== null && (
+      {promise.sourceLine > 0 && mayHere(margin.page, agreementPolicy.readSource) && (
         <span class="note-source">
           {' · '}
           <a href={`/aftaler/${margin.slug}/kilde#linje-${promise.sourceLine}`}>{words.line(promise.sourceLine)}</a>

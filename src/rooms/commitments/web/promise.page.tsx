@@ -1,3 +1,4 @@
+import { commitmentPolicy } from '../commitment.policy.ts'
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { toDay } from '../../../platform/day-number.ts'
@@ -5,7 +6,7 @@ import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { commitmentKindTexts, termInWords } from '../../agreements/index.ts'
 import type { Evidence, PlacedCommitment, ReadingInTurn } from '../commitment.ts'
 import type { Reservation } from '../reservation.ts'
@@ -47,7 +48,7 @@ interface PromiseProps {
 export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
   const words = pick(promiseTexts, page.language)
   const { commitment, standing } = view
-  const isSignedIn = page.actor.personId !== null
+  const mayRecord = mayHere(page, commitmentPolicy.recordEvidence)
   const title = pick(commitmentKindTexts, page.language)[commitment.kind][0]
   const contract = `/aftaler/${commitment.slug}`
   return (
@@ -78,7 +79,7 @@ export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
       </article>
       <Periods page={page} periods={view.periods} />
       <EvidenceList page={page} evidence={view.evidence} />
-      {isSignedIn && (
+      {mayRecord && (
         <>
           <RecordEvidence page={page} commitmentId={commitment.commitmentId} day={view.day} typed={typed.evidence} />
           <CorrectReading page={page} commitment={commitment} isWithdrawn={view.isWithdrawn} typed={typed.reading} />

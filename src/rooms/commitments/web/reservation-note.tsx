@@ -1,8 +1,9 @@
+import { commitmentPolicy } from '../commitment.policy.ts'
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import type { Reservation } from '../reservation.ts'
 import { Question } from './marked-section.tsx'
 import { reservationTexts } from './reservation.texts.ts'
@@ -29,14 +30,14 @@ interface NoteProps {
 /** A reservation in a few calm lines: its words, what it means now, and the way to settle it. */
 export const ReservationNote: FC<NoteProps> = ({ page, reservation, day }) => {
   const words = pick(reservationTexts, page.language)
-  const isSignedIn = page.actor.personId !== null
+  const maySettle = mayHere(page, commitmentPolicy.settleReservation)
   return (
     <div class="reservation">
       <p class="reservation-words">{reservation.text}</p>
       <p class="reservation-standing">
         {reservationStanding(page, reservation, day)}{' '}
         <a href={reservationPath(reservation.reservationId)}>
-          {isSignedIn && reservation.settlement === null ? words.settle : words.hanging(reservation.promises.length)}
+          {maySettle && reservation.settlement === null ? words.settle : words.hanging(reservation.promises.length)}
         </a>
       </p>
     </div>

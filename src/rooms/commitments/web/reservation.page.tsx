@@ -1,9 +1,10 @@
+import { commitmentPolicy } from '../commitment.policy.ts'
 import type { FC } from 'hono/jsx'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { ChoiceField, Message, PrimaryButton, TextField } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import type { Commitment } from '../commitment.ts'
 import type { FormError } from '../promise.forms.ts'
 import type { Reservation } from '../reservation.ts'
@@ -55,7 +56,7 @@ export const ReservationPage: FC<{ page: PageContext; view: ReservationView; typ
         <p class="hint">{words.hanging(view.promises.length)}</p>
         <PromiseLines page={page} promises={view.promises} standings={view.standings} />
       </section>
-      {page.actor.personId !== null && <SettleForm page={page} view={view} typed={typed} />}
+      {mayHere(page, commitmentPolicy.settleReservation) && <SettleForm page={page} view={view} typed={typed} />}
     </Frame>
   )
 }

@@ -4,7 +4,9 @@ import { Refused } from '../../../platform/refused.ts'
 import { pageContext, type WebContext } from '../../../web/page-context.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
 import { askedDay } from './asked-day.ts'
+import { isVersionPublished } from '../../agreements/index.ts'
 import { loadPromise } from './load-promise.ts'
+import { lookAt } from './look-at.ts'
 import { PromisePage, type PromiseTyped } from './promise.page.tsx'
 import { promiseTexts } from './promise.texts.ts'
 
@@ -17,7 +19,12 @@ export const showPromise = async (
   commitmentId: string,
   typed: PromiseTyped = {},
 ) => {
-  const view = await readAs(platform, c.get('actor'), (tx) => loadPromise(tx, commitmentId, askedDay(c)))
+  const view = await readAs(platform, c.get('actor'), async (tx) => {
+    const promise = await loadPromise(tx, commitmentId, askedDay(c))
+    const { agreementVersionId } = promise.commitment
+    await lookAt(c, tx, { agreementVersionId, isPublished: await isVersionPublished(tx, agreementVersionId) })
+    return promise
+  })
   const isRefused =
     typed.refusal !== undefined || [typed.evidence, typed.reading].some((form) => (form?.errors.size ?? 0) > 0)
   return c.html(<PromisePage page={pageContext(c)} view={view} typed={typed} />, isRefused ? 422 : 200)

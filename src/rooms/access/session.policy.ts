@@ -1,0 +1,7 @@
+import type { Permission } from './permission.ts'
+
+/** Who may do what with sessions. Row-level security says the same of the rows. */
+export const sessionPolicy = {
+  listSessions: ['self'],
+  endSession: ['self'],
+} satisfies Record<string, Permission>

@@ -1,0 +1,34 @@
+import type { WriteTx } from '../../platform/database/index.ts'
+
+/** Who a version names: the organisations party to it, with the plan they take part with, and the posts by activity ('' = in all). */
+export interface NamedParties {
+  readonly parties: readonly { readonly organisationId: string; readonly planId: string | null }[]
+  readonly posts: readonly { readonly postId: string; readonly activityId: string; readonly isLead: boolean }[]
+}
+
+/** Writes who is party to a version and which posts it names; one named twice stands once. */
+export const insertParties = async (tx: WriteTx, agreementVersionId: string, named: NamedParties): Promise<void> => {
+  const parties = named.parties.map((party) => ({
+    agreement_version_id: agreementVersionId,
+    organisation_id: party.organisationId,
+    plan_id: party.planId,
+  }))
+  if (parties.length > 0)
+    await tx
+      .insertInto('agreement_party')
+      .values(parties)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  const posts = named.posts.map((post) => ({
+    agreement_version_id: agreementVersionId,
+    post_id: post.postId,
+    activity_id: post.activityId,
+    is_lead: post.isLead,
+  }))
+  if (posts.length > 0)
+    await tx
+      .insertInto('agreement_post')
+      .values(posts)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}

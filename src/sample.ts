@@ -98,10 +98,12 @@ const castPost = (member: z.infer<typeof castFile>[number]): PostToRegister => (
 })
 
 /** Removes the sample partnership, its people and its agreements. What people made themselves stays. */
-export const removeSample = (platform: Platform, actor: Actor): Promise<void> =>
-  writeAs(platform, actor, async (tx) => {
-    requirePermission(actor, agreementPolicy.removeSample)
+export const removeSample = (platform: Platform, actor: Actor): Promise<void> => {
+  requirePermission(actor, agreementPolicy.removeSample)
+  // Who asks is of the sample and goes with it, so the program does the work.
+  return writeAs(platform, { ...system, requestId: actor.requestId ?? null }, async (tx) => {
     await deleteSampleAgreements(tx)
     await deleteSampleParties(tx)
-    leaveTrace(tx, { verb: 'sample.removed', thing: 'sample' })
+    leaveTrace(tx, { verb: 'sample.removed', thing: 'sample', about: actor.personId })
   })
+}

@@ -14,7 +14,7 @@ create policy source_received_by_those_who_take_part on source_document for inse
 
 drop policy if exists source_removed_with_the_sample on source_document;
 create policy source_removed_with_the_sample on source_document for delete
-  using ((select acting_program()) or is_sample and (select takes_part()));
+  using ((select acting_program()) and is_sample);
 
 drop policy if exists draft_seen_by_the_signed_in on draft;
 drop policy if exists draft_of_its_organisation on draft;
@@ -37,7 +37,7 @@ create policy version_confirmed_by_the_lead on agreement_version for insert
 
 drop policy if exists version_of_the_sample_removed on agreement_version;
 create policy version_of_the_sample_removed on agreement_version for delete
-  using ((select takes_part()) and exists (select from agreement a where a.agreement_id = agreement_version.agreement_id and a.is_sample));
+  using ((select acting_program()) and exists (select from agreement a where a.agreement_id = agreement_version.agreement_id and a.is_sample));
 
 drop policy if exists party_seen_with_its_version on agreement_party;
 create policy party_seen_with_its_version on agreement_party for select

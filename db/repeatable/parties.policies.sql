@@ -15,7 +15,7 @@ create policy person_changed_by_those_who_may on person for update
 
 drop policy if exists person_removed_with_the_sample on person;
 create policy person_removed_with_the_sample on person for delete
-  using ((select acting_program()) or is_sample and (select takes_part()));
+  using ((select acting_program()) and is_sample);
 
 drop policy if exists holder_seen_by_the_signed_in on holder;
 drop policy if exists holder_seen_by_those_who_take_part on holder;
@@ -32,7 +32,7 @@ create policy holder_ended_by_the_lead on holder for update
 
 drop policy if exists holder_removed_with_the_sample on holder;
 create policy holder_removed_with_the_sample on holder for delete
-  using ((select acting_program()) or (select takes_part()) and (
+  using ((select acting_program()) and (
     exists (select from person p where p.person_id = holder.person_id and p.is_sample)
     or exists (select from post p where p.post_id = holder.post_id and p.is_sample)));
 

@@ -4,6 +4,7 @@ import { readAs } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { pageContext, type WebEnv } from '../../../web/page-context.ts'
+import { commitmentPolicy } from '../commitment.policy.ts'
 import { endCalendarLink, findCalendarOwner, findOwnCalendarLink, makeCalendarLink } from '../feed/calendar-link.ts'
 import { writePersonCalendar } from '../feed/person-calendar.ts'
 import { calendarPath, PromiseCalendarPage } from './promise-list-calendar.page.tsx'
@@ -13,6 +14,7 @@ export const promiseCalendarRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
   routes.get('/loefter/kalender', async (c) => {
+    c.set('sight', { permission: commitmentPolicy.subscribe, toThing: new Set(['self']) })
     const link = await findOwnCalendarLink(platform, c.get('actor'))
     const isJustEnded = c.req.query('lukket') === 'ja'
     return c.html(<PromiseCalendarPage page={pageContext(c)} link={link} isJustEnded={isJustEnded} />)

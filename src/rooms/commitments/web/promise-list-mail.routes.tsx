@@ -27,7 +27,8 @@ export const promiseMailRoutes = (platform: Platform): Hono<WebEnv> => {
 
   const load = (c: WebContext) => {
     const { personId } = c.get('actor')
-    requirePermission(c.get('actor'), commitmentPolicy.chooseMails)
+    if (personId !== null) c.set('sight', { permission: commitmentPolicy.chooseMails, toThing: new Set(['self']) })
+    requirePermission(c.get('actor'), commitmentPolicy.chooseMails, c.get('sight')?.toThing)
     return readAs(platform, c.get('actor'), async (tx) => ({
       choice: (await findMailChoice(tx, personId ?? '')) ?? usualMailChoice,
       address: (await findPersonMail(tx, personId ?? ''))?.email ?? '',

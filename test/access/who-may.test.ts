@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { errorCode } from '../../src/platform/fault.ts'
+import { readAs } from '../../src/platform/database/index.ts'
+import { clonedDatabase } from '../../src/platform/database/test-database.ts'
+import { runSql } from '../../src/platform/database/test-sql.ts'
+import { isPermitted, type Relations } from '../../src/rooms/access/index.ts'
+import { listRelationsTo, listRelationsToDraft } from '../../src/rooms/agreements/relation.queries.ts'
+import { testOrigin } from '../../src/test-visitor.ts'
+import { type Deed, deeds } from './who-may.cases.ts'
+import { type Asker, askers, makeWorld, type World } from './world.ts'
+
+const cases = deeds.flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))
+
+/** Nobody can claim a post in a browser: there, who forged one acts for their own. */
+const mayOnPages = (deed: Deed, asker: Asker): boolean => deed.may.includes(asker === 'forged' ? 'otherParty' : asker)
+
+describe('who may do what', () => {
+  const own = clonedDatabase()
+  let world: World
+  before(async () => {
+    world = await makeWorld(own)
+  })
+  after(() => world.close())
+
+  it('is asked in at least 150 cases, of which some may and some may not', () => {
+    assert.ok(cases.length >= 150, `${cases.length} cases`)
+    const yes = cases.filter(({ may }) => may).length
+    assert.ok(yes > 50 && yes < cases.length - 50, `${yes} of ${cases.length} may`)
+  })
+
+  for (const { deed, asker, may } of cases)
+    it(`${asker} ${may ? 'may' : 'may not'} ${deed.what}, say policy, database and pages alike`, async () => {
+      const said = {
+        policy: await policySays(world, deed, asker),
+        database: await databaseSays(world, deed, asker),
+        pages: await pagesSay(world, deed, asker),
+      }
+      assert.deepEqual(said, { policy: may, database: may, pages: mayOnPages(deed, asker) })
+    })
+})
+
+const policySays = async ({ platform, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
+  const { actor } = all[asker]
+  const { version, draft, self } = deed.to(things)
+  const toThing = await readAs(platform, actor, async (tx): Promise<Relations> => {
+    if (version !== undefined) return listRelationsTo(tx, version)
+    if (draft !== undefined) return listRelationsToDraft(tx, draft)
+    return new Set(self !== undefined && self === actor.personId ? ['self' as const] : [])
+  })
+  return isPermitted(actor, deed.permission, toThing)
+}
+
+const refusedByPolicy = '42501'
+
+/** Whether plain SQL as the asker finds or changes anything; what it did is undone. */
+const databaseSays = async ({ platform, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
+  try {
+    const sql = deed.sql(things)
+    await runSql(
+      platform,
+      all[asker].actor,
+      `do $$ declare found integer; begin execute $q$${sql}$q$; get diagnostics found = row_count;
+      if found = 0 then raise exception using errcode = 'P0002'; end if; raise exception using errcode = 'P0003'; end $$`,
+    )
+    return false
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'P0003') return true
+    if (code === 'P0002' || code === refusedByPolicy) return false
+    throw error
+  }
+}
+
+const pagesSay = async ({ app, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
+  const { method, path, form, yes, holds } = deed.route
+  const headers = { cookie: all[asker].cookie, origin: testOrigin }
+  const body = form === undefined ? null : new URLSearchParams(form)
+  const answer = await app.request(`${testOrigin}${path(things)}`, { method, headers, body })
+  const text = await answer.text()
+  assert.notEqual(answer.status, 500)
+  const isSentToSignIn = answer.headers.get('location')?.startsWith('/log-ind') === true
+  return yes.includes(answer.status) && !isSentToSignIn && (holds === undefined || text.includes(holds))
+}

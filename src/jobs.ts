@@ -4,14 +4,16 @@ import { openPostOffice } from './platform/mail/post-office.ts'
 import { sendMailTask } from './platform/mail/queue-mail.ts'
 import { sendMail } from './platform/mail/send-mail.ts'
 import type { Platform } from './platform/platform.ts'
-import type { Tasks } from './platform/queue/job.ts'
+import type { Job, Tasks } from './platform/queue/job.ts'
 import { addJob, addJobOnce } from './platform/queue/queue.queries.ts'
 import { startQueue, type RunningQueue } from './platform/queue/run-queue.ts'
 import { nextAt } from './platform/queue/when.rules.ts'
+import { clearFreeTurns } from './platform/rate-limit/require-turn.ts'
 import { system } from './rooms/access/index.ts'
 import { reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
 
 const clearMailsTask = 'clear_mails'
+const clearTurnsTask = 'clear_turns'
 
 /** Mails are kept so long that a person can see what was sent, and no longer. */
 const mailsKeptDays = 90
@@ -24,25 +26,31 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
     [clearMailsTask]: async () => {
       await keepHouse(platform, system, async (tx) => {
         await deleteMailsBefore(tx, platform.clock.now().subtract({ hours: 24 * mailsKeptDays }))
-        await addJob(tx, clearMailsJob(platform))
+        await addJob(tx, nightly(platform, clearMailsTask))
       })
+    },
+    [clearTurnsTask]: async () => {
+      await clearFreeTurns(platform)
+      await keepHouse(platform, system, (tx) => addJob(tx, nightly(platform, clearTurnsTask)))
     },
     ...reminderTasks(platform),
   }
   return { tasks, close: () => postOffice?.close() }
 }
 
-const clearMailsJob = ({ clock }: Platform) => ({
-  task: clearMailsTask,
+const nightly = ({ clock }: Platform, task: string): Job & { key: string } => ({
+  task,
   payload: {},
   at: nextAt(clock.now(), null, { hour: 3, minute: 15 }),
-  key: clearMailsTask,
+  key: task,
 })
 
 /** Queues what comes round and does jobs as they fall due, until stopped. `url` reaches the database as its owner. */
 export const startJobs = async (platform: Platform, url: string): Promise<RunningQueue> => {
   if (platform.config.smtpUrl === null) platform.log.info('mail_is_kept_without_server')
-  await keepHouse(platform, system, (tx) => addJobOnce(tx, clearMailsJob(platform)))
+  await keepHouse(platform, system, async (tx) => {
+    for (const task of [clearMailsTask, clearTurnsTask]) await addJobOnce(tx, nightly(platform, task))
+  })
   await scheduleReminders(platform)
   const { tasks, close } = await allTasks(platform)
   const queue = await startQueue({ url, schema: platform.database.schema, log: platform.log }, tasks)

@@ -36,7 +36,10 @@ export const answerError =
     return refuse(c, page, error, statusOf(error))
   }
 
-const refuse = (c: WebContext, page: PageContext, refused: Refused, status: 403 | 404 | 413 | 422) => {
+type RefusalStatus = 403 | 404 | 413 | 422 | 429
+
+const refuse = (c: WebContext, page: PageContext, refused: Refused, status: RefusalStatus) => {
+  if (status === 429) c.header('Retry-After', String(Number(refused.facts['minutes']) * 60))
   const title =
     status === 404 ? pick(shellTexts, page.language).notFoundTitle : pick(shellTexts, page.language).errorTitle
   return c.html(
@@ -45,9 +48,10 @@ const refuse = (c: WebContext, page: PageContext, refused: Refused, status: 403 
   )
 }
 
-const statusOf = (refused: Refused): 403 | 404 | 413 | 422 => {
+const statusOf = (refused: Refused): RefusalStatus => {
   if (refused.code.endsWith('_not_found')) return 404
   if (refused.code === 'not_permitted' || refused.code === 'cast_closed') return 403
+  if (refused.code === 'too_many_requests') return 429
   return refused.code === 'source_too_large' ? 413 : 422
 }
 

@@ -34,3 +34,11 @@ create policy audit_lane_read_by_the_officer on audit_lane for select
 
 grant select on audit_entry, audit_lane to brobyg_app;
 grant execute on function append_audit to brobyg_app;
+
+-- Turns are counted by the doorkeeper alone, who acts for nobody and sees nothing else.
+drop policy if exists turns_counted_by_the_doorkeeper on rate_limit;
+create policy turns_counted_by_the_doorkeeper on rate_limit
+  using (nullif(current_setting('brobyg.actor', true), '') = 'doorkeeper')
+  with check (nullif(current_setting('brobyg.actor', true), '') = 'doorkeeper');
+
+grant select, insert, update, delete on rate_limit to brobyg_app;

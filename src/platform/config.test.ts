@@ -42,6 +42,8 @@ describe('the settings', () => {
     ['a municipality with a name of 42 letters', { BROBYG_MUNICIPALITY: 'a'.repeat(42) }],
     ['a mail server that is a web address', { SMTP_URL: 'https://mail.example' }],
     ['a sender with a line of its own', { MAIL_FROM: 'Brobyg\nBcc: x@example.dk' }],
+    ['a number of proxies that is a word', { BROBYG_TRUSTED_PROXIES: 'all' }],
+    ['a probe password that is easily guessed', { BROBYG_PROBE_TOKEN: 'secret' }],
     ['an address without http', { BROBYG_URL: 'brobyg.example' }],
   ]
   for (const [what, environment] of unusable) {
@@ -59,6 +61,7 @@ describe('the settings', () => {
         readConfig({
           DATABASE_URL: 'postgres://me:secret@there:5432/brobyg?password=secret',
           SMTP_URL: 'smtp://me:secret@post:587',
+          BROBYG_PROBE_TOKEN: 'secret-of-the-probe',
         }),
       ),
     )

@@ -20,6 +20,10 @@ export interface Config {
   readonly smtpUrl: string | null
   /** Whom mails are from. */
   readonly mailFrom: string
+  /** How many proxies stand in front and tell in X-Forwarded-For whom they heard from. */
+  readonly trustedProxies: number
+  /** The password of /metrics and /readyz; null = they are not there. */
+  readonly probeToken: string | null
   /** True under NODE_ENV=production, where nobody may sign in as the invented cast. */
   readonly isProduction: boolean
 }
@@ -50,6 +54,9 @@ export const configHelp = `Settings (a flag wins over the environment):
                      BROBYG_MUNICIPALITY schema of the municipality's tables (havneby)
                      SMTP_URL            mail server, smtp://user:password@host:587 (mails are kept, not sent)
                      MAIL_FROM           whom mails are from (Brobyg <brobyg@HOST of BROBYG_URL>)
+                     BROBYG_TRUSTED_PROXIES
+                                         proxies in front whose X-Forwarded-For is believed (0)
+                     BROBYG_PROBE_TOKEN  password of /metrics and /readyz (they are not there)
                      NODE_ENV            production: nobody may sign in as the invented cast`
 
 /** Reads and checks all settings. Throws Fault naming the setting that cannot be used. */
@@ -65,15 +72,18 @@ export const readConfig = (environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
     municipality: readMunicipality(given(environment['BROBYG_MUNICIPALITY']) ?? 'havneby'),
     smtpUrl: readSmtpUrl(given(environment['SMTP_URL'])),
     mailFrom: readMailFrom(given(environment['MAIL_FROM']) ?? `Brobyg <brobyg@${new URL(baseUrl).hostname}>`),
+    trustedProxies: readTrustedProxies(given(environment['BROBYG_TRUSTED_PROXIES']) ?? '0'),
+    probeToken: readProbeToken(given(environment['BROBYG_PROBE_TOKEN'])),
     isProduction: environment['NODE_ENV'] === 'production',
   }
 }
 
-/** The settings as they may be shown: without the database's password. */
+/** The settings as they may be shown: without passwords. */
 export const shownConfig = (config: Config): Record<string, string | number | boolean | null> => ({
   ...config,
   databaseUrl: config.databaseUrl === null ? null : withoutPassword(config.databaseUrl),
   smtpUrl: config.smtpUrl === null ? null : withoutPassword(config.smtpUrl),
+  probeToken: config.probeToken === null ? null : '***',
 })
 
 /** An address of a server that may be printed. */
@@ -121,6 +131,17 @@ const readSmtpUrl = (text: string | undefined): string | null => {
 const readMailFrom = (text: string): string => {
   if (/^(?:[^<>\r\n]+ )?<?[^<>@\s]+@[^<>@\s]+>?$/.test(text)) return text
   throw new Fault(`MAIL_FROM must be an address such as Brobyg <brobyg@example.dk>, not "${text}".`)
+}
+
+const readTrustedProxies = (text: string): number => {
+  if (/^\d$/.test(text)) return Number(text)
+  throw new Fault(`BROBYG_TRUSTED_PROXIES must be a whole number from 0 to 9, not "${text}".`)
+}
+
+const readProbeToken = (text: string | undefined): string | null => {
+  if (text === undefined) return null
+  if (/^[\w.~+/=-]{16,}$/.test(text)) return text
+  throw new Fault('BROBYG_PROBE_TOKEN must be at least 16 letters, digits or -._~+/= without spaces.')
 }
 
 const readBaseUrl = (text: string): string => {

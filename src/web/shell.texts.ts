@@ -1,3 +1,5 @@
+type Facts = Readonly<Record<string, string | number>>
+
 export const shellTexts = {
   da: {
     skip: 'Gå til indholdet',
@@ -26,6 +28,8 @@ export const shellTexts = {
     broken: (id: string) => `Prøv igen om lidt. Bliver det ved, så oplys nummeret ${id}.`,
     backHome: 'Til forsiden',
     too_large: 'Filen er over 20 MB. Send en mindre fil.',
+    too_many_requests: ({ minutes }: Facts) =>
+      `Det har været prøvet mange gange på kort tid. Vent ${minutes === 1 ? 'et minut' : `${minutes} minutter`}, og prøv igen.`,
     request_foreign: 'Formularen kom fra et andet sted end Brobyg. Åbn siden igen, og prøv en gang til.',
   },
   en: {
@@ -55,6 +59,8 @@ export const shellTexts = {
     broken: (id: string) => `Try again in a moment. If it goes on, quote the number ${id}.`,
     backHome: 'To the front page',
     too_large: 'The file is over 20 MB. Send a smaller one.',
+    too_many_requests: ({ minutes }: Facts) =>
+      `This has been tried many times in a short while. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
     request_foreign: 'The form came from somewhere other than Brobyg. Open the page again and retry.',
   },
 }

@@ -253,6 +253,11 @@ export interface PostDuty {
   post_id: string
 }
 
+export interface RateLimit {
+  free_at: Temporal.Instant
+  key_hash: Buffer
+}
+
 export interface Reservation {
   activity_id: string
   agreement_version_id: string
@@ -341,6 +346,7 @@ export interface DB {
   plan: Plan
   post: Post
   post_duty: PostDuty
+  rate_limit: RateLimit
   reservation: Reservation
   reservation_promise: ReservationPromise
   reservation_settlement: ReservationSettlement

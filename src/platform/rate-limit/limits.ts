@@ -1,0 +1,26 @@
+/** How many turns one subject has in a span of time. All may be used at once; then they come back one by one, evenly. */
+export interface Limit {
+  /** What is counted: limits of different names never share turns. */
+  readonly name: string
+  readonly turns: number
+  readonly seconds: number
+}
+
+const minute = 60
+const hour = 60 * minute
+
+/** The limits by name. What the subject is stands in each name or beside it. */
+export const limits = {
+  /** Mails with a link to sign in, per mail address. */
+  signInMailPerAddress: { name: 'sign_in_mail_per_address', turns: 5, seconds: hour },
+  /** The same, per client address: one who asks for many people's mails. */
+  signInMailPerNetwork: { name: 'sign_in_mail_per_network', turns: 20, seconds: hour },
+  /** Attempts to sign in by any way, per client address. */
+  signInAttempt: { name: 'sign_in_attempt', turns: 10, seconds: 5 * minute },
+  /** Mails with a link to what is kept about oneself, per mail address. */
+  residentLink: { name: 'resident_link', turns: 5, seconds: hour },
+  /** Forms sent in, per client address. */
+  formPost: { name: 'form_post', turns: 120, seconds: minute },
+  /** Calendars fetched, per client address. */
+  feed: { name: 'feed', turns: 120, seconds: minute },
+} as const satisfies Record<string, Limit>

@@ -134,15 +134,3 @@ describe('the pages', () => {
     assert.equal((await visitorOf(app).ask('/log-ind')).status, 403)
   })
 })
-
-describe('the headers', () => {
-  const database = testDatabase()
-
-  it('allow no script or frame from elsewhere', async () => {
-    const answer = await visitorOf(await createApp(testPlatform(database.database))).ask('/')
-    const policy = answer.headers.get('content-security-policy') ?? ''
-    assert.match(policy, /default-src 'self'/)
-    assert.match(policy, /frame-ancestors 'none'/)
-    assert.doesNotMatch(policy, /unsafe/)
-  })
-})

@@ -42,6 +42,7 @@ export const openSample = async (platform: Platform) => {
   await loadSampleIfEmpty(platform)
   const app = await createApp(platform)
   return {
+    app,
     visit: () => visitorOf(app),
     signIn: async (name: string) => {
       const visitor = visitorOf(app)

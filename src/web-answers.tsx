@@ -1,6 +1,7 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
+import { databaseTrouble, type DatabaseTrouble } from './platform/database/trouble.ts'
 import { pick } from './platform/language.ts'
 import { loggedError, type Log } from './platform/log.ts'
 import { Refused } from './platform/refused.ts'
@@ -8,8 +9,10 @@ import { accessTexts } from './rooms/access/index.ts'
 import { agreementTexts, readerTexts } from './rooms/agreements/index.ts'
 import { commitmentTexts } from './rooms/commitments/index.ts'
 import { promiseTexts } from './rooms/commitments/web/index.ts'
+import { askedLanguage } from './web/asked-language.ts'
 import { ErrorPage } from './web/error.page.tsx'
 import { type PageContext, pageContext, type WebContext, type WebEnv } from './web/page-context.ts'
+import { PlainPage } from './web/plain.page.tsx'
 import { refusalWords } from './web/refusal-words.ts'
 import { shellTexts } from './web/shell.texts.ts'
 
@@ -27,6 +30,8 @@ export const answerNotFound: NotFoundHandler<WebEnv> = (c) => {
 export const answerError =
   (log: Log): ErrorHandler<WebEnv> =>
   (error, c) => {
+    const trouble = databaseTrouble(error)
+    if (trouble !== null) return answerTrouble(log, error, c, trouble)
     const page = contextOrNull(c)
     if (page === null) return answerBroken(log, error, c, null)
     if (error instanceof HTTPException && error.status === 403)
@@ -56,11 +61,27 @@ const statusOf = (refused: Refused): RefusalStatus => {
 }
 
 const answerBroken = (log: Log, error: unknown, c: WebContext, page: PageContext | null) => {
-  const number = crypto.randomUUID().slice(0, 8)
-  log.error('request_broke', { number, path: routePath(c), ...loggedError(error) })
+  const number = c.get('requestId')
+  log.error('request_broke', { request: number, route: routePath(c), ...loggedError(error) })
   if (page === null) return c.text(number, 500)
   const words = pick(shellTexts, page.language)
   return c.html(<ErrorPage page={page} title={words.brokenTitle} sentence={words.broken(number)} />, 500)
+}
+
+/** The database is away or its disk full: the page is made of nothing but the request, whoever asks. */
+const answerTrouble = (log: Log, error: unknown, c: WebContext, trouble: DatabaseTrouble) => {
+  log.error(trouble === 'away' ? 'database_away' : 'disk_full', { request: c.get('requestId'), ...loggedError(error) })
+  const language = askedLanguage(c)
+  const words = pick(shellTexts, language)
+  const asks = c.req.method === 'GET'
+  const link = asks ? { href: c.req.path, text: words.tryAgain } : { href: '/', text: words.backHome }
+  c.header('Retry-After', trouble === 'away' ? '5' : '300')
+  if (trouble === 'disk_full') {
+    const sentences = [words.diskFull, words.diskFullMore]
+    return c.html(<PlainPage language={language} title={words.diskFullTitle} sentences={sentences} link={link} />, 507)
+  }
+  const sentences = asks ? [words.away] : [words.away, words.awayMaybeSaved]
+  return c.html(<PlainPage language={language} title={words.awayTitle} sentences={sentences} link={link} />, 503)
 }
 
 /** Null when the request broke before it was known who asks. */

@@ -7,6 +7,10 @@ import { type Actor, isPermitted, type Permission, type Relations, type Session 
 /** What each request carries once it has passed the doors in app.ts. */
 export interface WebEnv {
   Variables: {
+    /** Stands in the log and on the page of what broke. */
+    requestId: string
+    /** Whom limits count: an address or the network it is in. */
+    clientAddress: string
     actor: Actor
     language: Language
     clock: Clock
@@ -18,7 +22,6 @@ export interface WebEnv {
     posts: readonly HeldPostChoice[]
     /** Why what the page shows may be seen: said by the route, told by the frame. Unless said: everyone may. */
     sight?: Sight
-    requestId?: string
     secureHeadersNonce?: string
   }
 }
@@ -49,6 +52,8 @@ export interface PageContext {
   readonly partnership: string
   readonly hasSample: boolean
   readonly sight: Sight
+  /** Lets the scripts we put on the page run, and no other. */
+  readonly nonce: string
 }
 
 /** Whether the actor may do this to the thing the page shows; a way to do it is shown only then. */
@@ -65,6 +70,7 @@ export const pageContext = (c: WebContext): PageContext => ({
   partnership: c.get('partnership'),
   hasSample: c.get('hasSample'),
   sight: c.get('sight') ?? openSight,
+  nonce: c.get('secureHeadersNonce') ?? '',
 })
 
 // A page that answers a form stands at the form's own address, which cannot be opened: the page the form was on can.

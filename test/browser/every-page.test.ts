@@ -10,6 +10,7 @@ const notPages = [
   '/filer/:name',
   '/healthz',
   '/readyz',
+  '/metrics',
   '/sprog/:language',
   '/kilder/:id',
   '/loefter.xlsx',

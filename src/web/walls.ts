@@ -1,0 +1,88 @@
+import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
+import type { Metrics } from '../platform/metrics.ts'
+import type { Platform } from '../platform/platform.ts'
+import { limits } from '../platform/rate-limit/limits.ts'
+import { requireTurn } from '../platform/rate-limit/require-turn.ts'
+import { clientAddress, unknownClient } from './client-address.ts'
+import type { WebContext, WebEnv } from './page-context.ts'
+import { requestIdOf } from './request-id.ts'
+
+/** Gives each request its id and tells one line of it when it is answered: never its address, its question or who asked. */
+export const follow = ({ config, log }: Platform, metrics: Metrics) =>
+  createMiddleware<WebEnv>(async (c, next) => {
+    const began = performance.now()
+    const requestId = requestIdOf(c, config.trustedProxies)
+    c.set('requestId', requestId)
+    c.set('clientAddress', clientAddress(c, config.trustedProxies))
+    await next()
+    c.header('X-Request-Id', requestId)
+    const { method } = c.req
+    const { status } = c.res
+    const route = routeOf(c)
+    const ms = performance.now() - began
+    metrics.countRequest({ method, route, status, seconds: ms / 1000 })
+    log.info('request', { request: requestId, method, route, status, ms: Math.round(ms) })
+  })
+
+/** The pattern of the route that answered; what no route knows is told as one, whatever was asked for. */
+const routeOf = (c: WebContext): string => {
+  const pattern = routePath(c)
+  return pattern === '*' || pattern === '/*' || pattern === '' ? 'none' : pattern
+}
+
+/** Powers of the browser that no page here uses: refused to the page and to whatever it might come to hold. */
+const refusedPowers =
+  'accelerometer bluetooth camera display-capture geolocation gyroscope hid idle-detection magnetometer microphone midi payment screen-wake-lock serial usb xr-spatial-tracking'
+
+const permissionsPolicy = [
+  ...refusedPowers.split(' ').map((power) => `${power}=()`),
+  'publickey-credentials-create=(self)',
+  'publickey-credentials-get=(self)',
+].join(', ')
+
+/**
+ * Nothing from elsewhere runs, shows or frames these pages, and no script runs that we did not put there. Browsers also hold a form's
+ * answer to `form-action` where it redirects: the origins of identity providers a sign-in form leads to are named there.
+ */
+export const walls = (isSecure: boolean, identityProviderOrigins: readonly string[] = []) => {
+  const secure = secureHeaders({
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: isSecure ? 'max-age=31536000' : false,
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: [NONCE],
+      styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'", ...identityProviderOrigins],
+      frameAncestors: ["'none'"],
+    },
+  })
+  return createMiddleware<WebEnv>(async (c, next) => {
+    await secure(c, next)
+    c.header('Permissions-Policy', permissionsPolicy)
+  })
+}
+
+/** What one person is shown is kept by no browser and no proxy; what everyone may see is asked for anew each time. */
+export const keepToOneself = createMiddleware<WebEnv>(async (c, next) => {
+  await next()
+  const isSignedIn = (c.get('actor')?.personId ?? null) !== null
+  if (isSignedIn || c.res.headers.has('set-cookie') || c.res.status >= 400) c.header('Cache-Control', 'no-store')
+  else if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'private, no-cache')
+})
+
+/** Lets one client send only so many forms. Requests that came by no network are not counted: tests send many from one process. */
+export const slowDown = (platform: Platform) =>
+  createMiddleware<WebEnv>(async (c, next) => {
+    const from = c.get('clientAddress')
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && from !== unknownClient)
+      await requireTurn(platform, limits.formPost, from)
+    await next()
+  })

@@ -55,6 +55,7 @@ export const startJobs = async (platform: Platform, url: string): Promise<Runnin
   const { tasks, close } = await allTasks(platform)
   const queue = await startQueue({ url, schema: platform.database.schema, log: platform.log }, tasks)
   return {
+    ...queue,
     stop: async () => {
       await queue.stop()
       close()

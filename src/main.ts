@@ -2,12 +2,15 @@ import { createApp } from './app.ts'
 import type { Io } from './commands/io.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
+import { poolGauges } from './platform/database/connection.ts'
 import { openDatabase } from './platform/database/index.ts'
-import { loggedError, standardLog } from './platform/log.ts'
+import { standardLog } from './platform/log.ts'
+import { createMetrics, processGauges, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 import type { RunningQueue } from './platform/queue/run-queue.ts'
 import { checkPort, servePages } from './platform/serve.ts'
 import { stopSignal } from './platform/stop-signal.ts'
+import { untilItWorks } from './platform/until-it-works.ts'
 import { loadSampleIfEmpty } from './sample.ts'
 
 /** Opens the database, loads the sample into an empty one, serves the pages until asked to stop. Returns the exit code. */
@@ -18,13 +21,17 @@ export const main = async (config: Config, io: Io, { wantsSample }: { wantsSampl
   try {
     const platform: Platform = { database: opened.database, clock: systemClock, config, log: standardLog }
     const hasLoaded = wantsSample && (await loadSampleIfEmpty(platform))
-    const serving = await servePages(await createApp(platform), config)
+    const metrics = createMetrics()
+    const serving = await servePages(await createApp(platform, metrics), config)
 
     io.stdout.write(greeting(config, { hasLoaded, filesElsewhere: opened.filesElsewhere }))
-    const jobs = startQueueBeside(platform, opened.url)
+    const stopping = new AbortController()
+    const jobs = startQueueBeside(platform, opened.url, stopping.signal)
+    addGauges(metrics, jobs)
     try {
       await Promise.race([asked, opened.lost])
     } finally {
+      stopping.abort()
       await serving.drain()
       await (await jobs)?.stop()
     }
@@ -34,15 +41,26 @@ export const main = async (config: Config, io: Io, { wantsSample }: { wantsSampl
   }
 }
 
-/** Starts the queue when the pages are there, so that nobody waits for it; the pages go on without it where it cannot start. */
-const startQueueBeside = async (platform: Platform, url: string): Promise<RunningQueue | null> => {
-  try {
-    const { startJobs } = await import('./jobs.ts')
-    return await startJobs(platform, url)
-  } catch (error) {
-    platform.log.error('queue_not_started', loggedError(error))
-    return null
-  }
+/** Starts the queue when the pages are there, so that nobody waits for it; the pages go on without it until it can start. */
+const startQueueBeside = async (
+  platform: Platform,
+  url: string,
+  stopping: AbortSignal,
+): Promise<RunningQueue | null> => {
+  const { startJobs } = await import('./jobs.ts')
+  return untilItWorks('queue_not_started', () => startJobs(platform, url), platform.log, stopping)
+}
+
+/** What the metrics tell besides requests. */
+const addGauges = (metrics: Metrics, jobs: Promise<RunningQueue | null>) => {
+  let queue: RunningQueue | null = null
+  void jobs.then((started) => (queue = started))
+  for (const gauge of [...processGauges, ...poolGauges]) metrics.addGauge(gauge)
+  metrics.addGauge({
+    name: 'brobyg_queue_jobs',
+    help: 'Jobs that wait, for now or for later.',
+    read: () => queue?.countWaiting().catch(() => undefined),
+  })
 }
 
 const greeting = (config: Config, told: { hasLoaded: boolean; filesElsewhere: string | null }): string =>

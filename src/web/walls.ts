@@ -34,7 +34,7 @@ const routeOf = (c: WebContext): string => {
 
 /** Powers of the browser that no page here uses: refused to the page and to whatever it might come to hold. */
 const refusedPowers =
-  'accelerometer bluetooth camera display-capture geolocation gyroscope hid idle-detection magnetometer microphone midi payment screen-wake-lock serial usb xr-spatial-tracking'
+  'accelerometer camera display-capture geolocation gyroscope hid idle-detection magnetometer microphone midi payment screen-wake-lock serial usb xr-spatial-tracking'
 
 const permissionsPolicy = [
   ...refusedPowers.split(' ').map((power) => `${power}=()`),

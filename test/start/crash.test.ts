@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, it } from 'node:test'
 import { readConfig } from '../../src/platform/config.ts'
 import { nobody, openDatabase, readAs } from '../../src/platform/database/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
+import { postgresPid } from './caller.ts'
 import { freePort, start, temporaryFolder, withSample } from './program.ts'
 
 const committer = join(import.meta.dirname, 'commit-until-killed.ts')
-
-const postgresPid = (data: string): number =>
-  Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 /** Lets a process commit row after row, kills it with `kill`, and answers with the ids whose commit it had been told of. */
 const commitAndKill = async (data: string, kill: (pid: number) => void): Promise<string[]> => {
@@ -77,15 +74,5 @@ describe('the server killed', () => {
     const end = await again.ended
     assert.equal(end.code, 0)
     assert.doesNotMatch(end.stdout, /sample/)
-  })
-
-  it('ends with exit code 1 when its PostgreSQL is killed', async () => {
-    const data = join(temporaryFolder(), 'data')
-    const program = start(['start', '--port', await freePort(), '--data', data])
-    await program.ready
-    process.kill(postgresPid(data), 'SIGKILL')
-    const end = await program.ended
-    assert.equal(end.code, 1)
-    assert.match(end.stderr, /PostgreSQL ended by itself/)
   })
 })

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { Client } from 'pg'
 import { clonedDatabase } from '../../src/platform/database/test-database.ts'
-import { freePort, isRoot, run, start, temporaryFolder } from './program.ts'
+import { freePort, isRoot, probe, run, start, temporaryFolder } from './program.ts'
 
 const withUrl = (url: string) => ({ environment: { DATABASE_URL: url } })
 
@@ -147,7 +147,7 @@ describe(
       const served = await freePort()
       const program = start(['start', '--port', served], withUrl(url('clerk', 'city')))
       await program.ready
-      assert.equal((await fetch(`http://127.0.0.1:${served}/readyz`)).status, 200)
+      assert.equal((await probe(served, '/readyz')).status, 200)
       program.signal('SIGTERM')
       assert.equal((await program.ended).code, 0)
       await asAdministrator('select 1')

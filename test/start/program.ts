@@ -37,7 +37,13 @@ export const start = (args: string[], surroundings: Surroundings = {}): Running 
   const child = spawn(process.execPath, [...nodeFlags, join(root, 'bin', 'brobyg.js'), ...args], {
     ...user,
     cwd: '/',
-    env: { PATH: process.env['PATH'], HOME: tmpdir(), BROBYG_SAMPLE: 'no', ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: tmpdir(),
+      BROBYG_SAMPLE: 'no',
+      BROBYG_PROBE_TOKEN: probeToken,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { stdout: '', stderr: '' }
@@ -75,6 +81,13 @@ export const freePort = (): Promise<string> =>
       probe.close(() => resolve(String(typeof address === 'object' && address !== null ? address.port : 0)))
     })
   })
+
+/** The word for the probes of every program that `start` runs. */
+const probeToken = 'a-word-for-the-probes-of-tests'
+
+/** Asks a probe of a program as its operator. */
+export const probe = (port: string, path: string): Promise<Response> =>
+  fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization: `Bearer ${probeToken}` } })
 
 /** Whether the program runs as root here, who is stopped by no closed folder. */
 export const isRoot = process.getuid?.() === 0

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { freePort, run, start, temporaryFolder } from './program.ts'
+import { freePort, probe, run, start, temporaryFolder } from './program.ts'
 import type { Ended } from './program.ts'
 
 /** What every fault has in common: a sentence on standard error, exit code 2, nothing else. */
@@ -45,7 +45,7 @@ describe('starting', () => {
     const port = await freePort()
     const program = start(['start', '--port', port, '--data', data])
     await program.ready
-    const answers = Array.from({ length: 20 }, () => fetch(`http://127.0.0.1:${port}/readyz`))
+    const answers = Array.from({ length: 20 }, () => probe(port, '/readyz'))
     await Promise.any(answers)
     for (const signal of ['SIGINT', 'SIGINT', 'SIGTERM'] as const) program.signal(signal)
     assert.equal((await program.ended).code, 0)

@@ -2,6 +2,7 @@ import { PostgresDialect, PostgresQueryCompiler } from 'kysely'
 import { Pool, types } from 'pg'
 import type { Log } from '../log.ts'
 import { loggedError } from '../log.ts'
+import type { Gauge } from '../metrics.ts'
 
 type ReadText = (text: string) => unknown
 
@@ -25,8 +26,24 @@ const outliveBreaks = (pool: Pool, log: Log): Pool => {
   const lost = (error: unknown) => log.warn('database_connection_lost', loggedError(error))
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
+  openPools.add(pool)
   return pool
 }
+
+/** The pools of this process, for the metrics; one that was ended is forgotten when it is next looked for. */
+const openPools = new Set<Pool>()
+
+const sumOfPools = (count: (pool: Pool) => number) => (): number => {
+  for (const pool of openPools) if (pool.ended) openPools.delete(pool)
+  return [...openPools].reduce((sum, pool) => sum + count(pool), 0)
+}
+
+/** How the connections to the database are used. */
+export const poolGauges: readonly Gauge[] = [
+  { name: 'brobyg_connections', help: 'Connections to the database.', read: sumOfPools((pool) => pool.totalCount) },
+  { name: 'brobyg_connections_idle', help: 'Of them, those at rest.', read: sumOfPools((pool) => pool.idleCount) },
+  { name: 'brobyg_connections_awaited', help: 'Who waits for one.', read: sumOfPools((pool) => pool.waitingCount) },
+]
 
 /** Opens the pool; it connects when first used. */
 export const openPool = (url: string, log: Log): Pool => {

@@ -19,7 +19,7 @@ export interface OpenedDatabase {
   readonly migrated: string[]
   /** Where PostgreSQL's files are, when not inside the data folder; null otherwise and with DATABASE_URL. */
   readonly filesElsewhere: string | null
-  /** Rejects when the PostgreSQL that comes along is gone without having been asked to stop. */
+  /** Rejects when the PostgreSQL that comes along ended by itself and could not be started again. */
   readonly lost: Promise<never>
   /** Closes the connections, then stops the PostgreSQL this process started. */
   close(): Promise<void>
@@ -27,7 +27,7 @@ export interface OpenedDatabase {
 
 /** Opens and migrates the municipality's database, starting PostgreSQL where DATABASE_URL is not set. Throws Fault. */
 export const openDatabase = async (config: Config, use: ServerUse, log: Log): Promise<OpenedDatabase> => {
-  const server = config.databaseUrl === null ? await startOwn(config, use) : await checkOther(config.databaseUrl)
+  const server = config.databaseUrl === null ? await startOwn(config, use, log) : await checkOther(config.databaseUrl)
   try {
     const migrated = await migrate(server.url, config.municipality)
     const database = openTables(server.url, config.municipality, log)
@@ -42,7 +42,8 @@ export const openDatabase = async (config: Config, use: ServerUse, log: Log): Pr
   }
 }
 
-const startOwn = (config: Config, use: ServerUse) => openEmbeddedServer(openDataFolder(config.dataFolder), use)
+const startOwn = (config: Config, use: ServerUse, log: Log) =>
+  openEmbeddedServer(openDataFolder(config.dataFolder), use, log)
 
 const checkOther = async (url: string) => {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })

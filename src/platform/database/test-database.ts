@@ -29,7 +29,7 @@ export const startTestServer = async (): Promise<TestServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'brobyg-test-'))
   // PostgreSQL runs as another user when root runs the tests.
   chmodSync(folder, 0o711)
-  const server = await openEmbeddedServer(openDataFolder(join(folder, 'data')), 'alone')
+  const server = await openEmbeddedServer(openDataFolder(join(folder, 'data')), 'alone', silentLog)
   const client = new Client({ connectionString: server.url })
   await client.connect()
   await client.query('alter system set fsync = off')

@@ -1,6 +1,7 @@
 import { type Runner, run, runOnce } from 'graphile-worker'
 import { openPlainPool } from '../database/connection.ts'
 import { type Log, loggedError } from '../log.ts'
+import { untilItWorks } from '../until-it-works.ts'
 import type { Tasks } from './job.ts'
 import { queueLogger } from './queue-logger.ts'
 import { queueSchemaOf } from './queue-schema.ts'
@@ -17,17 +18,35 @@ export interface QueuePlace {
 export interface RunningQueue {
   /** Takes no new jobs, lets those under way end, closes the connections. */
   stop(): Promise<void>
+  /** How many jobs wait, for now or for later. */
+  countWaiting(): Promise<number>
 }
 
-/** Does jobs as they fall due, two at a time, until stopped. */
+/** Does jobs as they fall due, two at a time, until stopped; takes up again whatever ended by itself. */
 export const startQueue = async (place: QueuePlace, tasks: Tasks): Promise<RunningQueue> => {
   const pgPool = openPlainPool(place.url, place.log)
-  const runner: Runner = await run({ ...settings(place), pgPool, taskList: taskList(place.log, tasks) })
+  const begin = () => run({ ...settings(place), pgPool, taskList: taskList(place.log, tasks) })
+  const stopping = new AbortController()
+  let runner: Runner = await begin()
+  const keptGoing = (async () => {
+    for (;;) {
+      await runner.promise.catch((error: unknown) => place.log.warn('queue_ended_by_itself', loggedError(error)))
+      const again = await untilItWorks('queue_not_taken_up', begin, place.log, stopping.signal)
+      if (again === null) return
+      runner = again
+    }
+  })()
   return {
     stop: async () => {
+      stopping.abort()
       // A database that is gone cannot take back the jobs under way; it will find them undone when it is there again.
       await runner.stop().catch((error: unknown) => place.log.warn('queue_stopped_hard', loggedError(error)))
+      await keptGoing
       await pgPool.end()
+    },
+    countWaiting: async () => {
+      const found = await pgPool.query<{ count: string }>(`select count(*) from "${queueSchemaOf(place.schema)}".jobs`)
+      return Number(found.rows[0]?.count)
     },
   }
 }

@@ -16,6 +16,9 @@ export interface Gauge {
 
 /** How the process is doing, counted since it began. */
 export interface Metrics {
+  requestBegan(): void
+  requestEnded(): void
+  /** Counts an answer. */
   countRequest(request: AnsweredRequest): void
   addGauge(gauge: Gauge): void
   /** All of it in Prometheus' text format 0.0.4. */
@@ -30,8 +33,21 @@ export const createMetrics = (): Metrics => {
   const requests = new Map<string, number>()
   const within = bounds.map(() => 0)
   const all = { count: 0, seconds: 0 }
-  const gauges: Gauge[] = []
+  let underWay = 0
+  const gauges: Gauge[] = [
+    {
+      name: 'brobyg_requests_under_way',
+      help: 'Requests not answered yet, this one among them.',
+      read: () => underWay,
+    },
+  ]
   return {
+    requestBegan: () => {
+      underWay += 1
+    },
+    requestEnded: () => {
+      underWay -= 1
+    },
     countRequest: ({ method, route, status, seconds }) => {
       const labels = `method="${escaped(method)}",route="${escaped(route)}",status="${Math.floor(status / 100)}xx"`
       requests.set(labels, (requests.get(labels) ?? 0) + 1)

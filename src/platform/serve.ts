@@ -8,7 +8,7 @@ type ServedApp = Pick<Parameters<typeof serve>[0], 'fetch'>
 
 /** Pages being served. */
 export interface Serving {
-  /** Takes no new requests, answers those under way (for at most ten seconds), then ends. */
+  /** Takes no new requests, answers those under way (for at most twenty seconds), then ends. */
   drain(): Promise<void>
 }
 
@@ -32,7 +32,7 @@ export const servePages = async (app: ServedApp, { port, host }: Config): Promis
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     const force = setTimeout(() => {
       if ('closeAllConnections' in server) server.closeAllConnections()
-    }, 10_000)
+    }, 20_000)
     await closed
     clearTimeout(force)
   }

@@ -16,7 +16,8 @@ export const follow = ({ config, log }: Platform, metrics: Metrics) =>
     const requestId = requestIdOf(c, config.trustedProxies)
     c.set('requestId', requestId)
     c.set('clientAddress', clientAddress(c, config.trustedProxies))
-    await next()
+    metrics.requestBegan()
+    await next().finally(metrics.requestEnded)
     c.header('X-Request-Id', requestId)
     const { method } = c.req
     const { status } = c.res

@@ -13,8 +13,13 @@ export const sampleBehindProxy = { environment: { ...withSample.environment, BRO
 /** Someone who has signed in to a program that runs. */
 export interface Caller {
   get(path: string): Promise<Response>
-  send(path: string, form: Record<string, string> | FormData): Promise<Response>
+  send(path: string, form: Record<string, string>): Promise<Response>
+  /** Sends a body as it comes. */
+  stream(path: string, body: ReadableStream, mediaType: string): Promise<Response>
 }
+
+// What fetch asks of those who send a stream; the types of the language do not know it yet.
+const streamed = { duplex: 'half' }
 
 let callers = 0
 
@@ -24,6 +29,7 @@ const callerAt = (port: string): Caller => {
   const ask = async (path: string, init: RequestInit = {}) => {
     callers += 1
     const headers = {
+      ...Object.fromEntries(new Headers(init.headers)),
       origin,
       cookie,
       'x-forwarded-for': `10.${callers >> 16}.${(callers >> 8) & 255}.${callers & 255}`,
@@ -35,8 +41,9 @@ const callerAt = (port: string): Caller => {
   }
   return {
     get: (path) => ask(path),
-    send: (path, form) =>
-      ask(path, { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) }),
+    send: (path, form) => ask(path, { method: 'POST', body: new URLSearchParams(form) }),
+    stream: (path, body, mediaType) =>
+      ask(path, { method: 'POST', body, headers: { 'content-type': mediaType }, ...streamed }),
   }
 }
 

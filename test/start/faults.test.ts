@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, describe, it } from 'node:test'
+import { after, before, describe, it } from 'node:test'
+import { Client } from 'pg'
+import { startTestServer } from '../../src/platform/database/test-database.ts'
 import { askDatabase, findPromise, postgresPid, recordEvidence, sampleBehindProxy, signIn, until } from './caller.ts'
 import type { Caller } from './caller.ts'
 import { freePort, probe, start, temporaryFolder } from './program.ts'
@@ -53,9 +55,14 @@ const assertKept = async (data: string, answers: ReadonlyMap<string, number | 'n
 }
 
 describe('PostgreSQL killed beneath the server', () => {
+  const data = join(temporaryFolder(), 'data')
+  let opened: Awaited<ReturnType<typeof open>>
+  before(async () => {
+    opened = await open(data)
+  })
+
   it('loses nothing that was acknowledged; pages answer 503 meanwhile, and then as before', async () => {
-    const data = join(temporaryFolder(), 'data')
-    const { port, program, isReady } = await open(data)
+    const { port, isReady } = opened
     const caller = await signIn(port)
     const promise = await findPromise(caller)
     const answers = await recordThrough(caller, promise, () => process.kill(postgresPid(data), 'SIGKILL'))
@@ -63,15 +70,10 @@ describe('PostgreSQL killed beneath the server', () => {
     await until(isReady)
     assert.equal(await recordEvidence(caller, promise, 'note afterwards'), 303)
     await assertKept(data, new Map([...answers, ['note afterwards', 303]]))
-    program.signal('SIGTERM')
-    const end = await program.ended
-    assert.equal(end.code, 0, end.stderr)
-    assert.match(end.stderr, /"database_started_again"/)
   })
 
   it('is given up after five tries in a minute, with exit code 1', async () => {
-    const data = join(temporaryFolder(), 'data')
-    const { port, program } = await open(data)
+    const { port, program } = opened
     const control = join(data, 'postgres', 'global', 'pg_control')
     renameSync(control, `${control}.away`)
     process.kill(postgresPid(data), 'SIGKILL')
@@ -84,6 +86,7 @@ describe('PostgreSQL killed beneath the server', () => {
     assert.equal(await (await fetch(`http://127.0.0.1:${port}/healthz`)).text(), 'ok')
     const end = await program.ended
     assert.equal(end.code, 1)
+    assert.match(end.stderr, /"database_started_again"/)
     assert.match(end.stderr, /PostgreSQL ended by itself, again and again/)
   })
 })
@@ -100,5 +103,41 @@ describe('the server killed while forms come in', () => {
     await assertKept(data, answers)
     again.program.signal('SIGTERM')
     assert.equal((await again.program.ended).code, 0)
+  })
+})
+
+describe('a PostgreSQL of one’s own that is restarted', () => {
+  it('is used again, for pages and for the queue, without a restart of the server', async () => {
+    const server = await startTestServer()
+    after(() => server.stop())
+    const ask = async (question: string) => {
+      const client = new Client({ connectionString: server.url })
+      client.on('error', () => {})
+      await client.connect()
+      try {
+        return await client.query<Record<string, string>>(question)
+      } finally {
+        await client.end()
+      }
+    }
+    const port = await freePort()
+    const program = start(['start', '--port', port], { environment: { DATABASE_URL: server.url } })
+    after(() => program.signal('SIGTERM'))
+    await program.ready
+    const queued = async () => /^brobyg_queue_jobs [1-9]/m.test(await (await probe(port, '/metrics')).text())
+    await until(queued)
+
+    const { rows } = await ask(`select split_part(pg_read_file('postmaster.pid'), E'\\n', 1) as pid`)
+    process.kill(Number(rows[0]?.['pid']), 'SIGKILL')
+    await until(async () => (await probe(port, '/readyz')).status === 503)
+    await until(async () => (await probe(port, '/readyz')).status === 200)
+    assert.equal((await fetch(`http://127.0.0.1:${port}/aftaler`)).status, 200)
+    await until(queued)
+
+    await ask(`insert into havneby.rate_limit values ('\\x00', '2020-01-01')`)
+    await ask(`select havneby_queue.add_job('clear_turns', run_at => now(), job_key => 'clear_turns')`)
+    await until(async () => (await ask('select from havneby.rate_limit')).rowCount === 0)
+    program.signal('SIGTERM')
+    assert.equal((await program.ended).code, 0)
   })
 })

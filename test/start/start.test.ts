@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, it } from 'node:test'
-import { freePort, probe, run, start, temporaryFolder } from './program.ts'
+import { after, describe, it } from 'node:test'
+import { projectRoot } from '../../src/platform/root.ts'
+import { signIn, until } from './caller.ts'
+import { freePort, probe, run, start, temporaryFolder, withSample } from './program.ts'
 import type { Ended } from './program.ts'
 
 /** What every fault has in common: a sentence on standard error, exit code 2, nothing else. */
@@ -59,6 +61,50 @@ describe('starting', () => {
       ),
     )
     assert.ok(statuses.every((status) => status === 200 || status === 'refused'))
+  })
+})
+
+describe('stopping', () => {
+  it('waits for the upload under way and answers it, and takes no new request', async () => {
+    const port = await freePort()
+    const program = start(['start', '--port', port, '--data', join(temporaryFolder(), 'data')], withSample)
+    after(() => program.signal('SIGTERM'))
+    await program.ready
+    const caller = await signIn(port)
+    const form = new FormData()
+    form.set(
+      'fil',
+      new File([readFileSync(join(projectRoot, 'samples/havneby/boern-unge-og-familie.txt'))], 'aftale.txt'),
+    )
+    const whole = new Response(form)
+    const bytes = new Uint8Array(await whole.clone().arrayBuffer())
+    const half = Math.floor(bytes.length / 2)
+    const halfSent = Promise.withResolvers<void>()
+    const stopped = Promise.withResolvers<void>()
+    const slowly = new ReadableStream<Uint8Array>({
+      start: (body) => body.enqueue(bytes.subarray(0, half)),
+      pull: async (body) => {
+        halfSent.resolve()
+        await stopped.promise
+        body.enqueue(bytes.subarray(half))
+        body.close()
+      },
+    })
+    const answer = caller.stream('/aftaler/ny', slowly, whole.headers.get('content-type') ?? '')
+    await halfSent.promise
+    await until(async () => /^brobyg_requests_under_way 2$/m.test(await (await probe(port, '/metrics')).text()))
+    program.signal('SIGTERM')
+    await until(() =>
+      fetch(`http://127.0.0.1:${port}/healthz`).then(
+        () => false,
+        () => true,
+      ),
+    )
+    stopped.resolve()
+    const { status, headers } = await answer
+    assert.equal(status, 303)
+    assert.match(headers.get('location') ?? '', /^\/udkast\//)
+    assert.equal((await program.ended).code, 0)
   })
 })
 

@@ -16,7 +16,7 @@ import { answerError, answerNotFound } from './web-answers.tsx'
 import type { WebEnv } from './web/page-context.ts'
 import { probeRoutes } from './web/probes.ts'
 import { staticRoutes } from './web/static-files.ts'
-import { follow, keepToOneself, slowDown, walls } from './web/walls.ts'
+import { follow, keepToOneself, plainAddress, slowDown, walls } from './web/walls.ts'
 
 /** What happens to a request, in order. */
 export const createApp = async (platform: Platform, metrics: Metrics = createMetrics()): Promise<Hono<WebEnv>> => {
@@ -30,6 +30,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.route('/', staticRoutes())
   app.use(compress())
   app.use(recognise(platform))
+  app.use(plainAddress)
   app.route('/', stopMailRoutes(platform))
   app.use(csrf())
   app.use(slowDown(platform))

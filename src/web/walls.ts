@@ -79,6 +79,11 @@ export const keepToOneself = createMiddleware<WebEnv>(async (c, next) => {
   else if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'private, no-cache')
 })
 
+/** An address with a zero byte in it leads nowhere: PostgreSQL keeps no such text, and no page has one. */
+export const plainAddress = createMiddleware<WebEnv>(async (c, next) =>
+  c.req.url.includes('%00') ? c.notFound() : next(),
+)
+
 /** Lets one client send only so many forms. Requests that came by no network are not counted: tests send many from one process. */
 export const slowDown = (platform: Platform) =>
   createMiddleware<WebEnv>(async (c, next) => {

@@ -79,6 +79,16 @@ export const canaries = {
   source: 'KANARIEFUGL-KILDE',
 } as const
 
+/** The same in the municipality beside this one, where nobody here may see anything. */
+export const neighbourCanaries = {
+  hidden: 'NABOFUGL-SKJULT',
+  draft: 'NABOFUGL-UDKAST',
+  note: 'NABOFUGL-NOTE',
+  source: 'NABOFUGL-KILDE',
+} as const
+
+type Canaries = Readonly<Record<keyof typeof canaries, string>>
+
 const neighbourSchema = 'naboby'
 
 /** Havneby with everyone who asks and everything asked for, and a municipality beside it. */
@@ -90,8 +100,8 @@ export const makeWorld = async (own: { url: string; database: Platform['database
   const people = await addPeople(platform)
   await addPeople(beside)
   const acting = (name: string, of = platform) => actorNamed(of, name)
-  const things = await makeThings(platform, own.url)
-  const neighbour = await makeThings(beside, own.url)
+  const things = await makeThings(platform, own.url, canaries)
+  const neighbour = await makeThings(beside, own.url, neighbourCanaries)
   const actors: Record<Asker, Actor> = {
     visitor,
     party: await acting('Ida Holt'),
@@ -202,14 +212,14 @@ const cookieOf = async (platform: Platform, actor: Actor): Promise<string> => {
   return `brobyg=${token}`
 }
 
-const makeThings = async (platform: Platform, url: string): Promise<Things> => {
+const makeThings = async (platform: Platform, url: string, words: Canaries): Promise<Things> => {
   const schema = platform.database.schema
   const one = async (query: string): Promise<string> => {
     const [row] = await runSqlAsOwner<{ id: string }>(url, query.replaceAll('@', `"${schema}".`))
     if (row === undefined) throw new Error(`Nothing found by ${query}`)
     return row.id
   }
-  const hiddenSlug = await addHidden(platform)
+  const hiddenSlug = await addHidden(platform, words)
   const publishedSlug = 'havneby-boern-unge-og-familie'
   const versionOf = (slug: string) =>
     one(
@@ -233,36 +243,36 @@ const makeThings = async (platform: Platform, url: string): Promise<Things> => {
     publishedReservation: await one(
       `select reservation_id as id from @reservation where agreement_version_id = '${publishedVersion}' limit 1`,
     ),
-    publishedEvidence: await addNote(platform, party, publishedPromise),
+    publishedEvidence: await addNote(platform, party, { commitmentId: publishedPromise, note: words.note }),
     hiddenSlug,
     hiddenVersion,
     hiddenSource: await sourceOf(hiddenVersion),
     hiddenPromise: await promiseOf(hiddenVersion),
-    draft: await addDraft(platform, party),
+    draft: await addDraft(platform, party, words.draft),
     partySession: await one(`select session_id as id from @session where person_id = '${party.personId}' limit 1`),
     party: party.personId ?? '',
   }
 }
 
 const hiddenFile = join(projectRoot, 'samples', 'havneby', 'uddannelse-og-job.txt')
-const read = async () => {
+const read = async (word: string) => {
   const bytes = await readFile(hiddenFile)
   const { document, lines } = await readSource(bytes, 'uddannelse-og-job.txt')
-  return { bytes, document, lines: [...lines, { number: lines.length + 1, text: canaries.source, page: null }] }
+  return { bytes, document, lines: [...lines, { number: lines.length + 1, text: word, page: null }] }
 }
 
 /** The second contract of the sample once more, not published. */
-const addHidden = async (platform: Platform): Promise<string> => {
-  const { bytes, document, lines } = await read()
+const addHidden = async (platform: Platform, words: Canaries): Promise<string> => {
+  const { bytes, document, lines } = await read(words.source)
   const sourceDocumentId = newId<'source_document'>()
   const receivedAt = platform.clock.now()
   const { name, mediaType, sha256 } = document.source
-  const focusArea = `${document.focusArea} ${canaries.hidden}`
+  const focusArea = `${document.focusArea} ${words.hidden}`
   return keepHouse(platform, system, async (tx) => {
     const source = { name, mediaType, sha256, bytes, lines }
     await insertSource(tx, { sourceDocumentId, source, receivedAt, receivedBy: 'system', isSample: false })
     return putInForce(tx, platform, {
-      document: { ...document, focusArea, title: `${document.title} ${canaries.hidden}` },
+      document: { ...document, focusArea, title: `${document.title} ${words.hidden}` },
       sourceDocumentId,
       isPublished: false,
       isSample: false,
@@ -271,26 +281,24 @@ const addHidden = async (platform: Platform): Promise<string> => {
   })
 }
 
-const addDraft = async (platform: Platform, party: Actor): Promise<string> => {
-  const { bytes, document, lines } = await read()
+const addDraft = async (platform: Platform, party: Actor, word: string): Promise<string> => {
+  const { bytes, document, lines } = await read(word)
   const { name, mediaType, sha256 } = document.source
   const source = { name, mediaType, sha256, bytes, lines }
   return beginDraft(platform, party, {
     source,
-    document: { ...document, title: canaries.draft, focusArea: canaries.draft },
+    document: { ...document, title: word, focusArea: word },
   })
 }
 
-const addNote = async (platform: Platform, party: Actor, commitmentId: string): Promise<string> => {
-  await recordEvidence(platform, party, {
-    commitmentId,
-    happenedOn: '2026-11-20',
-    quantity: 1,
-    note: canaries.note,
-    link: null,
-  })
+const addNote = async (
+  platform: Platform,
+  party: Actor,
+  { commitmentId, note }: { commitmentId: string; note: string },
+): Promise<string> => {
+  await recordEvidence(platform, party, { commitmentId, happenedOn: '2026-11-20', quantity: 1, note, link: null })
   const row = await readAs(platform, party, (tx) =>
-    tx.selectFrom('evidence_note').select('evidence_id').where('note', '=', canaries.note).executeTakeFirstOrThrow(),
+    tx.selectFrom('evidence_note').select('evidence_id').where('note', '=', note).executeTakeFirstOrThrow(),
   )
   return row.evidence_id
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../platform/database/index.ts'
+import { findId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
 import type { AgreementDocument } from './agreement-format.ts'
 import type { Draft, DraftCorrection, SourceToKeep } from './agreement.ts'
@@ -41,7 +42,7 @@ export const getSourceText = async (tx: ReadTx, sourceDocumentId: string): Promi
   const row = await tx
     .selectFrom('source_document')
     .select(['name', 'media_type as mediaType', sql<SourceLine[]>`lines`.as('lines')])
-    .where('source_document_id', '=', sourceDocumentId)
+    .where('source_document_id', '=', idOf(sourceDocumentId, 'source_not_found'))
     .executeTakeFirst()
   if (!row) throw new Refused('source_not_found')
   return row
@@ -52,7 +53,7 @@ export const getSourceBytes = async (tx: ReadTx, sourceDocumentId: string) => {
   const row = await tx
     .selectFrom('source_document')
     .select(['name', 'media_type as mediaType', 'bytes'])
-    .where('source_document_id', '=', sourceDocumentId)
+    .where('source_document_id', '=', idOf(sourceDocumentId, 'source_not_found'))
     .executeTakeFirst()
   if (!row) throw new Refused('source_not_found')
   return row
@@ -103,16 +104,26 @@ const toDraft = ({ closedAt, ...row }: DraftRow): Draft => ({ ...row, isClosed: 
 export const listOpenDrafts = async (tx: ReadTx): Promise<Draft[]> =>
   (await selectDraft(tx).where('closed_at', 'is', null).orderBy('changed_at', 'desc').execute()).map(toDraft)
 
+/** The id in an address; one that is none belongs to nothing there is. */
+const idOf = (text: string, notFound: string): string => {
+  const id = findId(text)
+  if (id === undefined) throw new Refused(notFound)
+  return id
+}
+
 /** A draft. Throws Refused('draft_not_found'). */
 export const getDraft = async (tx: ReadTx, draftId: string): Promise<Draft> => {
-  const row = await selectDraft(tx).where('draft_id', '=', draftId).executeTakeFirst()
+  const row = await selectDraft(tx).where('draft_id', '=', idOf(draftId, 'draft_not_found')).executeTakeFirst()
   if (!row) throw new Refused('draft_not_found')
   return toDraft(row)
 }
 
 /** An open draft, locked until the transaction ends. Throws Refused('draft_not_found') or Refused('draft_closed'). */
 export const getDraftForUpdate = async (tx: WriteTx, draftId: string): Promise<Draft> => {
-  const row = await selectDraft(tx).where('draft_id', '=', draftId).forUpdate().executeTakeFirst()
+  const row = await selectDraft(tx)
+    .where('draft_id', '=', idOf(draftId, 'draft_not_found'))
+    .forUpdate()
+    .executeTakeFirst()
   if (!row) throw new Refused('draft_not_found')
   const draft = toDraft(row)
   if (draft.isClosed) throw new Refused('draft_closed')

@@ -69,7 +69,10 @@ export const pageContext = (c: WebContext): PageContext => ({
   today: today(c.get('clock')),
   partnership: c.get('partnership'),
   hasSample: c.get('hasSample'),
-  sight: c.get('sight') ?? openSight,
+  // Asked when the page is drawn: what it shows may be loaded after this.
+  get sight() {
+    return c.get('sight') ?? openSight
+  },
   nonce: c.get('secureHeadersNonce') ?? '',
 })
 

@@ -12,7 +12,6 @@ import { freePort, probe, start, temporaryFolder } from './program.ts'
 const open = async (data: string) => {
   const port = await freePort()
   const program = start(['start', '--port', port, '--data', data], sampleBehindProxy)
-  after(() => program.signal('SIGTERM'))
   await program.ready
   return { port, program, isReady: async () => (await probe(port, '/readyz')).status === 200 }
 }
@@ -60,6 +59,7 @@ describe('PostgreSQL killed beneath the server', () => {
   before(async () => {
     opened = await open(data)
   })
+  after(() => opened.program.signal('SIGTERM'))
 
   it('loses nothing that was acknowledged; pages answer 503 meanwhile, and then as before', async () => {
     const { port, isReady } = opened
@@ -95,11 +95,13 @@ describe('the server killed while forms come in', () => {
   it('loses nothing that was acknowledged', async () => {
     const data = join(temporaryFolder(), 'data')
     const { port, program } = await open(data)
+    after(() => program.signal('SIGTERM'))
     const caller = await signIn(port)
     const answers = await recordThrough(caller, await findPromise(caller), () => program.signal('SIGKILL'))
     assert.deepEqual(new Set(answers.values()), new Set([303, 'no answer']))
     await program.ended
     const again = await open(data)
+    after(() => again.program.signal('SIGTERM'))
     await assertKept(data, answers)
     again.program.signal('SIGTERM')
     assert.equal((await again.program.ended).code, 0)

@@ -3,7 +3,7 @@ import { routePath } from 'hono/route'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import type { Metrics } from '../platform/metrics.ts'
 import type { Platform } from '../platform/platform.ts'
-import { limits } from '../platform/rate-limit/limits.ts'
+import { limits, type Limit } from '../platform/rate-limit/limits.ts'
 import { requireTurn } from '../platform/rate-limit/require-turn.ts'
 import { clientAddress, unknownClient } from './client-address.ts'
 import type { WebContext, WebEnv } from './page-context.ts'
@@ -84,11 +84,16 @@ export const plainAddress = createMiddleware<WebEnv>(async (c, next) =>
   c.req.url.includes('%00') ? c.notFound() : next(),
 )
 
-/** Lets one client send only so many forms. Requests that came by no network are not counted: tests send many from one process. */
+/** Lets one client send only so many forms and fetch only so many calendars. Requests that came by no network are not counted: tests send many from one process. */
 export const slowDown = (platform: Platform) =>
   createMiddleware<WebEnv>(async (c, next) => {
     const from = c.get('clientAddress')
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && from !== unknownClient)
-      await requireTurn(platform, limits.formPost, from)
+    const limit = limitOf(c)
+    if (limit !== null && from !== unknownClient) await requireTurn(platform, limit, from)
     await next()
   })
+
+const limitOf = (c: WebContext): Limit | null => {
+  if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return limits.formPost
+  return c.req.path.endsWith('.ics') ? limits.feed : null
+}

@@ -46,7 +46,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.route('/', commitmentRoutes(platform))
 
   app.notFound(answerNotFound)
-  app.onError(answerError(platform.log))
+  app.onError(answerError(platform))
   return app
 }
 

@@ -2,8 +2,10 @@ import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { databaseTrouble, type DatabaseTrouble } from './platform/database/trouble.ts'
+import { isDiskFull } from './platform/disk.ts'
 import { pick } from './platform/language.ts'
 import { loggedError, type Log } from './platform/log.ts'
+import type { Platform } from './platform/platform.ts'
 import { Refused } from './platform/refused.ts'
 import { accessTexts } from './rooms/access/index.ts'
 import { agreementTexts, readerTexts } from './rooms/agreements/index.ts'
@@ -18,6 +20,8 @@ import { shellTexts } from './web/shell.texts.ts'
 
 const allTexts = [accessTexts, agreementTexts, commitmentTexts, promiseTexts, readerTexts, shellTexts]
 
+type Answering = Pick<Platform, 'log' | 'config'>
+
 /** A page for an address that leads nowhere. */
 export const answerNotFound: NotFoundHandler<WebEnv> = (c) => {
   const page = contextOrNull(c)
@@ -28,10 +32,11 @@ export const answerNotFound: NotFoundHandler<WebEnv> = (c) => {
 
 /** Turns a refusal into its sentence, and anything else into a plain apology with a number that stands in the log. */
 export const answerError =
-  (log: Log): ErrorHandler<WebEnv> =>
+  (platform: Answering): ErrorHandler<WebEnv> =>
   (error, c) => {
+    const { log } = platform
     const trouble = databaseTrouble(error)
-    if (trouble !== null) return answerTrouble(log, error, c, trouble)
+    if (trouble !== null) return answerTrouble(platform, error, c, trouble)
     const page = contextOrNull(c)
     if (page === null) return answerBroken(log, error, c, null)
     if (error instanceof HTTPException && error.status === 403)
@@ -69,19 +74,24 @@ const answerBroken = (log: Log, error: unknown, c: WebContext, page: PageContext
 }
 
 /** The database is away or its disk full: the page is made of nothing but the request, whoever asks. */
-const answerTrouble = (log: Log, error: unknown, c: WebContext, trouble: DatabaseTrouble) => {
+const answerTrouble = ({ log, config }: Answering, error: unknown, c: WebContext, trouble: DatabaseTrouble) => {
   log.error(trouble === 'away' ? 'database_away' : 'disk_full', { request: c.get('requestId'), ...loggedError(error) })
   const language = askedLanguage(c)
   const words = pick(shellTexts, language)
-  const asks = c.req.method === 'GET'
-  const link = asks ? { href: c.req.path, text: words.tryAgain } : { href: '/', text: words.backHome }
-  c.header('Retry-After', trouble === 'away' ? '5' : '300')
-  if (trouble === 'disk_full') {
-    const sentences = [words.diskFull, words.diskFullMore]
-    return c.html(<PlainPage language={language} title={words.diskFullTitle} sentences={sentences} link={link} />, 507)
-  }
-  const sentences = asks ? [words.away] : [words.away, words.awayMaybeSaved]
-  return c.html(<PlainPage language={language} title={words.awayTitle} sentences={sentences} link={link} />, 503)
+  const isFull = trouble === 'disk_full' || (config.databaseUrl === null && isDiskFull(config.dataFolder))
+  const isAsking = c.req.method === 'GET'
+  // A statement that found no room was undone; a connection that broke does not tell how far it came.
+  const saved = isAsking ? [] : [trouble === 'disk_full' ? words.nothingSaved : words.awayMaybeSaved]
+  c.header('Retry-After', isFull ? '300' : '5')
+  return c.html(
+    <PlainPage
+      language={language}
+      title={isFull ? words.diskFullTitle : words.awayTitle}
+      sentences={isFull ? [words.diskFull, ...saved, words.diskFullMore] : [words.away, ...saved]}
+      link={isAsking ? { href: c.req.path, text: words.tryAgain } : { href: '/', text: words.backHome }}
+    />,
+    isFull ? 507 : 503,
+  )
 }
 
 /** Null when the request broke before it was known who asks. */

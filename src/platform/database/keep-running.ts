@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
-import { statfsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { DataFolder } from '../data-folder.ts'
+import { isDiskFull } from '../disk.ts'
 import { loggedError, type Log } from '../log.ts'
 import { ownerLock, serverUrl, stopCluster } from './postmaster.ts'
 import type { ServerPlace } from './server-programs.ts'
@@ -52,7 +52,7 @@ export const keepRunning = (home: ServerHome, first: RunningServer) => {
     log.error('database_ended_by_itself')
     while (!stopping.signal.aborted) {
       const recent = starts.filter((start) => start > performance.now() - 60_000).length
-      if (recent >= mostStartsAMinute && !isDiskFull(place))
+      if (recent >= mostStartsAMinute && !isDiskFull(place.cluster))
         return lost.reject(new Error(`PostgreSQL ended by itself, again and again; its log is ${logPath(folder)}`))
       starts.push(performance.now())
       await wait(Math.min(100 * 2 ** recent, 3000))
@@ -121,11 +121,6 @@ const tryStart = async ({ folder, place, password, log }: ServerHome, port: numb
 }
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
-
-const isDiskFull = (place: ServerPlace): boolean => {
-  const { bavail, bsize } = statfsSync(place.cluster)
-  return bavail * bsize < 1_000_000
-}
 
 // Commands that joined the server may finish what they are doing.
 const waitForGuests = async (owner: Client): Promise<void> => {

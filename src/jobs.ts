@@ -6,7 +6,7 @@ import { sendMail } from './platform/mail/send-mail.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Job, Tasks } from './platform/queue/job.ts'
 import { addJob, addJobOnce } from './platform/queue/queue.queries.ts'
-import { startQueue, type RunningQueue } from './platform/queue/run-queue.ts'
+import { freeBegunJobs, startQueue, type RunningQueue } from './platform/queue/run-queue.ts'
 import { nextAt } from './platform/queue/when.rules.ts'
 import { clearFreeTurns } from './platform/rate-limit/require-turn.ts'
 import { system } from './rooms/access/index.ts'
@@ -53,7 +53,10 @@ export const startJobs = async (platform: Platform, url: string): Promise<Runnin
   })
   await scheduleReminders(platform)
   const { tasks, close } = await allTasks(platform)
-  const queue = await startQueue({ url, schema: platform.database.schema, log: platform.log }, tasks)
+  const place = { url, schema: platform.database.schema, log: platform.log }
+  // The PostgreSQL that comes along serves one process; one of the municipality's own may serve many.
+  if (platform.config.databaseUrl === null) await freeBegunJobs(place)
+  const queue = await startQueue(place, tasks)
   return {
     ...queue,
     stop: async () => {

@@ -9,8 +9,9 @@ import { openSample, testOrigin, visitorOf } from './test-visitor.ts'
 
 const socket = (address: string) => ({ incoming: { socket: { remoteAddress: address } } })
 
+const database = testDatabase()
+
 describe('the headers', () => {
-  const database = testDatabase()
   const always: [string, string | RegExp | null][] = [
     ['x-content-type-options', 'nosniff'],
     ['x-frame-options', 'DENY'],
@@ -75,8 +76,6 @@ describe('the headers', () => {
 })
 
 describe('limits', () => {
-  const database = testDatabase()
-
   it('answer 429 and when to come back, once one client has sent too many forms', async () => {
     const app = await createApp(testPlatform(database.database))
     const send = (from: string, language = 'da') =>
@@ -103,8 +102,25 @@ describe('limits', () => {
   })
 })
 
+describe('a form that is none', () => {
+  it('is refused in a sentence, not taken for a fault of ours', async () => {
+    const house = await openSample(testPlatform(database.database))
+    const ida = await house.signIn('Ida Holt')
+    const bodies: [string | null, string][] = [
+      ['{"person":"x"}', 'application/json'],
+      ['--half', 'multipart/form-data; boundary=whole'],
+      ['x', 'multipart/form-data'],
+      [null, 'text/plain'],
+    ]
+    for (const [body, type] of bodies) {
+      const answer = await ida.ask('/aftaler/ny', { method: 'POST', body, headers: { 'content-type': type } })
+      assert.equal(answer.status, 400, type)
+      assert.match(await answer.text(), /Formularen kom ikke hel frem/)
+    }
+  })
+})
+
 describe('the probes', () => {
-  const database = testDatabase()
   const token = 'a-long-word-for-the-probes'
   const open = (probeToken: string | null) => {
     const platform = testPlatform(database.database)
@@ -144,7 +160,6 @@ describe('the probes', () => {
 })
 
 describe('the log of requests', () => {
-  const database = testDatabase()
   const opened = async (trustedProxies = 0) => {
     const lines: string[] = []
     const platform = testPlatform(database.database)

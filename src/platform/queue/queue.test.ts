@@ -6,7 +6,7 @@ import { runSql, runSqlAsOwner } from '../database/test-sql.ts'
 import { silentLog } from '../log.ts'
 import type { Job } from './job.ts'
 import { addJob, addJobOnce, removeJob } from './queue.queries.ts'
-import { runDueJobs, startQueue } from './run-queue.ts'
+import { freeBegunJobs, runDueJobs, startQueue } from './run-queue.ts'
 
 const actor = { personId: 'system' }
 
@@ -85,6 +85,36 @@ describe('the queue', () => {
     await keepHouse(own, actor, (tx) => addJob(tx, job({ payload: { name: 'b' } })))
     assert.deepEqual(await first, { name: 'b' })
     await running.stop()
+  })
+
+  it('gives back what a killed process had begun', async () => {
+    await keepHouse(own, actor, (tx) => addJob(tx, job({ payload: { name: 'begun' } })))
+    await runSqlAsOwner(
+      own.url,
+      `update ${testSchema}_queue._private_jobs set locked_by = 'worker-dead', locked_at = now(), attempts = 1`,
+    )
+    assert.deepEqual(await greeted(), [])
+    await freeBegunJobs(place())
+    assert.deepEqual(await greeted(), [{ name: 'begun' }])
+  })
+
+  it('does the job under way again, or takes note that it is done, when its connections break meanwhile', async () => {
+    const seen: unknown[] = []
+    const breakConnections = () =>
+      runSqlAsOwner(
+        own.url,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      )
+    const running = await startQueue(place(), {
+      greet: async (payload) => {
+        seen.push(payload)
+        if (seen.length === 1) await breakConnections()
+      },
+    })
+    for (const name of ['c', 'd']) await keepHouse(own, actor, (tx) => addJob(tx, job({ payload: { name } })))
+    while ((await waiting()).length > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    await running.stop()
+    assert.deepEqual(new Set(seen.map((payload) => JSON.stringify(payload))), new Set(['{"name":"c"}', '{"name":"d"}']))
   })
 
   it('is closed to the application but for adding and taking back', async () => {

@@ -51,6 +51,22 @@ export const startQueue = async (place: QueuePlace, tasks: Tasks): Promise<Runni
   }
 }
 
+/**
+ * Gives back the jobs that a killed process had begun, which would otherwise wait four hours for it. Only where no other process does
+ * jobs of this queue: the dead cannot be told from the living.
+ */
+export const freeBegunJobs = async (place: QueuePlace): Promise<void> => {
+  const queue = `"${queueSchemaOf(place.schema)}"`
+  const pgPool = openPlainPool(place.url, place.log)
+  try {
+    await pgPool.query(
+      `select ${queue}.force_unlock_workers(array(select distinct locked_by from ${queue}.jobs where locked_by is not null))`,
+    )
+  } finally {
+    await pgPool.end()
+  }
+}
+
 /** Does the jobs that are due now, and those they queue for now, then ends: for tests and for the command line. */
 export const runDueJobs = async (place: QueuePlace, tasks: Tasks): Promise<void> => {
   const pgPool = openPlainPool(place.url, place.log)

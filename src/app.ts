@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { csrf } from 'hono/csrf'
 import { castDesk } from './cast-desk.ts'
 import { createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
@@ -16,7 +15,7 @@ import { answerError, answerNotFound } from './web-answers.tsx'
 import type { WebEnv } from './web/page-context.ts'
 import { probeRoutes } from './web/probes.ts'
 import { staticRoutes } from './web/static-files.ts'
-import { follow, keepToOneself, plainAddress, slowDown, walls } from './web/walls.ts'
+import { follow, keepToOneself, ownForms, plainAddress, slowDown, walls } from './web/walls.ts'
 
 /** What happens to a request, in order. */
 export const createApp = async (platform: Platform, metrics: Metrics = createMetrics()): Promise<Hono<WebEnv>> => {
@@ -32,7 +31,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.use(recognise(platform))
   app.use(plainAddress)
   app.route('/', stopMailRoutes(platform))
-  app.use(csrf())
+  app.use(ownForms(platform.config.baseUrl))
   app.use(slowDown(platform))
   app.use(smallEnough())
 

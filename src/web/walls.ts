@@ -1,3 +1,4 @@
+import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
@@ -83,6 +84,12 @@ export const keepToOneself = createMiddleware<WebEnv>(async (c, next) => {
 export const plainAddress = createMiddleware<WebEnv>(async (c, next) =>
   c.req.url.includes('%00') ? c.notFound() : next(),
 )
+
+/** Takes forms from our own pages only. Behind a proxy with TLS a request seems to come by http: the address people use counts too. */
+export const ownForms = (baseUrl: string) => {
+  const { origin: ours } = new URL(baseUrl)
+  return csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin })
+}
 
 /** Lets one client send only so many forms and fetch only so many calendars. Requests that came by no network are not counted: tests send many from one process. */
 export const slowDown = (platform: Platform) =>

@@ -95,9 +95,9 @@ export const postgresPid = (data: string): number =>
 
 /** Waits until what is asked is so. */
 export const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
     if (await isSo().catch(() => false)) return
     await wait(50)
   }
-  throw new Error('It did not come to be so within 20 seconds')
+  throw new Error('It did not come to be so within a minute')
 }

@@ -29,6 +29,14 @@ describe('the settings', () => {
     assert.deepEqual([config.port, config.databaseUrl, config.municipality], [3000, null, 'havneby'])
   })
 
+  it('ask for nightly backups of the database that comes along, and of one’s own where a folder is named', () => {
+    const outside = { DATABASE_URL: 'postgres://there/x' }
+    assert.equal(readConfig({ BROBYG_DATA: '/srv/a' }).backupFolder, '/srv/a/backups')
+    assert.equal(readConfig(outside).backupFolder, null)
+    assert.equal(readConfig({ ...outside, BROBYG_BACKUP_DIR: '/srv/b' }).backupFolder, '/srv/b')
+    assert.equal(readConfig({ BROBYG_BACKUP: 'no', BROBYG_BACKUP_DIR: '/srv/b' }).backupFolder, null)
+  })
+
   const unusable: [string, NodeJS.ProcessEnv][] = [
     ['a port that is a word', { PORT: 'http' }],
     ['a port beyond the last one', { PORT: '65536' }],
@@ -44,6 +52,8 @@ describe('the settings', () => {
     ['a sender with a line of its own', { MAIL_FROM: 'Brobyg\nBcc: x@example.dk' }],
     ['a number of proxies that is a word', { BROBYG_TRUSTED_PROXIES: 'all' }],
     ['a probe password that is easily guessed', { BROBYG_PROBE_TOKEN: 'secret' }],
+    ['a number of backups that would keep none', { BROBYG_BACKUP_KEEP: '0' }],
+    ['a wish for backups that is neither yes nor no', { BROBYG_BACKUP: 'false' }],
     ['an address without http', { BROBYG_URL: 'brobyg.example' }],
   ]
   for (const [what, environment] of unusable) {
@@ -62,6 +72,7 @@ describe('the settings', () => {
           DATABASE_URL: 'postgres://me:secret@there:5432/brobyg?password=secret',
           SMTP_URL: 'smtp://me:secret@post:587',
           BROBYG_PROBE_TOKEN: 'secret-of-the-probe',
+          BROBYG_BACKUP_PASSPHRASE: 'four secret words here',
         }),
       ),
     )

@@ -24,6 +24,14 @@ export interface Config {
   readonly trustedProxies: number
   /** The password of /metrics and /readyz; null = they are not there. */
   readonly probeToken: string | null
+  /** Absolute path of the folder nightly backups are put in; null = none are made. */
+  readonly backupFolder: string | null
+  /** How many backups are kept there. */
+  readonly backupsKept: number
+  /** Words backups are encrypted with; null = a key file is used. */
+  readonly backupPassphrase: string | null
+  /** Absolute path of the file whose contents backups are encrypted with; null = the one in the data folder, made when needed. */
+  readonly backupKeyFile: string | null
   /** True under NODE_ENV=production, where nobody may sign in as the invented cast. */
   readonly isProduction: boolean
 }
@@ -57,23 +65,31 @@ export const configHelp = `Settings (a flag wins over the environment):
                      BROBYG_TRUSTED_PROXIES
                                          proxies in front whose X-Forwarded-For is believed (0)
                      BROBYG_PROBE_TOKEN  password of /metrics and /readyz (they are not there)
+                     BROBYG_BACKUP       no: no nightly backup is made
+                     BROBYG_BACKUP_DIR   folder of the nightly backups (backups in the data folder; none with DATABASE_URL)
+                     BROBYG_BACKUP_KEEP  how many of them are kept (7)
+                     BROBYG_BACKUP_PASSPHRASE  words that encrypt backups, at least 12 characters
+                     BROBYG_BACKUP_KEY   file whose contents encrypt them (backup.key in the data folder, made when needed)
                      NODE_ENV            production: nobody may sign in as the invented cast`
 
 /** Reads and checks all settings. Throws Fault naming the setting that cannot be used. */
 export const readConfig = (environment: NodeJS.ProcessEnv, flags: ConfigFlags = {}): Config => {
   const port = readPort(flags.port ?? given(environment['PORT']) ?? '3000')
   const baseUrl = readBaseUrl(given(environment['BROBYG_URL']) ?? `http://localhost:${port}`)
+  const dataFolder = readDataFolder(flags.data ?? given(environment['BROBYG_DATA']))
+  const databaseUrl = readDatabaseUrl(flags['database-url'] ?? given(environment['DATABASE_URL']))
   return {
     port,
     host: flags.host ?? given(environment['HOST']) ?? '127.0.0.1',
     baseUrl,
-    dataFolder: readDataFolder(flags.data ?? given(environment['BROBYG_DATA'])),
-    databaseUrl: readDatabaseUrl(flags['database-url'] ?? given(environment['DATABASE_URL'])),
+    dataFolder,
+    databaseUrl,
     municipality: readMunicipality(given(environment['BROBYG_MUNICIPALITY']) ?? 'havneby'),
     smtpUrl: readSmtpUrl(given(environment['SMTP_URL'])),
     mailFrom: readMailFrom(given(environment['MAIL_FROM']) ?? `Brobyg <brobyg@${new URL(baseUrl).hostname}>`),
     trustedProxies: readTrustedProxies(given(environment['BROBYG_TRUSTED_PROXIES']) ?? '0'),
     probeToken: readProbeToken(given(environment['BROBYG_PROBE_TOKEN'])),
+    ...readBackupSettings(environment, databaseUrl === null ? join(dataFolder, 'backups') : null),
     isProduction: environment['NODE_ENV'] === 'production',
   }
 }
@@ -84,6 +100,7 @@ export const shownConfig = (config: Config): Record<string, string | number | bo
   databaseUrl: config.databaseUrl === null ? null : withoutPassword(config.databaseUrl),
   smtpUrl: config.smtpUrl === null ? null : withoutPassword(config.smtpUrl),
   probeToken: config.probeToken === null ? null : '***',
+  backupPassphrase: config.backupPassphrase === null ? null : '***',
 })
 
 /** An address of a server that may be printed. */
@@ -95,6 +112,29 @@ export const withoutPassword = (address: string): string => {
 }
 
 const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value)
+
+type BackupSettings = Pick<Config, 'backupFolder' | 'backupsKept' | 'backupPassphrase' | 'backupKeyFile'>
+
+const readBackupSettings = (environment: NodeJS.ProcessEnv, usualFolder: string | null): BackupSettings => {
+  const [folder, keyFile] = [given(environment['BROBYG_BACKUP_DIR']), given(environment['BROBYG_BACKUP_KEY'])]
+  const isWanted = readBackupWish(given(environment['BROBYG_BACKUP']) ?? 'yes')
+  return {
+    backupFolder: !isWanted ? null : folder === undefined ? usualFolder : resolve(folder),
+    backupsKept: readBackupsKept(given(environment['BROBYG_BACKUP_KEEP']) ?? '7'),
+    backupPassphrase: given(environment['BROBYG_BACKUP_PASSPHRASE']) ?? null,
+    backupKeyFile: keyFile === undefined ? null : resolve(keyFile),
+  }
+}
+
+const readBackupWish = (text: string): boolean => {
+  if (['yes', 'no'].includes(text)) return text === 'yes'
+  throw new Fault(`BROBYG_BACKUP must be yes or no, not "${text}".`)
+}
+
+const readBackupsKept = (text: string): number => {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text)
+  throw new Fault(`BROBYG_BACKUP_KEEP must be a whole number from 1 to 999, not "${text}".`)
+}
 
 const readPort = (text: string): number => {
   const port = Number(text)

@@ -16,6 +16,16 @@ import { errorCode, errorMessage, Fault } from './fault.ts'
 
 const markerName = 'brobyg.json'
 
+/** What may outlive the rest of a data folder, and is then restored from into the same place. */
+const backupNames = ['backups', 'backup.key']
+
+/** Where the key of backups lies that is made when none is set. */
+export const backupKeyIn = (path: string): string => join(path, 'backup.key')
+
+/** Whether there is a data folder of Brobyg. */
+export const isDataFolder = (path: string): boolean =>
+  statSync(join(path, markerName), { throwIfNoEntry: false }) !== undefined
+
 /** The folder that holds everything to back up, known to be ours and writable. */
 export interface DataFolder {
   readonly path: string
@@ -31,7 +41,7 @@ export const openDataFolder = (path: string): DataFolder => {
   createFolder(path)
   const names = listNames(path)
   if (!names.includes(markerName)) {
-    if (names.some((name) => !name.startsWith('.') && name !== 'lost+found'))
+    if (names.some((name) => !name.startsWith('.') && !['lost+found', ...backupNames].includes(name)))
       throw new Fault(
         `The folder ${path} holds other files and is not a data folder of Brobyg. Choose an empty one with --data or BROBYG_DATA.`,
       )

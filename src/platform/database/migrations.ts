@@ -7,6 +7,8 @@ import { installQueue } from '../queue/install-queue.ts'
 import { queueSchemaOf } from '../queue/queue-schema.ts'
 import { projectRoot } from '../root.ts'
 import { applicationRole } from './database.ts'
+import { withOwner } from './owner-connection.ts'
+import { refuseUnfinished } from './unfinished.ts'
 
 /** A file of SQL: `migrations/0001_platform_x.sql` runs once, `repeatable/x.policies.sql` whenever its text changed. */
 export interface SqlFile {
@@ -30,11 +32,24 @@ export const readSqlFiles = (folder: string = join(projectRoot, 'db')): SqlFile[
  * Brings a municipality's schema up to date: makes the schema and the application's role, runs what has not run. Any
  * number of processes may do so at once. Returns the names of the files it ran. Throws Fault.
  */
-export const migrate = async (url: string, schema: string, files: SqlFile[] = readSqlFiles()): Promise<string[]> => {
+export const migrate = (url: string, schema: string, files: SqlFile[] = readSqlFiles()): Promise<string[]> =>
+  migrateUnless(refuseUnfinished, url, schema, files)
+
+/** Does the same to a schema into which a backup is being restored. */
+export const migrateUnfinished = (url: string, schema: string, files: SqlFile[]): Promise<string[]> =>
+  migrateUnless(async () => {}, url, schema, files)
+
+const migrateUnless = async (
+  refuse: (client: Client, schema: string) => Promise<void>,
+  url: string,
+  schema: string,
+  files: SqlFile[],
+): Promise<string[]> => {
   const client = new Client({ connectionString: url, application_name: 'brobyg migrate' })
   client.on('error', () => {})
   await client.connect()
   try {
+    await refuse(client, schema)
     await createApplicationRole(client)
     await createSchema(client, schema)
     const ran: string[] = []
@@ -162,6 +177,18 @@ const readDone = async (client: Client, schema: string): Promise<Map<string, str
     `select name, checksum from "${schema}".migration`,
   )
   return new Map(rows.map((row) => [row.name, row.checksum]))
+}
+
+/** Compares the files a database has run with those of this program, and runs none. */
+export const compareMigrations = async (
+  url: string,
+  schema: string,
+  files: SqlFile[] = readSqlFiles(),
+): Promise<{ looked: string; wrong: string[] }> => {
+  const done = await withOwner(url, 'check', (owner) => readDone(owner, schema))
+  checkHistory(files, done)
+  const missing = files.filter(({ name, checksum }) => done.get(name) !== checksum)
+  return { looked: `${done.size}`, wrong: missing.map(({ name }) => `db/${name} has not run; run brobyg migrate`) }
 }
 
 const checkHistory = (files: SqlFile[], done: Map<string, string>): void => {

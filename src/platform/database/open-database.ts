@@ -6,7 +6,7 @@ import { errorCode, errorMessage, Fault } from '../fault.ts'
 import type { Log } from '../log.ts'
 import { openTables } from './database.ts'
 import { openEmbeddedServer } from './embedded-server.ts'
-import type { ServerUse } from './embedded-server.ts'
+import type { EmbeddedServer, ServerUse } from './embedded-server.ts'
 import { migrate } from './migrations.ts'
 import type { Database } from './transactions.ts'
 
@@ -27,7 +27,7 @@ export interface OpenedDatabase {
 
 /** Opens and migrates the municipality's database, starting PostgreSQL where DATABASE_URL is not set. Throws Fault. */
 export const openDatabase = async (config: Config, use: ServerUse, log: Log): Promise<OpenedDatabase> => {
-  const server = config.databaseUrl === null ? await startOwn(config, use, log) : await checkOther(config.databaseUrl)
+  const server = await openServer(config, use, log)
   try {
     const migrated = await migrate(server.url, config.municipality)
     const database = openTables(server.url, config.municipality, log)
@@ -42,8 +42,11 @@ export const openDatabase = async (config: Config, use: ServerUse, log: Log): Pr
   }
 }
 
-const startOwn = (config: Config, use: ServerUse, log: Log) =>
-  openEmbeddedServer(openDataFolder(config.dataFolder), use, log)
+/** Opens the PostgreSQL of the settings and changes nothing in it. Throws Fault. */
+export const openServer = (config: Config, use: ServerUse, log: Log): Promise<EmbeddedServer> =>
+  config.databaseUrl === null
+    ? openEmbeddedServer(openDataFolder(config.dataFolder), use, log)
+    : checkOther(config.databaseUrl)
 
 const checkOther = async (url: string) => {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })

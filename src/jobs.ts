@@ -1,3 +1,4 @@
+import { backupTasks, scheduleBackups } from './platform/backup/nightly-backup.ts'
 import { keepHouse } from './platform/database/index.ts'
 import { deleteMailsBefore } from './platform/mail/mail.queries.ts'
 import { openPostOffice } from './platform/mail/post-office.ts'
@@ -18,7 +19,7 @@ const clearTurnsTask = 'clear_turns'
 /** Mails are kept so long that a person can see what was sent, and no longer. */
 const mailsKeptDays = 90
 
-/** Every task of the queue by name. */
+/** Every task of the queue by name, but for backups, which are made as the owner of the tables. */
 export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; close: () => void }> => {
   const postOffice = await openPostOffice(platform.config)
   const tasks = {
@@ -52,11 +53,13 @@ export const startJobs = async (platform: Platform, url: string): Promise<Runnin
     for (const task of [clearMailsTask, clearTurnsTask]) await addJobOnce(tx, nightly(platform, task))
   })
   await scheduleReminders(platform)
+  await scheduleBackups(platform)
   const { tasks, close } = await allTasks(platform)
+  const everyTask = { ...tasks, ...backupTasks(platform, url) }
   const place = { url, schema: platform.database.schema, log: platform.log }
   // The PostgreSQL that comes along serves one process; one of the municipality's own may serve many.
   if (platform.config.databaseUrl === null) await freeBegunJobs(place)
-  const queue = await startQueue(place, tasks)
+  const queue = await startQueue(place, everyTask)
   return {
     ...queue,
     stop: async () => {

@@ -34,6 +34,18 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'bring the database up to date, and nothing else',
     load: async () => (await import('./migrate.ts')).runMigrate,
   },
+  backup: {
+    summary: 'write an encrypted backup into a folder',
+    load: async () => (await import('./backup.ts')).runBackup,
+  },
+  restore: {
+    summary: 'restore a backup into an empty place',
+    load: async () => (await import('./restore.ts')).runRestore,
+  },
+  check: {
+    summary: 'look whether what is stored is whole',
+    load: async () => (await import('./check.ts')).runCheck,
+  },
   config: { summary: 'show the settings as they are read', load: async () => (await import('./config.ts')).runConfig },
   version: { summary: 'tell the version', load: async () => (await import('./version.ts')).runVersion },
 }

@@ -47,9 +47,8 @@ export const writeWhole = async <T>(
     keepNames(folder)
     return { path, written }
   } catch (error) {
+    if (existsSync(half)) rmSync(half)
     throw closedFolder(folder, error)
-  } finally {
-    rmSync(half, { force: true })
   }
 }
 

@@ -34,9 +34,9 @@ export const runBackup = async (args: string[], io: Io): Promise<number> => {
   const [folder, ...more] = positionals
   if (folder === undefined || more.length > 0) throw new Fault('Name one folder to put the backup in.')
   const config = readBackupConfig(io.environment, values)
-  const key = keyToWrite(values.key === undefined ? config : { ...config, backupPassphrase: null })
+  const keySettings = values.key === undefined ? config : { ...config, backupPassphrase: null }
   const { path, manifest } = await withServer(config, 'joining', ({ url }) =>
-    makeBackup({ url, municipality: config.municipality }, resolve(folder), key, systemClock.now()),
+    makeBackup({ url, municipality: config.municipality }, resolve(folder), keyToWrite(keySettings), systemClock.now()),
   )
   const { tables, rows } = countOf(manifest)
   io.stdout.write(`${path}\n`)

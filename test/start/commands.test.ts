@@ -7,7 +7,7 @@ import { freePort, run, start, temporaryFolder } from './program.ts'
 
 const sample = join(projectRoot, 'samples', 'havneby', 'boern-unge-og-familie.txt')
 
-const commands = ['start', 'read', 'import', 'phrase', 'migrate', 'config', 'version']
+const commands = ['start', 'read', 'import', 'phrase', 'backup', 'restore', 'check', 'migrate', 'config', 'version']
 
 describe('the command line', () => {
   it('helps with everything, and lists every command', async () => {

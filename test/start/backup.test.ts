@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { readConfig } from '../../src/platform/config.ts'
+import { openServer } from '../../src/platform/database/index.ts'
 import { clonedDatabase, testSchema } from '../../src/platform/database/test-database.ts'
 import { runSqlAsOwner } from '../../src/platform/database/test-sql.ts'
-import { isRoot, run, temporaryFolder } from './program.ts'
+import { freePort, isRoot, run, start, temporaryFolder } from './program.ts'
 
 const refused = async (args: string[], sentence: RegExp, environment: Record<string, string> = {}) => {
   const end = await run(args, { environment })
@@ -61,6 +64,26 @@ describe('backup, restore and check of the database that comes along', () => {
     assert.match(await passed(['check', '--data', other]), /^foreign keys +well/m)
     await refused(['restore', backups, '--data', other, '--key', keyFile], /into an empty place only/)
     await refused(['restore', backups, '--data', data], /into an empty place only/)
+  })
+
+  it('go on beside pages that are served, which queue a backup for the night', async () => {
+    const served = start(['start', '--data', other, '--port', await freePort()])
+    await served.ready
+    const jobs = async () => {
+      const opened = await openServer(readConfig({ BROBYG_DATA: other }), 'joining')
+      const rows = await runSqlAsOwner<{ task: string }>(
+        opened.url,
+        'select task_identifier as task from havneby_queue.jobs',
+      )
+      return rows.map(({ task }) => task)
+    }
+    while (!(await jobs()).includes('nightly_backup')) await wait(50)
+    assert.equal(readdirSync(backups).length, 1)
+    await passed(['backup', backups, '--data', other, '--key', keyFile])
+    assert.equal(readdirSync(backups).length, 2)
+    await refused(['restore', backups, '--data', other, '--key', keyFile], /Another Brobyg is using the data folder/)
+    served.signal('SIGTERM')
+    assert.equal((await served.ended).code, 0)
   })
 
   it('restore in place, where only the backups and their key are left', async () => {

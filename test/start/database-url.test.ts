@@ -161,6 +161,22 @@ describe(
       assert.match(end.stdout, /0001_platform_foundation/)
     })
 
+    it('is backed up, restored into another database and found whole, as an ordinary user', async () => {
+      const environment = (database: string) => ({
+        environment: { DATABASE_URL: url('clerk', database), BROBYG_BACKUP_PASSPHRASE: 'fire ord til en prøve' },
+      })
+      await asAdministrator('create database town owner clerk')
+      const backups = join(folder, 'backups')
+      for (const [database, ...args] of [
+        ['city', 'backup', backups],
+        ['town', 'restore', backups],
+        ['town', 'check', '--backup', backups],
+      ] as const) {
+        const end = await run([...args], environment(database))
+        assert.equal(end.code, 0, `${end.stdout}${end.stderr}`)
+      }
+    })
+
     it('needs its administrator’s help where the user may not make the role', async () => {
       await asAdministrator('create role guest login', 'create database village owner guest')
       const end = await run(['migrate'], withUrl(url('guest', 'village')))

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
@@ -25,11 +25,11 @@ type Opening = z.infer<typeof openingForm>
 export const openingSize = 512
 
 /** Begins a backup: its first two lines, and the key of this one stream. */
-export const beginWith = ({ kind, secret }: BackupKey): { lines: Buffer; streamKey: Buffer } => {
+export const beginWith = async ({ kind, secret }: BackupKey): Promise<{ lines: Buffer; streamKey: Buffer }> => {
   const salt = randomBytes(32).toString('base64url')
   const opening: Opening = { format: 'brobyg-backup/1', key: kind, salt, logCost: 17 }
   const line = JSON.stringify(opening)
-  const { streamKey, lineKey } = keysOf(opening, secret)
+  const { streamKey, lineKey } = await keysOf(opening, secret)
   return { lines: Buffer.from(`${line}\n${signOf(line, lineKey)}\n`), streamKey }
 }
 
@@ -38,7 +38,7 @@ export interface Begun {
   readonly size: number
   readonly kind: BackupKey['kind']
   /** Null where the secret is not the one. */
-  openWith(secret: Buffer): Buffer | null
+  openWith(secret: Buffer): Promise<Buffer | null>
 }
 
 /** Reads the first two lines of a backup from its first bytes; null where it is none. */
@@ -50,8 +50,8 @@ export const readBeginning = (bytes: Buffer): Begun | null => {
   return {
     size: line.length + sign.length + 2,
     kind: opening.data.key,
-    openWith: (secret) => {
-      const { streamKey, lineKey } = keysOf(opening.data, secret)
+    openWith: async (secret) => {
+      const { streamKey, lineKey } = await keysOf(opening.data, secret)
       return timingSafeEqual(Buffer.from(signOf(line, lineKey)), Buffer.from(sign)) ? streamKey : null
     },
   }
@@ -65,12 +65,21 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-const keysOf = ({ key, salt, logCost }: Opening, secret: Buffer): { streamKey: Buffer; lineKey: Buffer } => {
-  const cost = 2 ** logCost
-  const strong = key === 'file' ? secret : scryptSync(secret, salt, 32, { N: cost, r: 8, p: 1, maxmem: 1100 * cost })
+const keysOf = async (
+  { key, salt, logCost }: Opening,
+  secret: Buffer,
+): Promise<{ streamKey: Buffer; lineKey: Buffer }> => {
+  const strong = key === 'file' ? secret : await stretch(secret, salt, 2 ** logCost)
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', strong, salt, `brobyg-backup/1 ${use}`, 32))
   return { streamKey: derive('stream'), lineKey: derive('opening') }
 }
+
+// Beside the pages, which are served meanwhile.
+const stretch = (secret: Buffer, salt: string, cost: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const options = { N: cost, r: 8, p: 1, maxmem: 1100 * cost }
+    scrypt(secret, salt, 32, options, (error, key) => (error === null ? resolve(key) : reject(error)))
+  })
 
 const signOf = (line: string, key: Buffer): string => createHmac('sha256', key).update(line).digest('base64url')
 

@@ -32,13 +32,21 @@ export const inTransaction = async <T>(
 
 /** The files of SQL that made a municipality's tables; null where it has none. */
 export const findMigrations = async (owner: OwnerConnection, schema: string): Promise<Head['migrations'] | null> => {
-  const table = `${escapeIdentifier(schema)}.migration`
-  const { rows: known } = await owner.query<{ has: boolean }>('select to_regclass($1) is not null as has', [table])
-  if (known[0]?.has !== true) return null
+  const table = tableName(schema, 'migration')
+  if (!(await isThere(owner, table))) return null
   const { rows } = await owner.query<{ name: string; checksum: string }>(
     `select name, checksum from ${table} order by name`,
   )
   return rows
+}
+
+/** Whether a municipality has a queue: the first migrations made none. */
+export const hasQueue = (owner: OwnerConnection, schema: string): Promise<boolean> =>
+  isThere(owner, tableName(queueSchemaOf(schema), '_private_jobs'))
+
+const isThere = async (owner: OwnerConnection, table: string): Promise<boolean> => {
+  const { rows } = await owner.query<{ has: boolean }>('select to_regclass($1) is not null as has', [table])
+  return rows[0]?.has === true
 }
 
 /** Every table of a municipality with the columns that are stored, in the order of their names. A table in parts counts once, whole. */

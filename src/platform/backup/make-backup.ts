@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createZstdCompress } from 'node:zlib'
 import { type OwnerConnection, withOwner } from '../database/owner-connection.ts'
+import { refuseUnfinished } from '../database/unfinished.ts'
 import { Fault } from '../fault.ts'
 import { programVersion } from '../root.ts'
 import { writeWhole } from './backup-folder.ts'
@@ -10,6 +11,7 @@ import { backupName } from './backup-names.rules.ts'
 import { type BackupKey, beginWith } from './backup-key.ts'
 import {
   findMigrations,
+  hasQueue,
   holdTables,
   inTransaction,
   listReferences,
@@ -61,6 +63,7 @@ interface Wanted {
 }
 
 const writeFile = async (owner: OwnerConnection, path: string, { of, key, madeAt }: Wanted): Promise<Manifest> => {
+  await refuseUnfinished(owner, of.municipality)
   const migrations = await findMigrations(owner, of.municipality)
   if (migrations === null) throw new Fault(`There is nothing of ${of.municipality} in this database to back up.`)
   const head: Head = {
@@ -70,7 +73,7 @@ const writeFile = async (owner: OwnerConnection, path: string, { of, key, madeAt
     madeAt: madeAt.toString(),
     migrations,
   }
-  const { lines, streamKey } = beginWith(key)
+  const { lines, streamKey } = await beginWith(key)
   let manifest: Manifest = { ...head, parts: [], sequences: [] }
   await pipeline(
     async function* () {
@@ -92,7 +95,8 @@ async function* writeParts(owner: OwnerConnection, head: Head): AsyncGenerator<B
   const tables = await listInLoadOrder(owner, head.municipality)
   await holdTables(owner, head.municipality, tables)
   const parts: Manifest['parts'] = []
-  for (const part of [...tables, waitingJobs]) parts.push({ ...part, ...(yield* writePart(owner, head, part)) })
+  const jobs = (await hasQueue(owner, head.municipality)) ? [waitingJobs] : []
+  for (const part of [...tables, ...jobs]) parts.push({ ...part, ...(yield* writePart(owner, head, part)) })
   return { ...head, parts, sequences: await listSequences(owner, head.municipality) }
 }
 

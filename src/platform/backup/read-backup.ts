@@ -105,7 +105,7 @@ const openWith = async (path: string, keys: readonly BackupKey[], file: ReturnTy
         : `${path} was made with a key file. Name it with --key.`,
     )
   for (const { secret } of fitting) {
-    const streamKey = begun.openWith(secret)
+    const streamKey = await begun.openWith(secret)
     if (streamKey !== null) return { streamKey, rest: inPieces(withFirst(first.subarray(begun.size), file)) }
   }
   const what = begun.kind === 'passphrase' ? 'The passphrase' : 'The key file'

@@ -144,6 +144,7 @@ describe('restoring', () => {
     await migrate(there, municipality, [first])
     await ask(there, `comment on schema % is 'brobyg: a restore has not finished'; insert into %.secret values (7)`)
     await assert.rejects(migrate(there, municipality, [first]), /has not finished\. Run brobyg restore again/)
+    await assert.rejects(backUp(there), /has not finished/)
     await restoreBackup({ url: there, municipality }, await backUp(url), [first])
     assert.deepEqual(await everythingIn(there, municipality), await everythingIn(url, municipality))
     assert.deepEqual(await migrate(there, municipality, [first]), [])

@@ -185,7 +185,10 @@ export const compareMigrations = async (
   schema: string,
   files: SqlFile[] = readSqlFiles(),
 ): Promise<{ looked: string; wrong: string[] }> => {
-  const done = await withOwner(url, 'check', (owner) => readDone(owner, schema))
+  const done = await withOwner(url, 'check', async (owner) => {
+    await refuseUnfinished(owner, schema)
+    return readDone(owner, schema)
+  })
   checkHistory(files, done)
   const missing = files.filter(({ name, checksum }) => done.get(name) !== checksum)
   return { looked: `${done.size}`, wrong: missing.map(({ name }) => `db/${name} has not run; run brobyg migrate`) }

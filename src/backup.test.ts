@@ -8,7 +8,7 @@ import { verifyBackup } from './platform/backup/read-backup.ts'
 import { restoreBackup } from './platform/backup/restore-backup.ts'
 import { backupFolder, emptyDatabase, everythingIn } from './platform/backup/test-place.ts'
 import { databaseChecks } from './platform/check/checks.ts'
-import { writeAs } from './platform/database/index.ts'
+import { keepHouse } from './platform/database/index.ts'
 import { openTables } from './platform/database/database.ts'
 import { clonedDatabase, testSchema } from './platform/database/test-database.ts'
 import { runSqlAsOwner } from './platform/database/test-sql.ts'
@@ -46,7 +46,7 @@ describe('the sample partnership', () => {
   before(async () => {
     const platform = testPlatform(own.database)
     await loadSampleIfEmpty(platform)
-    await writeAs(own, system, async (tx) => {
+    await keepHouse(own, system, async (tx) => {
       await queueMail(tx, platform.clock, mail)
       await addJob(tx, { task: 'greet', payload: { name: 'a' }, at: later, key: 'k' })
     })

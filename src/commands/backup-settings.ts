@@ -3,6 +3,7 @@ import { type Config, type ConfigFlags, readConfig } from '../platform/config.ts
 import { openServer } from '../platform/database/index.ts'
 import { isDataFolder } from '../platform/data-folder.ts'
 import { Fault } from '../platform/fault.ts'
+import { standardLog } from '../platform/log.ts'
 
 /** The settings, with the key file named by a flag before one named by the environment. */
 export const readBackupConfig = (
@@ -21,7 +22,7 @@ export const withServer = async <T>(
 ): Promise<T> => {
   if (use === 'joining' && config.databaseUrl === null && !isDataFolder(config.dataFolder))
     throw new Fault(`There is no data folder of Brobyg at ${config.dataFolder}. Name one with --data or BROBYG_DATA.`)
-  const server = await openServer(config, use)
+  const server = await openServer(config, use, standardLog)
   try {
     return await work(server)
   } finally {

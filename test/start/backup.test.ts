@@ -7,6 +7,7 @@ import { readConfig } from '../../src/platform/config.ts'
 import { openServer } from '../../src/platform/database/index.ts'
 import { clonedDatabase, testSchema } from '../../src/platform/database/test-database.ts'
 import { runSqlAsOwner } from '../../src/platform/database/test-sql.ts'
+import { silentLog } from '../../src/platform/log.ts'
 import { freePort, isRoot, run, start, temporaryFolder } from './program.ts'
 
 const refused = async (args: string[], sentence: RegExp, environment: Record<string, string> = {}) => {
@@ -70,7 +71,7 @@ describe('backup, restore and check of the database that comes along', () => {
     const served = start(['start', '--data', other, '--port', await freePort()])
     await served.ready
     const jobs = async () => {
-      const opened = await openServer(readConfig({ BROBYG_DATA: other }), 'joining')
+      const opened = await openServer(readConfig({ BROBYG_DATA: other }), 'joining', silentLog)
       const rows = await runSqlAsOwner<{ task: string }>(
         opened.url,
         'select task_identifier as task from havneby_queue.jobs',

@@ -1,4 +1,4 @@
-import { writeAs } from '../database/index.ts'
+import { keepHouse } from '../database/index.ts'
 import { errorCode, Fault } from '../fault.ts'
 import { loggedError } from '../log.ts'
 import type { Platform } from '../platform.ts'
@@ -34,13 +34,13 @@ export const backupTasks = (platform: Platform, url: string): Tasks => ({
     if (folder === null) return
     const hasWorked = await backUp(platform, url, folder)
     const at = hasWorked ? nextNight(platform) : platform.clock.now().add(retryAfter)
-    await writeAs(platform, program, (tx) => addJob(tx, jobAt(at)))
+    await keepHouse(platform, program, (tx) => addJob(tx, jobAt(at)))
   },
 })
 
 /** Queues the next nightly backup, or takes it back where none are wanted. A night missed while the program stood still is made up for. */
 export const scheduleBackups = (platform: Platform): Promise<void> =>
-  writeAs(platform, program, (tx) =>
+  keepHouse(platform, program, (tx) =>
     platform.config.backupFolder === null ? removeJob(tx, nightlyTask) : addJobOnce(tx, jobAt(nextNight(platform))),
   )
 

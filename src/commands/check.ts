@@ -12,8 +12,8 @@ import type { Io } from './io.ts'
 
 const help = `Usage: brobyg check [--backup BACKUP] [--key FILE] [settings]
 
-Looks whether what is stored is whole, and prints a line for each check: constraints hold in the rows themselves,
-the files of SQL are those the database has run. With --backup it also reads a backup, or the newest in a
+Looks whether what is stored is whole, and prints a line for each check: the files of SQL are those the database has run,
+constraints hold in the rows themselves, every row is in its indexes (where amcheck may be used). With --backup it also reads a backup, or the newest in a
 folder, and compares its checksums. It changes nothing; the pages may be served meanwhile.
 Exit code 0: all is well. 1: something was found.
 
@@ -47,10 +47,9 @@ export const runCheck = async (args: string[], io: Io): Promise<number> => {
       const platform = { database, clock: systemClock, config, log: standardLog }
       let isWell = true
       for (const check of wanted) {
-        const { looked, wrong } = await look(check, { platform, url })
-        isWell &&= wrong.length === 0
-        const told = wrong.length === 0 ? `well (${looked})` : `FOUND: ${wrong.join('; ')}`
-        io.stdout.write(`${check.name.padEnd(15)}${told}\n`)
+        const findings = await look(check, { platform, url })
+        isWell &&= findings.wrong.length === 0
+        io.stdout.write(`${check.name.padEnd(15)}${tell(findings)}\n`)
       }
       return isWell ? 0 : 1
     } finally {
@@ -59,11 +58,16 @@ export const runCheck = async (args: string[], io: Io): Promise<number> => {
   })
 }
 
+const tell = ({ looked, wrong, reason = '' }: Findings): string => {
+  if (wrong.length > 0) return `FOUND: ${wrong.join('; ')}`
+  return looked === null ? `not looked at: ${reason}` : `well (${looked})`
+}
+
 /** A check that cannot be made is something found, and the others are made all the same. */
 const look = async (check: Check, place: CheckPlace): Promise<Findings> => {
   try {
     return await check.run(place)
   } catch (error) {
-    return { looked: 'nothing', wrong: [errorMessage(error)] }
+    return { looked: null, wrong: [errorMessage(error)] }
   }
 }

@@ -7,10 +7,14 @@ export interface CheckPlace {
   readonly url: string
 }
 
-/** What a check looked at, so that one that saw nothing is seen, and in sentences what is wrong. */
+/** What a check came to. */
 export interface Findings {
-  readonly looked: string
+  /** What it looked at, so that one that saw nothing is seen; null = it could not be made here. */
+  readonly looked: string | null
+  /** In sentences, what is wrong. */
   readonly wrong: readonly string[]
+  /** Why it could not be made. */
+  readonly reason?: string
 }
 
 /** One thing that must be so, whatever happens. It changes nothing. */

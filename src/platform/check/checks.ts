@@ -4,6 +4,7 @@ import { verifyBackup } from '../backup/read-backup.ts'
 import { keysToRead } from '../backup/settings-key.ts'
 import { compareMigrations } from '../database/migrations.ts'
 import type { Check, Findings } from './check.ts'
+import { checkIndexes } from './index.queries.ts'
 import { type ConstraintKind, countBroken } from './constraint.queries.ts'
 
 const constraintCheck = (name: string, kind: ConstraintKind): Check => ({
@@ -25,6 +26,7 @@ export const databaseChecks: readonly Check[] = [
   constraintCheck('foreign keys', 'references'),
   constraintCheck('conditions', 'conditions'),
   constraintCheck('single values', 'singles'),
+  { name: 'indexes', run: async ({ url, platform }) => checkIndexes(url, platform.database.schema) },
 ]
 
 /** A backup older than this was not made last night. */

@@ -6,7 +6,7 @@ import { createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 import { Refused } from './platform/refused.ts'
 import { languageRoutes, recognise } from './recognise.ts'
-import { signInRoutes } from './rooms/access/web/index.ts'
+import { refuseCpr, signInRoutes } from './rooms/access/web/index.ts'
 import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readContract, toNotation } from './rooms/commitments/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
@@ -34,6 +34,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.use(ownForms(platform.config.baseUrl))
   app.use(slowDown(platform))
   app.use(smallEnough())
+  app.use(refuseCpr())
 
   app.route('/', languageRoutes())
   app.route('/', signInRoutes(platform, castDesk(platform)))

@@ -1,6 +1,6 @@
 import type { Language } from '../platform/language.ts'
 import type { Refused } from '../platform/refused.ts'
-import { accessTexts } from '../rooms/access/index.ts'
+import { accessTexts, privateTexts } from '../rooms/access/index.ts'
 import { agreementTexts, readerTexts } from '../rooms/agreements/index.ts'
 import { commitmentTexts, replayTexts } from '../rooms/commitments/index.ts'
 import { refusalWords } from '../web/refusal-words.ts'
@@ -14,7 +14,7 @@ export const terminalLanguage = (environment: NodeJS.ProcessEnv): Language => {
 /** A refusal's sentence for the command line. */
 export const explainRefusal = (refused: Refused, environment: NodeJS.ProcessEnv): string =>
   refusalWords(
-    [readerTexts, agreementTexts, commitmentTexts, replayTexts, accessTexts],
+    [readerTexts, agreementTexts, commitmentTexts, replayTexts, accessTexts, privateTexts],
     refused,
     terminalLanguage(environment),
   )

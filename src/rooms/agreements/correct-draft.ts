@@ -3,7 +3,7 @@ import { leaveTrace, writeAs } from '../../platform/database/index.ts'
 import type { WriteTx } from '../../platform/database/index.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
-import { type Actor, requirePermission } from '../access/index.ts'
+import { type Actor, requireNoCprWithin, requirePermission } from '../access/index.ts'
 import { agreementPolicy } from './agreement.policy.ts'
 import type { Draft } from './agreement.ts'
 import { applyCorrection, type Correction, correctionPlaces, lastStanding } from './draft.rules.ts'
@@ -13,7 +13,7 @@ import { listRelationsToDraft } from './relation.queries.ts'
 
 /**
  * Makes one correction in a draft. What the person saw must still stand there: throws Refused('draft_changed_meanwhile')
- * when someone else changed the same thing first, and nothing of either is lost.
+ * when someone else changed the same thing first, and nothing of either is lost; Refused('cpr_not_allowed').
  */
 export const correctDraft = (
   platform: Platform,
@@ -61,6 +61,7 @@ const write = async (
   const stands = valueAt(draft.document, places)
   if (correction.was !== undefined && !isDeepStrictEqual(stands, correction.was))
     throw new Refused('draft_changed_meanwhile')
+  requireNoCprWithin(correction.became)
   const document = applyCorrection(draft.document, correction)
   await updateDraft(tx, draft.draftId, document, {
     path: places.join('.'),

@@ -22,7 +22,7 @@ const anyGap = /^(?:[\s\-./_:;,|·•*'’()=~]|nr|og){0,6}$/
 const tightGap = /^ {0,2}[-_/.:]? ?\n? {0,2}$|^ ?\n ?$/
 const ones = (count: number): number[] => Array.from({ length: count }, () => 1)
 
-const shapes: readonly Shape[] = [
+const allShapes: readonly Shape[] = [
   { birth: [10], serial: [], inner: nothing, middle: nothing },
   { birth: [12], serial: [], inner: nothing, middle: nothing },
   { birth: [6], serial: [4], inner: nothing, middle: anyGap },
@@ -36,6 +36,8 @@ const shapes: readonly Shape[] = [
   { birth: ones(6), serial: [4], inner: /^[-._ ]{1,3}$/, middle: /^[-._\n ]{1,5}$/ },
   { birth: ones(8), serial: ones(4), inner: /^[-._ ]{1,3}$/, middle: /^[-._\n ]{1,5}$/ },
 ]
+
+const shapesBeginningWith = Map.groupBy(allShapes, ({ birth }) => birth[0] ?? 0)
 
 const uuid = /(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])/giu
 
@@ -57,32 +59,35 @@ export const findCprShapes = (text: string): TextSpan[] => {
   return found
 }
 
-/** How many groups from here on are a CPR number; 0 where none is. */
+/** How many groups from here on are a CPR number; 0 where none is. The cheapest questions come first: texts may be long. */
 const shapeAt = (text: string, groups: readonly DigitGroup[], first: number): number => {
-  for (const shape of shapes) {
+  const length = groups[first]?.digits.length ?? 0
+  for (const shape of shapesBeginningWith.get(length) ?? []) {
     const count = shape.birth.length + shape.serial.length
+    if (!hasLengths(shape, groups, first)) continue
+    if (isWrittenInPieces(shape) && isPartOfLongerRow(groups, first, count)) continue
     const taken = groups.slice(first, first + count)
-    if (taken.length === count && isShape(shape, taken) && isAlone(text, groups, first, shape)) return count
+    if (hasGaps(shape, taken) && isBirthDate(taken) && isAlone(text, taken, shape)) return count
   }
   return 0
 }
 
-const isShape = (shape: Shape, taken: readonly DigitGroup[]): boolean => {
-  const lengths = [...shape.birth, ...shape.serial]
-  if (!taken.every(({ digits }, i) => digits.length === lengths[i])) return false
-  const birthParts = shape.birth.length
-  const gapsFit = taken.every(({ gap }, i) => {
-    if (i === 0) return true
-    return gap !== null && (i === birthParts ? shape.middle : shape.inner).test(gap)
-  })
-  const isOneKind = shape.birth.length !== 3 || taken[1]?.gap?.trim() === taken[2]?.gap?.trim()
-  return gapsFit && isOneKind && isBirthDate(taken.map(({ digits }) => digits).join(''))
+const hasLengths = ({ birth, serial }: Shape, groups: readonly DigitGroup[], first: number): boolean =>
+  birth.every((length, i) => groups[first + i]?.digits.length === length) &&
+  serial.every((length, i) => groups[first + birth.length + i]?.digits.length === length)
+
+const hasGaps = ({ birth, inner, middle }: Shape, taken: readonly DigitGroup[]): boolean => {
+  const gapsFit = taken.every(
+    ({ gap }, i) => i === 0 || (gap !== null && (i === birth.length ? middle : inner).test(gap)),
+  )
+  return gapsFit && (birth.length !== 3 || taken[1]?.gap?.trim() === taken[2]?.gap?.trim())
 }
 
 const longestMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Day, month and year can be a birth date. Hospitals give those without a number one whose day is 60 too high. */
-const isBirthDate = (digits: string): boolean => {
+const isBirthDate = (taken: readonly DigitGroup[]): boolean => {
+  const digits = taken.map((group) => group.digits).join('')
   const day = Number(digits.slice(0, 2))
   const last = longestMonth[Number(digits.slice(2, 4)) - 1] ?? 0
   const isDay = (candidate: number): boolean => candidate >= 1 && candidate <= last
@@ -91,12 +96,9 @@ const isBirthDate = (digits: string): boolean => {
   return isDay(day) && year >= 1858 && year <= 2057
 }
 
-const isAlone = (text: string, groups: readonly DigitGroup[], first: number, shape: Shape): boolean => {
-  const count = shape.birth.length + shape.serial.length
-  const [begin, end] = [groups[first]?.at ?? 0, groups[first + count - 1]?.end ?? 0]
-  if (isInsideLongerCode(text, begin, end)) return false
-  if (isWrittenInPieces(shape) && isPartOfLongerRow(groups, first, count)) return false
-  return !isKnownOtherwise(text, begin, end, shape)
+const isAlone = (text: string, taken: readonly DigitGroup[], shape: Shape): boolean => {
+  const [begin, end] = [taken[0]?.at ?? 0, taken.at(-1)?.end ?? 0]
+  return !isInsideLongerCode(text, begin, end) && !isKnownOtherwise(text, begin, end, shape)
 }
 
 /** A letter beside the number does not hide it ("cpr010190…"), but more digits or a row of hex letters do. */
@@ -119,7 +121,8 @@ const isPartOfLongerRow = (groups: readonly DigitGroup[], first: number, count: 
 
 const money = /^ ?(?:kr\b|kroner|dkk|,-|;-|,\d\d\b|\.\d{3}\b)/i
 const clockOrYear = /^(?:19|20)\d\d$/
-const postTown = /^ (?:K(?:ø|oe)benhavn|Kbh|Frederiksberg|Aarhus|Århus|Odense|Aalborg|Ålborg|[A-ZÆØÅ][a-zæøå]+(?: [NSVØKC]| [SN][VØ])\b)/u
+const postTown =
+  /^ (?:K(?:ø|oe)benhavn|Kbh|Frederiksberg|Aarhus|Århus|Odense|Aalborg|Ålborg|[A-ZÆØÅ][a-zæøå]+(?: [NSVØKC]| [SN][VØ])\b)/u
 const otherNumbers = /(?:\bisbn|\bp-nummer|produktionsenhed\p{L}*|\bean|\bgln|\bcvr)[\s:.-]*(?:nr|nummer)?[\s:.-]*$/iu
 const account = /(?:konto|reg)\p{L}*\.?[\s:]*(?:nr\.?|nummer)?[\s:]*\d{4}[\s-]+$/iu
 

@@ -12,7 +12,10 @@ export interface DigitGroup {
 const groups = /\p{Nd}(?:[\p{Cf}\p{Mn}]*\p{Nd})*/gu
 const invisible = /[\p{Cf}\p{Mn}]/gu
 const widestGap = 12
-const shown = (gap: string): string =>
+
+const shown = (gap: string): string => (/^[ -~]*$/.test(gap) ? gap : plain(gap))
+
+const plain = (gap: string): string =>
   gap
     .replace(invisible, '')
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')

@@ -7,7 +7,7 @@ import { refusalWords } from '../../../web/refusal-words.ts'
 import { Message, PrimaryButton } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { type PageContext, pageContext, type WebEnv } from '../../../web/page-context.ts'
-import { requirePermission } from '../../access/index.ts'
+import { privateTexts, requirePermission } from '../../access/index.ts'
 import { agreementPolicy } from '../agreement.policy.ts'
 import { agreementTexts } from '../agreement.texts.ts'
 import { beginDraft } from '../begin-draft.ts'
@@ -43,7 +43,7 @@ export const uploadRoutes = (platform: Platform, desk: ReadingDesk): Hono<WebEnv
       return c.redirect(draftPaths.draft(await beginDraft(platform, c.get('actor'), { source, document })), 303)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      const refusal = refusalWords([readerTexts, agreementTexts], error, page.language)
+      const refusal = refusalWords([readerTexts, agreementTexts, privateTexts], error, page.language)
       return c.html(<UploadPage page={page} refusal={refusal} />, error.code === 'source_too_large' ? 413 : 422)
     }
   })

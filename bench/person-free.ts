@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { FindingKind } from '../src/rooms/access/private-text/finding.ts'
+import { findPersons } from '../src/rooms/access/private-text/person-free.rules.ts'
+
+/**
+ * How well person-free mode tells texts that name somebody from texts that do not, on texts the rules were written with
+ * (tune) and texts written before the rules and kept aside (kept); and how fast. `--misses tune` prints what it gets wrong.
+ */
+
+interface LabelledText {
+  readonly split: string
+  readonly isUnsafe: boolean
+  readonly kinds: readonly string[]
+  readonly text: string
+}
+
+const { values } = parseArgs({ options: { misses: { type: 'string' } } })
+const rows = readFileSync(new URL('person-free.tsv', import.meta.url), 'utf8').trim().split('\n').slice(1)
+const texts = rows.map((row): LabelledText => {
+  const [split = '', verdict, kinds = '', text = ''] = row.split('\t')
+  return { split, isUnsafe: verdict === 'unsafe', kinds: kinds.split(',').filter(Boolean), text }
+})
+const findings = new Map(texts.map(({ text }) => [text, findPersons(text, { knownNames: [] })]))
+const kindsFound = (text: string): Set<FindingKind> => new Set(findings.get(text)?.map(({ kind }) => kind))
+const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3))
+
+const tell = (name: string, some: readonly LabelledText[]): void => {
+  const caught = some.filter(({ text }) => kindsFound(text).size > 0)
+  const right = caught.filter(({ isUnsafe }) => isUnsafe).length
+  const unsafe = some.filter(({ isUnsafe }) => isUnsafe).length
+  console.log(
+    `${name}: recall ${share(right, unsafe)} of ${unsafe} unsafe texts, precision ${share(right, caught.length)} of ${caught.length} marked (${some.length - unsafe} safe texts)`,
+  )
+  const kinds = [...new Set(some.flatMap((one) => one.kinds))].toSorted()
+  for (const kind of kinds) {
+    const labelled = some.filter((one) => one.kinds.includes(kind))
+    const marked = some.filter(({ text }) => [...kindsFound(text)].some((found) => found === kind))
+    const both = marked.filter((one) => one.kinds.includes(kind)).length
+    console.log(
+      `  ${kind}: recall ${share(both, labelled.length)} of ${labelled.length}, precision ${share(both, marked.length)}`,
+    )
+  }
+}
+
+for (const split of ['tune', 'kept'])
+  tell(
+    split,
+    texts.filter((one) => one.split === split),
+  )
+for (const { split, isUnsafe, kinds, text } of texts) {
+  const found = findings.get(text) ?? []
+  if (split !== values.misses || isUnsafe === found.length > 0) continue
+  const marked = found.map(({ kind, at, length }) => `${kind} "${text.slice(at, at + length)}"`).join(', ')
+  console.log(`${isUnsafe ? `missed (${kinds.join(',')})` : 'marked'}: ${text}${marked && ` → ${marked}`}`)
+}
+
+const minutes = texts.map(({ text }) => text).join('\n')
+const rounds = 20
+const begun = process.cpuUsage()
+for (let round = 0; round < rounds; round += 1) findPersons(minutes, { knownNames: [] })
+const { user, system } = process.cpuUsage(begun)
+const kilobytes = (Buffer.byteLength(minutes) * rounds) / 1024
+console.log(`${Math.round(kilobytes / ((user + system) / 1_000_000))} KB a second`)

@@ -1,0 +1,25 @@
+import { everydayWords } from './name-lists.ts'
+import { withoutGenitive } from './text-words.ts'
+
+/** Words of places and organisations: a capital word before or after one belongs to it ("Møllers Plads", "Fodboldklubben Viking"). */
+const placeEnding =
+  /(?:vej|vejen|gade|gaden|gades|allé|alle|alléen|plads|pladsen|park|parken|torv|torvet|stræde|strædet|stien|sti|bro|broen|have|haven|haver|gården|gårde|hus|huset|huse|husene|hal|hallen|center|centret|centeret|centrum|skole|skolen|skoler|kirke|kirken|klub|klubben|klubber|forening|foreningen|foreninger|selskab|selskabet|organisationen|organisation|fond|fonden|råd|rådet|udvalg|udvalget|gruppe|gruppen|forvaltning|forvaltningen|café|cafe|caféen|cafeen|byen|strand|stranden|skoven|marken|havn|havnen|kaj|kajen|vænge|vænget|boulevard|bakken|toften|kvarter|kvarteret|bydel|bydelen|bebyggelse|bebyggelsen|stationen|station|værksted|værkstedet|bibliotek|biblioteket|museum|museet|teater|teatret|hospital|hospitalet|gymnasium|gymnasiet|institution|institutionen|institut|bageri|bageriet|cykler|kiosk|kiosken|grill|grillen|grillbar|restaurant|restauranten|butik|butikken|marked|markedet|bank|banken|firma|firmaet|netværk|netværket|projekt|projektet|plan|planen|kampagne|kampagnen|kommune|kommunen|region|regionen|styrelse|styrelsen|nævn|nævnet|minde|hule|slot|bugt|sø|eng|dal|dalen|lund|lunden|mølle|boldklub|idræt|idrætsforening|hjem|hjemmet|pavillon|pavillonen|lejr|lejren|festival|festivalen|forlag|avis|cup|liga|ligaen|fc|bk|if|gård|sogn|kollegium|kollegiet|boliger|boligerne)$/
+
+const commonEnding =
+  /(?:ning|ningen|ninger|ningerne|inger|hed|heden|heder|else|elsen|elser|skab|skabet|itet|iteten|tion|tionen|tioner|sion|logi|eri|erier|eriet|isme|ismen|dom|dommen|lig|lige|ligt|isk|iske|ske|ende|erne|ene|ere|erer|erede|koordinator|medarbejder|medarbejdere|konsulent|konsulenter|leder|lederen|ledere|rådgiver|rådgivere|formand|formanden|vært|værten|chef|chefen|mester|mesteren|sekretær|pædagog|lærer|læreren|vejleder|planlægger|uge|ugen|dag|dagen|dage|aften|aftenen|nat|natten|natter|fest|festen|tur|turen|tid|tiden|møde|mødet|møder|hold|holdet|team|teamet|panel|panelet|pas|passet|kort|kortet|hjælp|hjælpen|støtte|støtten|ordning|vagt|vagten|kursus|kurset|musik|sang|dans|spil|spillet|kunst|mad|madlavning|penge|bolig|boligen|bygning|arbejde|arbejdet|samarbejde|område|området|områder|medier|tryghed|tilbud|tilbuddet|barnet|børn|unge|voksne|kvinder|mænd|forældre|mødre|fædre|familier|beboere|borgere|elever|frivillige|foredrag|aktivitet|aktiviteter|trappe|lokale|lokaler|lokalet|cykel|bus|bil|bold|bolden|banen|bane|badet|bad|sport|punkt|punkter|budget|skema|avis|blad|bladet|bog|side|post|net|nettet|liste|listen|plan|planer|lov|loven|job|politik|tilsyn|service|system|systemet)$/
+
+const definite = /.{3}(?:en|et|erne)$/
+
+/** Whether a word names a place or an organisation, or ends as one does. */
+export const isPlaceWord = (lower: string): boolean => withoutGenitive(lower).some((form) => placeEnding.test(form))
+
+/** Whether a word stands in the list of words that are not, or not only, names. */
+export const isEveryday = (lower: string): boolean => everydayWords.has(lower)
+
+/** Whether a word that is in no list of names is built like a Danish word, a place or an organisation rather than a name. */
+export const isBuiltAsWord = (lower: string): boolean =>
+  withoutGenitive(lower).some((form) => everydayWords.has(form) || placeEnding.test(form) || commonEnding.test(form) || definite.test(form))
+
+/** Letters and endings that Danish words seldom have and names from elsewhere often do. */
+export const isForeignLooking = (lower: string): boolean =>
+  /[qwxzçğışłńśźżáíóúýâîôûčćšžđñõãêëïü]|aa|ii|uu|oo|kh|gh|dh|sh|cz|yi|ou|iy|dj|th|ay|ey|ij/.test(lower) || /[aiou]$/.test(lower)

@@ -16,7 +16,10 @@ interface LabelledText {
 }
 
 const { values } = parseArgs({ options: { misses: { type: 'string' } } })
-const rows = readFileSync(new URL('person-free.tsv', import.meta.url), 'utf8').trim().split('\n').slice(1)
+const rows = readFileSync(new URL('person-free.tsv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
 const texts = rows.map((row): LabelledText => {
   const [split = '', verdict, kinds = '', text = ''] = row.split('\t')
   return { split, isUnsafe: verdict === 'unsafe', kinds: kinds.split(',').filter(Boolean), text }

@@ -3,12 +3,30 @@ import { withoutGenitive } from './text-words.ts'
 
 /** Words of places and organisations: a capital word before or after one belongs to it ("Møllers Plads", "Fodboldklubben Viking"). */
 const placeEnding =
-  /(?:vej|vejen|gade|gaden|gades|allé|alle|alléen|plads|pladsen|park|parken|torv|torvet|stræde|strædet|stien|sti|bro|broen|have|haven|haver|gården|gårde|hus|huset|huse|husene|hal|hallen|center|centret|centeret|centrum|skole|skolen|skoler|kirke|kirken|klub|klubben|klubber|forening|foreningen|foreninger|selskab|selskabet|organisationen|organisation|fond|fonden|råd|rådet|udvalg|udvalget|gruppe|gruppen|forvaltning|forvaltningen|café|cafe|caféen|cafeen|byen|strand|stranden|skoven|marken|havn|havnen|kaj|kajen|vænge|vænget|boulevard|bakken|toften|kvarter|kvarteret|bydel|bydelen|bebyggelse|bebyggelsen|stationen|station|værksted|værkstedet|bibliotek|biblioteket|museum|museet|teater|teatret|hospital|hospitalet|gymnasium|gymnasiet|institution|institutionen|institut|bageri|bageriet|cykler|kiosk|kiosken|grill|grillen|grillbar|restaurant|restauranten|butik|butikken|marked|markedet|bank|banken|firma|firmaet|netværk|netværket|projekt|projektet|plan|planen|kampagne|kampagnen|kommune|kommunen|region|regionen|styrelse|styrelsen|nævn|nævnet|minde|hule|slot|bugt|sø|eng|dal|dalen|lund|lunden|mølle|boldklub|idræt|idrætsforening|hjem|hjemmet|pavillon|pavillonen|lejr|lejren|festival|festivalen|forlag|avis|cup|liga|ligaen|fc|bk|if|gård|sogn|kollegium|kollegiet|boliger|boligerne)$/
+  /(?:vej|vejen|gade|gaden|gades|allé|(?<!\p{L})alle|alléen|plads|pladsen|park|parken|torv|torvet|stræde|strædet|stien|sti|bro|broen|have|haven|haver|gården|gårde|hus|huset|huse|husene|hal|hallen|center|centret|centeret|centrum|skole|skolen|skoler|kirke|kirken|klub|klubben|klubber|forening|foreningen|foreninger|selskab|selskabet|organisationen|organisation|fond|fonden|råd|rådet|udvalg|udvalget|gruppe|gruppen|forvaltning|forvaltningen|café|cafe|caféen|cafeen|byen|strand|stranden|skoven|marken|havn|havnen|kaj|kajen|vænge|vænget|boulevard|bakken|toften|kvarter|kvarteret|bydel|bydelen|bebyggelse|bebyggelsen|stationen|station|værksted|værkstedet|bibliotek|biblioteket|museum|museet|teater|teatret|hospital|hospitalet|gymnasium|gymnasiet|institution|institutionen|institut|bageri|bageriet|cykler|kiosk|kiosken|grill|grillen|grillbar|restaurant|restauranten|butik|butikken|marked|markedet|bank|banken|firma|firmaet|netværk|netværket|projekt|projektet|plan|planen|kampagne|kampagnen|kommune|kommunen|region|regionen|styrelse|styrelsen|nævn|nævnet|minde|hule|slot|bugt|sø|eng|dal|dalen|lund|lunden|mølle|boldklub|idræt|idrætsforening|hjem|hjemmet|pavillon|pavillonen|lejr|lejren|festival|festivalen|forlag|avis|kebab|pizza|pizzaria|bistro|salon|salonen|bodega|bar|baren|klinik|klinikken|apotek|vaskeri|biograf|fælled|cup|liga|ligaen|fc|bk|if|gård|sogn|kollegium|kollegiet|boliger|boligerne)$/u
 
 const commonEnding =
-  /(?:ning|ningen|ninger|ningerne|inger|hed|heden|heder|else|elsen|elser|skab|skabet|itet|iteten|tion|tionen|tioner|sion|logi|eri|erier|eriet|isme|ismen|dom|dommen|lig|lige|ligt|isk|iske|ske|ende|erne|ene|ere|erer|erede|koordinator|medarbejder|medarbejdere|konsulent|konsulenter|leder|lederen|ledere|rådgiver|rådgivere|formand|formanden|vært|værten|chef|chefen|mester|mesteren|sekretær|pædagog|lærer|læreren|vejleder|planlægger|uge|ugen|dag|dagen|dage|aften|aftenen|nat|natten|natter|fest|festen|tur|turen|tid|tiden|møde|mødet|møder|hold|holdet|team|teamet|panel|panelet|pas|passet|kort|kortet|hjælp|hjælpen|støtte|støtten|ordning|vagt|vagten|kursus|kurset|musik|sang|dans|spil|spillet|kunst|mad|madlavning|penge|bolig|boligen|bygning|arbejde|arbejdet|samarbejde|område|området|områder|medier|tryghed|tilbud|tilbuddet|barnet|børn|unge|voksne|kvinder|mænd|forældre|mødre|fædre|familier|beboere|borgere|elever|frivillige|foredrag|aktivitet|aktiviteter|trappe|lokale|lokaler|lokalet|cykel|bus|bil|bold|bolden|banen|bane|badet|bad|sport|punkt|punkter|budget|skema|avis|blad|bladet|bog|side|post|net|nettet|liste|listen|plan|planer|lov|loven|job|politik|tilsyn|service|system|systemet)$/
+  /(?:ing|ningen|ninger|ningerne|inger|hed|heden|heder|else|elsen|elser|skab|skabet|itet|iteten|tion|tionen|tioner|sion|logi|eri|erier|eriet|isme|ismen|dom|dommen|lig|lige|ligt|isk|iske|ske|ende|erne|ene|ere|erer|erede|koordinator|medarbejder|medarbejdere|konsulent|konsulenter|leder|lederen|ledere|rådgiver|rådgivere|formand|formanden|vært|værten|chef|chefen|mester|mesteren|sekretær|pædagog|lærer|læreren|vejleder|planlægger|uge|ugen|dag|dagen|dage|aften|aftenen|nat|natten|natter|fest|festen|tur|turen|tid|tiden|møde|mødet|møder|hold|holdet|team|teamet|panel|panelet|pas|passet|kort|kortet|hjælp|hjælpen|støtte|støtten|ordning|vagt|vagten|kursus|kurset|musik|sang|dans|spil|spillet|kunst|mad|madlavning|penge|bolig|boligen|bygning|arbejde|arbejdet|samarbejde|område|området|områder|medier|tryghed|tilbud|tilbuddet|barnet|børn|unge|voksne|kvinder|mænd|forældre|mødre|fædre|familier|beboere|borgere|elever|frivillige|foredrag|aktivitet|aktiviteter|trappe|lokale|lokaler|lokalet|cykel|bus|bil|bold|bolden|banen|bane|badet|bad|sport|punkt|punkter|budget|skema|avis|blad|bladet|bog|side|post|net|nettet|liste|listen|plan|planer|lov|loven|job|politik|tilsyn|service|system|systemet)$/
 
 const definite = /.{3}(?:en|et|erne)$/
+
+/** Capital words that are seldom a person, though somebody may be called so. */
+const neverAlone = new Set([
+  'ramadan',
+  'paris',
+  'jordan',
+  'islam',
+  'london',
+  'kenya',
+  'georgia',
+  'roma',
+  'lucia',
+  'muhammed',
+  'sky',
+  'star',
+])
+
+export const isOtherName = (lower: string): boolean => withoutGenitive(lower).some((form) => neverAlone.has(form))
 
 /** Whether a word names a place or an organisation, or ends as one does. */
 export const isPlaceWord = (lower: string): boolean => withoutGenitive(lower).some((form) => placeEnding.test(form))
@@ -18,8 +36,19 @@ export const isEveryday = (lower: string): boolean => everydayWords.has(lower)
 
 /** Whether a word that is in no list of names is built like a Danish word, a place or an organisation rather than a name. */
 export const isBuiltAsWord = (lower: string): boolean =>
-  withoutGenitive(lower).some((form) => everydayWords.has(form) || placeEnding.test(form) || commonEnding.test(form) || definite.test(form))
+  withoutGenitive(lower).some(
+    (form) => everydayWords.has(form) || placeEnding.test(form) || commonEnding.test(form) || definite.test(form),
+  )
 
-/** Letters and endings that Danish words seldom have and names from elsewhere often do. */
-export const isForeignLooking = (lower: string): boolean =>
-  /[qwxzçğışłńśźżáíóúýâîôûčćšžđñõãêëïü]|aa|ii|uu|oo|kh|gh|dh|sh|cz|yi|ou|iy|dj|th|ay|ey|ij/.test(lower) || /[aiou]$/.test(lower)
+/** Letters that Danish words seldom have and names from elsewhere often do. */
+export const isForeignSpelled = (lower: string): boolean =>
+  /[qwxzçğışłńśźżáíóúýâîôûčćšžđñõãêëïü]|aa|ii|uu|oo|kh|gh|dh|sh|cz|yi|ou|iy|dj|ay|ey|ij/.test(lower)
+
+/** The same, or an ending that Danish nouns seldom have. */
+export const isForeignLooking = (lower: string): boolean => isForeignSpelled(lower) || /[aiou]$/.test(lower)
+
+const surnameEnding =
+  /.{3}(?:gaard|gård|lund|dal|dahl|skov|mark|by|bæk|toft|bjerg|holm|strand|høj|sø|kjær|vang|bro|borg|have|eng|mose)$/
+
+/** Whether a word for a place may be a surname after a given name: "Frank Mosegård". */
+export const isLikeSurname = (lower: string): boolean => surnameEnding.test(lower)

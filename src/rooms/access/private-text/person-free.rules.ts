@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts'
-import { findNames, type NameSpan } from './person-names.rules.ts'
+import type { NameSpan } from './name-span.ts'
+import { findNames } from './person-names.rules.ts'
 import {
   findAddresses,
   findAgesWithPlace,
@@ -20,7 +21,11 @@ import { textWords, type TextWord, withoutGenitive } from './text-words.ts'
 export const findPersons = (text: string, { knownNames }: { knownNames: readonly string[] }): Finding[] => {
   const words = textWords(text)
   const known = findKnown(words, knownNames)
-  const names = findNames(words, text).map((span): Finding => ({ kind: 'name', ...placeOf(words, span), suggestion: someone(words, span) }))
+  const names = findNames(words, text).map((span): Finding => ({
+    kind: 'name',
+    ...placeOf(words, span),
+    suggestion: someone(words, span),
+  }))
   // Where two tell of the same words, the first in this row is kept.
   const inOrder = [
     findCpr(text),
@@ -30,8 +35,8 @@ export const findPersons = (text: string, { knownNames }: { knownNames: readonly
     findAddresses(text),
     known,
     names,
-    findAgesWithPlace(text),
     findRelations(text),
+    findAgesWithPlace(text),
   ]
   return withoutOverlaps(inOrder.flat()).toSorted((one, other) => one.at - other.at)
 }
@@ -43,14 +48,17 @@ const placeOf = (words: readonly TextWord[], { first, last }: NameSpan): { at: n
 
 const someone = (words: readonly TextWord[], { last }: NameSpan): string => {
   const word = words[last]
-  const isOwner = word !== undefined && (/^['’]/.test(word.after) || (word.lower.endsWith('s') && /^ \p{Ll}/u.test(word.after + (words[last + 1]?.text ?? ''))))
+  const isOwner =
+    word !== undefined &&
+    (/^['’]/.test(word.after) ||
+      (word.lower.endsWith('s') && /^ \p{Ll}/u.test(word.after + (words[last + 1]?.text ?? ''))))
   return isOwner ? 'en deltagers' : 'en deltager'
 }
 
 /** The parts of a known person's name that are no everyday words, each followed by the rest where it stands. */
 const findKnown = (words: readonly TextWord[], knownNames: readonly string[]): Finding[] => {
   const parts = new Set(
-    knownNames.flatMap((name) => textWords(name).map(({ lower }) => lower)).filter((part) => part.length > 2),
+    knownNames.flatMap((name) => textWords(name).map(({ lower }) => lower)).filter((part) => part.length > 1),
   )
   const whole = new Set(knownNames.map((name) => name.toLowerCase()))
   const isKnown = (word: TextWord | undefined): boolean =>
@@ -61,7 +69,12 @@ const findKnown = (words: readonly TextWord[], knownNames: readonly string[]): F
     let last = i
     while (words[last + 1]?.before === ' ' && isKnown(words[last + 1])) last += 1
     const span = { first: i, last }
-    const isWhole = withoutGenitive(words.slice(i, last + 1).map(({ lower }) => lower).join(' ')).some((form) => whole.has(form))
+    const isWhole = withoutGenitive(
+      words
+        .slice(i, last + 1)
+        .map(({ lower }) => lower)
+        .join(' '),
+    ).some((form) => whole.has(form))
     if (isWhole || !isEveryday(words[i]?.lower ?? ''))
       findings.push({ kind: 'known_person', ...placeOf(words, span), suggestion: someone(words, span) })
     i = last
@@ -72,7 +85,9 @@ const findKnown = (words: readonly TextWord[], knownNames: readonly string[]): F
 const withoutOverlaps = (findings: readonly Finding[]): Finding[] => {
   const kept: Finding[] = []
   for (const finding of findings) {
-    const overlaps = kept.some((other) => finding.at < other.at + other.length && other.at < finding.at + finding.length)
+    const overlaps = kept.some(
+      (other) => finding.at < other.at + other.length && other.at < finding.at + finding.length,
+    )
     if (!overlaps) kept.push(finding)
   }
   return kept

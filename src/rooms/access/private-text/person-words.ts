@@ -25,7 +25,7 @@ export const titles = list(
    vicevært viceværten formand formanden kasserer kassereren klubmedarbejder klubmedarbejderen medarbejder medarbejderen frivillig frivillige
    lærer læreren klasselæreren pædagog pædagogen referent ordstyrer beboer beboeren lejer lejeren nabo naboen kontaktperson kontaktpersonen leder lederen
    klubleder klublederen træner træneren dreng drengen pige pigen lokalhelten helten elev eleven unge spilleren bestyrelsesmedlem deltager deltageren
-   familien brødrene søstrene ægteparret parret fætter kusine bedstefar bedstemor farmor mormor morfar farfar lillebror storebror lillesøster storesøster bror søster
+   familien fam brødrene søstrene ægteparret parret fætter kusine bedstefar bedstemor farmor mormor morfar farfar lillebror storebror lillesøster storesøster bror søster
    kammeraten vennen veninden kæresten naboerne tvillingerne koordinator projektkoordinator sagsbehandler sagsbehandleren betjent betjenten tolken tolk mentor mentoren
    medlem projektleder socialrådgiver sygeplejerske bager bageren købmand købmanden kaptajn anfører coach`,
 )
@@ -45,7 +45,7 @@ export const personThings = list(
 
 /** Kinship, in the form that means one certain person. */
 export const definiteKin =
-  'moren|moderen|faren|faderen|broren|broderen|lillebroren|lillebroderen|storebroren|storebroderen|søsteren|lillesøsteren|storesøsteren|tvillingesøsteren|tvillingebroren|sønnen|datteren|konen|manden|kæresten|ekskæresten|ekskonen|eksmanden|enken|enkemanden|onklen|tanten|fasteren|mosteren|fætteren|kusinen|nevøen|niecen|bedstemoren|bedstefaren|farmoren|farfaren|mormoren|morfaren|svigermoren|svigerfaren|stedmoren|stedfaren|plejemoren|plejefaren|værgen|veninden|vennen|kammeraten|samleveren|forældrene|familien|brødrene|søstrene|børnene|naboen'
+  'moren|moderen|faren|faderen|broren|broderen|lillebroren|lillebroderen|storebroren|storebroderen|søsteren|lillesøsteren|storesøsteren|tvillingesøsteren|tvillingebroren|sønnen|datteren|konen|manden|kæresten|ekskæresten|ekskonen|eksmanden|enken|enkemanden|onklen|tanten|fasteren|mosteren|fætteren|kusinen|nevøen|niecen|bedstemoren|bedstefaren|farmoren|farfaren|mormoren|morfaren|svigermoren|svigerfaren|stedmoren|stedfaren|plejemoren|plejefaren|værgen|veninden|vennen|kammeraten|samleveren|forældrene|familien|brødrene|søstrene|naboen'
 
 /** Kinship as it follows "hans" and "hendes". */
 export const kin =

@@ -16,9 +16,11 @@ export interface TextWord {
 const word = /\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*/gu
 // A full stop after one of these ends no sentence.
 const shortened = new Set(
-  'hr fr frk dr nr kl ca pt tlf mobil vedr ang inkl ekskl bl dvs evt fx f.eks st v m.fl mfl osv jf pkt pr sml stk tidl red adm afd'.split(' '),
+  'hr fr frk dr fam nr kl ca pt tlf mobil vedr ang inkl ekskl bl dvs evt fx f.eks st v m.fl mfl osv jf pkt pr sml stk tidl red adm afd'.split(
+    ' ',
+  ),
 )
-const opening = /[.!?…:\n\r\u2028»"“”•*|\t]|(?:^|\s)[-–—·]\s/
+const opening = /[.!?…:\n\r\u2028»"“”•*|\t(]|(?:^|\s)[-–—·]\s/
 
 /** The words of a text, in order. */
 export const textWords = (text: string): TextWord[] => {
@@ -52,4 +54,5 @@ export const withoutGenitive = (lower: string): string[] => {
 }
 
 /** Whether a word may be a genitive, with the sign after it counted in. */
-export const isGenitive = ({ lower, after }: TextWord): boolean => lower.endsWith('s') || /^['’]/.test(after) || /[xz]$/.test(lower)
+export const isGenitive = ({ lower, after }: TextWord): boolean =>
+  lower.endsWith('s') || /^['’]/.test(after) || /[xz]$/.test(lower)

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { findPersons, visitor } from '../rooms/access/index.ts'
+import type { PageContext } from './page-context.ts'
+import { PersonFreeField } from './person-free.tsx'
+
+const page: PageContext = {
+  actor: visitor,
+  language: 'da',
+  path: '/',
+  today: Temporal.PlainDate.from('2026-03-02'),
+  partnership: 'Havneby',
+  hasSample: false,
+}
+
+const shown = async (text: string): Promise<string> =>
+  String(
+    await (
+      <PersonFreeField
+        page={page}
+        name="emner"
+        label="Emner"
+        text={text}
+        findings={findPersons(text, { knownNames: [] })}
+      />
+    ),
+  )
+
+describe('a field for a text that is to hold nobody', () => {
+  it('marks what tells who somebody is, and says of each kind why and what to write', async () => {
+    const html = await shown('Fatima & Ali bor på Tangvej 14.')
+    assert.match(html, /<mark>Fatima<\/mark> &amp; <mark>Ali<\/mark> bor på <mark>Tangvej 14<\/mark>\./)
+    assert.match(html, /3 steder kan fortælle, hvem nogen er/)
+    assert.equal((html.match(/Det ligner et navn/g) ?? []).length, 1)
+    assert.match(html, /»Tangvej«/)
+  })
+
+  it('holds the text as it was typed, and says nothing more where it tells of nobody', async () => {
+    const html = await shown('Lys på stien <tak>')
+    assert.match(html, /<textarea[^>]*>Lys på stien &lt;tak&gt;<\/textarea>/)
+    assert.doesNotMatch(html, /<mark>|hvem nogen er/)
+  })
+})

@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { findPersons, visitor } from '../rooms/access/index.ts'
-import type { PageContext } from './page-context.ts'
+import { Hono } from 'hono'
+import { findPersons } from '../rooms/access/index.ts'
 import { PersonFreeField } from './person-free.tsx'
 
-const page: PageContext = {
-  actor: visitor,
-  language: 'da',
-  path: '/',
-  today: Temporal.PlainDate.from('2026-03-02'),
-  partnership: 'Havneby',
-  hasSample: false,
+const shown = async (text: string): Promise<string> => {
+  const findings = findPersons(text, { knownNames: [] })
+  const field = <PersonFreeField page={{ language: 'da' }} name="emner" label="Emner" text={text} findings={findings} />
+  return (await new Hono().get('/', (c) => c.html(field)).request('/')).text()
 }
-
-const shown = async (text: string): Promise<string> =>
-  String(
-    await (
-      <PersonFreeField
-        page={page}
-        name="emner"
-        label="Emner"
-        text={text}
-        findings={findPersons(text, { knownNames: [] })}
-      />
-    ),
-  )
 
 describe('a field for a text that is to hold nobody', () => {
   it('marks what tells who somebody is, and says of each kind why and what to write', async () => {

@@ -5,7 +5,7 @@ import { TextField } from './components.tsx'
 import type { PageContext } from './page-context.ts'
 
 interface PersonFreeProps {
-  page: PageContext
+  page: Pick<PageContext, 'language'>
   text: string
   findings: readonly Finding[]
 }

@@ -1,4 +1,4 @@
-import { isBuiltAsWord, isEveryday, isOtherName, isPlaceWord } from './common-words.ts'
+import { isBuiltAsWord, isEveryday, isOtherName, isPlaceWord } from './word-shapes.ts'
 import { givenNames, soundsLikeName, surnames } from './name-lists.ts'
 import { type TextWord, withoutGenitive } from './text-words.ts'
 

@@ -1,4 +1,4 @@
-import { isBuiltAsWord, isForeignLooking, isForeignSpelled } from './common-words.ts'
+import { isBuiltAsWord, isForeignLooking, isForeignSpelled } from './word-shapes.ts'
 import { type Class, classOf } from './name-class.ts'
 import { anyVerbs, naming, personThings, personVerbs, titles } from './person-words.ts'
 import { isGenitive, type TextWord } from './text-words.ts'

@@ -10,7 +10,7 @@ import {
   findPhones,
   findRelations,
 } from './person-shapes.rules.ts'
-import { isEveryday } from './common-words.ts'
+import { isEveryday } from './word-shapes.ts'
 import { textWords, type TextWord, withoutGenitive } from './text-words.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { isEveryday, isForeignLooking, isLikeSurname, isPlaceWord } from './common-words.ts'
+import { isEveryday, isForeignLooking, isLikeSurname, isPlaceWord } from './word-shapes.ts'
 import { type Class, classOf, isNamePart } from './name-class.ts'
 import { actsAsPerson, isAddressed, isNamed, isPointedOut, isSurnameHere, isTimeOfYear } from './name-context.rules.ts'
 import { givenNames } from './name-lists.ts'

@@ -1,4 +1,4 @@
-import { isPlaceWord } from './common-words.ts'
+import { isPlaceWord } from './word-shapes.ts'
 import type { TextWord } from './text-words.ts'
 
 const rollCall =

@@ -41,7 +41,7 @@ describe('the door against CPR numbers', () => {
     assert.match(page, /Moren siger, at ●●●●●●-●●●● skal skrives op/)
     assert.match(page, /<form method="post" action="\/log-ind\/ny\?x=1"/)
     assert.match(page, /name="navn" value="Bodil"/)
-    assert.equal(answer.headers.get('cache-control'), 'no-store')
+    assert.match(answer.headers.get('cache-control') ?? '', /no-store/)
     assert.match(await (await visitor.ask('/sprog/en')).text(), /^$/)
     const english = await visitor.send('/log-ind/ny', { funktion: text })
     assert.match(await english.text(), /Delete the CPR number first/)

@@ -63,6 +63,7 @@ describe('every page', () => {
       { route: '/loefter', path: '/loefter?hvem=alle&dage=alle' },
       { route: '/loefter/kalender', path: '/loefter/kalender' },
       { route: '/loefter/mail', path: '/loefter/mail' },
+      { route: '/loefter/mail', path: '/loefter/mail', act: sentWithNumber },
       { route: '/loefter/mail/stop', path: '/loefter/mail/stop' },
       { route: '/loefter/:id', path: promise },
       { route: '/forbehold/:id', path: reservation },
@@ -137,4 +138,12 @@ const emptied = (save: (page: Page) => Promise<unknown>) => async (page: Page) =
   await page.locator('main form').evaluate((form) => form.setAttribute('novalidate', ''))
   await save(page)
   await page.locator('.field-error').first().waitFor()
+}
+
+/** The form sent with a CPR number in a field: the page that says where it stands, and how to go on. */
+const sentWithNumber = async (page: Page) => {
+  await page.evaluate(`document.querySelector('main form').insertAdjacentHTML(
+    'beforeend', '<input type="hidden" name="note" value="Søn af 010190-1234">')`)
+  await page.locator('main form button').first().click()
+  await page.locator('.masked').waitFor()
 }

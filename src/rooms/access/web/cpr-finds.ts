@@ -18,11 +18,13 @@ export const cprFinds = (form: FormData): CprFind[] =>
     return [{ field: maskCpr(field), isFileName: typeof value !== 'string', excerpt: excerptOf(masked) }]
   })
 
+// Cut between words, so that none is shown halved.
 const excerptOf = (masked: string): string => {
   const at = masked.indexOf(cprMask)
-  const [begin, end] = [at - around, at + cprMask.length + around]
-  const words = masked.slice(Math.max(0, begin), end).trim()
-  return `${begin > 0 ? '… ' : ''}${words}${end < masked.length ? ' …' : ''}`
+  const [before, after] = [masked.slice(0, at), masked.slice(at + cprMask.length)]
+  const near = before.length <= around ? before : `… ${before.slice(-around).replace(/^\S*\s/, '')}`
+  const next = after.length <= around ? after : `${after.slice(0, around).replace(/\s\S*$/, '')} …`
+  return `${near}${cprMask}${next}`.trim()
 }
 
 /** The form once more with every number masked, field by field; null where it holds files, which a page cannot send again. */

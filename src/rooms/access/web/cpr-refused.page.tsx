@@ -30,12 +30,14 @@ export const CprRefusedPage: FC<CprRefusedProps> = ({ page, finds, again }) => {
         ))}
       </dl>
       {again && (
-        <form method="post" action={again.action} class="form">
+        <form method="post" action={again.action} class="form send-again">
           {again.fields.map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
-          <p class="hint">{words.cprSendHint}</p>
-          <PrimaryButton>{words.cprSendWithout}</PrimaryButton>
+          <div>
+            <PrimaryButton>{words.cprSendWithout}</PrimaryButton>
+            <p class="hint">{words.cprSendHint}</p>
+          </div>
         </form>
       )}
       <p>{finds.some(({ isFileName }) => isFileName) ? words.cprRename : words.cprBack}</p>

@@ -46,12 +46,16 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'look whether what is stored is whole',
     load: async () => (await import('./check.ts')).runCheck,
   },
+  'verify-audit': {
+    summary: 'say whether the audit trail is as it was written',
+    load: async () => (await import('./verify-audit.ts')).runVerifyAudit,
+  },
   config: { summary: 'show the settings as they are read', load: async () => (await import('./config.ts')).runConfig },
   version: { summary: 'tell the version', load: async () => (await import('./version.ts')).runVersion },
 }
 
 const help = (): string => {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(14)}${summary}`)
   return `Brobyg reads a cooperation contract and shows whether its promises are kept.
 
 Usage: brobyg COMMAND [arguments]

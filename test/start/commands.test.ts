@@ -7,7 +7,19 @@ import { freePort, run, start, temporaryFolder } from './program.ts'
 
 const sample = join(projectRoot, 'samples', 'havneby', 'boern-unge-og-familie.txt')
 
-const commands = ['start', 'read', 'import', 'phrase', 'backup', 'restore', 'check', 'migrate', 'config', 'version']
+const commands = [
+  'start',
+  'read',
+  'import',
+  'phrase',
+  'backup',
+  'restore',
+  'check',
+  'verify-audit',
+  'migrate',
+  'config',
+  'version',
+]
 
 describe('the command line', () => {
   it('helps with everything, and lists every command', async () => {

@@ -5,7 +5,15 @@ import { errorCode } from '../fault.ts'
 import type { Log } from '../log.ts'
 import { openPool, TemporalDialect } from './connection.ts'
 import type { DB as Rows } from './rows.ts'
-import { type Access, type Database, type DatabaseActor, type Trace, takeTraces, type WriteTx } from './transactions.ts'
+import {
+  type Access,
+  type Database,
+  type DatabaseActor,
+  type ReadTx,
+  type Trace,
+  takeTraces,
+  type WriteTx,
+} from './transactions.ts'
 
 /** The role that reads and writes; it owns nothing, so row-level security holds for it. */
 export const applicationRole = 'brobyg_app'
@@ -38,6 +46,31 @@ export const asActor = async (tx: Transaction<Rows>, schema: string, actor: Data
   await sql.raw(settings).execute(tx)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- confined is what the brand says, and it just was
   return tx as WriteTx
+}
+
+/**
+ * Reads as the owner of the tables, from whom row-level security hides nothing, in one transaction that sees one moment: for checks of
+ * the database itself, never for people.
+ */
+export const readAsOwner = async <T>(
+  { url, schema }: { readonly url: string; readonly schema: string },
+  log: Log,
+  work: (tx: ReadTx) => Promise<T>,
+): Promise<T> => {
+  const kysely = new Kysely<Rows>({ dialect: new TemporalDialect({ pool: openPool(url, log) }) })
+  try {
+    return await kysely
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (tx) => {
+        await sql.raw(`set local search_path to "${schema}", public`).execute(tx)
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- PostgreSQL refuses to write here, and the schema is set
+        return work(tx as unknown as ReadTx)
+      })
+  } finally {
+    await kysely.destroy()
+  }
 }
 
 /** Does the work, then writes what it told into the audit trail. Throws where a write told nothing. */

@@ -1,4 +1,5 @@
 export { openDatabase, openServer } from './open-database.ts'
+export { readAsOwner } from './database.ts'
 export type { OpenedDatabase } from './open-database.ts'
 export { keepHouse, leaveTrace, nobody, readAs, writeAs } from './transactions.ts'
 export type { Database, DatabaseActor, ReadTx, WithDatabase, WriteTx } from './transactions.ts'

@@ -12,3 +12,8 @@ export { requireNoCprInLines, requireNoCprWithin } from './private-text/cpr-in-d
 export type { Finding, FindingKind } from './private-text/finding.ts'
 export { personFreeTexts } from './private-text/person-free.texts.ts'
 export { findPersons } from './private-text/person-free.rules.ts'
+export type { AuditFindings, NotedHead } from './audit/audit-entry.ts'
+export { readHeads, writeHeads } from './audit/audit-heads.rules.ts'
+export { faultInWords } from './audit/audit-words.ts'
+export { verifyTrailFile, writeTrailLines } from './audit/trail-file.ts'
+export { checkAudit, verifyTrail } from './audit/verify-trail.ts'

@@ -6,11 +6,12 @@ import { createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 import { Refused } from './platform/refused.ts'
 import { languageRoutes, recognise } from './recognise.ts'
-import { refuseCpr, signInRoutes } from './rooms/access/web/index.ts'
+import { protectionRoutes, refuseCpr, signInRoutes } from './rooms/access/web/index.ts'
 import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readContract, toNotation } from './rooms/commitments/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
 import { removeSample } from './sample.ts'
+import { trailDesk } from './trail-desk.ts'
 import { answerError, answerNotFound } from './web-answers.tsx'
 import type { WebEnv } from './web/page-context.ts'
 import { probeRoutes } from './web/probes.ts'
@@ -38,6 +39,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
 
   app.route('/', languageRoutes())
   app.route('/', signInRoutes(platform, castDesk(platform)))
+  app.route('/', protectionRoutes(platform, trailDesk(platform)))
   app.post('/proeven/fjern', async (c) => {
     await removeSample(platform, c.get('actor'))
     return c.redirect('/', 303)

@@ -56,3 +56,15 @@ $$;
 -- Works with the version: a party to it, or one who leads the forum or administers the partnership.
 create or replace function works_with(version uuid) returns boolean language sql stable
 return is_party(version) or leads_forum() or has_duty('administrator');
+
+-- How many rows of each kind are kept, for the data-protection officer: what a person may not see, they may still count.
+create or replace function count_kept() returns table (kind text, kept bigint)
+language plpgsql stable security definer set search_path from current as $$
+begin
+  if not has_duty('data_protection') then return; end if;
+  for kind in select c.relname from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' order by c.relname loop
+    execute format('select count(*) from %I', kind) into kept;
+    return next;
+  end loop;
+end
+$$;

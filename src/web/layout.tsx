@@ -15,7 +15,7 @@ interface FrameProps {
   page: PageContext
   title: string
   /** Which entry of the menu this page stands under. */
-  under?: 'home' | 'agreements' | 'promises' | 'wheel' | 'drafts' | 'readNew'
+  under?: 'home' | 'agreements' | 'promises' | 'wheel' | 'drafts' | 'readNew' | 'protection'
   wide?: boolean
   children?: Child
 }
@@ -82,6 +82,9 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
           <MenuItem href="/aarshjul" text={words.wheel} isHere={under === 'wheel'} />
           {takesPart && <MenuItem href="/udkast" text={words.drafts} isHere={under === 'drafts'} />}
           {takesPart && <MenuItem href="/aftaler/ny" text={words.readNew} isHere={under === 'readNew'} isWide />}
+          {page.actor.relations.has('data_protection') && (
+            <MenuItem href="/databeskyttelse" text={words.protection} isHere={under === 'protection'} />
+          )}
         </ul>
       </nav>
       <div class="acting">

@@ -9,6 +9,8 @@ export {
   findPersonMail,
   giveDuty,
   listHeldPosts,
+  listPersonNames,
+  listPostNames,
   listPostsOf,
   setPersonMail,
 } from './party.queries.ts'

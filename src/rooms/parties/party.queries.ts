@@ -137,6 +137,21 @@ export const findPersonMail = (
 ): Promise<{ name: string; email: string | null } | undefined> =>
   tx.selectFrom('person').select(['name', 'email']).where('person_id', '=', personId).executeTakeFirst()
 
+/** Everyone's name, also of those who hold no post any more. */
+export const listPersonNames = (tx: ReadTx): Promise<{ personId: string; name: string }[]> =>
+  tx.selectFrom('person').select(['person_id as personId', 'name']).execute()
+
+/** Every post's title with where it is. */
+export const listPostNames = (
+  tx: ReadTx,
+): Promise<{ postId: string; title: string; organisation: string; plan: string | null }[]> =>
+  tx
+    .selectFrom('post')
+    .innerJoin('organisation', 'organisation.organisation_id', 'post.organisation_id')
+    .leftJoin('plan', 'plan.plan_id', 'post.plan_id')
+    .select(['post.post_id as postId', 'post.title', 'organisation.name as organisation', 'plan.name as plan'])
+    .execute()
+
 /** Writes where a person has their mail; null = nowhere. */
 export const setPersonMail = (tx: WriteTx, personId: string, email: string | null) =>
   tx.updateTable('person').set({ email }).where('person_id', '=', personId).execute()

@@ -1,5 +1,6 @@
 -- Rights come from the agreement, so only the forum's lead and the administrator bring one into force.
--- A published version is for everyone; one that is not is for its parties, the forum's lead and the administrator. A draft and its source
+-- A published version is for everyone; one that is not is for its parties, the forum's lead, the administrator and the data-protection
+-- officer, who must know of every processing it leads to. A draft and its source
 -- are for the organisation it was begun for, the lead and the administrator; the source of a version for its parties too.
 drop policy if exists source_seen_by_the_signed_in on source_document;
 drop policy if exists source_seen_with_its_draft_or_version on source_document;
@@ -28,7 +29,7 @@ create policy correction_seen_with_its_draft on draft_correction
 
 drop policy if exists version_seen_by_all_when_published on agreement_version;
 create policy version_seen_by_all_when_published on agreement_version for select
-  using (is_published or works_with(agreement_version_id));
+  using (is_published or works_with(agreement_version_id) or (select has_duty('data_protection')));
 
 drop policy if exists version_written_by_the_signed_in on agreement_version;
 drop policy if exists version_confirmed_by_the_lead on agreement_version;

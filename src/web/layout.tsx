@@ -70,6 +70,7 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
   const words = pick(shellTexts, page.language)
   const isSignedIn = page.actor.personId !== null
   const takesPart = page.actor.relations.has('holder')
+  const guardsData = page.actor.relations.has('data_protection')
   return (
     <header class="masthead">
       <a class="brand" href="/">
@@ -81,10 +82,10 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
           <MenuItem href="/loefter" text={words.promises} isHere={under === 'promises'} />
           <MenuItem href="/aarshjul" text={words.wheel} isHere={under === 'wheel'} />
           {takesPart && <MenuItem href="/udkast" text={words.drafts} isHere={under === 'drafts'} />}
-          {takesPart && <MenuItem href="/aftaler/ny" text={words.readNew} isHere={under === 'readNew'} isWide />}
-          {page.actor.relations.has('data_protection') && (
-            <MenuItem href="/databeskyttelse" text={words.protection} isHere={under === 'protection'} />
+          {takesPart && !guardsData && (
+            <MenuItem href="/aftaler/ny" text={words.readNew} isHere={under === 'readNew'} isWide />
           )}
+          {guardsData && <MenuItem href="/databeskyttelse" text={words.protection} isHere={under === 'protection'} />}
         </ul>
       </nav>
       <div class="acting">

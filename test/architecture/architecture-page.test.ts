@@ -44,7 +44,7 @@ describe('README.md', () => {
 
   it('tells every command of the command line', () => {
     const commands = modulePathsUnder(projectRoot, 'src/commands').flatMap((path) =>
-      [...read(path).matchAll(/^(?:const help = )?`?Usage: brobyg ([a-z]+)/gm)].flatMap((match) => match[1] ?? []),
+      [...read(path).matchAll(/^(?:const help = )?`?Usage: brobyg ([a-z-]+)/gm)].flatMap((match) => match[1] ?? []),
     )
     assert.ok(commands.length > 3, 'too few commands seen')
     assertNone(

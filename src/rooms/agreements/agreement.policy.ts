@@ -6,10 +6,11 @@ import type { Permission } from '../access/index.ts'
  */
 export const agreementPolicy = {
   readPublished: ['anyone'],
-  readUnpublished: ['party', 'lead', 'administrator', 'program'],
+  readUnpublished: ['party', 'lead', 'data_protection', 'administrator', 'program'],
   readSource: ['party', 'lead', 'administrator', 'program'],
   beginDraft: ['holder', 'program'],
   correctDraft: ['organisation', 'lead', 'administrator', 'program'],
   confirmDraft: ['lead', 'administrator', 'program'],
+  readProcessing: ['data_protection', 'lead', 'administrator'],
   removeSample: ['holder', 'program'],
 } satisfies Record<string, Permission>

@@ -47,6 +47,18 @@ export const getVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<
   return version
 }
 
+/** The versions in force on the day that the actor may see, by title. */
+export const listInForce = async (
+  tx: ReadTx,
+  day: Day,
+): Promise<{ readonly slug: string; readonly title: string; readonly document: AgreementDocument }[]> => {
+  const { rows } = await sql<{ slug: string; title: string; document: AgreementDocument }>`
+    select a.slug, coalesce(a.focus_area, a.title) as title, v.document
+    from agreement a join agreement_version v on v.agreement_id = a.agreement_id
+    where v.in_force_during @> ${day.toString()}::date order by 2, 1`.execute(tx)
+  return rows
+}
+
 /** Whether everyone may see the version. Throws Refused('agreement_not_found') where the actor may not. */
 export const isVersionPublished = async (tx: ReadTx, agreementVersionId: string): Promise<boolean> => {
   const row = await tx

@@ -9,6 +9,7 @@ export {
   findPersonMail,
   giveDuty,
   listHeldPosts,
+  listHoldersOfDuty,
   listPersonNames,
   listPostNames,
   listPostsOf,

@@ -137,6 +137,13 @@ export const findPersonMail = (
 ): Promise<{ name: string; email: string | null } | undefined> =>
   tx.selectFrom('person').select(['name', 'email']).where('person_id', '=', personId).executeTakeFirst()
 
+/** Who holds a post with the duty on the day. */
+export const listHoldersOfDuty = (tx: ReadTx, duty: Duty, day: Day): Promise<HeldPost[]> =>
+  selectHeld(tx, day)
+    .innerJoin('post_duty', 'post_duty.post_id', 'post.post_id')
+    .where('post_duty.duty', '=', duty)
+    .execute()
+
 /** Everyone's name, also of those who hold no post any more. */
 export const listPersonNames = (tx: ReadTx): Promise<{ personId: string; name: string }[]> =>
   tx.selectFrom('person').select(['person_id as personId', 'name']).execute()

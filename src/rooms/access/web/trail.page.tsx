@@ -91,7 +91,7 @@ const Entry: FC<EntryProps> = ({ page, filter, entry, names }) => {
         <b>{who}</b> {did}
         {about !== null && entry.about !== entry.actor && (
           <>
-            {' '}
+            {' · '}
             <a href={hrefOf({ about: entry.about })}>{words.aboutPerson(about)}</a>
           </>
         )}

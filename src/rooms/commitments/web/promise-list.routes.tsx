@@ -6,7 +6,7 @@ import { pageContext, type WebContext, type WebEnv } from '../../../web/page-con
 import { requirePermission } from '../../access/index.ts'
 import { commitmentPolicy } from '../commitment.policy.ts'
 import { listOwedPromises } from '../owed-promises.ts'
-import { askedDay } from './asked-day.ts'
+import { askedDay } from '../../../web/asked-day.ts'
 import { choicesAmong, narrow, readFilter } from './promise-list-filter.ts'
 import { promiseSheet } from './promise-list-sheet.ts'
 import { PromiseListPage } from './promise-list.page.tsx'

@@ -12,7 +12,7 @@ import { readSettlement } from '../reservation.forms.ts'
 import { findReservationPlace, listReservations } from '../reservation.queries.ts'
 import { settleReservation } from '../settle-reservation.ts'
 import { listStandings } from '../standings.ts'
-import { askedDay } from './asked-day.ts'
+import { askedDay } from '../../../web/asked-day.ts'
 import { lookAt } from './look-at.ts'
 import { ReservationPage, type ReservationTyped, type ReservationView } from './reservation.page.tsx'
 

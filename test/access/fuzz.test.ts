@@ -13,7 +13,7 @@ const notFuzzed = ['/proeven/fjern', '/log-ud']
 
 /** Who may see the word that stands in a thing alone. */
 const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
-  hidden: ['party', 'partyByPlan', 'lead', 'administrator'],
+  hidden: ['party', 'partyByPlan', 'lead', 'administrator', 'officer'],
   source: ['party', 'partyByPlan', 'lead', 'administrator'],
   draft: ['party', 'lead', 'administrator'],
   note: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],

@@ -48,6 +48,8 @@ const partiesOfPublished: readonly Asker[] = [
   'otherHat',
 ]
 const partiesOfHidden: readonly Asker[] = ['party', 'partyByPlan', 'lead', 'administrator']
+/** Who writes the record of processing reads what is not published, and changes nothing. */
+const readersOfHidden: readonly Asker[] = [...partiesOfHidden, 'officer']
 const circleOfDraft: readonly Asker[] = ['party', 'lead', 'administrator']
 
 const published = (things: Things) => ({ version: things.publishedVersion })
@@ -74,7 +76,7 @@ export const deeds: readonly Deed[] = [
   },
   {
     what: 'read an agreement that is not published',
-    may: partiesOfHidden,
+    may: readersOfHidden,
     permission: agreementPolicy.readUnpublished,
     to: hidden,
     sql: (things) => `select 1 from agreement_version where agreement_version_id = '${things.hiddenVersion}'`,
@@ -82,7 +84,7 @@ export const deeds: readonly Deed[] = [
   },
   {
     what: 'see it in the list',
-    may: partiesOfHidden,
+    may: readersOfHidden,
     permission: agreementPolicy.readUnpublished,
     to: hidden,
     sql: (things) => `select 1 from agreement_version where agreement_version_id = '${things.hiddenVersion}'`,
@@ -90,7 +92,7 @@ export const deeds: readonly Deed[] = [
   },
   {
     what: 'take it along as a file',
-    may: partiesOfHidden,
+    may: readersOfHidden,
     permission: agreementPolicy.readUnpublished,
     to: hidden,
     sql: (things) => `select document from agreement_version where agreement_version_id = '${things.hiddenVersion}'`,
@@ -98,7 +100,7 @@ export const deeds: readonly Deed[] = [
   },
   {
     what: 'read who is party to it',
-    may: partiesOfHidden,
+    may: readersOfHidden,
     permission: agreementPolicy.readUnpublished,
     to: hidden,
     sql: (things) => `select 1 from agreement_party where agreement_version_id = '${things.hiddenVersion}'`,
@@ -106,7 +108,7 @@ export const deeds: readonly Deed[] = [
   },
   {
     what: 'read a promise in it',
-    may: partiesOfHidden,
+    may: readersOfHidden,
     permission: agreementPolicy.readUnpublished,
     to: hidden,
     sql: (things) => `select 1 from commitment where commitment_id = '${things.hiddenPromise}'`,

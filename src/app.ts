@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { castDesk } from './cast-desk.ts'
+import { peopleDesk } from './people-desk.ts'
 import { createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 import { Refused } from './platform/refused.ts'
@@ -38,7 +38,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.use(refuseCpr())
 
   app.route('/', languageRoutes())
-  app.route('/', signInRoutes(platform, castDesk(platform)))
+  app.route('/', signInRoutes(platform, peopleDesk(platform)))
   app.route('/', protectionRoutes(platform, trailDesk(platform)))
   app.post('/proeven/fjern', async (c) => {
     await removeSample(platform, c.get('actor'))

@@ -1,6 +1,6 @@
 import { backupTasks, scheduleBackups } from './platform/backup/nightly-backup.ts'
 import { keepHouse } from './platform/database/index.ts'
-import { deleteMailsBefore } from './platform/mail/mail.queries.ts'
+import { deleteMailsBefore, deleteMailsEndedBy } from './platform/mail/mail.queries.ts'
 import { openPostOffice } from './platform/mail/post-office.ts'
 import { sendMailTask } from './platform/mail/queue-mail.ts'
 import { sendMail } from './platform/mail/send-mail.ts'
@@ -10,7 +10,8 @@ import { addJob, addJobOnce } from './platform/queue/queue.queries.ts'
 import { freeBegunJobs, startQueue, type RunningQueue } from './platform/queue/run-queue.ts'
 import { nextAt } from './platform/queue/when.rules.ts'
 import { clearFreeTurns } from './platform/rate-limit/require-turn.ts'
-import { system } from './rooms/access/index.ts'
+import { peopleDesk } from './people-desk.ts'
+import { scheduleSignInTasks, signInTasks, system } from './rooms/access/index.ts'
 import { reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
 
 const clearMailsTask = 'clear_mails'
@@ -27,6 +28,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
     [clearMailsTask]: async () => {
       await keepHouse(platform, system, async (tx) => {
         await deleteMailsBefore(tx, platform.clock.now().subtract({ hours: 24 * mailsKeptDays }))
+        await deleteMailsEndedBy(tx, platform.clock.now())
         await addJob(tx, nightly(platform, clearMailsTask))
       })
     },
@@ -34,6 +36,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
       await clearFreeTurns(platform)
       await keepHouse(platform, system, (tx) => addJob(tx, nightly(platform, clearTurnsTask)))
     },
+    ...signInTasks(platform, peopleDesk(platform).findPeopleByMail),
     ...reminderTasks(platform),
   }
   return { tasks, close: () => postOffice?.close() }
@@ -52,6 +55,7 @@ export const startJobs = async (platform: Platform, url: string): Promise<Runnin
   await keepHouse(platform, system, async (tx) => {
     for (const task of [clearMailsTask, clearTurnsTask]) await addJobOnce(tx, nightly(platform, task))
   })
+  await scheduleSignInTasks(platform)
   await scheduleReminders(platform)
   await scheduleBackups(platform)
   const { tasks, close } = await allTasks(platform)

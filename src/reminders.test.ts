@@ -1,78 +1,22 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, describe, it } from 'node:test'
-import { SMTPServer } from 'smtp-server'
+import { describe, it } from 'node:test'
 import { allTasks } from './jobs.ts'
 import { clonedDatabase } from './platform/database/test-database.ts'
 import { runSql, runSqlAsOwner } from './platform/database/test-sql.ts'
 import { clockAt } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
+import { type Received, testMailServer } from './platform/mail/test-mail-server.ts'
 import type { Platform } from './platform/platform.ts'
 import { runDueJobs } from './platform/queue/run-queue.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { openSample } from './test-visitor.ts'
 
-interface Received {
-  readonly to: string
-  readonly raw: string
-  readonly subject: string
-  readonly text: string
-}
-
-const quotedPrintable = (text: string): string =>
-  Buffer.from(
-    text
-      .replace(/=\r?\n/g, '')
-      .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
-    'latin1',
-  ).toString('utf8')
-
-const encodedWords = (text: string): string =>
-  text
-    .replace(/\?=\r?\n\s+=\?/g, '?==?')
-    .replace(/=\?UTF-8\?Q\?(.*?)\?=/gi, (_, word: string) => quotedPrintable(word.replaceAll('_', ' ')))
-    .replace(/=\?UTF-8\?B\?(.*?)\?=/gi, (_, word: string) => Buffer.from(word, 'base64').toString('utf8'))
-
-const received = (to: string, raw: string): Received => ({
-  to,
-  raw: raw.replace(/\r\n[ \t]+/g, ' '),
-  subject: encodedWords(/^Subject: ((?:.*)(?:\r?\n\s.*)*)/m.exec(raw)?.[1] ?? '').replace(/\r?\n\s/g, ' '),
-  text: quotedPrintable(raw),
-})
-
-/** A mail server that takes everything and shows what it took. */
-const mailServer = () => {
-  const inbox: Received[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    logger: false,
-    onData: (stream, session, done) => {
-      let raw = ''
-      stream.setEncoding('latin1')
-      stream.on('data', (piece: string) => (raw += piece))
-      stream.on('end', () => {
-        for (const { address } of session.envelope.rcptTo) inbox.push(received(address, raw))
-        done()
-      })
-    },
-  })
-  return { inbox, server }
-}
-
 describe('the mails', () => {
   const own = clonedDatabase()
-  const { inbox, server } = mailServer()
-  let smtpUrl = ''
+  const server = testMailServer()
+  const { inbox } = server
 
-  before(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-    const address = server.server.address()
-    smtpUrl = `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-  })
-  after(() => new Promise<void>((resolve) => server.close(() => resolve())))
-  beforeEach(() => inbox.splice(0))
-
-  const platformOn = (moment = '2026-11-21T12:00:00Z', mail = smtpUrl): Platform => ({
+  const platformOn = (moment = '2026-11-21T12:00:00Z', mail = server.url): Platform => ({
     ...testPlatform(own.database),
     clock: clockAt(moment),
     config: readConfig({ SMTP_URL: mail }),

@@ -16,14 +16,21 @@ export interface TestVisitor {
 
 /** A visitor without cookies. */
 export const visitorOf = (app: Hono<WebEnv>): TestVisitor => {
-  let cookie = ''
+  const cookies = new Map<string, string>()
   const ask = async (path: string, init: RequestInit = {}) => {
     const answer = await app.request(`${testOrigin}${path}`, {
       ...init,
-      headers: { origin: testOrigin, cookie, ...Object.fromEntries(new Headers(init.headers)) },
+      headers: {
+        origin: testOrigin,
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...Object.fromEntries(new Headers(init.headers)),
+      },
     })
-    const kept = answer.headers.getSetCookie().map((line) => line.split(';')[0])
-    if (kept.length > 0) cookie = kept.join('; ')
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (/; Max-Age=0\b/i.test(line)) cookies.delete(name)
+      else cookies.set(name, value)
+    }
     return answer
   }
   return {

@@ -7,7 +7,7 @@ import { pick } from './platform/language.ts'
 import { loggedError, type Log } from './platform/log.ts'
 import type { Platform } from './platform/platform.ts'
 import { Refused } from './platform/refused.ts'
-import { accessTexts, privateTexts } from './rooms/access/index.ts'
+import { accessTexts, privateTexts, settingsTexts, signInTexts } from './rooms/access/index.ts'
 import { agreementTexts, readerTexts } from './rooms/agreements/index.ts'
 import { commitmentTexts } from './rooms/commitments/index.ts'
 import { promiseTexts } from './rooms/commitments/web/index.ts'
@@ -18,7 +18,17 @@ import { PlainPage } from './web/plain.page.tsx'
 import { refusalWords } from './web/refusal-words.ts'
 import { shellTexts } from './web/shell.texts.ts'
 
-const allTexts = [accessTexts, agreementTexts, commitmentTexts, privateTexts, promiseTexts, readerTexts, shellTexts]
+const allTexts = [
+  accessTexts,
+  agreementTexts,
+  commitmentTexts,
+  privateTexts,
+  promiseTexts,
+  readerTexts,
+  settingsTexts,
+  shellTexts,
+  signInTexts,
+]
 
 type Answering = Pick<Platform, 'log' | 'config'>
 

@@ -14,3 +14,37 @@ create policy session_ended_by_the_lead on session for update
 
 grant select, insert, delete on session to brobyg_app;
 grant update (post_id, token_hash, seen_at, ended_at) on session to brobyg_app;
+
+-- Links to sign in are asked for and opened at the desk, made by the program, and ended by their person, whose address changes.
+drop policy if exists sign_in_request_at_the_desk on sign_in_request;
+create policy sign_in_request_at_the_desk on sign_in_request
+  using ((select acting_desk() or acting_program()));
+
+drop policy if exists sign_in_link_at_the_desk on sign_in_link;
+create policy sign_in_link_at_the_desk on sign_in_link
+  using ((select acting_desk() or acting_program()));
+
+drop policy if exists sign_in_link_of_its_person on sign_in_link;
+create policy sign_in_link_of_its_person on sign_in_link
+  using (person_id = (select acting_person()));
+
+-- A passkey is seen and removed by its person; the desk finds it by its credential and counts its use.
+drop policy if exists passkey_of_its_person on passkey;
+create policy passkey_of_its_person on passkey
+  using (person_id = (select acting_person()));
+
+drop policy if exists passkey_at_the_desk on passkey;
+create policy passkey_at_the_desk on passkey for select
+  using ((select acting_desk()));
+
+drop policy if exists passkey_used_at_the_desk on passkey;
+create policy passkey_used_at_the_desk on passkey for update
+  using ((select acting_desk()));
+
+drop policy if exists passkey_challenge_at_the_desk on passkey_challenge;
+create policy passkey_challenge_at_the_desk on passkey_challenge
+  using ((select acting_desk() or acting_program()));
+
+grant select, insert, delete on sign_in_request, sign_in_link, passkey, passkey_challenge to brobyg_app;
+grant update (ends_at, used_at) on sign_in_link to brobyg_app;
+grant update (counter, used_at) on passkey to brobyg_app;

@@ -10,6 +10,7 @@ interface FieldProps {
   rows?: number
   type?: 'text' | 'email' | 'date' | 'number'
   autocomplete?: string
+  maxlength?: number
 }
 
 /** One labelled line or box to write in; the error stands beside it and what was typed is kept. */
@@ -22,6 +23,7 @@ export const TextField: FC<FieldProps> = (field) => {
     class: 'ds-input',
     required: field.required,
     autocomplete: field.autocomplete,
+    maxlength: field.maxlength,
     'aria-describedby': described,
     'aria-invalid': field.error ? ('true' as const) : undefined,
   }

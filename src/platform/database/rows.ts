@@ -193,6 +193,7 @@ export interface Holder {
 
 export interface Mail {
   address: string
+  ends_at: Temporal.Instant | null
   html: string
   mail_id: string
   once_key: string
@@ -223,6 +224,26 @@ export interface Organisation {
   kind: string
   name: string
   organisation_id: string
+}
+
+export interface Passkey {
+  counter: bigint
+  credential_id: string
+  name: string
+  passkey_id: string
+  person_id: string
+  public_key: Buffer
+  registered_at: Temporal.Instant
+  transports: string[]
+  used_at: Temporal.Instant | null
+}
+
+export interface PasskeyChallenge {
+  browser_hash: Buffer
+  challenge_hash: Buffer
+  ends_at: Temporal.Instant
+  passkey_challenge_id: string
+  person_id: string | null
 }
 
 export interface Person {
@@ -302,6 +323,25 @@ export interface SigningKey {
   signing_key_id: string
 }
 
+export interface SignInLink {
+  browser_hash: Buffer
+  ends_at: Temporal.Instant
+  made_at: Temporal.Instant
+  person_id: string
+  sign_in_link_id: string
+  token_hash: Buffer
+  used_at: Temporal.Instant | null
+}
+
+export interface SignInRequest {
+  address: string
+  asked_at: Temporal.Instant
+  browser_hash: Buffer
+  language: string
+  next_path: string
+  sign_in_request_id: string
+}
+
 export interface SourceDocument {
   bytes: Buffer
   is_sample: Generated<boolean>
@@ -342,6 +382,8 @@ export interface DB {
   mail_choice: MailChoice
   migration: Migration
   organisation: Organisation
+  passkey: Passkey
+  passkey_challenge: PasskeyChallenge
   person: Person
   plan: Plan
   post: Post
@@ -351,6 +393,8 @@ export interface DB {
   reservation_promise: ReservationPromise
   reservation_settlement: ReservationSettlement
   session: Session
+  sign_in_link: SignInLink
+  sign_in_request: SignInRequest
   signing_key: SigningKey
   source_document: SourceDocument
   warning: Warning

@@ -13,6 +13,7 @@ const columns = [
   'once_key as onceKey',
   'queued_at as queuedAt',
   'sent_at as sentAt',
+  'ends_at as endsAt',
 ] as const
 
 /** Writes a mail unless one with its key was written already. Answers with its id, or null where it was. */
@@ -34,6 +35,7 @@ export const insertMail = async (
       stop_url: mail.stopUrl,
       once_key: mail.onceKey,
       queued_at: queuedAt,
+      ends_at: mail.endsAt ?? null,
     })
     .onConflict((conflict) => conflict.constraint('mail_written_once').doNothing())
     .executeTakeFirstOrThrow()
@@ -44,12 +46,13 @@ export const insertMail = async (
 export const findMail = (tx: ReadTx, mailId: string): Promise<Mail | undefined> =>
   tx.selectFrom('mail').select(columns).where('mail_id', '=', mailId).executeTakeFirst()
 
-/** The latest mails to a person, the newest first. */
+/** The latest mails to a person that stay of use, the newest first. */
 export const listMailsTo = (tx: ReadTx, personId: string, most: number): Promise<Mail[]> =>
   tx
     .selectFrom('mail')
     .select(columns)
     .where('person_id', '=', personId)
+    .where('ends_at', 'is', null)
     .orderBy('queued_at', 'desc')
     .orderBy('mail_id', 'desc')
     .limit(most)
@@ -57,6 +60,12 @@ export const listMailsTo = (tx: ReadTx, personId: string, most: number): Promise
 
 export const markMailSent = (tx: WriteTx, mailId: string, sentAt: Temporal.Instant) =>
   tx.updateTable('mail').set({ sent_at: sentAt }).where('mail_id', '=', mailId).execute()
+
+export const deleteMail = (tx: WriteTx, mailId: string) => tx.deleteFrom('mail').where('mail_id', '=', mailId).execute()
+
+/** Clears away mails that are of no use after the moment. */
+export const deleteMailsEndedBy = (tx: WriteTx, moment: Temporal.Instant) =>
+  tx.deleteFrom('mail').where('ends_at', '<=', moment).execute()
 
 /** Clears away mails written before the moment. */
 export const deleteMailsBefore = (tx: WriteTx, moment: Temporal.Instant) =>

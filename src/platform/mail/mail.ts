@@ -10,6 +10,8 @@ export interface MailToQueue {
   readonly stopUrl: string | null
   /** What it is about: a second mail with the same key is not written. */
   readonly onceKey: string
+  /** When it is of no use any more: it is not sent after that, and kept no longer than until it is sent. Not said = it stays of use. */
+  readonly endsAt?: Temporal.Instant | null
 }
 
 /** A mail that was written; `sentAt` is null until it is handed to a mail server. */

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { keepHouse, leaveTrace, readAs, type WriteTx, writeAs } from '../../platform/database/index.ts'
+import { keepHouse, leaveTrace, readAs, type WriteTx } from '../../platform/database/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { newId } from '../../platform/id.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { type Actor, signInDesk } from './actor.ts'
+import { signInDesk } from './actor.ts'
+import { hashOf, newSecret } from './secret.ts'
 import type { BegunSession, Session, SignInMethod } from './session.ts'
 import * as sessions from './session.queries.ts'
 import { deviceWords, isOpen, isTimeToNote, longestSession } from './session.rules.ts'
@@ -12,22 +12,20 @@ interface Arrival {
   readonly personId: string
   readonly method: SignInMethod
   readonly userAgent: string
+  /** The session the browser had, which ends with this; null = none. */
+  readonly replaces?: string | null
 }
-
-/** The hash under which a secret is kept: 32 random bytes need no salt. */
-export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
-
-const newToken = (): string => randomBytes(32).toString('base64url')
 
 /**
  * Begins a session for someone who has just shown who they are, in the transaction that saw it, as `signInDesk`. Every sign-in begins a
- * new one under a new secret, so that nobody can fix another's in advance.
+ * new one under a new secret, so that nobody can fix another's in advance, and ends the one the browser had.
  */
 export const beginSession = async (tx: WriteTx, clock: Clock, arrival: Arrival): Promise<BegunSession> => {
   const now = clock.now()
   const sessionId = newId<'session'>()
-  const token = newToken()
-  const { personId, method, userAgent } = arrival
+  const token = newSecret()
+  const { personId, method, userAgent, replaces } = arrival
+  if (replaces) await endReplaced(tx, replaces, now)
   await sessions.insertSession(tx, {
     sessionId,
     tokenHash: hashOf(token),
@@ -43,6 +41,12 @@ export const beginSession = async (tx: WriteTx, clock: Clock, arrival: Arrival):
   return { sessionId, token }
 }
 
+const endReplaced = async (tx: WriteTx, sessionId: string, now: Temporal.Instant): Promise<void> => {
+  const personId = await sessions.endSessionIfOpen(tx, sessionId, now)
+  if (personId === undefined) return
+  leaveTrace(tx, { verb: 'session.replaced', thing: 'session', ref: sessionId, about: personId })
+}
+
 /** The session of this cookie while it is open; notes now and then that it is used. */
 export const findOpenSession = async (platform: Platform, token: string): Promise<Session | undefined> => {
   const session = await readAs(platform, signInDesk, (tx) => sessions.findSession(tx, hashOf(token)))
@@ -52,16 +56,3 @@ export const findOpenSession = async (platform: Platform, token: string): Promis
     await keepHouse(platform, signInDesk, (tx) => sessions.noteSessionSeen(tx, session.sessionId, now))
   return session
 }
-
-/** Lets a session act for another of the person's posts, under a new secret. Answers with the secret. */
-export const actForPost = (
-  platform: Platform,
-  actor: Actor,
-  chosen: { sessionId: string; postId: string },
-): Promise<string> =>
-  writeAs(platform, actor, async (tx) => {
-    const token = newToken()
-    await sessions.changeSession(tx, chosen.sessionId, chosen.postId, hashOf(token))
-    leaveTrace(tx, { verb: 'session.acts_for_post', thing: 'session', ref: chosen.sessionId, about: actor.personId })
-    return token
-  })

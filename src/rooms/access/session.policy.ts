@@ -4,4 +4,5 @@ import type { Permission } from './permission.ts'
 export const sessionPolicy = {
   listSessions: ['self'],
   endSession: ['self'],
+  choosePost: ['self'],
 } satisfies Record<string, Permission>

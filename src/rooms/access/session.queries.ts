@@ -88,6 +88,25 @@ export const endSession = async (tx: WriteTx, sessionId: string, endedAt: Tempor
   if (numUpdatedRows === 0n) throw new Refused('session_not_found')
 }
 
+/** Ends a session where it is still open. Answers whose it was. */
+export const endSessionIfOpen = async (tx: WriteTx, sessionId: string, endedAt: Temporal.Instant) => {
+  const ended = await tx
+    .updateTable('session')
+    .set({ ended_at: endedAt })
+    .where('session_id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .returning('person_id')
+    .executeTakeFirst()
+  return ended?.person_id
+}
+
+/** Clears away sessions that ended, or could no longer be used, before the moment. */
+export const deleteSessionsBefore = (tx: WriteTx, moment: Temporal.Instant) =>
+  tx
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('ended_at', '<', moment), eb('ends_at', '<', moment)]))
+    .execute()
+
 /** Ends every open session of a person but one; null = all. Answers how many. */
 export const endSessionsOf = async (
   tx: WriteTx,

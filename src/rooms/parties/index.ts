@@ -12,6 +12,7 @@ export {
   listHoldersOfDuty,
   listPersonNames,
   listPostNames,
+  listPeopleByMail,
   listPostsOf,
   setPersonMail,
 } from './party.queries.ts'

@@ -159,6 +159,15 @@ export const listPostNames = (
     .select(['post.post_id as postId', 'post.title', 'organisation.name as organisation', 'plan.name as plan'])
     .execute()
 
+/** Those who have their mail at the address, however it is spelled in large and small letters, by name. */
+export const listPeopleByMail = (tx: ReadTx, address: string): Promise<{ personId: string; name: string }[]> =>
+  tx
+    .selectFrom('person')
+    .select(['person_id as personId', 'name'])
+    .where(sql<boolean>`lower(email) = lower(${address})`)
+    .orderBy('name')
+    .execute()
+
 /** Writes where a person has their mail; null = nowhere. */
 export const setPersonMail = (tx: WriteTx, personId: string, email: string | null) =>
   tx.updateTable('person').set({ email }).where('person_id', '=', personId).execute()

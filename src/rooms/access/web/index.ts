@@ -1,5 +1,6 @@
 export type { CastMember } from './cast-member.ts'
-export type { CastDesk } from './sign-in.routes.tsx'
+export type { OtherWay } from './other-way.ts'
+export type { PeopleDesk } from './people-desk.ts'
 export { signInRoutes } from './sign-in.routes.tsx'
 export { forgetSession, rememberedToken } from './session-cookie.ts'
 export { refuseCpr } from './refuse-cpr.tsx'

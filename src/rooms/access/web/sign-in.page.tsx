@@ -1,46 +1,128 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
-import { PrimaryButton, TextField } from '../../../web/components.tsx'
+import { PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { accessTexts } from '../access.texts.ts'
+import { signInTexts } from '../sign-in.texts.ts'
 import type { CastMember } from './cast-member.ts'
+import type { OtherWay } from './other-way.ts'
+import { PasskeyCeremony } from './passkey-form.tsx'
+
+interface MailForm {
+  readonly hasServer: boolean
+  readonly address?: string
+  readonly error?: string
+}
 
 interface SignInProps {
   page: PageContext
-  cast: readonly CastMember[]
+  /** The invented people one may choose among; null in production. */
+  cast: readonly CastMember[] | null
+  mail: MailForm
   next: string
-  typed?: { name: string; post: string; organisation: string }
+  ways: readonly OtherWay[]
+  typed?: FirstPersonTyped
 }
 
-export const SignInPage: FC<SignInProps> = ({ page, cast, next, typed }) => {
+export interface FirstPersonTyped {
+  name: string
+  post: string
+  organisation: string
+}
+
+/** The door: passkey, link by mail, other ways; and beside it the cast, while Brobyg is tried out. */
+export const SignInPage: FC<SignInProps> = ({ page, cast, mail, next, ways, typed }) => (
+  <Frame page={page} title={pick(signInTexts, page.language).title} wide={cast !== null}>
+    {cast === null ? (
+      <Door page={page} mail={mail} next={next} ways={ways} />
+    ) : (
+      <div class="entrance">
+        <Door page={page} mail={mail} next={next} ways={ways} />
+        <section class="trial" aria-labelledby="proeve">
+          {cast.length > 0 ? <Cast page={page} cast={cast} next={next} /> : <FirstPerson page={page} typed={typed} />}
+        </section>
+      </div>
+    )}
+  </Frame>
+)
+
+const Door: FC<Pick<SignInProps, 'page' | 'mail' | 'next' | 'ways'>> = ({ page, mail, next, ways }) => {
+  const words = pick(signInTexts, page.language)
+  return (
+    <div class="door">
+      <h1>{words.title}</h1>
+      <PasskeyCeremony page={page} ceremony="sign_in" action="/log-ind/noegle" next={next}>
+        <PrimaryButton>{words.byPasskey}</PrimaryButton>
+        <p class="hint">{words.byPasskeyHint}</p>
+      </PasskeyCeremony>
+      <Or page={page} />
+      <form method="post" action="/log-ind/mail" class="form">
+        <input type="hidden" name="til" value={next} />
+        <TextField
+          name="adresse"
+          label={words.address}
+          hint={words.addressHint}
+          value={mail.address ?? ''}
+          type="email"
+          autocomplete="email"
+          required
+          {...(mail.error === undefined ? {} : { error: mail.error })}
+        />
+        <SecondaryButton>{words.byMail}</SecondaryButton>
+        {!mail.hasServer && <p class="hint">{words.noServer}</p>}
+      </form>
+      {ways.length > 0 && (
+        <>
+          <Or page={page} />
+          <ul class="door-ways" aria-label={words.otherWays}>
+            {ways.map(({ href, label }) => (
+              <li>
+                <a class="ds-button" data-variant="secondary" href={href}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
+
+const Or: FC<{ page: PageContext }> = ({ page }) => (
+  <p class="door-or">
+    <span>{pick(signInTexts, page.language).or}</span>
+  </p>
+)
+
+const TrialHeading: FC<{ page: PageContext; text: string }> = ({ page, text }) => (
+  <>
+    <p class="trial-mark">{pick(signInTexts, page.language).trialMark}</p>
+    <h2 id="proeve">{text}</h2>
+  </>
+)
+
+const Cast: FC<{ page: PageContext; cast: readonly CastMember[]; next: string }> = ({ page, cast, next }) => {
   const words = pick(accessTexts, page.language)
   return (
-    <Frame page={page} title={words.signIn} wide={cast.length > 0}>
-      <h1>{words.signInTitle}</h1>
-      {cast.length > 0 ? (
-        <>
-          <p class="lead">{words.signInIntro}</p>
-          <form method="post" action="/log-ind">
-            <input type="hidden" name="til" value={next} />
-            <div class="cast-groups">
-              {[...Map.groupBy(cast, (member) => member.organisation)].map(([organisation, members]) => (
-                <section class="cast-group">
-                  <h2>{organisation}</h2>
-                  <ul class="cast">
-                    {members.map((member) => (
-                      <CastEntry member={member} />
-                    ))}
-                  </ul>
-                </section>
+    <form method="post" action="/log-ind">
+      <TrialHeading page={page} text={words.signInTitle} />
+      <p class="hint">{words.signInIntro}</p>
+      <input type="hidden" name="til" value={next} />
+      <div class="cast-groups">
+        {[...Map.groupBy(cast, (member) => member.organisation)].map(([organisation, members]) => (
+          <section class="cast-group">
+            <h3>{organisation}</h3>
+            <ul class="cast">
+              {members.map((member) => (
+                <CastEntry member={member} />
               ))}
-            </div>
-          </form>
-        </>
-      ) : (
-        <FirstPerson page={page} typed={typed} />
-      )}
-    </Frame>
+            </ul>
+          </section>
+        ))}
+      </div>
+    </form>
   )
 }
 
@@ -54,11 +136,12 @@ const CastEntry: FC<{ member: CastMember }> = ({ member }) => (
   </li>
 )
 
-const FirstPerson: FC<{ page: PageContext; typed: SignInProps['typed'] }> = ({ page, typed }) => {
+const FirstPerson: FC<{ page: PageContext; typed: FirstPersonTyped | undefined }> = ({ page, typed }) => {
   const words = pick(accessTexts, page.language)
   return (
     <form method="post" action="/log-ind/ny" class="form">
-      <p class="lead">{words.nobodyYet}</p>
+      <TrialHeading page={page} text={words.addYourself} />
+      <p class="hint">{words.nobodyYet}</p>
       <TextField name="navn" label={words.yourName} value={typed?.name ?? ''} required autocomplete="name" />
       <TextField name="funktion" label={words.yourPost} value={typed?.post ?? ''} required />
       <TextField name="organisation" label={words.yourOrganisation} value={typed?.organisation ?? ''} required />

@@ -37,6 +37,10 @@ export const reminderTexts = {
     openAgreement: 'Se aftalen',
     whyWeekly: 'Du får mailen hver mandag, fordi du har valgt det.',
     whyWarning: 'Du får mailen, fordi dine poster er med i aftalen. Den kommer 90 og 30 dage før.',
+    movedSubject: 'Din mailadresse i Brobyg er ændret',
+    movedIntro:
+      'Brobyg skriver fra nu af til en anden adresse, og links til at logge ind kommer ikke længere hertil. Har du ikke selv ændret det, så sig det straks til dem, der driver Brobyg hos jer.',
+    whyMoved: 'Du får mailen, fordi det her var din adresse indtil nu.',
     stop: 'Stop disse mails',
     choose: 'Vælg mails',
     title: 'Mail om fristerne',
@@ -86,6 +90,10 @@ export const reminderTexts = {
     openAgreement: 'See the agreement',
     whyWeekly: 'You get this mail every Monday because you chose it.',
     whyWarning: 'You get this mail because your posts take part in the agreement. It comes 90 and 30 days before.',
+    movedSubject: 'Your mail address in Brobyg has been changed',
+    movedIntro:
+      'From now on Brobyg writes to another address, and links to sign in no longer come here. If you did not change it yourself, tell those who run your Brobyg at once.',
+    whyMoved: 'You get this mail because this was your address until now.',
     stop: 'Stop these mails',
     choose: 'Choose mails',
     title: 'Mail about the deadlines',

@@ -18,7 +18,7 @@ import { usualMailChoice } from './mail-choice.ts'
 import { insertWarning, listEndings, listMailChoices, listWarningsGiven } from './reminder.queries.ts'
 import { reminderTexts } from './reminder.texts.ts'
 import { stopUrl } from './stop-link.ts'
-import { htmlMail, type MailWords, plainMail } from './write-mail.tsx'
+import { htmlMail, type MailWords, plainMail } from '../../../platform/mail/write-mail.tsx'
 
 /** The task that looks each morning for what will run out. */
 export const warnOfEndingsTask = 'warn_of_endings'

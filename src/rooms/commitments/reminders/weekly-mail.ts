@@ -19,7 +19,7 @@ import { reasonInWords, stateInWords, stateSigns } from '../state/state-words.ts
 import { findMailChoice } from './reminder.queries.ts'
 import { reminderTexts } from './reminder.texts.ts'
 import { stopUrl } from './stop-link.ts'
-import { htmlMail, type MailPoint, type MailWords, plainMail } from './write-mail.tsx'
+import { htmlMail, type MailPoint, type MailWords, plainMail } from '../../../platform/mail/write-mail.tsx'
 
 /** The task that writes a person's weekly mail and queues the next. */
 export const weeklyMailTask = 'weekly_mail'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
-import type { Language } from '../../../platform/language.ts'
+import type { Language } from '../language.ts'
 
 /** A point of a mail: its words, what stands beside them, and where more can be read. */
 export interface MailPoint {

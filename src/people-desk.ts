@@ -3,11 +3,19 @@ import { today } from './platform/day.ts'
 import type { Platform } from './platform/platform.ts'
 import { Refused } from './platform/refused.ts'
 import { signInDesk } from './rooms/access/index.ts'
-import type { CastDesk, CastMember } from './rooms/access/web/index.ts'
-import { giveDuty, type HeldPost, listHeldPosts, postWords, registerPosts } from './rooms/parties/index.ts'
+import type { CastMember, PeopleDesk } from './rooms/access/web/index.ts'
+import {
+  findPersonMail,
+  giveDuty,
+  type HeldPost,
+  listHeldPosts,
+  listPeopleByMail,
+  postWords,
+  registerPosts,
+} from './rooms/parties/index.ts'
 
-/** The sign-in desk while Brobyg is tried out: everyone who holds a post today may be chosen. */
-export const castDesk = (platform: Platform): CastDesk => ({
+/** What signing in is told of people. While Brobyg is tried out, everyone who holds a post today may be chosen. */
+export const peopleDesk = (platform: Platform): PeopleDesk => ({
   listCast: async () => castOf(await heldToday(platform)),
   addPerson: async ({ name, post, organisation }) => {
     const holder = { name, email: null, introduction: null }
@@ -30,6 +38,9 @@ export const castDesk = (platform: Platform): CastDesk => ({
     if (!held) throw new Error('The person who was just added holds no post today')
     return held.personId
   },
+  findPeopleByMail: (address) => readAs(platform, signInDesk, (tx) => listPeopleByMail(tx, address)),
+  findMailOf: async (personId) =>
+    (await readAs(platform, signInDesk, (tx) => findPersonMail(tx, personId)))?.email ?? null,
 })
 
 const heldToday = (platform: Platform): Promise<HeldPost[]> =>

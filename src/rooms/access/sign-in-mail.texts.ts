@@ -1,0 +1,26 @@
+export const signInMailTexts = {
+  da: {
+    subject: 'Log ind i Brobyg',
+    hello: (name: string) => `Kære ${name}`,
+    helloAll: 'Hej',
+    intro: 'Her er linket, du bad om. Åbn det i den browser, hvor du bad om det. Det virker én gang, i 15 minutter.',
+    introMany: (count: number) =>
+      `${count} personer har den her mailadresse. Vælg dit eget link, og åbn det i den browser, hvor du bad om det. Det virker én gang, i 15 minutter.`,
+    signIn: 'Log ind',
+    signInAs: (name: string) => `Log ind som ${name}`,
+    opensOnce: 'Virker én gang, i 15 minutter',
+    why: 'Har du ikke selv bedt om linket, så gør ingenting. Ingen kan bruge det fra en anden browser.',
+  },
+  en: {
+    subject: 'Sign in to Brobyg',
+    hello: (name: string) => `Dear ${name}`,
+    helloAll: 'Hello',
+    intro: 'Here is the link you asked for. Open it in the browser where you asked. It works once, for 15 minutes.',
+    introMany: (count: number) =>
+      `${count} people have this mail address. Choose your own link and open it in the browser where you asked. It works once, for 15 minutes.`,
+    signIn: 'Sign in',
+    signInAs: (name: string) => `Sign in as ${name}`,
+    opensOnce: 'Works once, for 15 minutes',
+    why: 'If you did not ask for the link, do nothing. Nobody can use it from another browser.',
+  },
+}

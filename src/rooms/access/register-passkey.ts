@@ -49,7 +49,7 @@ export const registerPasskey = async (platform: Platform, actor: Actor, made: Ne
       publicKey: credential.publicKey,
       counter: credential.counter,
       transports: made.answer.response.transports,
-      name: made.name.trim().slice(0, longestPasskeyName),
+      name: made.name.slice(0, longestPasskeyName),
       registeredAt: platform.clock.now(),
     })
     leaveTrace(tx, { verb: 'passkey.registered', thing: 'passkey', ref, about: personId })

@@ -17,4 +17,4 @@ export const linkStanding = (
 
 /** Whether a text can be a mail address. */
 export const isMailAddress = (text: string): boolean =>
-  text.length <= 254 && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/u.test(text)
+  text.length <= 254 && /^[^\s\p{Cc}@<>,;"]+@[^\s\p{Cc}@<>,;"]+\.[^\s\p{Cc}@<>,;"]+$/u.test(text)

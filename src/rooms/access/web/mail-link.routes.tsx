@@ -4,6 +4,7 @@ import { pick } from '../../../platform/language.ts'
 import { readAs } from '../../../platform/database/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
+import { unknownClient } from '../../../web/client-address.ts'
 import { formText } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { askForLink } from '../ask-for-link.ts'
@@ -32,7 +33,8 @@ export const mailLinkRoutes = (platform: Platform, show: ShowSignIn): Hono<WebEn
     const nextPath = next.length > longestNextPath ? safePath(undefined) : next
     const language = c.get('language')
     try {
-      await askForLink(platform, { address, nextPath, language, browserSecret: ensureBrowserSecret(c, secure) })
+      const browserSecret = ensureBrowserSecret(c, secure)
+      await askForLink(platform, { address, nextPath, language, browserSecret, network: networkOf(c) })
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'mail_address_wrong') throw error
       const mail = { address, error: pick(signInTexts, language).addressWrong }
@@ -65,6 +67,12 @@ export const mailLinkRoutes = (platform: Platform, show: ShowSignIn): Hono<WebEn
     return c.redirect(isOffered ? `/log-ind/noegle?til=${encodeURIComponent(next)}` : next, 303)
   })
   return routes
+}
+
+// Requests that came by no network are not counted: tests send many from one process.
+const networkOf = (c: WebContext): string | null => {
+  const from = c.get('clientAddress')
+  return from === unknownClient ? null : from
 }
 
 const offeredCookie = 'brobyg-noegle-tilbudt'

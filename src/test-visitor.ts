@@ -12,11 +12,12 @@ export interface TestVisitor {
   ask(path: string, init?: RequestInit): Promise<Response>
   text(path: string): Promise<string>
   send(path: string, form: Record<string, string | File>): Promise<Response>
+  /** The same browser with the same cookies, before another app: another day, other settings. */
+  moved(app: Hono<WebEnv>): TestVisitor
 }
 
 /** A visitor without cookies. */
-export const visitorOf = (app: Hono<WebEnv>): TestVisitor => {
-  const cookies = new Map<string, string>()
+export const visitorOf = (app: Hono<WebEnv>, cookies = new Map<string, string>()): TestVisitor => {
   const ask = async (path: string, init: RequestInit = {}) => {
     const answer = await app.request(`${testOrigin}${path}`, {
       ...init,
@@ -41,6 +42,7 @@ export const visitorOf = (app: Hono<WebEnv>): TestVisitor => {
       for (const [name, value] of Object.entries(form)) body.set(name, value)
       return ask(path, { method: 'POST', body })
     },
+    moved: (other) => visitorOf(other, cookies),
   }
 }
 

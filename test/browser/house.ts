@@ -6,8 +6,11 @@ import type { Hono } from 'hono'
 import { Client } from 'pg'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { createApp } from '../../src/app.ts'
+import { allTasks } from '../../src/jobs.ts'
 import { clonedDatabase } from '../../src/platform/database/test-database.ts'
 import { projectRoot } from '../../src/platform/root.ts'
+import type { Platform } from '../../src/platform/platform.ts'
+import { runDueJobs } from '../../src/platform/queue/run-queue.ts'
 import { testPlatform } from '../../src/platform/test-platform.ts'
 import { loadSampleIfEmpty } from '../../src/sample.ts'
 import type { WebEnv } from '../../src/web/page-context.ts'
@@ -21,13 +24,15 @@ export interface House {
   readonly app: Hono<WebEnv>
   readonly address: string
   readonly database: Client
+  /** Does the jobs that are due now. */
+  performJobs(): Promise<void>
   /** Opens a new visitor's browser window; what it complains of fails the test. */
   visit(options?: BrowserContextOptions): Promise<Page>
   /** Opens a window in which one of the cast has signed in. */
   visitAs(name: string, options?: BrowserContextOptions): Promise<Page>
 }
 
-interface Opened extends Pick<House, 'app' | 'address' | 'database'> {
+interface Opened extends Pick<House, 'app' | 'address' | 'database' | 'performJobs'> {
   readonly browser: Browser
   close(): Promise<void>
 }
@@ -48,13 +53,15 @@ export const openHouse = (): House => {
   const complaints: string[] = []
 
   before(async () => {
-    const platform = testPlatform(clone.database)
+    let app: Opened['app'] | undefined
+    // The address is known once the house listens, and the pages must know it: passkeys are made for it.
+    const serving = await listen((...request) => app?.fetch(...request) ?? new Response(null, { status: 503 }))
+    const platform = platformAt(clone.database, serving.address)
     await loadSampleIfEmpty(platform)
-    const app = await createApp(platform)
+    app = await createApp(platform)
     const database = new Client({ connectionString: clone.url })
-    const [browser, serving] = await Promise.all([
+    const [browser] = await Promise.all([
       chromium.launch({ executablePath: getChromium(), args: flags.split(' ') }),
-      listen(app),
       database.connect(),
     ])
     const close = async () => {
@@ -62,7 +69,12 @@ export const openHouse = (): House => {
       await serving.close()
       await database.end()
     }
-    opened = { app, address: serving.address, database, browser, close }
+    const performJobs = async () => {
+      const { tasks, close: closeTasks } = await allTasks(platform)
+      await runDueJobs({ url: clone.url, schema: platform.database.schema, log: platform.log }, tasks)
+      closeTasks()
+    }
+    opened = { app, address: serving.address, database, performJobs, browser, close }
   })
   afterEach(async () => {
     await Promise.all(windows.splice(0).map((window) => window.close()))
@@ -99,16 +111,22 @@ export const openHouse = (): House => {
     get database() {
       return house().database
     },
+    performJobs: () => house().performJobs(),
     visit,
     visitAs,
   }
 }
 
-const listen = (app: House['app']) =>
+const platformAt = (database: Platform['database'], baseUrl: string): Platform => {
+  const platform = testPlatform(database)
+  return { ...platform, config: { ...platform.config, baseUrl } }
+}
+
+const listen = (fetch: House['app']['fetch']) =>
   new Promise<{ address: string; close(): Promise<void> }>((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
       resolve({
-        address: `http://127.0.0.1:${port}`,
+        address: `http://localhost:${port}`,
         close: () =>
           new Promise((closed) => {
             server.close(() => closed())

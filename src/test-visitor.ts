@@ -14,6 +14,8 @@ export interface TestVisitor {
   send(path: string, form: Record<string, string | File>): Promise<Response>
   /** The same browser with the same cookies, before another app: another day, other settings. */
   moved(app: Hono<WebEnv>): TestVisitor
+  /** The value of a cookie it keeps; '' where it has none. */
+  cookie(name: string): string
 }
 
 /** A visitor without cookies. */
@@ -43,6 +45,7 @@ export const visitorOf = (app: Hono<WebEnv>, cookies = new Map<string, string>()
       return ask(path, { method: 'POST', body })
     },
     moved: (other) => visitorOf(other, cookies),
+    cookie: (name) => cookies.get(name) ?? '',
   }
 }
 
@@ -53,10 +56,12 @@ export const openSample = async (platform: Platform) => {
   return {
     app,
     visit: () => visitorOf(app),
-    signIn: async (name: string) => {
+    signIn: async (name: string, userAgent = '') => {
       const visitor = visitorOf(app)
       const personId = await personOf(visitor, name)
-      const answer = await visitor.send('/log-ind', { person: personId })
+      const body = new URLSearchParams({ person: personId })
+      const headers = { 'user-agent': userAgent }
+      const answer = await visitor.ask('/log-ind', { method: 'POST', body, headers })
       if (answer.status !== 303) throw new Error(`${name} was not let in: ${answer.status}`)
       return { ...visitor, personId }
     },

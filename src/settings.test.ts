@@ -35,8 +35,12 @@ describe('the settings', () => {
     const phone = await house.signIn('Ida Holt', 'Mozilla/5.0 (Android 15; Mobile) Firefox/140')
     const desk = await house.signIn('Ida Holt', 'Mozilla/5.0 (Windows NT 10.0) Chrome/140 Edg/140')
     const page = await desk.text('/indstillinger')
+    assert.ok(
+      page.indexOf('Edge, Windows</strong>') < page.indexOf('Firefox, Android</strong>'),
+      'this one stands first',
+    )
     assert.match(page, /Edge, Windows<\/strong> <span class="own-thing-mark">den her/)
-    assert.match(page, /Firefox, Android<\/strong> *<span class="hint">med valgt i prøven · begyndt 21\. november 2026/)
+    assert.match(page, /Firefox, Android<\/strong> *<span class="hint">valgt i prøven · begyndt 21\. november 2026/)
     assert.equal(openSessions(page).length, 2)
     const [here, there] = [sessionOn(page, 'Edge, Windows'), sessionOn(page, 'Firefox, Android')]
     assert.equal((await desk.send(`/indstillinger/indlogninger/${there}/afslut`, {})).status, 303)

@@ -55,6 +55,10 @@ describe('every page', () => {
     return [
       { route: '/', path: '/' },
       { route: '/log-ind', path: '/log-ind' },
+      { route: '/log-ind/mail', path: '/log-ind/mail' },
+      { route: '/log-ind/link', path: '/log-ind/link?noegle=x' },
+      { route: '/log-ind/noegle', path: '/log-ind/noegle?til=/loefter' },
+      { route: '/indstillinger', path: '/indstillinger?gemt=noegle' },
       { route: '/aftaler', path: '/aftaler' },
       { route: '/aftaler/:slug', path: contractPath },
       { route: '/aftaler/:slug/kilde', path: `${contractPath}/kilde` },

@@ -34,7 +34,6 @@ export interface House {
 
 interface Opened extends Pick<House, 'app' | 'address' | 'database' | 'performJobs'> {
   readonly browser: Browser
-  close(): Promise<void>
 }
 
 /** The sample's living contract that the journeys go to. */
@@ -47,7 +46,10 @@ export const sampleFile = (name: string): string => join(projectRoot, 'samples',
 export const openHouse = (): House => {
   let opened: Opened | undefined
   // Hooks run in the order they are named: the pages close before the database under them does.
-  after(() => opened?.close())
+  const closers: (() => Promise<void>)[] = []
+  after(async () => {
+    for (const close of closers.toReversed()) await close()
+  })
   const clone = clonedDatabase()
   const windows: BrowserContext[] = []
   const complaints: string[] = []
@@ -56,6 +58,7 @@ export const openHouse = (): House => {
     let app: Opened['app'] | undefined
     // The address is known once the house listens, and the pages must know it: passkeys are made for it.
     const serving = await listen((...request) => app?.fetch(...request) ?? new Response(null, { status: 503 }))
+    closers.push(serving.close)
     const platform = platformAt(clone.database, serving.address)
     await loadSampleIfEmpty(platform)
     app = await createApp(platform)
@@ -64,17 +67,14 @@ export const openHouse = (): House => {
       chromium.launch({ executablePath: getChromium(), args: flags.split(' ') }),
       database.connect(),
     ])
-    const close = async () => {
-      await browser.close()
-      await serving.close()
-      await database.end()
-    }
+    closers.push(() => database.end())
+    closers.push(() => browser.close())
     const performJobs = async () => {
       const { tasks, close: closeTasks } = await allTasks(platform)
       await runDueJobs({ url: clone.url, schema: platform.database.schema, log: platform.log }, tasks)
       closeTasks()
     }
-    opened = { app, address: serving.address, database, performJobs, browser, close }
+    opened = { app, address: serving.address, database, performJobs, browser }
   })
   afterEach(async () => {
     await Promise.all(windows.splice(0).map((window) => window.close()))

@@ -2,20 +2,20 @@ import type { SignInMethod } from './session.ts'
 
 const methodsDa: Record<SignInMethod, string> = {
   cast: 'valgt i prøven',
-  passkey: 'adgangsnøgle',
-  mail_link: 'link i mail',
-  oidc: 'din organisations login',
-  saml: 'din organisations login',
-  invitation: 'invitation',
+  passkey: 'med adgangsnøgle',
+  mail_link: 'med link i mail',
+  oidc: 'med din organisations login',
+  saml: 'med din organisations login',
+  invitation: 'med invitation',
 }
 
 const methodsEn: Record<SignInMethod, string> = {
   cast: 'chosen in the trial',
-  passkey: 'passkey',
-  mail_link: 'link in a mail',
-  oidc: 'your organisation’s sign-in',
-  saml: 'your organisation’s sign-in',
-  invitation: 'invitation',
+  passkey: 'by passkey',
+  mail_link: 'by a link in a mail',
+  oidc: 'by your organisation’s sign-in',
+  saml: 'by your organisation’s sign-in',
+  invitation: 'by invitation',
 }
 
 export const settingsTexts = {
@@ -40,7 +40,6 @@ export const settingsTexts = {
     sessionsHint: 'Kender du ikke en af dem, så afslut den.',
     unknownDevice: 'Ukendt browser',
     thisOne: 'den her',
-    by: (method: string) => `med ${method}`,
     begun: (when: string) => `begyndt ${when}`,
     seen: (when: string) => `sidst set ${when}`,
     end: 'Afslut',
@@ -80,7 +79,6 @@ export const settingsTexts = {
     sessionsHint: 'If you do not know one of them, end it.',
     unknownDevice: 'Unknown browser',
     thisOne: 'this one',
-    by: (method: string) => `by ${method}`,
     begun: (when: string) => `begun ${when}`,
     seen: (when: string) => `last seen ${when}`,
     end: 'End',

@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
-import { SecondaryButton, TextField } from '../../../web/components.tsx'
+import { PrimaryButton, TextField } from '../../../web/components.tsx'
 import { IslandScript } from '../../../web/island-script.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { longestPasskeyName } from '../passkey.rules.ts'
@@ -50,7 +50,7 @@ export const MakePasskeyForm: FC<{ page: PageContext; device: string; next: stri
           required
           maxlength={longestPasskeyName}
         />
-        <SecondaryButton>{words.makePasskey}</SecondaryButton>
+        <PrimaryButton>{words.makePasskey}</PrimaryButton>
       </PasskeyCeremony>
       <noscript>
         <p class="hint">{words.needsScript}</p>

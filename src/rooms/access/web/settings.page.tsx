@@ -138,7 +138,7 @@ const Sessions: FC<SettingsProps> = ({ page, sessions, session }) => {
             <OwnThing
               name={name}
               mark={sessionId === session.sessionId ? words.thisOne : null}
-              told={[words.by(words.methods[method]), words.begun(when(begunAt)), words.seen(when(seenAt))]}
+              told={[words.methods[method], words.begun(when(begunAt)), words.seen(when(seenAt))]}
               way={{ action, text: words.end, label: words.endNamed(name) }}
             />
           )

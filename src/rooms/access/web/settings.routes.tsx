@@ -8,6 +8,7 @@ import { actForPost } from '../act-for-post.ts'
 import { endOtherSessions, endOwnSession } from '../end-session.ts'
 import { listPasskeys } from '../passkey.queries.ts'
 import { requirePermission } from '../permission.ts'
+import type { Session } from '../session.ts'
 import { sessionPolicy } from '../session.policy.ts'
 import { listSessions } from '../session.queries.ts'
 import { deviceWords, isOpen } from '../session.rules.ts'
@@ -23,9 +24,12 @@ export const settingsRoutes = (platform: Platform, desk: Pick<PeopleDesk, 'findM
 
   routes.get('/indstillinger', async (c) => {
     const { personId, session } = requireSelf(c)
+    const isThis = (one: Session) => one.sessionId === session.sessionId
     const own = await readAs(platform, c.get('actor'), async (tx) => ({
       passkeys: await listPasskeys(tx, personId),
-      sessions: (await listSessions(tx, personId)).filter((one) => isOpen(one, platform.clock.now())),
+      sessions: (await listSessions(tx, personId))
+        .filter((one) => isOpen(one, platform.clock.now()))
+        .toSorted((one, other) => Number(isThis(other)) - Number(isThis(one))),
     }))
     const mail = await desk.findMailOf(personId)
     const device = deviceWords(c.req.header('user-agent') ?? '')

@@ -6,6 +6,8 @@ import { findPersons } from '../src/rooms/access/private-text/person-free.rules.
 /**
  * How well person-free mode tells texts that name somebody from texts that do not, on texts the rules were written with
  * (tune) and texts written before the rules and kept aside (kept); and how fast. `--misses tune` prints what it gets wrong.
+ * At first sight, before a rule was changed for any of them, the kept texts had recall 0.974 at precision 0.958, and 80 texts of
+ * another style, written last and now among the others, 0.975 at 0.975. All are by the hand that wrote the rules: strangers' are harder.
  */
 
 interface LabelledText {

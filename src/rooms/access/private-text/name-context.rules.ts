@@ -1,4 +1,4 @@
-import { isBuiltAsWord, isForeignLooking, isForeignSpelled } from './word-shapes.ts'
+import { isForeignLooking, isForeignSpelled, isPlaceWord } from './word-shapes.ts'
 import { type Class, classOf } from './name-class.ts'
 import { anyVerbs, naming, personThings, personVerbs, titles } from './person-words.ts'
 import { isGenitive, type TextWord } from './text-words.ts'
@@ -72,7 +72,7 @@ const isPersonalCompany = (words: readonly TextWord[], { last }: NameSpan): bool
   const [and, other] = [words[last + 1], words[last + 2]]
   if (and === undefined || other === undefined || !/^(?:og|eller|samt)$/.test(and.lower) || and.before !== ' ')
     return false
-  if (/^(?:hans|hendes)$/.test(other.lower)) return true
+  if (/^(?:hans|hendes)$/.test(other.lower)) return words[last]?.lower !== 'hans'
   return other.isCapital && (classOf(other) === 'given' || classOf(other) === 'given_or_word')
 }
 
@@ -104,7 +104,7 @@ const isMet = (words: readonly TextWord[], { first }: NameSpan): boolean => {
   if (word === undefined || before === undefined || word.before !== ' ') return false
   if (isForeignSpelled(word.lower))
     return (
-      !/^(?:i|på|ved|fra|mellem|nær|hos|og|eller|en|et|den|det|de)$/.test(before.lower) && !isBuiltAsWord(before.lower)
+      !/^(?:i|på|ved|fra|mellem|nær|hos|og|eller|en|et|den|det|de)$/.test(before.lower) && !isPlaceWord(before.lower)
     )
   return (
     /^(?:med|om|til|hos|kender|mødte|møder|spørg|spurgte|ring|især|for)$/.test(before.lower) &&

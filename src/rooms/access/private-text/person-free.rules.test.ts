@@ -71,6 +71,8 @@ describe('a name in a text', () => {
       'Møllers Plads og Frederiks Allé skal have lys.',
       'Vestergårdens klub og Fodboldklubben Viking deler hal.',
       'Hassans Grill har åbent.',
+      'Fra Nordre Kaj til Sankt Hans på Christianshøj.',
+      'Hans og hendes ønsker er de samme.',
       'Karen Blixens Vej er lukket.',
       'Ansvarlig: Projektkoordinator',
       'Til stede: 14 beboere og to medarbejdere',

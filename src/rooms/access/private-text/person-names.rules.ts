@@ -49,7 +49,8 @@ const nameInRun = (
   to: number,
   listed: ReadonlySet<number>,
 ): NameSpan | null => {
-  if (areInitials(words, from, to, listed)) return { first: from, last: to }
+  const initials = initialsFrom(words, from, to)
+  if (areInitials(words, initials, to, listed)) return { first: initials, last: to }
   const kinds = words.slice(from, to + 1).map(classOf)
   let [first, last] = [from, to]
   // Words before and after belong to the sentence ("Kære Lone", "Ring Peter"), unless they make it a place.
@@ -65,6 +66,13 @@ const nameInRun = (
   const span = { first, last }
   if (isNameByItself(inside)) return span
   return isNameHere(words, span, inside, listed) ? span : null
+}
+
+/** Where the initials begin that end a run of capital words: "Drengene A.K.". */
+const initialsFrom = (words: readonly TextWord[], from: number, to: number): number => {
+  let first = to
+  while (first > from && /^\p{Lu}$/u.test(words[first - 1]?.text ?? '')) first -= 1
+  return first
 }
 
 /** Initials stand for somebody where they do what people do ("JH sagde"), are called up ("Ref.: MKL"), or carry points ("A.H."). */
@@ -83,8 +91,12 @@ const areInitials = (words: readonly TextWord[], from: number, to: number, liste
   )
 }
 
+const ofPlaces =
+  /^(?:nordre|søndre|vestre|østre|nørre|vester|øster|sønder|indre|ydre|sankt|skt|sct|dronning|kong|biskop)$/
+
 const isOfPlace = (words: readonly TextWord[], { first, last }: NameSpan, inside: readonly Class[]): boolean => {
   const [before, after, end] = [words[first - 1], words[last + 1], words[last]]
+  if (before !== undefined && words[first]?.before === ' ' && ofPlaces.test(before.lower)) return true
   if (inside.includes('place') && !isGivenWithSurname(words, { first, last }, inside)) return true
   const owner = words[last - 1]
   if (last > first && end !== undefined && owner !== undefined && isPlaceWord(end.lower) && isGenitive(owner))

@@ -107,8 +107,7 @@ const isMet = (words: readonly TextWord[], { first }: NameSpan): boolean => {
       !/^(?:i|på|ved|fra|mellem|nær|hos|og|eller|en|et|den|det|de)$/.test(before.lower) && !isPlaceWord(before.lower)
     )
   return (
-    /^(?:med|om|til|hos|kender|mødte|møder|spørg|spurgte|ring|især|for)$/.test(before.lower) &&
-    isForeignLooking(word.lower)
+    /^(?:med|om|hos|kender|mødte|møder|spørg|spurgte|ring|især|for)$/.test(before.lower) && isForeignLooking(word.lower)
   )
 }
 

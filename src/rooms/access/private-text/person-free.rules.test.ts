@@ -33,6 +33,7 @@ describe('a name in a text', () => {
       ['Vi talte om Fatimas lektier.', 'Fatimas'],
       ["Vi talte om Jonas' lektier.", 'Jonas'],
       ['Her savner Anne-Sofie et lokale.', 'Anne-Sofie'],
+      ['Formand for klubben er Jens Holm fra i dag.', 'Jens Holm'],
       ['Mødet med Jakob K blev aflyst.', 'Jakob K'],
       ['Oplæg ved Kaj von Munkholm i aften', 'Kaj von Munkholm'],
     ])

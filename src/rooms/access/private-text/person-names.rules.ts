@@ -98,9 +98,7 @@ const isOfPlace = (words: readonly TextWord[], { first, last }: NameSpan, inside
   const [before, after, end] = [words[first - 1], words[last + 1], words[last]]
   if (before !== undefined && words[first]?.before === ' ' && ofPlaces.test(before.lower)) return true
   if (inside.includes('place') && !isGivenWithSurname(words, { first, last }, inside)) return true
-  const owner = words[last - 1]
-  if (last > first && end !== undefined && owner !== undefined && isPlaceWord(end.lower) && isGenitive(owner))
-    return true
+  if (last > first && isStreetOf(words[last - 1], end)) return true
   const isUnsure = inside.length === 1 && inside[0] !== 'given'
   if (after !== undefined && after.before === ' ' && isPlaceWord(after.lower) && !personThings.has(after.lower)) {
     if (after.isCapital) return true
@@ -109,6 +107,17 @@ const isOfPlace = (words: readonly TextWord[], { first, last }: NameSpan, inside
   const follows = before !== undefined && words[first]?.before === ' '
   return follows && isUnsure && !titles.has(before.lower) && isPlaceWord(before.lower)
 }
+
+const streets =
+  /^(?:gade|vej|allé|alle|plads|torv|bro|park|have|kaj|stræde|sti|boulevard|skole|kirke|minde|gård|hus|hal|hule|kvarter|vænge|toft|bakke)$/
+
+/** "Hans Egedes Gade", but not "Jens Gade": a name that ends in s is no genitive. */
+const isStreetOf = (owner: TextWord | undefined, end: TextWord | undefined): boolean =>
+  owner !== undefined &&
+  end !== undefined &&
+  streets.test(end.lower) &&
+  isGenitive(owner) &&
+  !givenNames.has(owner.lower)
 
 /** "Frank Mosegård": a given name, and last a word that might be a place. */
 const isGivenWithSurname = (

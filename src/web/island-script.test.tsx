@@ -6,7 +6,7 @@ import { PlainPage } from './plain.page.tsx'
 
 describe('the script of an island', () => {
   it('cannot be put on a page when the build has not made it', () => {
-    assert.throws(() => IslandScript({ nonce: 'n', island: 'nowhere' }), /The build has no file nowhere\.js/)
+    assert.throws(() => IslandScript({ page: { nonce: 'n' }, island: 'nowhere' }), /The build has no file nowhere\.js/)
   })
 })
 

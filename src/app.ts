@@ -6,10 +6,11 @@ import { createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 import { Refused } from './platform/refused.ts'
 import { languageRoutes, recognise } from './recognise.ts'
-import { protectionRoutes, refuseCpr, signInRoutes } from './rooms/access/web/index.ts'
+import { protectionRoutes, refuseCpr, signIn, signInRoutes } from './rooms/access/web/index.ts'
 import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readContract, toNotation } from './rooms/commitments/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
+import { type InvitationDesk, partyRoutes } from './rooms/parties/web/index.ts'
 import { removeSample } from './sample.ts'
 import { trailDesk } from './trail-desk.ts'
 import { answerError, answerNotFound } from './web-answers.tsx'
@@ -44,6 +45,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
     await removeSample(platform, c.get('actor'))
     return c.redirect('/', 303)
   })
+  app.route('/', partyRoutes(platform, invitationDesk(platform)))
   app.route('/', agreementRoutes(platform, { readContract, toNotation }))
   app.route('/', commitmentRoutes(platform))
 
@@ -51,6 +53,13 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.onError(answerError(platform))
   return app
 }
+
+/** Whoever accepts an invitation is signed in by it. */
+const invitationDesk = (platform: Platform): InvitationDesk => ({
+  signIn: async (c, personId) => {
+    await signIn(platform, c, { personId, method: 'invitation' })
+  },
+})
 
 /** The largest file that may be sent in, with room for the form around it. */
 const largestBody = 20 * 1024 * 1024 + 64 * 1024

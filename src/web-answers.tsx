@@ -12,6 +12,7 @@ import { agreementTexts, readerTexts } from './rooms/agreements/index.ts'
 import { commitmentTexts } from './rooms/commitments/index.ts'
 import { promiseTexts } from './rooms/commitments/web/index.ts'
 import { askedLanguage } from './web/asked-language.ts'
+import { partyTexts } from './rooms/parties/index.ts'
 import { ErrorPage } from './web/error.page.tsx'
 import { type PageContext, pageContext, type WebContext, type WebEnv } from './web/page-context.ts'
 import { PlainPage } from './web/plain.page.tsx'
@@ -22,6 +23,7 @@ const allTexts = [
   accessTexts,
   agreementTexts,
   commitmentTexts,
+  partyTexts,
   privateTexts,
   promiseTexts,
   readerTexts,

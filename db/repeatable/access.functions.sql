@@ -41,6 +41,12 @@ create or replace function leads_forum() returns boolean language sql stable sec
     where n.post_id in (select acting_posts()) and n.is_lead and v.in_force_during @> acting_day())
 $$;
 
+-- The posts that lead the forum of an agreement in force today.
+create or replace function leading_posts() returns setof uuid language sql stable security definer set search_path from current as $$
+  select n.post_id from agreement_post n join agreement_version v using (agreement_version_id)
+  where n.is_lead and v.in_force_during @> acting_day()
+$$;
+
 create or replace function is_party(version uuid) returns boolean language sql stable security definer set search_path from current as $$
   select acting_program() or exists (
     select from post p join agreement_party a on a.organisation_id = p.organisation_id or a.plan_id = p.plan_id

@@ -12,6 +12,12 @@ drop policy if exists session_ended_by_the_lead on session;
 create policy session_ended_by_the_lead on session for update
   using ((select leads_forum() or has_duty('administrator')));
 
+-- To end them they must see them: once the person holds no post, and not before.
+drop policy if exists session_of_those_who_left on session;
+create policy session_of_those_who_left on session for select
+  using ((select leads_forum() or has_duty('administrator'))
+    and not exists (select from holder h where h.person_id = session.person_id and h.holder_during @> acting_day()));
+
 grant select, insert, delete on session to brobyg_app;
 grant update (post_id, token_hash, seen_at, ended_at) on session to brobyg_app;
 

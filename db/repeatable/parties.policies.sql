@@ -13,6 +13,12 @@ drop policy if exists person_changed_by_those_who_may on person;
 create policy person_changed_by_those_who_may on person for update
   using ((select leads_forum() or has_duty('administrator')) or person_id = (select acting_person()));
 
+-- Whoever accepts an invitation shows that mails to the address reach them.
+drop policy if exists person_mail_confirmed_at_the_desk on person;
+create policy person_mail_confirmed_at_the_desk on person for update
+  using ((select acting_desk()) and exists (select from invitation i
+    where i.person_id = person.person_id and i.accepted_at is null and i.withdrawn_at is null));
+
 drop policy if exists person_removed_with_the_sample on person;
 create policy person_removed_with_the_sample on person for delete
   using ((select acting_program()) and is_sample);
@@ -36,6 +42,11 @@ create policy holder_removed_with_the_sample on holder for delete
     exists (select from person p where p.person_id = holder.person_id and p.is_sample)
     or exists (select from post p where p.post_id = holder.post_id and p.is_sample)));
 
+-- A post that has not been held before today can be taken back as if it never was given.
+drop policy if exists holder_taken_back_by_the_lead on holder;
+create policy holder_taken_back_by_the_lead on holder for delete
+  using ((select leads_forum() or has_duty('administrator')) and lower(holder_during) >= (select acting_day()));
+
 drop policy if exists duty_seen_by_those_who_take_part on post_duty;
 create policy duty_seen_by_those_who_take_part on post_duty for select
   using ((select takes_part() or acting_desk()));
@@ -49,6 +60,21 @@ drop policy if exists first_duty_given_at_the_desk on post_duty;
 create policy first_duty_given_at_the_desk on post_duty for insert
   with check ((select acting_desk()));
 
+-- Invitations are kept by the forum's lead and the administrator; the desk finds one by the hash of its link and notes that it is accepted.
+drop policy if exists invitation_kept_by_the_lead on invitation;
+create policy invitation_kept_by_the_lead on invitation
+  using ((select leads_forum() or has_duty('administrator')));
+
+drop policy if exists invitation_found_at_the_desk on invitation;
+create policy invitation_found_at_the_desk on invitation for select
+  using ((select acting_desk()));
+
+drop policy if exists invitation_accepted_at_the_desk on invitation;
+create policy invitation_accepted_at_the_desk on invitation for update
+  using ((select acting_desk()));
+
+grant select, insert on invitation to brobyg_app;
+grant update (token_hash, ends_at, accepted_at, withdrawn_at) on invitation to brobyg_app;
 grant select, insert, update, delete on organisation, plan, area, post, person to brobyg_app;
 grant select, insert, delete on holder, post_duty to brobyg_app;
 grant update (holder_during) on holder to brobyg_app;

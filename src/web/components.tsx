@@ -11,6 +11,8 @@ interface FieldProps {
   type?: 'text' | 'email' | 'date' | 'number'
   autocomplete?: string
   maxlength?: number
+  /** Id of the list of suggestions. */
+  list?: string
 }
 
 /** One labelled line or box to write in; the error stands beside it and what was typed is kept. */
@@ -42,7 +44,7 @@ export const TextField: FC<FieldProps> = (field) => {
           {field.value ?? ''}
         </textarea>
       ) : (
-        <input {...shared} type={field.type ?? 'text'} value={field.value ?? ''} />
+        <input {...shared} type={field.type ?? 'text'} value={field.value ?? ''} list={field.list} />
       )}
       {field.error && (
         <p class="field-error" id={`${id}-error`}>

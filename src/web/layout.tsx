@@ -15,7 +15,7 @@ interface FrameProps {
   page: PageContext
   title: string
   /** Which entry of the menu this page stands under. */
-  under?: 'home' | 'agreements' | 'promises' | 'wheel' | 'drafts' | 'readNew' | 'protection'
+  under?: 'home' | 'agreements' | 'promises' | 'wheel' | 'people' | 'drafts' | 'readNew' | 'protection'
   wide?: boolean
   children?: Child
 }
@@ -81,6 +81,7 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
           <MenuItem href="/aftaler" text={words.agreements} isHere={under === 'agreements'} />
           <MenuItem href="/loefter" text={words.promises} isHere={under === 'promises'} />
           <MenuItem href="/aarshjul" text={words.wheel} isHere={under === 'wheel'} />
+          {takesPart && <MenuItem href="/personer" text={words.people} isHere={under === 'people'} />}
           {takesPart && <MenuItem href="/udkast" text={words.drafts} isHere={under === 'drafts'} />}
           {takesPart && !guardsData && (
             <MenuItem href="/aftaler/ny" text={words.readNew} isHere={under === 'readNew'} isWide />

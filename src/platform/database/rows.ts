@@ -191,6 +191,22 @@ export interface Holder {
   provisional: Generated<boolean>
 }
 
+export interface Invitation {
+  accepted_at: Temporal.Instant | null
+  email: string
+  ends_at: Temporal.Instant
+  holder_id: string | null
+  invitation_id: string
+  invited_at: Temporal.Instant
+  invited_by: string
+  made_holder: boolean
+  person_id: string
+  post_id: string
+  replaced_holder_id: string | null
+  token_hash: Buffer
+  withdrawn_at: Temporal.Instant | null
+}
+
 export interface Mail {
   address: string
   ends_at: Temporal.Instant | null
@@ -248,6 +264,7 @@ export interface PasskeyChallenge {
 
 export interface Person {
   email: string | null
+  email_confirmed_at: Temporal.Instant | null
   introduction: string | null
   is_sample: Generated<boolean>
   name: string
@@ -378,6 +395,7 @@ export interface DB {
   evidence: Evidence
   evidence_note: EvidenceNote
   holder: Holder
+  invitation: Invitation
   mail: Mail
   mail_choice: MailChoice
   migration: Migration

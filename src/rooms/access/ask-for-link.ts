@@ -9,7 +9,7 @@ import { Refused } from '../../platform/refused.ts'
 import { signInDesk } from './actor.ts'
 import { hashOf } from './secret.ts'
 import { insertSignInRequest } from './sign-in-link.queries.ts'
-import { isMailAddress } from './sign-in-link.rules.ts'
+import { isMailAddress } from '../../platform/mail/mail-address.ts'
 
 /** The task that looks up who has an address and mails them their links. */
 export const sendSignInLinksTask = 'send_sign_in_links'

@@ -14,7 +14,3 @@ export const linkStanding = (
   if (Temporal.Instant.compare(now, link.endsAt) >= 0) return 'over'
   return browserHash !== null && browserHash.equals(link.browserHash) ? 'good' : 'other_browser'
 }
-
-/** Whether a text can be a mail address. */
-export const isMailAddress = (text: string): boolean =>
-  text.length <= 254 && /^[^\s\p{Cc}@<>,;"]+@[^\s\p{Cc}@<>,;"]+\.[^\s\p{Cc}@<>,;"]+$/u.test(text)

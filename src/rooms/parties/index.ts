@@ -1,5 +1,9 @@
 export type { Duty, HeldPost, OrganisationKind, PostToRegister } from './party.ts'
 export { distinctPostWords, postWords } from './party.ts'
+export type { InvitationForm } from './invitation.ts'
+export { invitationUrl } from './invitation-link.ts'
+export { invitePerson } from './invite-person.ts'
+export { partyTexts } from './party.texts.ts'
 export type { RegisteredPost } from './register-posts.ts'
 export { registerPosts } from './register-posts.ts'
 export {

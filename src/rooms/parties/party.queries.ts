@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { ReadTx, WriteTx } from '../../platform/database/index.ts'
+import { type ReadTx, refuseOn, type WriteTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
-import type { Duty, HeldPost, OrganisationKind, PostToRegister } from './party.ts'
+import { Refused } from '../../platform/refused.ts'
+import type { Duty, HeldPost, KnownPerson, OrganisationKind, PostChoice, PostToRegister } from './party.ts'
 
 const selectHeld = (tx: ReadTx, day: Day) =>
   tx
@@ -79,7 +80,7 @@ interface PostKeys {
 }
 
 /** The post with this title in its organisation, plan and unit, made when there is none. */
-export const ensurePost = async (tx: WriteTx, post: PostToRegister, keys: PostKeys) => {
+export const ensurePost = async (tx: WriteTx, post: Pick<PostToRegister, 'title' | 'unit'>, keys: PostKeys) => {
   const found = await tx
     .selectFrom('post')
     .select('post_id')
@@ -168,9 +169,72 @@ export const listPeopleByMail = (tx: ReadTx, address: string): Promise<{ personI
     .orderBy('name')
     .execute()
 
-/** Writes where a person has their mail; null = nowhere. */
+/** Writes where a person has their mail; null = nowhere. A changed address is not confirmed. */
 export const setPersonMail = (tx: WriteTx, personId: string, email: string | null) =>
-  tx.updateTable('person').set({ email }).where('person_id', '=', personId).execute()
+  tx
+    .updateTable('person')
+    .set({ email, email_confirmed_at: null })
+    .where('person_id', '=', personId)
+    .where('email', 'is distinct from', email)
+    .execute()
+
+/** Writes that mails to this address reach the person, where it is still theirs. */
+export const confirmPersonMail = (tx: WriteTx, personId: string, email: string, at: Temporal.Instant) =>
+  tx
+    .updateTable('person')
+    .set({ email_confirmed_at: at })
+    .where('person_id', '=', personId)
+    .where('email', '=', email)
+    .execute()
+
+const selectKnown = sql`
+  select person.person_id as "personId", person.name, person.email, coalesce((
+    select string_agg(distinct p.title || ', ' || coalesce(plan.name, o.name), ' · ')
+    from holder h join post p using (post_id) join organisation o using (organisation_id) left join plan using (plan_id)
+    where h.person_id = person.person_id), '') as posts
+  from person`
+
+/** The person with this mail address, in whatever letters it is written; the one known first where several share it. */
+export const findPersonByMail = async (tx: ReadTx, email: string): Promise<KnownPerson | undefined> => {
+  const { rows } = await sql<KnownPerson>`${selectKnown}
+    where lower(person.email) = lower(${email}) order by person.person_id limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** People of this name whose mail address is not known. */
+export const listNamesakes = async (tx: ReadTx, name: string): Promise<KnownPerson[]> => {
+  const { rows } = await sql<KnownPerson>`${selectKnown}
+    where lower(person.name) = lower(${name}) and person.email is null order by person.person_id`.execute(tx)
+  return rows
+}
+
+/** Writes a person known by name and mail. */
+export const insertPerson = async (tx: WriteTx, person: { name: string; email: string }): Promise<string> => {
+  const person_id = newId<'person'>()
+  await tx
+    .insertInto('person')
+    .values({ person_id, ...person, introduction: null })
+    .execute()
+  return person_id
+}
+
+/** Every post, by organisation and title. */
+export const listPosts = (tx: ReadTx): Promise<PostChoice[]> =>
+  tx
+    .selectFrom('post')
+    .innerJoin('organisation', 'organisation.organisation_id', 'post.organisation_id')
+    .leftJoin('plan', 'plan.plan_id', 'post.plan_id')
+    .select([
+      'post.post_id as postId',
+      'post.title as title',
+      'organisation.name as organisation',
+      'plan.name as plan',
+      'post.unit as unit',
+    ])
+    .orderBy('organisation.name')
+    .orderBy('post.title')
+    .orderBy('post.unit')
+    .execute()
 
 /** Whether anyone holds the post on the day. */
 export const isPostHeld = async (tx: ReadTx, postId: string, day: Day): Promise<boolean> => {
@@ -183,21 +247,28 @@ export const isPostHeld = async (tx: ReadTx, postId: string, day: Day): Promise<
   return found !== undefined
 }
 
-/** Writes that the person holds the post from the day on. */
-export const insertHolder = (
+/** Writes that the person holds the post from the day on. Throws Refused('post_taken') where another does. */
+export const insertHolder = async (
   tx: WriteTx,
   hold: { postId: string; personId: string; from: Day; provisional: boolean },
-) =>
-  tx
-    .insertInto('holder')
-    .values({
-      holder_id: newId<'holder'>(),
-      post_id: hold.postId,
-      person_id: hold.personId,
-      holder_during: `[${hold.from.toString()},)`,
-      provisional: hold.provisional,
-    })
-    .execute()
+): Promise<string> => {
+  const holder_id = newId<'holder'>()
+  try {
+    await tx
+      .insertInto('holder')
+      .values({
+        holder_id,
+        post_id: hold.postId,
+        person_id: hold.personId,
+        holder_during: `[${hold.from.toString()},)`,
+        provisional: hold.provisional,
+      })
+      .execute()
+  } catch (error) {
+    throw refuseOn(error, { post_held_by_one_at_a_time: () => new Refused('post_taken') })
+  }
+  return holder_id
+}
 
 /** Removes what the sample brought among parties; what a person has since built on stays. */
 export const deleteSampleParties = async (tx: WriteTx): Promise<void> => {

@@ -35,6 +35,24 @@ export interface HeldPost {
   readonly introduction: string | null
 }
 
+/** A person, told apart from others of the name by their posts and whether a mail address is known. */
+export interface KnownPerson {
+  readonly personId: string
+  readonly name: string
+  readonly email: string | null
+  /** "projektkoordinator, Bølgen · …", of all time. */
+  readonly posts: string
+}
+
+/** A post that somebody may be invited to. */
+export interface PostChoice {
+  readonly postId: string
+  readonly title: string
+  readonly organisation: string
+  readonly plan: string | null
+  readonly unit: string | null
+}
+
 /** The post in words: "projektkoordinator, Bølgen". */
 export const postWords = (post: Pick<HeldPost, 'title' | 'organisation' | 'plan'>): string =>
   `${post.title}, ${post.plan ?? post.organisation}`
@@ -43,3 +61,7 @@ export const postWords = (post: Pick<HeldPost, 'title' | 'organisation' | 'plan'
 export const distinctPostWords = (posts: readonly Pick<HeldPost, 'title' | 'organisation' | 'plan'>[]): string[] => [
   ...new Map(posts.map((post) => [postWords(post).toLowerCase(), postWords(post)])).values(),
 ]
+
+/** The whole post in words, so that no two are told the same: "projektkoordinator, Bølgen, Boligforeningen Fyret". */
+export const wholePostWords = ({ title, unit, plan, organisation }: Omit<PostChoice, 'postId'>): string =>
+  [title, unit, plan, organisation].filter((part) => part !== null).join(', ')

@@ -26,9 +26,13 @@ interface Asked {
 /** So many days ahead are in the feed. */
 const aheadDays = 365
 
-/** The open deadlines of the person's posts for the coming year as iCalendar. It changes only when what it tells changes. */
-export const writePersonCalendar = async (tx: ReadTx, asked: Asked): Promise<string> => {
-  const { promises } = await listOwedPromises(tx, asked.day, asked.personId)
+/**
+ * The open deadlines of the person's posts for the coming year as iCalendar; null where they hold no post any more. It changes only when
+ * what it tells changes.
+ */
+export const writePersonCalendar = async (tx: ReadTx, asked: Asked): Promise<string | null> => {
+  const { posts, promises } = await listOwedPromises(tx, asked.day, asked.personId)
+  if (posts.length === 0) return null
   const own = promises.filter(({ share }) => share === 'ours').map(({ commitment }) => commitment)
   const versions = [...new Set(own.map((commitment) => commitment.agreementVersionId))]
   const evidence = await listEvidenceDays(tx, versions)

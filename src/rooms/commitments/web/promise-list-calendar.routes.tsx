@@ -41,6 +41,7 @@ export const promiseCalendarRoutes = (platform: Platform): Hono<WebEnv> => {
     const { personId, language } = owner
     const asked = { personId, day, language, baseUrl: platform.config.baseUrl }
     const calendar = await readAs(platform, { personId, day }, (tx) => writePersonCalendar(tx, asked))
+    if (calendar === null) return c.notFound()
     const etag = `"${createHash('sha256').update(calendar).digest('base64url').slice(0, 27)}"`
     const headers = { etag, 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex' }
     const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))

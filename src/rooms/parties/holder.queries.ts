@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { type ReadTx, readDaySpan, refuseOn, type WriteTx } from '../../platform/database/index.ts'
+import type { Day } from '../../platform/day.ts'
+import { Refused } from '../../platform/refused.ts'
+import type { Holder } from './holder.ts'
+import type { Remaining } from './holder.rules.ts'
+
+interface HolderRow extends Omit<Holder, 'from' | 'until'> {
+  readonly during: string
+}
+
+const toHolder = ({ during, ...row }: HolderRow): Holder => {
+  const { from, to } = readDaySpan(during)
+  if (from === null) throw new Error('A post is held from no day')
+  return { ...row, from, until: to === null ? null : to.add({ days: 1 }) }
+}
+
+const whole = sql`
+  select h.holder_id as "holderId", h.post_id as "postId", p.organisation_id as "organisationId", h.person_id as "personId",
+    person.name, person.email, person.introduction, p.title, o.name as organisation, plan.name as plan, p.unit,
+    h.holder_during::text as during, h.provisional, h.holder_id in (select awaited_holders()) as "isAwaited",
+    h.post_id in (select leading_posts()) as "isLead",
+    array(select d.duty from post_duty d where d.post_id = h.post_id order by d.duty) as duties
+  from holder h join person using (person_id) join post p using (post_id) join organisation o using (organisation_id)
+    left join plan using (plan_id)`
+
+const inOrder = sql`order by o.name, plan.name nulls first, p.unit nulls first, p.title, person.name, h.holder_during`
+
+/** Everyone who holds a post on the day or later, by organisation, plan, unit and post. */
+export const listHolders = async (tx: ReadTx, day: Day): Promise<Holder[]> => {
+  const { rows } = await sql<HolderRow>`${whole}
+    where h.holder_during && daterange(${day.toString()}::date, null) ${inOrder}`.execute(tx)
+  return rows.map(toHolder)
+}
+
+/** Who holds the post from the day on, the first to hold it first. */
+export const listHoldersOfPost = async (tx: ReadTx, postId: string, from: Day): Promise<Holder[]> => {
+  const { rows } = await sql<HolderRow>`${whole}
+    where h.post_id = ${postId}::uuid and h.holder_during && daterange(${from.toString()}::date, null)
+    order by h.holder_during`.execute(tx)
+  return rows.map(toHolder)
+}
+
+/** One person in one post. Throws Refused('holder_not_found'). */
+export const getHolder = async (tx: ReadTx, holderId: string): Promise<Holder> => {
+  const { rows } = await sql<HolderRow>`${whole} where h.holder_id::text = ${holderId}`.execute(tx)
+  const [row] = rows
+  if (row === undefined) throw new Refused('holder_not_found')
+  return toHolder(row)
+}
+
+/** Keeps others who change who holds what waiting until the transaction ends, so that what was seen is still so. */
+export const lockHolders = async (tx: WriteTx): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || ' holder', 0))`.execute(tx)
+}
+
+/** Writes until when a post is held; null = without an end. Throws Refused('post_taken') where another holds it by then. */
+export const moveHolderEnd = async (tx: WriteTx, { holderId, from }: Holder, until: Day | null): Promise<void> => {
+  try {
+    await tx
+      .updateTable('holder')
+      .set({ holder_during: `[${from.toString()},${until?.toString() ?? ''})` })
+      .where('holder_id', '=', holderId)
+      .execute()
+  } catch (error) {
+    throw refuseOn(error, { post_held_by_one_at_a_time: () => new Refused('post_taken') })
+  }
+}
+
+/** Takes a post back as if it had not been given. */
+export const removeHolder = (tx: WriteTx, holderId: string) =>
+  tx.deleteFrom('holder').where('holder_id', '=', holderId).execute()
+
+/** How many others hold a post with each of these from the day on, without an end. */
+export const countOthers = async (tx: ReadTx, holder: Holder, day: Day): Promise<Remaining> => {
+  const { rows } = await sql<Remaining>`
+    select count(*) filter (where h.post_id in (select d.post_id from post_duty d where d.duty = 'administrator'))::int as administrators,
+      count(*) filter (where h.post_id in (select leading_posts()))::int as leads
+    from holder h where h.holder_during @> daterange(${day.toString()}::date, null) and h.holder_id <> ${holder.holderId}::uuid`.execute(
+    tx,
+  )
+  return rows[0] ?? { administrators: 0, leads: 0 }
+}
+
+/** Takes a duty from a post. */
+export const takeDuty = (tx: WriteTx, postId: string, duty: string) =>
+  tx.deleteFrom('post_duty').where('post_id', '=', postId).where('duty', '=', duty).execute()

@@ -1,0 +1,61 @@
+import { formatDay } from '../../platform/dates.ts'
+import type { Language } from '../../platform/language.ts'
+
+type Facts = Readonly<Record<string, string | number>>
+
+const dayIn = ({ day }: Facts, language: Language): string => formatDay(Temporal.PlainDate.from(String(day)), language)
+
+/** The sentences for what is refused about people, posts and invitations. */
+export const partyTexts = {
+  da: {
+    mail_address_wrong: 'Det er ikke en mailadresse. Den skal ligne navn@sted.dk.',
+    same_person_asked: ({ who }: Facts) => `Vi kender en ${who} uden mailadresse. Er det den samme?`,
+    post_held: ({ who }: Facts) =>
+      `${who} har funktionen. Skal den inviterede afløse ${who}, så sæt kryds ved det nedenfor.`,
+    post_held_later: ({ who, ...facts }: Facts) =>
+      `${who} har funktionen fra ${dayIn(facts, 'da')}. Afslut det først, eller vælg en anden funktion.`,
+    post_taken: 'En anden har fået funktionen imens.',
+    invited_already: ({ who }: Facts) =>
+      `${who} er allerede inviteret til den funktion. Find ${who} under Personer, hvis linket skal sendes igen.`,
+    replaces_self_today: 'Du kan tidligst lade dig afløse fra i morgen. Så når du at give funktionen videre.',
+    holder_not_found: 'Den person har ikke den funktion længere.',
+    ends_before_it_began: ({ who, ...facts }: Facts) =>
+      `${who} fik funktionen ${dayIn(facts, 'da')}. Vælg en dag efter den, eller tag funktionen tilbage.`,
+    ended_already: ({ who, ...facts }: Facts) => `${who} har ikke funktionen efter ${dayIn(facts, 'da')}.`,
+    not_ended: ({ who }: Facts) => `${who} har stadig funktionen.`,
+    held_before_today: ({ who }: Facts) => `${who} har haft funktionen før i dag. Afslut den i stedet.`,
+    last_administrator: ({ who }: Facts) =>
+      `${who} er den sidste administrator. Giv en anden hvervet, eller invitér en afløser, først.`,
+    last_lead: ({ who }: Facts) => `${who} er den sidste tovholder. Invitér en afløser i stedet.`,
+    not_waiting: ({ who }: Facts) => `Der venter ingen invitation på ${who}.`,
+    invitation_not_found: 'Vi kender ikke linket. Måske er det ikke kommet helt med, eller også er der sendt et nyere.',
+    invitation_accepted: 'Du har allerede sagt ja, og linket kan kun bruges én gang. Log ind i stedet.',
+    invitation_withdrawn: 'Invitationen er trukket tilbage. Spørg den, der inviterede dig.',
+    invitation_expired: 'Linket er for gammelt. Bed den, der inviterede dig, om at sende det igen.',
+  },
+  en: {
+    mail_address_wrong: 'That is no mail address. It must look like name@place.dk.',
+    same_person_asked: ({ who }: Facts) => `We know a ${who} without a mail address. Is it the same person?`,
+    post_held: ({ who }: Facts) => `${who} holds the post. If the one you invite replaces ${who}, tick that below.`,
+    post_held_later: ({ who, ...facts }: Facts) =>
+      `${who} holds the post from ${dayIn(facts, 'en')}. End that first, or choose another post.`,
+    post_taken: 'Somebody else got the post meanwhile.',
+    invited_already: ({ who }: Facts) =>
+      `${who} is invited to that post already. Find ${who} under People to send the link again.`,
+    replaces_self_today: 'You can be replaced from tomorrow at the earliest, so that you have time to hand over.',
+    holder_not_found: 'That person does not hold that post any more.',
+    ends_before_it_began: ({ who, ...facts }: Facts) =>
+      `${who} got the post on ${dayIn(facts, 'en')}. Choose a later day, or take the post back.`,
+    ended_already: ({ who, ...facts }: Facts) => `${who} does not hold the post after ${dayIn(facts, 'en')}.`,
+    not_ended: ({ who }: Facts) => `${who} still holds the post.`,
+    held_before_today: ({ who }: Facts) => `${who} held the post before today. End it instead.`,
+    last_administrator: ({ who }: Facts) =>
+      `${who} is the last administrator. Give somebody else the duty, or invite a successor, first.`,
+    last_lead: ({ who }: Facts) => `${who} is the last lead. Invite a successor instead.`,
+    not_waiting: ({ who }: Facts) => `No invitation waits for ${who}.`,
+    invitation_not_found: 'We do not know that link. Part of it may be missing, or a newer one was sent.',
+    invitation_accepted: 'You have accepted already, and the link works only once. Sign in instead.',
+    invitation_withdrawn: 'The invitation was withdrawn. Ask whoever invited you.',
+    invitation_expired: 'The link is too old. Ask whoever invited you to send it again.',
+  },
+}

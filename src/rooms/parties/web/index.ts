@@ -1,0 +1,2 @@
+export type { InvitationDesk } from './invitation.routes.tsx'
+export { partyRoutes } from './party.routes.ts'

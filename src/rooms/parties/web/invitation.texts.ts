@@ -1,0 +1,26 @@
+export const invitationTexts = {
+  da: {
+    title: 'Din invitation',
+    hello: (name: string) => `Velkommen, ${name}`,
+    told: (post: string, partnership: string) => `Du er inviteret til samarbejdet i ${partnership} som ${post}.`,
+    from: (day: string) => `Funktionen er din fra ${day}.`,
+    sees: 'Når du siger ja, bliver du logget ind. Alt, hvad du gør her, gør du som den funktion.',
+    accept: 'Sig ja, og log ind',
+    notMe: (name: string) => `Er du ikke ${name}, så luk siden.`,
+    closedTitle: 'Linket kan ikke bruges',
+    signIn: 'Log ind',
+    home: 'Til forsiden',
+  },
+  en: {
+    title: 'Your invitation',
+    hello: (name: string) => `Welcome, ${name}`,
+    told: (post: string, partnership: string) => `You are invited to the cooperation in ${partnership} as ${post}.`,
+    from: (day: string) => `The post is yours from ${day}.`,
+    sees: 'When you accept you are signed in. All you do here you do for that post.',
+    accept: 'Accept and sign in',
+    notMe: (name: string) => `If you are not ${name}, close the page.`,
+    closedTitle: 'The link cannot be used',
+    signIn: 'Sign in',
+    home: 'To the front page',
+  },
+}

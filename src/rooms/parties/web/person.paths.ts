@@ -1,0 +1,10 @@
+/** Addresses of the pages about who takes part, as values. */
+export const personPaths = {
+  people: '/personer',
+  told: (told: string) => `/personer?besked=${told}`,
+  invite: '/personer/inviter',
+  inviteHolder: (holderId: string) => `/personer/inviter?person=${holderId}`,
+  holder: (holderId: string, told?: string) => `/personer/${holderId}${told === undefined ? '' : `?besked=${told}`}`,
+  act: (holderId: string, act: 'slut' | 'fortryd' | 'igen' | 'traek-tilbage' | 'tag-tilbage' | 'hverv') =>
+    `/personer/${holderId}/${act}`,
+}

@@ -1,47 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, describe, it } from 'node:test'
-import { SMTPServer } from 'smtp-server'
+import { describe, it } from 'node:test'
 import { createApp } from './app.ts'
-import { allTasks } from './jobs.ts'
 import { clockAt } from './platform/clock.ts'
-import { readConfig } from './platform/config.ts'
-import { clonedDatabase, testDatabase } from './platform/database/test-database.ts'
-import { runSql, runSqlAsOwner } from './platform/database/test-sql.ts'
+import { testDatabase } from './platform/database/test-database.ts'
+import { runSql } from './platform/database/test-sql.ts'
 import { newId } from './platform/id.ts'
 import type { Platform } from './platform/platform.ts'
-import { runDueJobs } from './platform/queue/run-queue.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { system } from './rooms/access/index.ts'
-import { openSample, type TestVisitor, visitorOf } from './test-visitor.ts'
+import { invite, inviting, linkIn, newPost, pageOf } from './test-invitation.ts'
+import { openSample, visitorOf } from './test-visitor.ts'
 
 const volunteer = 'frivillig FritidsLods, Frivilligcenter Sundstrand'
-const newPost = { titel: 'klubassistent', organisation: 'Børne- og Skoleforvaltningen', enhed: 'Fritidsklubben Molen' }
-
-/** The form as a browser sends it. */
-const inviting = (typed: Record<string, string>) => ({
-  nr: newId<'invitation'>(),
-  navn: 'Maja Lindskov',
-  mail: 'maja.lindskov@havneby.example',
-  fra: '2026-11-21',
-  ...typed,
-})
-
-const linkIn = (text: string): string => /\/invitation\/[\w-]{43}/.exec(text)?.[0] ?? assert.fail('no link')
 const tokenless = (path: string) => path.replace(/[\w-]{43}$/, 'x'.repeat(43))
-
-/** Invites and answers with the link, as it is shown where there is no mail server. */
-const invite = async (lead: TestVisitor, typed: Record<string, string>): Promise<string> => {
-  const answer = await lead.send('/personer/inviter', inviting(typed))
-  const page = await answer.text()
-  assert.equal(answer.status, 200, page)
-  assert.equal(answer.headers.get('cache-control'), 'no-store')
-  return linkIn(page)
-}
-
-/** The path of a person's page, found where the lead finds it. */
-const pageOf = async (lead: TestVisitor, name: string): Promise<string> =>
-  new RegExp(`href="(/personer/[0-9a-f-]{36})">${name}<`).exec(await lead.text('/personer'))?.[1] ??
-  assert.fail(`${name} is not in the list`)
 
 describe('people and posts', () => {
   const own = testDatabase()
@@ -235,91 +206,5 @@ describe('inviting a person', () => {
     const seen = async (personId: string) =>
       (await runSql(platform(), { personId, day }, 'select from invitation')).length
     assert.deepEqual([await seen(lead.personId), await seen(ida.personId)], [1, 0])
-  })
-})
-
-describe('two leads', () => {
-  const own = clonedDatabase()
-
-  it('who invite to one post at once: one succeeds, the other is told who has it', async () => {
-    const platform = testPlatform(own.database)
-    const { signIn } = await openSample(platform)
-    const lead = await signIn('Pernille Skovgaard')
-    const names = ['Maja Lindskov', 'Oskar Ravn']
-    const answers = await Promise.all(
-      names.map((navn, at) =>
-        lead.send('/personer/inviter', inviting({ ...newPost, navn, mail: `${at}@havneby.example` })),
-      ),
-    )
-    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 422])
-    const told = await answers.find(({ status }) => status === 422)?.text()
-    assert.match(told ?? '', /(?:Maja Lindskov|Oskar Ravn) har funktionen/)
-  })
-
-  it('who use one link at once: one is let in', async () => {
-    const platform = testPlatform(own.database)
-    const { signIn, visit } = await openSample(platform)
-    const lead = await signIn('Pernille Skovgaard')
-    const link = await invite(lead, {
-      ...newPost,
-      titel: 'leder af køkkenet',
-      navn: 'Tove Berg',
-      mail: 't@havneby.example',
-    })
-    const answers = await Promise.all([1, 2, 3].map(() => visit().send(link, {})))
-    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 410, 410])
-  })
-})
-
-describe('the mail of an invitation', () => {
-  const own = clonedDatabase()
-  const inbox: string[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    logger: false,
-    onData: (stream, _session, done) => {
-      let raw = ''
-      stream.on('data', (piece: Buffer) => (raw += piece.toString('latin1')))
-      stream.on('end', () => {
-        inbox.push(raw.replace(/=\r?\n/g, ''))
-        done()
-      })
-    },
-  })
-  let smtpUrl = ''
-  before(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-    const address = server.server.address()
-    smtpUrl = `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-  })
-  after(() => new Promise<void>((resolve) => server.close(() => resolve())))
-  beforeEach(() => inbox.splice(0))
-
-  it('brings the link to the address, and the page of the one who invites does not', async () => {
-    const platform: Platform = { ...testPlatform(own.database), config: readConfig({ SMTP_URL: smtpUrl }) }
-    const { signIn, visit } = await openSample(platform)
-    const lead = await signIn('Pernille Skovgaard')
-    const answer = await lead.send('/personer/inviter', inviting(newPost))
-    assert.equal(answer.status, 303)
-    const shown = await lead.text(answer.headers.get('location') ?? '')
-    assert.match(shown, /Invitationen er sendt\./)
-    assert.doesNotMatch(shown, /\/invitation\//)
-    const { tasks, close } = await allTasks(platform)
-    const send = tasks['send_mail']
-    assert.ok(send)
-    await runDueJobs({ url: own.url, schema: platform.database.schema, log: platform.log }, { send_mail: send })
-    close()
-    const [mail, ...more] = inbox
-    assert.ok(mail)
-    assert.equal(more.length, 0)
-    assert.match(mail, /^To: maja\.lindskov@havneby\.example/m)
-    assert.match(mail, /Pernille Skovgaard inviterer dig/)
-    assert.equal((await visit().send(linkIn(mail), {})).status, 303)
-    const facts = await runSqlAsOwner<{ told: string }>(
-      own.url,
-      `select string_agg(facts || verb || thing_ref, ' ') as told from ${own.database.schema}.audit_entry`,
-    )
-    assert.doesNotMatch(facts[0]?.told ?? '', /Maja|havneby\.example|klubassistent/)
   })
 })

@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: "print how an agreement's promises stood, month by month",
     load: async () => (await import('./replay.ts')).runReplay,
   },
+  invite: {
+    summary: 'print a link that lets a person in to a post',
+    load: async () => (await import('./invite.ts')).runInvite,
+  },
   migrate: {
     summary: 'bring the database up to date, and nothing else',
     load: async () => (await import('./migrate.ts')).runMigrate,

@@ -15,6 +15,7 @@ const commands = [
   'backup',
   'restore',
   'check',
+  'invite',
   'verify-audit',
   'migrate',
   'config',

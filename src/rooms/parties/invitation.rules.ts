@@ -29,6 +29,8 @@ export const choosePerson = (
   namesakes: readonly KnownPerson[],
 ): string | null => {
   if (namesakes.length === 0 || samePerson === 'another') return null
+  const [first, ...more] = namesakes
+  if (first !== undefined && more.length === 0 && samePerson === 'only_namesake') return first.personId
   const same = namesakes.find(({ personId }) => personId === samePerson)
   if (same === undefined) throw new Refused('same_person_asked', { who: name })
   return same.personId

@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/day.ts'
-import type { OrganisationKind } from './party.ts'
+import type { Duty, OrganisationKind } from './party.ts'
 
 /** An invitation to a post. Of its link only a hash is kept. */
 export interface Invitation {
@@ -46,12 +46,17 @@ export interface InvitationForm {
   readonly invitationId: string
   readonly name: string
   readonly email: string
-  /** A person known without a mail address whom this is, `another` of the same name, or null where it is not said. */
+  /**
+   * A person known without a mail address whom this is, the `only_namesake` where there is one, `another` of the same name, or null where
+   * it is not said.
+   */
   readonly samePerson: string | null
   readonly post: { readonly postId: string } | NewPost
   readonly from: Day
   /** What becomes of somebody who holds the post that day: they hold it until the day before, or the invitation is refused. */
   readonly present: 'is_replaced' | 'keeps_it'
+  /** A duty the post is to have; null = those it has. */
+  readonly duty: Duty | null
 }
 
 /** An invitation just sent. The link's secret is null where the form was sent twice: it is kept nowhere. */

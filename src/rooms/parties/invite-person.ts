@@ -4,20 +4,22 @@ import type { Language } from '../../platform/language.ts'
 import { isMailAddress } from '../../platform/mail/mail-address.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
-import { type Actor, requirePermission } from '../access/index.ts'
+import { type Actor, isPermitted, requirePermission } from '../access/index.ts'
 import * as holders from './holder.queries.ts'
 import type { Invitation, InvitationForm, SentInvitation } from './invitation.ts'
 import { hashOfToken, newLinkToken } from './invitation-link.ts'
-import { findInvitation, findInvitationOf, insertInvitation } from './invitation.queries.ts'
+import { findInvitation, findInvitationOf, insertInvitation, withdrawInvitations } from './invitation.queries.ts'
 import { choosePerson, findSeat, linkLasts } from './invitation.rules.ts'
 import { leavePost } from './leave-post.ts'
 import { mailInvitation } from './mail-invitation.tsx'
+import type { Duty } from './party.ts'
 import { partyPolicy } from './party.policy.ts'
 import * as parties from './party.queries.ts'
 
 /**
  * Invites a person to a post from a day and mails them the link; without a mail server the link is only answered. The person holds the post
- * from the day, whether or not they have said yes. A person known by the mail address is not doubled, nor is a form sent twice. Throws Refused:
+ * from the day, whether or not they have said yes. A person known by the mail address is not doubled, nor is a form sent twice; a link that
+ * waited for them opens nothing any more. Throws Refused:
  * 'mail_address_wrong', 'same_person_asked', 'post_held', 'post_held_later',
  * 'invited_already', 'replaces_self_today'.
  */
@@ -41,7 +43,8 @@ export const invitePerson = (
     const personId = await findOrAddPerson(tx, form)
     leaveTrace(tx, { ...told, about: personId })
     const postId = 'postId' in form.post ? form.post.postId : await addPost(tx, form.post)
-    const seated = await seat(tx, platform, { ...form, personId, postId, actorId: actor.personId })
+    const seated = await seat(tx, platform, { ...form, personId, postId, actor })
+    if (form.duty !== null) await giveDutyToo(tx, actor, { personId, postId, duty: form.duty })
     const token = newLinkToken()
     const invitedAt = platform.clock.now()
     const { invitationId, email } = form
@@ -64,6 +67,16 @@ const findOrAddPerson = async (tx: WriteTx, form: InvitationForm): Promise<strin
   return same
 }
 
+const giveDutyToo = async (
+  tx: WriteTx,
+  actor: Actor,
+  { personId, postId, duty }: { personId: string; postId: string; duty: Duty },
+): Promise<void> => {
+  requirePermission(actor, partyPolicy.giveDuty)
+  await parties.giveDuty(tx, postId, duty)
+  leaveTrace(tx, { verb: 'duty.given', thing: 'post', ref: postId, about: personId, facts: { duty } })
+}
+
 const addPost = async (tx: WriteTx, post: Exclude<InvitationForm['post'], { postId: string }>): Promise<string> => {
   const organisationId = await parties.ensureOrganisation(tx, post.organisation, post.kind, false)
   const planId = post.plan === null ? null : await parties.ensurePlan(tx, post.plan, false)
@@ -74,21 +87,25 @@ const addPost = async (tx: WriteTx, post: Exclude<InvitationForm['post'], { post
 const seat = async (
   tx: WriteTx,
   platform: Platform,
-  form: InvitationForm & { personId: string; postId: string; actorId: string | null },
+  form: InvitationForm & { personId: string; postId: string; actor: Actor },
 ): Promise<Pick<Invitation, 'madeHolder' | 'replacedHolderId'> & { holderId: string }> => {
-  const { postId, personId, actorId, from } = form
+  const { postId, personId, actor, from } = form
   const found = findSeat(await holders.listHoldersOfPost(tx, postId, from), personId, form)
   if (found.kind === 'held_by_them') {
     const { holderId, name } = found.holder
     const before = await findInvitationOf(tx, holderId)
-    if (before !== undefined && before.withdrawnAt === null) throw new Refused('invited_already', { who: name })
-    return { holderId, madeHolder: false, replacedHolderId: null }
+    const hasAccepted = before !== undefined && before.acceptedAt !== null
+    if (hasAccepted && !isPermitted(actor, partyPolicy.inviteAgain)) throw new Refused('invited_already', { who: name })
+    const waits = before !== undefined && before.acceptedAt === null && before.withdrawnAt === null
+    if (!waits) return { holderId, madeHolder: false, replacedHolderId: null }
+    await withdrawInvitations(tx, holderId, platform.clock.now())
+    return { holderId, madeHolder: before.madeHolder, replacedHolderId: before.replacedHolderId }
   }
   const take = () => parties.insertHolder(tx, { postId, personId, from, provisional: false })
   if (found.kind === 'free') return { holderId: await take(), madeHolder: true, replacedHolderId: null }
   const { holder } = found
   // Nobody who has just left may give the post on.
-  const isOwn = holder.personId === actorId && Temporal.PlainDate.compare(from, today(platform.clock)) <= 0
+  const isOwn = holder.personId === actor.personId && Temporal.PlainDate.compare(from, today(platform.clock)) <= 0
   if (isOwn) throw new Refused('replaces_self_today')
   const facts = { until: from.toString(), sessions: await leavePost(tx, platform, holder, from) }
   leaveTrace(tx, { verb: 'holder.ended', thing: 'holder', ref: holder.holderId, about: holder.personId, facts })

@@ -4,6 +4,8 @@ import type { Permission } from '../access/index.ts'
 export const partyPolicy = {
   readPeople: ['holder', 'program'],
   invite: ['lead', 'administrator', 'program'],
+  /** Somebody who said yes, and has lost every way in. */
+  inviteAgain: ['program'],
   endPost: ['lead', 'administrator', 'program'],
   giveDuty: ['administrator', 'program'],
 } satisfies Record<string, Permission>

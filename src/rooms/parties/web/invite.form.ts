@@ -3,7 +3,7 @@ import { isMailAddress } from '../../../platform/mail/mail-address.ts'
 import { formText } from '../../../web/form-text.ts'
 import type { InvitationForm } from '../invitation.ts'
 import { type PostChoice, wholePostWords } from '../party.ts'
-import { findTypedDay } from './typed-day.ts'
+import { findTypedDay } from '../typed-day.rules.ts'
 
 export type InviteError = 'needed' | 'too_long' | 'not_a_day' | 'unknown_post' | 'one_post' | 'mail_address_wrong'
 
@@ -79,6 +79,7 @@ export const readInvite = (form: FormData, posts: readonly PostChoice[]): ReadIn
     post,
     from,
     present: typed.afloeser === 'ja' ? 'is_replaced' : 'keeps_it',
+    duty: null,
   }
   return { typed, errors, form: read }
 }

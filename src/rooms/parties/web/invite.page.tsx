@@ -49,7 +49,7 @@ export const InvitePage: FC<InviteProps> = (props) => {
         <TextField {...field('funktion')} label={words.post} hint={words.postHint} list="funktioner" />
         <datalist id="funktioner">
           {posts.map((post) => (
-            <option value={wholePostWords(post)} />
+            <option>{wholePostWords(post)}</option>
           ))}
         </datalist>
         <NewPost {...props} field={field} />
@@ -83,12 +83,12 @@ const NewPost: FC<InviteProps & FieldOf> = ({ page, posts, typed, field }) => {
       </div>
       <datalist id="organisationer">
         {distinct(posts.map(({ organisation }) => organisation)).map((name) => (
-          <option value={name} />
+          <option>{name}</option>
         ))}
       </datalist>
       <datalist id="planer">
         {distinct(posts.map(({ plan }) => plan)).map((name) => (
-          <option value={name} />
+          <option>{name}</option>
         ))}
       </datalist>
     </details>

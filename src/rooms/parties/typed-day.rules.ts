@@ -1,4 +1,4 @@
-import type { Day } from '../../../platform/day.ts'
+import type { Day } from '../../platform/day.ts'
 
 /** The day typed in a form; undefined where it is none, or none of our time. */
 export const findTypedDay = (text: string): Day | undefined => {

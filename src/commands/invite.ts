@@ -62,9 +62,10 @@ export const runInvite = async (args: string[], io: Io): Promise<number> => {
     present: values.replace === true ? 'is_replaced' : 'keeps_it',
     duty: readDuty(values.duty),
   } as const
+  const from = values.from === undefined ? null : readDay(values.from)
   const { token } = await withPlatform(config, (platform) => {
-    const from = values.from === undefined ? today(platform.clock) : readDay(values.from)
-    return invitePerson(platform, system, { ...asked, from }, terminalLanguage(io.environment))
+    const form = { ...asked, from: from ?? today(platform.clock) }
+    return invitePerson(platform, system, form, terminalLanguage(io.environment))
   })
   if (token !== null) io.stdout.write(`${invitationUrl(config.baseUrl, token)}\n`)
   return 0

@@ -51,7 +51,9 @@ describe('every page', () => {
     await page.goto(contractPath)
     const promise = (await page.locator('.note a[href^="/loefter/"]').first().getAttribute('href')) ?? ''
     const reservation = (await page.locator('a[href^="/forbehold/"]').first().getAttribute('href')) ?? ''
+    const lookedFor = await invited(page)
     const save = (form: Page) => form.locator('main button[value="gem"]').click()
+    const send = (form: Page) => form.locator('main .form button[type="submit"]').click()
     return [
       { route: '/', path: '/' },
       { route: '/log-ind', path: '/log-ind' },
@@ -76,6 +78,13 @@ describe('every page', () => {
       { route: '/aftaler/:slug/opsigelse', path: `${contractPath}/opsigelse` },
       { route: '/aarshjul', path: '/aarshjul' },
       { route: '/aarshjul', path: '/aarshjul?ringe=part' },
+      { route: '/personer', path: '/personer' },
+      { route: '/personer', path: '/personer?soeg=klub' },
+      { route: '/personer/inviter', path: '/personer/inviter' },
+      { route: '/personer/inviter', path: '/personer/inviter', act: emptied(send) },
+      { route: '/personer/:id', path: lookedFor.person },
+      { route: '/invitation/:token', path: lookedFor.link },
+      { route: '/invitation/:token', path: '/invitation/brugt' },
       { route: '/aftaler/ny', path: '/aftaler/ny' },
       { route: '/udkast', path: '/udkast' },
       {
@@ -136,6 +145,20 @@ describe('every page', () => {
     }
   })
 })
+
+/** Somebody invited: their page, and the link they got. */
+const invited = async (page: Page) => {
+  await page.goto('/personer/inviter')
+  await page.getByLabel('Navn').fill('Maja Lindskov')
+  await page.getByLabel('Arbejdsmail').fill(`maja.${Date.now()}@havneby.example`)
+  await page.getByText('Funktionen står ikke på listen').click()
+  await page.getByLabel('Hvad hedder funktionen?').fill(`klubassistent ${Date.now()}`)
+  await page.getByLabel('Organisation').fill('Børne- og Skoleforvaltningen')
+  await page.getByRole('button', { name: 'Send invitationen' }).click()
+  const link = await page.locator('.person-link a').textContent()
+  const person = await page.locator('form[action$="/slut"]').getAttribute('action')
+  return { link: new URL(link ?? '').pathname, person: (person ?? '').replace('/slut', '') }
+}
 
 /** The form sent with nothing in it, past the browser's own refusal. */
 const emptied = (save: (page: Page) => Promise<unknown>) => async (page: Page) => {

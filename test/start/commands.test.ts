@@ -107,3 +107,46 @@ describe('brobyg import', () => {
     assert.deepEqual([end.code, end.stdout], [2, ''])
   })
 })
+
+describe('brobyg invite', () => {
+  it('lets the first administrator in to an installation that knows nobody, and anew where the link was lost', async () => {
+    const data = join(temporaryFolder(), 'data')
+    const port = await freePort()
+    const invite = (...more: string[]) =>
+      run([
+        ...['invite', '--name', 'Maja Lindskov', '--mail', 'maja@havneby.example', '--post', 'konsulent'],
+        ...['--organisation', 'Sundstrand Kommune', '--data', data, '--port', port, ...more],
+      ])
+    const first = await invite('--duty', 'administrator')
+    assert.equal(first.code, 0, first.stderr)
+    assert.match(first.stdout, new RegExp(`^http://localhost:${port}/invitation/[\\w-]{43}\n$`))
+    const second = (await invite()).stdout.trim()
+    const program = start(['start', '--data', data, '--port', port], { environment: { NODE_ENV: 'production' } })
+    await program.ready
+    const accept = (link: string) =>
+      fetch(link, { method: 'POST', redirect: 'manual', headers: { origin: `http://localhost:${port}` } })
+    assert.equal((await accept(first.stdout.trim())).status, 410)
+    const answer = await accept(second)
+    assert.equal(answer.status, 303)
+    const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0])
+    const page = await fetch(`http://localhost:${port}/personer`, { headers: { cookie: cookie.join('; ') } })
+    assert.match(await page.text(), /Maja Lindskov.*administrator.*Invitér en person|Invitér en person.*administrator/s)
+    assert.match((await invite()).stdout, /\/invitation\//)
+    program.signal('SIGTERM')
+    assert.equal((await program.ended).code, 0)
+  })
+
+  it('says in a sentence what is missing or wrong', async () => {
+    const whole = ['--name', 'Maja', '--mail', 'maja@havneby.example', '--post', 'x', '--organisation', 'y']
+    const cases: [string[], RegExp][] = [
+      [['--name', 'Maja'], /^Give --mail\./],
+      [[...whole, '--duty', 'king'], /^--duty must be/],
+      [[...whole, '--from', 'soon'], /^--from must be a day/],
+    ]
+    for (const [args, sentence] of cases) {
+      const end = await run(['invite', ...args])
+      assert.deepEqual([end.code, end.stdout], [2, ''])
+      assert.match(end.stderr, sentence)
+    }
+  })
+})

@@ -119,9 +119,11 @@ const InvitationPart: FC<HolderProps> = ({ page, holder, invitation, now }) => {
   )
 }
 
-const EndPart: FC<HolderProps> = ({ page, holder, typedDay }) => {
+const EndPart: FC<HolderProps> = ({ page, holder, invitation, typedDay }) => {
   const words = pick(personTexts, page.language)
   const { holderId, until } = holder
+  const soonest = isNew(holder, page.today) ? holder.from.add({ days: 1 }) : page.today
+  const waits = invitation?.acceptedAt === null && invitation.withdrawnAt === null
   const last = until === null ? '' : formatDay(until.subtract({ days: 1 }), page.language)
   return (
     <Part title={words.end}>
@@ -140,7 +142,7 @@ const EndPart: FC<HolderProps> = ({ page, holder, typedDay }) => {
             label={words.endDay}
             hint={words.endHint}
             type="date"
-            value={typedDay ?? page.today.toString()}
+            value={typedDay ?? soonest.toString()}
             required
           />
           <p class="actions">
@@ -148,7 +150,7 @@ const EndPart: FC<HolderProps> = ({ page, holder, typedDay }) => {
           </p>
         </form>
       )}
-      {isNew(holder, page.today) && (
+      {isNew(holder, page.today) && !waits && (
         <form class="form people-more" method="post" action={personPaths.act(holderId, 'tag-tilbage')}>
           <p class="hint">{words.takeBackHint}</p>
           <p class="actions">

@@ -38,17 +38,17 @@ export const PersonListPage: FC<ListProps> = ({ page, people, sought, told }) =>
       </div>
       {message && <Message tone="done">{message}</Message>}
       <Search page={page} sought={sought} />
-      <Groups page={page} holders={people.today} />
+      <Groups page={page} holders={people.today} heading="h2" />
       {mayInvite && people.coming.length > 0 && (
         <section class="people-part">
           <h2>{words.coming}</h2>
-          <Groups page={page} holders={people.coming} />
+          <Groups page={page} holders={people.coming} heading="h3" />
         </section>
       )}
       {mayInvite && people.gone.length > 0 && (
         <section class="people-part">
           <h2>{words.gone}</h2>
-          <Groups page={page} holders={people.gone} />
+          <Groups page={page} holders={people.gone} heading="h3" />
         </section>
       )}
     </Frame>
@@ -70,11 +70,15 @@ const Search: FC<{ page: PageContext; sought: string }> = ({ page, sought }) => 
   )
 }
 
-const Groups: FC<{ page: PageContext; holders: readonly Holder[] }> = ({ page, holders }) => (
+const Groups: FC<{ page: PageContext; holders: readonly Holder[]; heading: 'h2' | 'h3' }> = ({
+  page,
+  holders,
+  heading: Heading,
+}) => (
   <div class="cast-groups">
     {[...Map.groupBy(holders, ({ organisation }) => organisation)].map(([organisation, members]) => (
       <section class="cast-group">
-        <h3 class="people-organisation">{organisation}</h3>
+        <Heading class="people-organisation">{organisation}</Heading>
         <ul class="cast">
           {members.map((holder) => (
             <PersonRow page={page} holder={holder} />

@@ -18,10 +18,13 @@ const command = ['--import', 'tsx', join(projectRoot, 'src', 'commands', 'brobyg
 const fill = `insert into ${schema}.signing_key select gen_random_uuid(), decode(string_agg(md5(random()::text), ''), 'hex'), now()
   from generate_series(1, 1000000) n group by n % 15000`
 
-const until = async <T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> => {
+/** Waits until something is seen. Rejects where the process it is waited for in ends before. */
+const until = async <T>(look: () => T | undefined | Promise<T | undefined>, of?: ChildProcess): Promise<T> => {
   for (;;) {
+    const hasEnded = of !== undefined && (of.exitCode !== null || of.signalCode !== null)
     const seen = await look()
     if (seen !== undefined) return seen
+    if (hasEnded) throw new Error(`It ended before it was caught, with exit code ${of.exitCode}`)
     await wait(2)
   }
 }
@@ -65,7 +68,7 @@ describe('a fault', () => {
     const rows = await runSqlAsOwner<{ pid: number }>(
       server.url,
       `select a.pid from pg_stat_activity a join pg_stat_progress_copy c on c.pid = a.pid
-       where application_name = 'brobyg ${purpose}' and c.bytes_processed > 1000000`,
+       where application_name = 'brobyg ${purpose}' and c.bytes_processed > 100000`,
     )
     return rows[0]?.pid
   }
@@ -74,7 +77,7 @@ describe('a fault', () => {
     const half = await until(() => {
       const name = readdirSync(backups)[0]
       return name !== undefined && statSync(join(backups, name)).size > 100_000 ? name : undefined
-    })
+    }, child)
     child.kill('SIGSTOP')
     assert.deepEqual(readdirSync(backups), [half])
     assert.match(half, /\.half$/)
@@ -109,7 +112,7 @@ describe('a fault', () => {
     const backups = place('database')
     const { child, ended } = begin(['backup', backups], source)
     await stopInTheMiddle(child, backups)
-    process.kill(await until(backendOf('backup')), 'SIGKILL')
+    process.kill(await until(backendOf('backup'), child), 'SIGKILL')
     child.kill('SIGCONT')
     const { code, said } = await ended
     assert.equal(code, 1, said)
@@ -150,7 +153,7 @@ describe('a fault', () => {
     await succeeds(['backup', backups], source)
     const { url } = await emptyDatabase(server.url)
     const { child, ended } = begin(['restore', backups], url)
-    await until(backendOf('restore'))
+    await until(backendOf('restore'), child)
     child.kill('SIGKILL')
     await ended
     const told = await begin(['migrate'], url).ended
@@ -166,8 +169,8 @@ describe('a fault', () => {
   it('such as a database killed in the middle of a restore is told, and begun anew', async () => {
     const backups = join(folder, 'restored')
     const { url } = await emptyDatabase(server.url)
-    const { ended } = begin(['restore', backups], url)
-    process.kill(await until(backendOf('restore')), 'SIGKILL')
+    const { child, ended } = begin(['restore', backups], url)
+    process.kill(await until(backendOf('restore'), child), 'SIGKILL')
     assert.equal((await ended).code, 1)
     await isBack()
     assert.equal((await begin(['migrate'], url).ended).code, 2)

@@ -19,7 +19,7 @@ import { queueMail, sendMailTask } from './platform/mail/queue-mail.ts'
 import { addJob } from './platform/queue/queue.queries.ts'
 import { runDueJobs } from './platform/queue/run-queue.ts'
 import { testPlatform } from './platform/test-platform.ts'
-import { system } from './rooms/access/index.ts'
+import { checkAudit, system } from './rooms/access/index.ts'
 import { loadSampleIfEmpty } from './sample.ts'
 
 const key = passphraseKey('fire ord til en prøve')
@@ -83,7 +83,7 @@ describe('the sample partnership', () => {
   it('comes back whole as every check of the database sees it', async () => {
     const database = openTables(there.url, testSchema, silentLog)
     try {
-      for (const check of databaseChecks)
+      for (const check of [...databaseChecks, { name: 'audit trail', run: checkAudit }])
         assert.deepEqual((await check.run({ platform: testPlatform(database), url: there.url })).wrong, [], check.name)
     } finally {
       await database.close()

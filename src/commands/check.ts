@@ -7,13 +7,15 @@ import { configFlagOptions, configHelp } from '../platform/config.ts'
 import { openTables } from '../platform/database/database.ts'
 import { errorMessage } from '../platform/fault.ts'
 import { standardLog } from '../platform/log.ts'
+import { checkAudit } from '../rooms/access/index.ts'
 import { readBackupConfig, withServer } from './backup-settings.ts'
 import type { Io } from './io.ts'
 
 const help = `Usage: brobyg check [--backup BACKUP] [--key FILE] [settings]
 
 Looks whether what is stored is whole, and prints a line for each check: the files of SQL are those the database has run,
-constraints hold in the rows themselves, every row is in its indexes (where amcheck may be used). With --backup it also reads a backup, or the newest in a
+constraints hold in the rows themselves, every row is in its indexes (where amcheck may be used),
+the chains of the audit trail are unbroken. With --backup it also reads a backup, or the newest in a
 folder, and compares its checksums. It changes nothing; the pages may be served meanwhile.
 Exit code 0: all is well. 1: something was found.
 
@@ -24,7 +26,7 @@ ${configHelp}
 `
 
 /** Every check that is always made, in the order it is printed. */
-const checks: readonly Check[] = [...databaseChecks]
+const checks: readonly Check[] = [...databaseChecks, { name: 'audit trail', run: checkAudit }]
 
 /** `brobyg check`: what must be so, looked at. */
 export const runCheck = async (args: string[], io: Io): Promise<number> => {

@@ -119,7 +119,7 @@ describe('backup, restore and check of a database of one’s own', () => {
   it('write with a passphrase and find the backup whole', async () => {
     await passed(['backup', backups], { ...surroundings(), ...secret })
     const told = await passed(['check', '--backup', backups], { ...surroundings(), ...secret })
-    assert.equal(told.match(/ well /g)?.length, 6, told)
+    assert.equal(told.match(/ well /g)?.length, 7, told)
   })
 
   it('find what is broken: a foreign key, a condition, a single value, an index, and a backup that cannot be read', async () => {

@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'node:test'
 import { unzipSync } from 'fflate'
 import { clonedDatabase } from '../../src/platform/database/test-database.ts'
 import { testOrigin } from '../../src/test-visitor.ts'
-import { type Asker, askers, canaries, makeWorld, neighbourCanaries, type Things, type World } from './world.ts'
+import { canaries, neighbourCanaries, type Things } from './things.ts'
+import { type Asker, askers, makeWorld, type World } from './world.ts'
 
 /** How many requests each asker makes; set BROBYG_FUZZ for a longer hunt. */
 const rounds = Number(process.env['BROBYG_FUZZ'] ?? 90)

@@ -2,7 +2,8 @@ import type { Permission } from '../../src/rooms/access/index.ts'
 import { agreementPolicy } from '../../src/rooms/agreements/index.ts'
 import { commitmentPolicy } from '../../src/rooms/commitments/commitment.policy.ts'
 import { sessionPolicy } from '../../src/rooms/access/session.policy.ts'
-import { type Asker, askers, canaries, type Things } from './world.ts'
+import { canaries, type Things } from './things.ts'
+import { type Asker, askers } from './world.ts'
 
 /** What the pages answer when somebody may: any of these; every other answer is a no. */
 export interface Route {

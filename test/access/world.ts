@@ -1,22 +1,18 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createApp } from '../../src/app.ts'
 import { keepHouse, readAs } from '../../src/platform/database/index.ts'
 import { openTables } from '../../src/platform/database/database.ts'
 import { migrate } from '../../src/platform/database/migrations.ts'
-import { runSqlAsOwner } from '../../src/platform/database/test-sql.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { newId } from '../../src/platform/id.ts'
 import type { Platform } from '../../src/platform/platform.ts'
-import { projectRoot } from '../../src/platform/root.ts'
 import { testPlatform } from '../../src/platform/test-platform.ts'
-import { type Actor, beginSession, signInDesk, system, visitor } from '../../src/rooms/access/index.ts'
-import { actAs, beginDraft, insertSource } from '../../src/rooms/agreements/index.ts'
-import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
-import { giveDuty, listHeldPosts, registerPosts } from '../../src/rooms/parties/index.ts'
+import { type Actor, system, visitor } from '../../src/rooms/access/index.ts'
+import { actAs } from '../../src/rooms/agreements/index.ts'
+import { giveDuty, registerPosts } from '../../src/rooms/parties/index.ts'
 import { listRelations } from '../../src/rooms/agreements/relation.queries.ts'
-import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
 import { loadSampleIfEmpty } from '../../src/sample.ts'
+import { actorNamed, cookieOf } from './people.ts'
+import { canaries, makeThings, neighbourCanaries, type Things } from './things.ts'
 
 /** Everyone who asks, in the order of the table of cases. */
 export const askers = [
@@ -44,23 +40,6 @@ export interface Asking {
   readonly cookie: string
 }
 
-/** The things that are asked for. `hidden` is an agreement that is not published; `otherParty`, `volunteer` and `officer` have no part in it. */
-export interface Things {
-  readonly publishedSlug: string
-  readonly publishedVersion: string
-  readonly publishedSource: string
-  readonly publishedPromise: string
-  readonly publishedReservation: string
-  readonly publishedEvidence: string
-  readonly hiddenSlug: string
-  readonly hiddenVersion: string
-  readonly hiddenSource: string
-  readonly hiddenPromise: string
-  readonly draft: string
-  readonly partySession: string
-  readonly party: string
-}
-
 export interface World {
   readonly platform: Platform
   readonly app: Awaited<ReturnType<typeof createApp>>
@@ -70,24 +49,6 @@ export interface World {
   readonly neighbour: Things
   close(): Promise<void>
 }
-
-/** Words that stand in one thing alone: where they are seen, it was seen. */
-export const canaries = {
-  hidden: 'KANARIEFUGL-SKJULT',
-  draft: 'KANARIEFUGL-UDKAST',
-  note: 'KANARIEFUGL-NOTE',
-  source: 'KANARIEFUGL-KILDE',
-} as const
-
-/** The same in the municipality beside this one, where nobody here may see anything. */
-export const neighbourCanaries = {
-  hidden: 'NABOFUGL-SKJULT',
-  draft: 'NABOFUGL-UDKAST',
-  note: 'NABOFUGL-NOTE',
-  source: 'NABOFUGL-KILDE',
-} as const
-
-type Canaries = Readonly<Record<keyof typeof canaries, string>>
 
 const neighbourSchema = 'naboby'
 
@@ -130,15 +91,6 @@ export const makeWorld = async (own: { url: string; database: Platform['database
     neighbour,
     close: () => beside.database.close(),
   }
-}
-
-const actorNamed = async (platform: Platform, name: string): Promise<Actor> => {
-  const day = platform.clock.now().toZonedDateTimeISO('Europe/Copenhagen').toPlainDate()
-  const posts = (await readAs(platform, system, (tx) => listHeldPosts(tx, day))).filter((post) => post.name === name)
-  // Who has two hats wears the one of the other party.
-  const post = posts.find(({ organisation }) => organisation === 'Kultur- og Idrætsforvaltningen') ?? posts[0]
-  if (post === undefined) throw new Error(`${name} holds no post`)
-  return (await actAs(platform, post.personId, post.postId)).actor
 }
 
 /** Someone who says they act for a post they do not hold. */
@@ -196,109 +148,4 @@ const addPeople = async (platform: Platform): Promise<{ former: string; coming: 
       coming: await during('Kaj Kommende', '[2026-11-22,)'),
     }
   })
-}
-
-/** A session as if the person had signed in; who nobody knows has a cookie nobody knows. */
-const cookieOf = async (platform: Platform, actor: Actor): Promise<string> => {
-  if (actor.personId === null) return ''
-  const personId = actor.personId
-  const { token, sessionId } = await keepHouse(platform, signInDesk, (tx) =>
-    beginSession(tx, platform.clock, { personId, method: 'cast', userAgent: 'Firefox/140 Linux' }),
-  )
-  if (actor.postId !== null)
-    await keepHouse(platform, signInDesk, (tx) =>
-      tx.updateTable('session').set({ post_id: actor.postId }).where('session_id', '=', sessionId).execute(),
-    )
-  return `brobyg=${token}`
-}
-
-const makeThings = async (platform: Platform, url: string, words: Canaries): Promise<Things> => {
-  const schema = platform.database.schema
-  const one = async (query: string): Promise<string> => {
-    const [row] = await runSqlAsOwner<{ id: string }>(url, query.replaceAll('@', `"${schema}".`))
-    if (row === undefined) throw new Error(`Nothing found by ${query}`)
-    return row.id
-  }
-  const hiddenSlug = await addHidden(platform, words)
-  const publishedSlug = 'havneby-boern-unge-og-familie'
-  const versionOf = (slug: string) =>
-    one(
-      `select v.agreement_version_id as id from @agreement_version v join @agreement a using (agreement_id) where a.slug = '${slug}'`,
-    )
-  const sourceOf = (version: string) =>
-    one(`select source_document_id as id from @agreement_version where agreement_version_id = '${version}'`)
-  const promiseOf = (version: string) =>
-    one(
-      `select commitment_id as id from @commitment where agreement_version_id = '${version}' order by position limit 1`,
-    )
-  const [publishedVersion, hiddenVersion] = [await versionOf(publishedSlug), await versionOf(hiddenSlug)]
-  const party = await actorNamed(platform, 'Ida Holt')
-  await cookieOf(platform, party)
-  const publishedPromise = await promiseOf(publishedVersion)
-  return {
-    publishedSlug,
-    publishedVersion,
-    publishedSource: await sourceOf(publishedVersion),
-    publishedPromise,
-    publishedReservation: await one(
-      `select reservation_id as id from @reservation where agreement_version_id = '${publishedVersion}' limit 1`,
-    ),
-    publishedEvidence: await addNote(platform, party, { commitmentId: publishedPromise, note: words.note }),
-    hiddenSlug,
-    hiddenVersion,
-    hiddenSource: await sourceOf(hiddenVersion),
-    hiddenPromise: await promiseOf(hiddenVersion),
-    draft: await addDraft(platform, party, words.draft),
-    partySession: await one(`select session_id as id from @session where person_id = '${party.personId}' limit 1`),
-    party: party.personId ?? '',
-  }
-}
-
-const hiddenFile = join(projectRoot, 'samples', 'havneby', 'uddannelse-og-job.txt')
-const read = async (word: string) => {
-  const bytes = await readFile(hiddenFile)
-  const { document, lines } = await readSource(bytes, 'uddannelse-og-job.txt')
-  return { bytes, document, lines: [...lines, { number: lines.length + 1, text: word, page: null }] }
-}
-
-/** The second contract of the sample once more, not published. */
-const addHidden = async (platform: Platform, words: Canaries): Promise<string> => {
-  const { bytes, document, lines } = await read(words.source)
-  const sourceDocumentId = newId<'source_document'>()
-  const receivedAt = platform.clock.now()
-  const { name, mediaType, sha256 } = document.source
-  const focusArea = `${document.focusArea} ${words.hidden}`
-  return keepHouse(platform, system, async (tx) => {
-    const source = { name, mediaType, sha256, bytes, lines }
-    await insertSource(tx, { sourceDocumentId, source, receivedAt, receivedBy: 'system', isSample: false })
-    return putInForce(tx, platform, {
-      document: { ...document, focusArea, title: `${document.title} ${words.hidden}` },
-      sourceDocumentId,
-      isPublished: false,
-      isSample: false,
-      confirmedBy: 'system',
-    })
-  })
-}
-
-const addDraft = async (platform: Platform, party: Actor, word: string): Promise<string> => {
-  const { bytes, document, lines } = await read(word)
-  const { name, mediaType, sha256 } = document.source
-  const source = { name, mediaType, sha256, bytes, lines }
-  return beginDraft(platform, party, {
-    source,
-    document: { ...document, title: word, focusArea: word },
-  })
-}
-
-const addNote = async (
-  platform: Platform,
-  party: Actor,
-  { commitmentId, note }: { commitmentId: string; note: string },
-): Promise<string> => {
-  await recordEvidence(platform, party, { commitmentId, happenedOn: '2026-11-20', quantity: 1, note, link: null })
-  const row = await readAs(platform, party, (tx) =>
-    tx.selectFrom('evidence_note').select('evidence_id').where('note', '=', note).executeTakeFirstOrThrow(),
-  )
-  return row.evidence_id
 }

@@ -114,8 +114,20 @@ describe('brobyg invite', () => {
     const port = await freePort()
     const invite = (...more: string[]) =>
       run([
-        ...['invite', '--name', 'Maja Lindskov', '--mail', 'maja@havneby.example', '--post', 'konsulent'],
-        ...['--organisation', 'Sundstrand Kommune', '--data', data, '--port', port, ...more],
+        'invite',
+        '--name',
+        'Maja Lindskov',
+        '--mail',
+        'maja@havneby.example',
+        '--post',
+        'konsulent',
+        '--organisation',
+        'Sundstrand Kommune',
+        '--data',
+        data,
+        '--port',
+        port,
+        ...more,
       ])
     const first = await invite('--duty', 'administrator')
     assert.equal(first.code, 0, first.stderr)

@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { keepHouse, readAs } from '../../src/platform/database/index.ts'
+import { runSqlAsOwner } from '../../src/platform/database/test-sql.ts'
+import { newId } from '../../src/platform/id.ts'
+import type { Platform } from '../../src/platform/platform.ts'
+import { projectRoot } from '../../src/platform/root.ts'
+import { type Actor, system } from '../../src/rooms/access/index.ts'
+import { beginDraft, insertSource } from '../../src/rooms/agreements/index.ts'
+import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
+import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
+import { actorNamed, cookieOf } from './people.ts'
+
+/** The things that are asked for. `hidden` is an agreement that is not published; `otherParty`, `volunteer` and `officer` have no part in it. */
+export interface Things {
+  readonly publishedSlug: string
+  readonly publishedVersion: string
+  readonly publishedSource: string
+  readonly publishedPromise: string
+  readonly publishedReservation: string
+  readonly publishedEvidence: string
+  readonly hiddenSlug: string
+  readonly hiddenVersion: string
+  readonly hiddenSource: string
+  readonly hiddenPromise: string
+  readonly draft: string
+  readonly partySession: string
+  readonly party: string
+}
+
+/** Words that stand in one thing alone: where they are seen, it was seen. */
+export const canaries = {
+  hidden: 'KANARIEFUGL-SKJULT',
+  draft: 'KANARIEFUGL-UDKAST',
+  note: 'KANARIEFUGL-NOTE',
+  source: 'KANARIEFUGL-KILDE',
+} as const
+
+/** The same in the municipality beside this one, where nobody here may see anything. */
+export const neighbourCanaries = {
+  hidden: 'NABOFUGL-SKJULT',
+  draft: 'NABOFUGL-UDKAST',
+  note: 'NABOFUGL-NOTE',
+  source: 'NABOFUGL-KILDE',
+} as const
+
+type Canaries = Readonly<Record<keyof typeof canaries, string>>
+
+/** Makes what is asked for, each with a word of its own in it. */
+export const makeThings = async (platform: Platform, url: string, words: Canaries): Promise<Things> => {
+  const schema = platform.database.schema
+  const one = async (query: string): Promise<string> => {
+    const [row] = await runSqlAsOwner<{ id: string }>(url, query.replaceAll('@', `"${schema}".`))
+    if (row === undefined) throw new Error(`Nothing found by ${query}`)
+    return row.id
+  }
+  const hiddenSlug = await addHidden(platform, words)
+  const publishedSlug = 'havneby-boern-unge-og-familie'
+  const versionOf = (slug: string) =>
+    one(
+      `select v.agreement_version_id as id from @agreement_version v join @agreement a using (agreement_id) where a.slug = '${slug}'`,
+    )
+  const sourceOf = (version: string) =>
+    one(`select source_document_id as id from @agreement_version where agreement_version_id = '${version}'`)
+  const promiseOf = (version: string) =>
+    one(
+      `select commitment_id as id from @commitment where agreement_version_id = '${version}' order by position limit 1`,
+    )
+  const [publishedVersion, hiddenVersion] = [await versionOf(publishedSlug), await versionOf(hiddenSlug)]
+  const party = await actorNamed(platform, 'Ida Holt')
+  await cookieOf(platform, party)
+  const publishedPromise = await promiseOf(publishedVersion)
+  return {
+    publishedSlug,
+    publishedVersion,
+    publishedSource: await sourceOf(publishedVersion),
+    publishedPromise,
+    publishedReservation: await one(
+      `select reservation_id as id from @reservation where agreement_version_id = '${publishedVersion}' limit 1`,
+    ),
+    publishedEvidence: await addNote(platform, party, { commitmentId: publishedPromise, note: words.note }),
+    hiddenSlug,
+    hiddenVersion,
+    hiddenSource: await sourceOf(hiddenVersion),
+    hiddenPromise: await promiseOf(hiddenVersion),
+    draft: await addDraft(platform, party, words.draft),
+    partySession: await one(`select session_id as id from @session where person_id = '${party.personId}' limit 1`),
+    party: party.personId ?? '',
+  }
+}
+
+const hiddenFile = join(projectRoot, 'samples', 'havneby', 'uddannelse-og-job.txt')
+const read = async (word: string) => {
+  const bytes = await readFile(hiddenFile)
+  const { document, lines } = await readSource(bytes, 'uddannelse-og-job.txt')
+  return { bytes, document, lines: [...lines, { number: lines.length + 1, text: word, page: null }] }
+}
+
+/** The second contract of the sample once more, not published. */
+const addHidden = async (platform: Platform, words: Canaries): Promise<string> => {
+  const { bytes, document, lines } = await read(words.source)
+  const sourceDocumentId = newId<'source_document'>()
+  const receivedAt = platform.clock.now()
+  const { name, mediaType, sha256 } = document.source
+  const focusArea = `${document.focusArea} ${words.hidden}`
+  return keepHouse(platform, system, async (tx) => {
+    const source = { name, mediaType, sha256, bytes, lines }
+    await insertSource(tx, { sourceDocumentId, source, receivedAt, receivedBy: 'system', isSample: false })
+    return putInForce(tx, platform, {
+      document: { ...document, focusArea, title: `${document.title} ${words.hidden}` },
+      sourceDocumentId,
+      isPublished: false,
+      isSample: false,
+      confirmedBy: 'system',
+    })
+  })
+}
+
+const addDraft = async (platform: Platform, party: Actor, word: string): Promise<string> => {
+  const { bytes, document, lines } = await read(word)
+  const { name, mediaType, sha256 } = document.source
+  const source = { name, mediaType, sha256, bytes, lines }
+  return beginDraft(platform, party, {
+    source,
+    document: { ...document, title: word, focusArea: word },
+  })
+}
+
+const addNote = async (
+  platform: Platform,
+  party: Actor,
+  { commitmentId, note }: { commitmentId: string; note: string },
+): Promise<string> => {
+  await recordEvidence(platform, party, { commitmentId, happenedOn: '2026-11-20', quantity: 1, note, link: null })
+  const row = await readAs(platform, party, (tx) =>
+    tx.selectFrom('evidence_note').select('evidence_id').where('note', '=', note).executeTakeFirstOrThrow(),
+  )
+  return row.evidence_id
+}

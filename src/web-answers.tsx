@@ -53,13 +53,13 @@ export const answerError =
     if (page === null) return answerBroken(log, error, c, null)
     if (error instanceof HTTPException && error.status === 403)
       return refuse(c, page, new Refused('request_foreign'), 403)
-    if (isUnreadableForm(error)) return refuse(c, page, new Refused('form_unreadable'), 400)
+    if (isUnreadableForm(error)) return refuse(c, page, new Refused('form_unreadable'), 422)
     if (!(error instanceof Refused)) return answerBroken(log, error, c, page)
     if (error.code === 'sign_in_first') return c.redirect(`/log-ind?til=${encodeURIComponent(page.path)}`, 303)
     return refuse(c, page, error, statusOf(error))
   }
 
-type RefusalStatus = 400 | 403 | 404 | 413 | 422 | 429
+type RefusalStatus = 403 | 404 | 413 | 422 | 429
 
 const refuse = (c: WebContext, page: PageContext, refused: Refused, status: RefusalStatus) => {
   if (status === 429) c.header('Retry-After', String(Number(refused.facts['minutes']) * 60))

@@ -40,7 +40,6 @@ export const shellTexts = {
     too_large: 'Filen er over 20 MB. Send en mindre fil.',
     too_many_requests: ({ minutes }: Facts) =>
       `Det har været prøvet mange gange på kort tid. Vent ${minutes === 1 ? 'et minut' : `${minutes} minutter`}, og prøv igen.`,
-    form_unreadable: 'Formularen kom ikke hel frem. Åbn siden igen, og prøv en gang til.',
     request_foreign: 'Formularen kom fra et andet sted end Brobyg. Åbn siden igen, og prøv en gang til.',
   },
   en: {
@@ -82,7 +81,6 @@ export const shellTexts = {
     too_large: 'The file is over 20 MB. Send a smaller one.',
     too_many_requests: ({ minutes }: Facts) =>
       `This has been tried many times in a short while. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`,
-    form_unreadable: 'The form did not arrive whole. Open the page again and retry.',
     request_foreign: 'The form came from somewhere other than Brobyg. Open the page again and retry.',
   },
 }

@@ -287,6 +287,6 @@ export const deeds: readonly Deed[] = [
     permission: sessionPolicy.listSessions,
     to: (things) => ({ self: things.party }),
     sql: (things) => `select 1 from session where person_id = '${things.party}'`,
-    route: { method: 'GET', path: () => '/loefter/mail', yes: [200], holds: 'ida.holt@havneby.example' },
+    route: { method: 'GET', path: () => '/indstillinger', yes: [200], holds: 'ida.holt@havneby.example' },
   },
 ]

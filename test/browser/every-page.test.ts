@@ -137,7 +137,7 @@ describe('every page', () => {
 
   it('looks as well to a visitor, also where there is nothing yet', async () => {
     const page = await house.visit({ viewport: { width: 320, height: 800 } })
-    for (const path of ['/', '/aftaler', contractPath]) {
+    for (const path of ['/', '/aftaler', '/log-ind', '/log-ind/mail', contractPath]) {
       await page.goto(path)
       await page.evaluate(axe.source)
       for (const question of [findViolations, findOverflow])

@@ -53,10 +53,8 @@ export const testAuthenticator = () => {
       const length = Buffer.of(0, credentialId.length)
       const credential = Buffer.concat([Buffer.alloc(16), length, credentialId, coseKey(key.publicKey)])
       const told = authenticatorData(wrong.host ?? 'localhost', present | withKey, counter, credential)
-      const attestation = Buffer.concat([
-        Buffer.of(0xa3),
-        ...[text('fmt'), text('none'), text('attStmt'), Buffer.of(0xa0), text('authData'), bytes(told)],
-      ])
+      const statement = [text('fmt'), text('none'), text('attStmt'), Buffer.of(0xa0)]
+      const attestation = Buffer.concat([Buffer.of(0xa3), ...statement, text('authData'), bytes(told)])
       const client = clientData(wrong.type ?? 'webauthn.create', options.challenge, wrong.origin ?? testOrigin)
       const response = {
         clientDataJSON: client.toString('base64url'),

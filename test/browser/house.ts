@@ -55,13 +55,14 @@ export const openHouse = (): House => {
   const complaints: string[] = []
 
   before(async () => {
-    let app: Opened['app'] | undefined
+    const doors: Opened['app'][] = []
     // The address is known once the house listens, and the pages must know it: passkeys are made for it.
-    const serving = await listen((...request) => app?.fetch(...request) ?? new Response(null, { status: 503 }))
+    const serving = await listen((...request) => doors[0]?.fetch(...request) ?? new Response(null, { status: 503 }))
     closers.push(serving.close)
     const platform = platformAt(clone.database, serving.address)
     await loadSampleIfEmpty(platform)
-    app = await createApp(platform)
+    const app = await createApp(platform)
+    doors.push(app)
     const database = new Client({ connectionString: clone.url })
     const [browser] = await Promise.all([
       chromium.launch({ executablePath: getChromium(), args: flags.split(' ') }),

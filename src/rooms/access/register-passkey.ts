@@ -1,4 +1,5 @@
 import { leaveTrace, readAs, writeAs } from '../../platform/database/index.ts'
+import type { Language } from '../../platform/language.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import type { Actor } from './actor.ts'
@@ -8,6 +9,7 @@ import { passkeyPolicy } from './passkey.policy.ts'
 import * as passkeys from './passkey.queries.ts'
 import { longestPasskeyName } from './passkey.rules.ts'
 import { type Permission, requirePermission } from './permission.ts'
+import { tellOfPasskey } from './tell-of-passkey.ts'
 
 // EdDSA, ES256 and RS256, the first preferred: what every authenticator in use can do one of.
 const algorithms = [-8, -7, -257]
@@ -36,9 +38,15 @@ interface NewPasskey {
   readonly browserSecret: string
   readonly name: string
   readonly answer: Registration
+  /** Where the person has their mail; null = nowhere, and nothing is told. */
+  readonly address: string | null
+  readonly language: Language
 }
 
-/** Registers the passkey an authenticator made. Throws Refused('passkey_challenge_over'), ('passkey_refused') or ('passkey_known'). */
+/**
+ * Registers the passkey an authenticator made, and tells its person by mail. Throws Refused('passkey_challenge_over'),
+ * Refused('passkey_refused') or Refused('passkey_known').
+ */
 export const registerPasskey = async (platform: Platform, actor: Actor, made: NewPasskey): Promise<void> => {
   const personId = ownPerson(actor, passkeyPolicy.registerPasskey)
   const { credential } = await verified(platform, { browserSecret: made.browserSecret, personId }, made.answer)
@@ -53,6 +61,11 @@ export const registerPasskey = async (platform: Platform, actor: Actor, made: Ne
       registeredAt: platform.clock.now(),
     })
     leaveTrace(tx, { verb: 'passkey.registered', thing: 'passkey', ref, about: personId })
+    const { address, language } = made
+    if (address === null) return
+    const settingsUrl = `${platform.config.baseUrl}/indstillinger`
+    const personName = actor.name ?? ''
+    await tellOfPasskey(tx, platform.clock, { passkeyId: ref, personId, personName, address, language, settingsUrl })
   })
 }
 

@@ -11,11 +11,12 @@ import { beginRegistration, registerPasskey, removePasskey } from '../register-p
 import { deviceWords } from '../session.rules.ts'
 import { beginAssertion, showPasskey, usePasskey } from '../sign-in-by-passkey.ts'
 import { OfferPasskeyPage } from './offer-passkey.page.tsx'
+import type { PeopleDesk } from './people-desk.ts'
 import { browserSecret, ensureBrowserSecret } from './session-cookie.ts'
 import { isSecure, safePath, signInWhen } from './sign-in.ts'
 
 /** Signing in by passkey, registering one and removing it. Options go out as JSON, for the script; answers come back as forms. */
-export const passkeyRoutes = (platform: Platform): Hono<WebEnv> => {
+export const passkeyRoutes = (platform: Platform, desk: Pick<PeopleDesk, 'findMailOf'>): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
   const secure = isSecure(platform)
 
@@ -44,10 +45,13 @@ export const passkeyRoutes = (platform: Platform): Hono<WebEnv> => {
   )
 
   routes.post('/indstillinger/noegler', async (c) => {
+    const personId = requireSelf(c)
     const form = await c.req.formData()
     const name = formText(form, 'navn').trim() || deviceWords(c.req.header('user-agent') ?? '') || 'Brobyg'
     const answer = readRegistration(formText(form, 'svar'))
-    await registerPasskey(platform, c.get('actor'), { browserSecret: requireBrowser(c, secure), name, answer })
+    const made = { browserSecret: requireBrowser(c, secure), name, answer, language: c.get('language') }
+    const address = await desk.findMailOf(personId)
+    await registerPasskey(platform, c.get('actor'), { ...made, address })
     const next = formText(form, 'til')
     return c.redirect(next === '' ? '/indstillinger?gemt=noegle#noegler' : safePath(next), 303)
   })
@@ -67,8 +71,12 @@ const requireBrowser = (c: WebContext, secure: boolean): string => {
   return secret
 }
 
-const requireSelf = (c: WebContext): void => {
-  const toThing = new Set(c.get('actor').personId === null ? [] : (['self'] as const))
+/** The person whose passkeys these are. Throws Refused('sign_in_first'). */
+const requireSelf = (c: WebContext): string => {
+  const { personId } = c.get('actor')
+  if (personId === null) throw new Refused('sign_in_first')
+  const toThing = new Set(['self'] as const)
   requirePermission(c.get('actor'), passkeyPolicy.registerPasskey, toThing)
   c.set('sight', { permission: passkeyPolicy.registerPasskey, toThing })
+  return personId
 }

@@ -25,7 +25,7 @@ export const signInRoutes = (
   routes.get('/log-ind', (c) => show(c, { next: safePath(c.req.query('til')) }))
   routes.route('/', castRoutes(platform, desk, show))
   routes.route('/', mailLinkRoutes(platform, show))
-  routes.route('/', passkeyRoutes(platform))
+  routes.route('/', passkeyRoutes(platform, desk))
   routes.route('/', settingsRoutes(platform, desk))
 
   routes.post('/log-ud', async (c) => {

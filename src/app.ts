@@ -6,7 +6,15 @@ import { createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 import { Refused } from './platform/refused.ts'
 import { languageRoutes, recognise } from './recognise.ts'
-import { protectionRoutes, refuseCpr, signIn, signInRoutes } from './rooms/access/web/index.ts'
+import { openFederation } from './rooms/access/index.ts'
+import {
+  protectionRoutes,
+  providerFormRoutes,
+  providerRoutes,
+  refuseCpr,
+  signIn,
+  signInRoutes,
+} from './rooms/access/web/index.ts'
 import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readContract, toNotation } from './rooms/commitments/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
@@ -22,6 +30,8 @@ import { follow, keepToOneself, ownForms, plainAddress, slowDown, walls } from '
 /** What happens to a request, in order. */
 export const createApp = async (platform: Platform, metrics: Metrics = createMetrics()): Promise<Hono<WebEnv>> => {
   const isSecure = platform.config.baseUrl.startsWith('https:')
+  const desk = peopleDesk(platform)
+  const federation = await openFederation(platform)
   const app = new Hono<WebEnv>()
 
   app.use(follow(platform, metrics))
@@ -33,13 +43,15 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.use(recognise(platform))
   app.use(plainAddress)
   app.route('/', stopMailRoutes(platform))
+  app.route('/', providerFormRoutes(platform, desk, federation))
   app.use(ownForms(platform.config.baseUrl))
   app.use(slowDown(platform))
   app.use(smallEnough())
   app.use(refuseCpr())
 
   app.route('/', languageRoutes())
-  app.route('/', signInRoutes(platform, peopleDesk(platform)))
+  app.route('/', signInRoutes(platform, desk, federation))
+  app.route('/', providerRoutes(platform, desk, federation))
   app.route('/', protectionRoutes(platform, trailDesk(platform)))
   app.post('/proeven/fjern', async (c) => {
     await removeSample(platform, c.get('actor'))

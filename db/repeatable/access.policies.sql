@@ -54,3 +54,24 @@ create policy passkey_challenge_at_the_desk on passkey_challenge
 grant select, insert, delete on sign_in_request, sign_in_link, passkey, passkey_challenge to brobyg_app;
 grant update (ends_at, used_at) on sign_in_link to brobyg_app;
 grant update (counter, used_at) on passkey to brobyg_app;
+
+-- Whom a provider's subject is, is seen and cut by the person, and by the desk when they come to sign in.
+drop policy if exists identity_of_its_person on federated_identity;
+create policy identity_of_its_person on federated_identity
+  using (person_id = (select acting_person())) with check (false);
+
+drop policy if exists identity_at_the_desk on federated_identity;
+create policy identity_at_the_desk on federated_identity
+  using ((select acting_desk() or acting_program()));
+
+drop policy if exists identity_request_at_the_desk on identity_request;
+create policy identity_request_at_the_desk on identity_request
+  using ((select acting_desk()));
+
+drop policy if exists assertion_spent_at_the_desk on spent_assertion;
+create policy assertion_spent_at_the_desk on spent_assertion
+  using ((select acting_desk()));
+
+grant select, insert, delete on federated_identity, identity_request, spent_assertion to brobyg_app;
+grant update (seen_at) on federated_identity to brobyg_app;
+grant update (code_hash, subject_hash, person_id, ends_at) on identity_request to brobyg_app;

@@ -32,6 +32,8 @@ export interface Config {
   readonly backupPassphrase: string | null
   /** Absolute path of the file whose contents backups are encrypted with; null = the one in the data folder, made when needed. */
   readonly backupKeyFile: string | null
+  /** Absolute path of the file that names the organisations' own identity providers; null = there are none. */
+  readonly identityProvidersFile: string | null
   /** True under NODE_ENV=production, where nobody may sign in as the invented cast. */
   readonly isProduction: boolean
 }
@@ -70,6 +72,8 @@ export const configHelp = `Settings (a flag wins over the environment):
                      BROBYG_BACKUP_KEEP  how many of them are kept (7)
                      BROBYG_BACKUP_PASSPHRASE  words that encrypt backups, at least 12 characters
                      BROBYG_BACKUP_KEY   file whose contents encrypt them (backup.key in the data folder, made when needed)
+                     BROBYG_IDENTITY_PROVIDERS
+                                         file of OpenID Connect and SAML providers to sign in through (none)
                      NODE_ENV            production: nobody may sign in as the invented cast`
 
 /** Reads and checks all settings. Throws Fault naming the setting that cannot be used. */
@@ -90,6 +94,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
     trustedProxies: readTrustedProxies(given(environment['BROBYG_TRUSTED_PROXIES']) ?? '0'),
     probeToken: readProbeToken(given(environment['BROBYG_PROBE_TOKEN'])),
     ...readBackupSettings(environment, databaseUrl === null ? join(dataFolder, 'backups') : null),
+    identityProvidersFile: readPath(given(environment['BROBYG_IDENTITY_PROVIDERS'])),
     isProduction: environment['NODE_ENV'] === 'production',
   }
 }
@@ -147,6 +152,8 @@ const readDataFolder = (text: string | undefined): string => {
   if (text.trim() === '') throw new Fault('The data folder must have a name; leave it out to use "data".')
   return resolve(text)
 }
+
+const readPath = (text: string | undefined): string | null => (text === undefined ? null : resolve(text))
 
 const readMunicipality = (text: string): string => {
   const isReserved = text.startsWith('pg_') || text === 'public' || text === 'information_schema'

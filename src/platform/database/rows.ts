@@ -183,12 +183,34 @@ export interface EvidenceNote {
   note: string
 }
 
+export interface FederatedIdentity {
+  bound_at: Temporal.Instant
+  federated_identity_id: string
+  person_id: string
+  provider: string
+  seen_at: Temporal.Instant
+  subject_hash: Buffer
+}
+
 export interface Holder {
   holder_during: string
   holder_id: string
   person_id: string
   post_id: string
   provisional: Generated<boolean>
+}
+
+export interface IdentityRequest {
+  begun_at: Temporal.Instant
+  browser_hash: Buffer
+  code_hash: Buffer | null
+  ends_at: Temporal.Instant
+  identity_request_id: string
+  next_path: string
+  person_id: string | null
+  provider: string
+  state_hash: Buffer
+  subject_hash: Buffer | null
 }
 
 export interface Invitation {
@@ -371,6 +393,12 @@ export interface SourceDocument {
   source_document_id: string
 }
 
+export interface SpentAssertion {
+  assertion_hash: Buffer
+  ends_at: Temporal.Instant
+  provider: string
+}
+
 export interface Warning {
   days_before: number
   ending_key: string
@@ -394,7 +422,9 @@ export interface DB {
   draft_correction: DraftCorrection
   evidence: Evidence
   evidence_note: EvidenceNote
+  federated_identity: FederatedIdentity
   holder: Holder
+  identity_request: IdentityRequest
   invitation: Invitation
   mail: Mail
   mail_choice: MailChoice
@@ -415,5 +445,6 @@ export interface DB {
   sign_in_request: SignInRequest
   signing_key: SigningKey
   source_document: SourceDocument
+  spent_assertion: SpentAssertion
   warning: Warning
 }

@@ -17,6 +17,8 @@ export const limits = {
   signInMailPerNetwork: { name: 'sign_in_mail_per_network', turns: 20, seconds: hour },
   /** Attempts to sign in by any way, per client address. */
   signInAttempt: { name: 'sign_in_attempt', turns: 10, seconds: 5 * minute },
+  /** Sign-ins begun at or answered by an identity provider, per client address: a whole town hall may have one. */
+  providerSignIn: { name: 'provider_sign_in', turns: 120, seconds: minute },
   /** Mails with a link to what is kept about oneself, per mail address. */
   residentLink: { name: 'resident_link', turns: 5, seconds: hour },
   /** Forms sent in, per client address. */

@@ -81,6 +81,8 @@ export const accessTexts = {
     others: (who: readonly string[]) => `Andre, der kan se den: ${joined(who, 'og')}.`,
     othersAll: 'Alle kan se den.',
     person_unknown: 'Personen findes ikke længere. Vælg en anden.',
+    provider_not_found: 'Den måde at logge ind på findes ikke her.',
+    identity_not_found: 'Den konto er allerede fjernet.',
     cast_closed: 'Du kan ikke vælge en person her. Rigtig indlogning er ikke sat op endnu.',
   },
   en: {
@@ -123,6 +125,8 @@ export const accessTexts = {
     others: (who: readonly string[]) => `Others who can see it: ${joined(who, 'and')}.`,
     othersAll: 'Everyone can see it.',
     person_unknown: 'That person is no longer here. Choose another.',
+    provider_not_found: 'There is no such way to sign in here.',
+    identity_not_found: 'That account has already been removed.',
     cast_closed: 'In production nobody can choose a person. Real sign-in is not set up here.',
   },
 }

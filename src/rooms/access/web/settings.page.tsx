@@ -4,15 +4,20 @@ import { languages, pick } from '../../../platform/language.ts'
 import { Message, SecondaryButton } from '../../../web/components.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { HeldPostChoice, PageContext } from '../../../web/page-context.ts'
+import type { FederatedIdentity } from '../federated/identity.queries.ts'
+import type { IdentityProvider } from '../federated/identity-provider.ts'
 import type { Passkey } from '../passkey.ts'
 import type { Session } from '../session.ts'
 import { settingsTexts } from '../settings.texts.ts'
+import { LinkedAccounts } from './linked-accounts.tsx'
 import { MakePasskeyForm } from './passkey-form.tsx'
 
 interface SettingsProps {
   page: PageContext
   posts: readonly HeldPostChoice[]
   passkeys: readonly Passkey[]
+  accounts: readonly FederatedIdentity[]
+  providers: readonly IdentityProvider[]
   sessions: readonly Session[]
   /** The session they ask from. */
   session: Session
@@ -40,6 +45,7 @@ export const SettingsPage: FC<SettingsProps> = (props) => {
         </div>
         <div>
           <Passkeys {...props} />
+          <LinkedAccounts {...props} />
           <Sessions {...props} />
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { readAs } from '../../../platform/database/index.ts'
+import { findId } from '../../../platform/id.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { formText } from '../../../web/form-text.ts'
@@ -7,6 +8,9 @@ import { pageContext, type WebContext, type WebEnv } from '../../../web/page-con
 import { actForPost } from '../act-for-post.ts'
 import { endOtherSessions, endOwnSession } from '../end-session.ts'
 import { listPasskeys } from '../passkey.queries.ts'
+import { cutIdentity } from '../federated/cut-identity.ts'
+import { listIdentities } from '../federated/identity.queries.ts'
+import type { IdentityProvider } from '../federated/identity-provider.ts'
 import { requirePermission } from '../permission.ts'
 import type { Session } from '../session.ts'
 import { sessionPolicy } from '../session.policy.ts'
@@ -18,7 +22,11 @@ import { SettingsPage } from './settings.page.tsx'
 import { isSecure } from './sign-in.ts'
 
 /** `/indstillinger`: who I am, the post I act for, my passkeys and where I am signed in. */
-export const settingsRoutes = (platform: Platform, desk: Pick<PeopleDesk, 'findMailOf'>): Hono<WebEnv> => {
+export const settingsRoutes = (
+  platform: Platform,
+  desk: Pick<PeopleDesk, 'findMailOf'>,
+  providers: readonly IdentityProvider[],
+): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
   const secure = isSecure(platform)
 
@@ -27,13 +35,14 @@ export const settingsRoutes = (platform: Platform, desk: Pick<PeopleDesk, 'findM
     const isThis = (one: Session) => one.sessionId === session.sessionId
     const own = await readAs(platform, c.get('actor'), async (tx) => ({
       passkeys: await listPasskeys(tx, personId),
+      accounts: await listIdentities(tx, personId),
       sessions: (await listSessions(tx, personId))
         .filter((one) => isOpen(one, platform.clock.now()))
         .toSorted((one, other) => Number(isThis(other)) - Number(isThis(one))),
     }))
     const mail = await desk.findMailOf(personId)
     const device = deviceWords(c.req.header('user-agent') ?? '')
-    const props = { ...own, mail, device, session, posts: c.get('posts'), saved: c.req.query('gemt') ?? '' }
+    const props = { ...own, providers, mail, device, session, posts: c.get('posts'), saved: c.req.query('gemt') ?? '' }
     return c.html(<SettingsPage page={pageContext(c)} {...props} />)
   })
 
@@ -43,6 +52,14 @@ export const settingsRoutes = (platform: Platform, desk: Pick<PeopleDesk, 'findM
     const chosen = { sessionId: session.sessionId, postId, held: c.get('posts') }
     rememberSession(c, await actForPost(platform, c.get('actor'), chosen), secure)
     return c.redirect('/indstillinger?gemt=funktion', 303)
+  })
+
+  routes.post('/indstillinger/konti/:id/fjern', async (c) => {
+    requireSelf(c)
+    const account = findId(c.req.param('id'))
+    if (account === undefined) throw new Refused('identity_not_found')
+    await cutIdentity(platform, c.get('actor'), account)
+    return c.redirect('/indstillinger?gemt=konto-fjernet#konti', 303)
   })
 
   routes.post('/indstillinger/indlogninger/andre/afslut', async (c) => {

@@ -1,6 +1,6 @@
 import type { Platform } from '../../../platform/platform.ts'
 import { pageContext, type WebContext } from '../../../web/page-context.ts'
-import type { OtherWay } from './other-way.ts'
+import type { IdentityProvider } from '../federated/identity-provider.ts'
 import type { PeopleDesk } from './people-desk.ts'
 import { SignInPage, type FirstPersonTyped } from './sign-in.page.tsx'
 
@@ -16,13 +16,13 @@ export type ShowSignIn = (c: WebContext, shown: Shown) => Promise<Response>
 
 /** Answers with the sign-in page; the cast stands on it while Brobyg is tried out. */
 export const showSignIn =
-  ({ config }: Platform, desk: PeopleDesk, ways: readonly OtherWay[]): ShowSignIn =>
+  ({ config }: Platform, desk: PeopleDesk, providers: readonly IdentityProvider[]): ShowSignIn =>
   async (c, { next, mail, typed, status = 200 }) => {
     const props = {
       cast: config.isProduction ? null : await desk.listCast(),
       mail: { ...mail, hasServer: config.smtpUrl !== null },
       next,
-      ways,
+      providers,
       ...(typed === undefined ? {} : { typed }),
     }
     return c.html(<SignInPage page={pageContext(c)} {...props} />, status)

@@ -4,9 +4,10 @@ import { PrimaryButton, SecondaryButton, TextField } from '../../../web/componen
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { accessTexts } from '../access.texts.ts'
+import { federatedTexts } from '../federated/federated.texts.ts'
+import type { IdentityProvider } from '../federated/identity-provider.ts'
 import { signInTexts } from '../sign-in.texts.ts'
 import type { CastMember } from './cast-member.ts'
-import type { OtherWay } from './other-way.ts'
 import { PasskeyCeremony } from './passkey-form.tsx'
 
 interface MailForm {
@@ -21,7 +22,7 @@ interface SignInProps {
   cast: readonly CastMember[] | null
   mail: MailForm
   next: string
-  ways: readonly OtherWay[]
+  providers: readonly IdentityProvider[]
   typed?: FirstPersonTyped
 }
 
@@ -32,13 +33,13 @@ export interface FirstPersonTyped {
 }
 
 /** The door: passkey, link by mail, other ways; and beside it the cast, while Brobyg is tried out. */
-export const SignInPage: FC<SignInProps> = ({ page, cast, mail, next, ways, typed }) => (
+export const SignInPage: FC<SignInProps> = ({ page, cast, mail, next, providers, typed }) => (
   <Frame page={page} title={pick(signInTexts, page.language).title} wide={cast !== null}>
     {cast === null ? (
-      <Door page={page} mail={mail} next={next} ways={ways} />
+      <Door page={page} mail={mail} next={next} providers={providers} />
     ) : (
       <div class="entrance">
-        <Door page={page} mail={mail} next={next} ways={ways} />
+        <Door page={page} mail={mail} next={next} providers={providers} />
         <section class="trial" aria-labelledby="proeve">
           {cast.length > 0 ? <Cast page={page} cast={cast} next={next} /> : <FirstPerson page={page} typed={typed} />}
         </section>
@@ -47,7 +48,7 @@ export const SignInPage: FC<SignInProps> = ({ page, cast, mail, next, ways, type
   </Frame>
 )
 
-const Door: FC<Pick<SignInProps, 'page' | 'mail' | 'next' | 'ways'>> = ({ page, mail, next, ways }) => {
+const Door: FC<Pick<SignInProps, 'page' | 'mail' | 'next' | 'providers'>> = ({ page, mail, next, providers }) => {
   const words = pick(signInTexts, page.language)
   return (
     <div class="door">
@@ -72,23 +73,28 @@ const Door: FC<Pick<SignInProps, 'page' | 'mail' | 'next' | 'ways'>> = ({ page, 
         <SecondaryButton>{words.byMail}</SecondaryButton>
         {!mail.hasServer && <p class="hint">{words.noServer}</p>}
       </form>
-      {ways.length > 0 && (
+      {providers.length > 0 && (
         <>
           <Or page={page} />
-          <ul class="door-ways" aria-label={words.otherWays}>
-            {ways.map(({ href, label }) => (
-              <li>
-                <a class="ds-button" data-variant="secondary" href={href}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Providers page={page} next={next} providers={providers} />
         </>
       )}
     </div>
   )
 }
+
+/** A way in for each provider. Links, not forms: a form's answer may not lead to another site. */
+const Providers: FC<Pick<SignInProps, 'page' | 'next' | 'providers'>> = ({ page, next, providers }) => (
+  <ul class="door-ways" aria-label={pick(signInTexts, page.language).otherWays}>
+    {providers.map(({ kind, id, label }) => (
+      <li>
+        <a class="ds-button" data-variant="secondary" href={`/log-ind/${kind}/${id}?til=${encodeURIComponent(next)}`}>
+          {pick(federatedTexts, page.language).signInAt(label)}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
 
 const Or: FC<{ page: PageContext }> = ({ page }) => (
   <p class="door-or">

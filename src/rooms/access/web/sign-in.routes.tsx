@@ -4,8 +4,8 @@ import { Refused } from '../../../platform/refused.ts'
 import { formText } from '../../../web/form-text.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
 import { endOwnSession } from '../end-session.ts'
+import type { IdentityProvider } from '../federated/identity-provider.ts'
 import { mailLinkRoutes } from './mail-link.routes.tsx'
-import type { OtherWay } from './other-way.ts'
 import { passkeyRoutes } from './passkey.routes.tsx'
 import type { PeopleDesk } from './people-desk.ts'
 import { forgetSession } from './session-cookie.ts'
@@ -17,16 +17,16 @@ import { isSecure, safePath, signIn } from './sign-in.ts'
 export const signInRoutes = (
   platform: Platform,
   desk: PeopleDesk,
-  otherWays: readonly OtherWay[] = [],
+  { providers }: { readonly providers: readonly IdentityProvider[] },
 ): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
-  const show = showSignIn(platform, desk, otherWays)
+  const show = showSignIn(platform, desk, providers)
 
   routes.get('/log-ind', (c) => show(c, { next: safePath(c.req.query('til')) }))
   routes.route('/', castRoutes(platform, desk, show))
   routes.route('/', mailLinkRoutes(platform, show))
   routes.route('/', passkeyRoutes(platform, desk))
-  routes.route('/', settingsRoutes(platform, desk))
+  routes.route('/', settingsRoutes(platform, desk, providers))
 
   routes.post('/log-ud', async (c) => {
     const session = c.get('session')

@@ -12,6 +12,8 @@ const notPages = [
   '/readyz',
   '/metrics',
   '/sprog/:language',
+  ...['oidc', 'saml'].flatMap((kind) => [`/log-ind/${kind}/:provider`, `/log-ind/${kind}/:provider/retur`]),
+  '/log-ind/saml/:provider/metadata',
   '/kilder/:id',
   '/loefter.xlsx',
   '/loefter/kalender/:file{[A-Za-z0-9_-]{43}\\.ics}',

@@ -1,3 +1,4 @@
+import { findCprShapes } from '../private-text/cpr.rules.ts'
 import { type Assurance, assurances } from './identity-provider.ts'
 
 /** The mail address in small letters where its domain is one of these; null otherwise, and for what is no plain address. */
@@ -7,9 +8,11 @@ export const believedMail = (mail: string | null, mailDomains: readonly string[]
   return plain?.[1] !== undefined && mailDomains.includes(plain[1]) ? plain[0] : null
 }
 
-/** Whether a text has the shape of a CPR number: a day, a month, a year and four digits more. */
-export const isCprShaped = (text: string): boolean =>
-  /^(?:0[1-9]|[12]\d|3[01]|[67]\d)(?:0[1-9]|1[0-2])\d{2}[ -]?\d{4}$/.test(text.trim())
+/** Whether a provider's name for a person is a CPR number; one that happens to hold such digits among others is not. */
+export const isCpr = (subject: string): boolean => {
+  const written = subject.trim()
+  return findCprShapes(written).some(({ at, length }) => at === 0 && length === written.length)
+}
 
 const byNumber: Readonly<Record<string, Assurance>> = { '2': 'Low', '3': 'Substantial', '4': 'High' }
 

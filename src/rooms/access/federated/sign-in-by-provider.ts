@@ -6,7 +6,7 @@ import { signInDesk } from '../actor.ts'
 import { hashOf, newSecret } from '../secret.ts'
 import type { OidcRequest } from './ask-oidc.ts'
 import type { SamlProof } from './ask-saml.ts'
-import { believedMail, isCprShaped } from './identity.rules.ts'
+import { believedMail, isCpr } from './identity.rules.ts'
 import * as identities from './identity.queries.ts'
 import type { ProviderSubject } from './identity.queries.ts'
 import type { IdentityProvider } from './identity-provider.ts'
@@ -79,7 +79,7 @@ export const recognisePerson = async (
   provider: IdentityProvider,
   proven: ProvenIdentity,
 ): Promise<ProviderSubject & { personId: string | null }> => {
-  if (isCprShaped(proven.subject)) throw new NotProven('subject_is_cpr')
+  if (isCpr(proven.subject)) throw new NotProven('subject_is_cpr')
   const subject = { provider: provider.id, subjectHash: hashOf(proven.subject) }
   const bound = await readAs(platform, signInDesk, (tx) => identities.findBoundPerson(tx, subject))
   if (bound !== null) return { ...subject, personId: bound }

@@ -70,11 +70,13 @@ const wordsOf = (activity: AgreedActivity): string =>
     .toLowerCase()
 
 /**
- * Money and notice say nothing of those the activity is for, and where the parties meet and plan they see each other: it counts only
- * where there is nothing else.
+ * Money, notice and what may be used say nothing of those the activity is for, and where the parties meet and plan they see each other:
+ * that counts only where there is nothing else.
  */
 const stepsAboutPeople = (commitments: readonly ReadCommitment[]): readonly ReadCommitment[] => {
-  const own = commitments.filter(({ kind }) => !['payment', 'notice', 'meeting', 'planning'].includes(kind))
+  const own = commitments.filter(
+    ({ kind }) => !['payment', 'notice', 'availability', 'meeting', 'planning'].includes(kind),
+  )
   return own.length > 0 ? own : commitments.filter(({ kind }) => kind === 'meeting' || kind === 'planning')
 }
 

@@ -107,6 +107,7 @@ export const processingTexts = {
     ],
     securityMore: 'Det hele står i SECURITY.md, med de prøver, der viser det.',
     roles: rolesDa,
+    shortRoles: { own: 'selvstændig', joint: 'fælles', recipient: 'modtager', none: 'ingen del i det' },
     activity: 'Aktivitet',
     agreement: 'Aftale',
     legend: 'Tegnene betyder',
@@ -114,7 +115,6 @@ export const processingTexts = {
     unsettledAbout: (activity: string, names: string) => `${activity}: aftalen nævner ${names}. Hvilken part er det?`,
     sheetName: 'Fortegnelse',
     matrixSheetName: 'Dataansvar',
-    and: 'og',
   },
   en: {
     protection: 'Data protection',
@@ -167,6 +167,7 @@ export const processingTexts = {
     ],
     securityMore: 'All of it stands in SECURITY.md, with the tests that show it.',
     roles: rolesEn,
+    shortRoles: { own: 'of its own', joint: 'joint', recipient: 'recipient', none: 'no part in it' },
     activity: 'Activity',
     agreement: 'Agreement',
     legend: 'What the signs mean',
@@ -175,6 +176,5 @@ export const processingTexts = {
       `${activity}: the agreement names ${names}. Which party is that?`,
     sheetName: 'Record',
     matrixSheetName: 'Controllers',
-    and: 'and',
   },
 }

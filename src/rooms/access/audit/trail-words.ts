@@ -38,7 +38,7 @@ export const tellEntry = (entry: AuditEntry, names: TrailNames, language: Langua
     who: post === undefined ? name : `${name}, ${words.postIn(post.title, post.place)},`,
     did: verbInWords(entry.verb, language),
     about: entry.about === '' ? null : personOf(entry.about),
-    facts: factsOf(entry.facts),
+    facts: factsOf(entry.facts, pick(verbTexts, language).facts),
   }
 }
 
@@ -46,11 +46,11 @@ export const tellEntry = (entry: AuditEntry, names: TrailNames, language: Langua
 export const verbInWords = (verb: string, language: Language): string =>
   pick(verbTexts, language).verbs[verb] ?? pick(auditTexts, language).unknownVerb(verb)
 
-const factsOf = (facts: string): string => {
+const factsOf = (facts: string, words: Readonly<Record<string, string>>): string => {
   if (facts === '') return ''
   const told: unknown = JSON.parse(facts)
   if (typeof told !== 'object' || told === null) return ''
   return Object.entries(told)
-    .map(([name, value]) => `${name}: ${value}`)
+    .map(([name, value]) => `${words[name] ?? name}: ${words[String(value)] ?? value}`)
     .join(', ')
 }

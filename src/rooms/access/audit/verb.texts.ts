@@ -200,7 +200,37 @@ const groupsEn: Readonly<Record<string, string>> = {
   things: 'Deletion in time',
 }
 
+/** Names and values of facts that read better in words; others are told as they are. */
+const factsDa: Readonly<Record<string, string>> = {
+  method: 'måde',
+  cast: 'valgt på prøve',
+  passkey: 'adgangsnøgle',
+  mail_link: 'link i en mail',
+  oidc: 'organisationens indlogning (OpenID)',
+  saml: 'organisationens indlogning (SAML)',
+  invitation: 'invitation',
+  ended: 'afsluttet',
+  entries: 'linjer',
+  faults: 'fejl',
+  filters: 'valg',
+  noted: 'noterede kontroltal',
+  whole: 'det hele',
+  published: 'offentlig',
+  true: 'ja',
+  false: 'nej',
+}
+
+const factsEn: Readonly<Record<string, string>> = {
+  cast: 'chosen while tried out',
+  mail_link: 'link in a mail',
+  oidc: 'sign-in of the organisation (OpenID)',
+  saml: 'sign-in of the organisation (SAML)',
+  noted: 'noted heads',
+  true: 'yes',
+  false: 'no',
+}
+
 export const verbTexts = {
-  da: { verbs: verbsDa, groups: groupsDa },
-  en: { verbs: verbsEn, groups: groupsEn },
+  da: { verbs: verbsDa, groups: groupsDa, facts: factsDa },
+  en: { verbs: verbsEn, groups: groupsEn, facts: factsEn },
 }

@@ -75,7 +75,11 @@ const Matrix: FC<AgreementProps> = ({ view, agreement }) => {
               <a href={`/aftaler/${slug}#${id}`}>{title}</a>
             </th>
             {shown.map((party) => (
-              <Cell party={party} role={roles.get(party) ?? 'none'} name={words.roles[roles.get(party) ?? 'none']} />
+              <Cell
+                party={party}
+                role={roles.get(party) ?? 'none'}
+                name={words.shortRoles[roles.get(party) ?? 'none']}
+              />
             ))}
           </tr>
         ))}

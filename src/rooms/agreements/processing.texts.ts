@@ -95,7 +95,8 @@ export const processingTexts = {
       from === null ? `til ${to} år` : to === null ? `fra ${from} år` : `${from}–${to} år`,
     data: dataDa,
     noRecipients: 'Ingen ud over dem, der er dataansvarlige.',
-    noTransfers: 'Ingen. Oplysningerne gemmes dér, hvor Brobyg drives, og sendes ikke ud af EU og EØS.',
+    noTransfers:
+      'Ingen. Brobyg sender ikke oplysningerne videre; de ligger dér, hvor Brobyg drives, og det skal være i EU eller EØS.',
     limitsOf: 'Aftalen siger:',
     noLimits: 'Aftalen sætter ingen frist. Parterne skal aftale en; indtil da gælder Brobygs egne regler for sletning.',
     securityWords: [
@@ -154,7 +155,8 @@ export const processingTexts = {
       from === null ? `up to ${to}` : to === null ? `from ${from}` : `aged ${from}–${to}`,
     data: dataEn,
     noRecipients: 'None beside the controllers.',
-    noTransfers: 'None. The data is kept where Brobyg is run, and is not sent out of the EU and the EEA.',
+    noTransfers:
+      'None. Brobyg passes nothing on; the data stays where Brobyg is run, and that must be in the EU or the EEA.',
     limitsOf: 'The agreement says:',
     noLimits:
       "The agreement sets no limit. The parties must agree on one; until then Brobyg's own rules of deletion hold.",

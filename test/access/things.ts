@@ -11,7 +11,7 @@ import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
 import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
 import { actorNamed, cookieOf } from './people.ts'
 
-/** The things that are asked for. `hidden` is an agreement that is not published; `otherParty`, `volunteer` and `officer` have no part in it. */
+/** The things that are asked for. `hidden` is an agreement that is not published; `otherParty` and `volunteer` have no part in it; `officer` reads it. */
 export interface Things {
   readonly publishedSlug: string
   readonly publishedVersion: string

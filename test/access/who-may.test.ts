@@ -11,7 +11,9 @@ import { officerDeeds, recordDeeds } from './officer.cases.ts'
 import { type Deed, deeds } from './who-may.cases.ts'
 import { type Asker, askers, makeWorld, type World } from './world.ts'
 
-const cases = [...deeds, ...officerDeeds, ...recordDeeds].flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))
+const cases = [...deeds, ...officerDeeds, ...recordDeeds].flatMap((deed) =>
+  askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })),
+)
 
 /** Nobody can claim a post in a browser: there, who forged one acts for their own. */
 const mayOnPages = (deed: Deed, asker: Asker): boolean => deed.may.includes(asker === 'forged' ? 'otherParty' : asker)

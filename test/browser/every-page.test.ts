@@ -16,6 +16,10 @@ const notPages = [
   '/log-ind/saml/:provider/metadata',
   '/kilder/:id',
   '/loefter.xlsx',
+  '/databeskyttelse/logbog.csv',
+  '/databeskyttelse/logbog.jsonl',
+  '/databeskyttelse/fortegnelse.xlsx',
+  '/databeskyttelse/ansvar.xlsx',
   '/loefter/kalender/:file{[A-Za-z0-9_-]{43}\\.ics}',
   ...['docx', 'pdf', 'html', 'json'].map((format) => `/aftaler/:slug/hent.${format}`),
 ]
@@ -27,6 +31,18 @@ const sights = [
   { width: 320, colorScheme: 'dark', language: 'en' },
   { width: 1280, colorScheme: 'light', language: 'en' },
 ] as const
+
+/** Who looks at the pages, and at those that are another's. */
+const usual = 'Pernille Skovgaard'
+const officer = 'Dariusz Nowak'
+
+interface LookedAt {
+  readonly route: string
+  readonly path: string
+  /** Who sees the page; unless said, `usual`. */
+  readonly as?: string
+  readonly act?: (page: Page) => Promise<unknown>
+}
 
 const faults = z.array(z.string())
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -47,8 +63,8 @@ describe('every page', () => {
   const house = openHouse()
 
   /** Every page by its route, and pages that stand under a route in another state. */
-  const listPages = async (): Promise<{ route: string; path: string; act?: (page: Page) => Promise<unknown> }[]> => {
-    const page = await house.visitAs('Pernille Skovgaard')
+  const listPages = async (): Promise<LookedAt[]> => {
+    const page = await house.visitAs(usual)
     const draft = await sendIn(page, sampleFile('boern-unge-og-familie.txt'))
     await page.goto(contractPath)
     const promise = (await page.locator('.note a[href^="/loefter/"]').first().getAttribute('href')) ?? ''
@@ -99,6 +115,12 @@ describe('every page', () => {
       { route: '/udkast/:id/ret', path: `${draft}/ret?felt=activities.0.commitments.0` },
       { route: '/udkast/:id/ret', path: `${draft}/ret?felt=activities.0.venues.%2B`, act: emptied(save) },
       { route: '/udkast/:id/bekraeft', path: `${draft}/bekraeft` },
+      { route: '/databeskyttelse', path: '/databeskyttelse', as: officer },
+      { route: '/databeskyttelse/logbog', path: '/databeskyttelse/logbog', as: officer },
+      { route: '/databeskyttelse/logbog', path: '/databeskyttelse/logbog?slags=session', as: officer },
+      { route: '/databeskyttelse/logbog/kontrol', path: '/databeskyttelse/logbog/kontrol', as: officer, act: verified },
+      { route: '/databeskyttelse/fortegnelse', path: '/databeskyttelse/fortegnelse', as: officer },
+      { route: '/databeskyttelse/ansvar', path: '/databeskyttelse/ansvar' },
       { route: '/*', path: '/findes-ikke' },
     ]
   }
@@ -116,9 +138,17 @@ describe('every page', () => {
     const found: string[] = []
     const look = async (sight: (typeof sights)[number]) => {
       const viewport = { width: sight.width, height: 800 }
-      const window = await house.visitAs('Pernille Skovgaard', { viewport, colorScheme: sight.colorScheme })
-      await window.goto(`/sprog/${sight.language}`)
-      for (const { path, act } of pages) {
+      const windowOf = async (name: string) => {
+        const window = await house.visitAs(name, { viewport, colorScheme: sight.colorScheme })
+        await window.goto(`/sprog/${sight.language}`)
+        return window
+      }
+      const windows = new Map([
+        [usual, await windowOf(usual)],
+        [officer, await windowOf(officer)],
+      ])
+      for (const { path, act, as = usual } of pages) {
+        const window = windows.get(as) ?? (await windowOf(as))
         await window.goto(path)
         await act?.(window)
         await window.evaluate(axe.source)
@@ -160,6 +190,12 @@ const invited = async (page: Page) => {
   const link = await page.locator('.person-link a').textContent()
   const person = await page.locator('form[action$="/slut"]').getAttribute('action')
   return { link: new URL(link ?? '').pathname, person: (person ?? '').replace('/slut', '') }
+}
+
+/** The audit trail, just verified. */
+const verified = async (page: Page) => {
+  await page.locator('main button').click()
+  await page.locator('.heads').waitFor()
 }
 
 /** The form sent with nothing in it, past the browser's own refusal. */

@@ -127,3 +127,50 @@ describe('the data-protection officer', () => {
     assert.equal((await ida.send(`${trail}/kontrol`, { kontroltal: '' })).status, 403)
   })
 })
+
+describe('the record of processing', () => {
+  const own = clonedDatabase()
+  let sample: Awaited<ReturnType<typeof openSample>>
+  before(async () => {
+    sample = await openSample(testPlatform(own.database))
+  })
+
+  it('has the seven parts of article 30 for every activity, and says that it is a proposal', async () => {
+    const page = await (await sample.signIn('Dariusz Nowak')).text('/databeskyttelse/fortegnelse')
+    const records = page.split('<article').slice(1)
+    assert.ok(records.length >= 9)
+    for (const record of records)
+      for (const part of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) assert.ok(record.includes(`<dt>(${part}) `), part)
+    assert.match(page, /Det her er et forslag/)
+    assert.match(page, /sletter kontaktoplysninger senest et år efter/)
+    assert.match(page, /Databeskyttelsesrådgiver: Dariusz Nowak/)
+  })
+
+  it('tells who is controller, and what a person must settle', async () => {
+    const page = await (await sample.signIn('Pernille Skovgaard')).text('/databeskyttelse/ansvar')
+    assert.match(page, /<th scope="row"><a href="[^"]*#a2">FritidsLodserne/)
+    assert.match(page, /fælles dataansvarlig/)
+    assert.match(page, /Skal afgøres/)
+  })
+
+  it('is of the agreements in force on the day asked for', async () => {
+    const dariusz = await sample.signIn('Dariusz Nowak')
+    for (const path of ['fortegnelse', 'ansvar'])
+      assert.match(await dariusz.text(`/databeskyttelse/${path}?dag=2010-01-01`), /ingen aftaler i kraft/)
+  })
+
+  it('can be taken as a spreadsheet', async () => {
+    const dariusz = await sample.signIn('Dariusz Nowak')
+    for (const path of ['fortegnelse', 'ansvar']) {
+      const answer = await dariusz.ask(`/databeskyttelse/${path}.xlsx`)
+      assert.equal(answer.status, 200)
+      assert.deepEqual([...new Uint8Array(await answer.arrayBuffer()).slice(0, 2)], [0x50, 0x4b])
+    }
+  })
+
+  it('is for the officer, the lead and the administrator', async () => {
+    const ida = await sample.signIn('Ida Holt')
+    for (const path of ['fortegnelse', 'ansvar', 'fortegnelse.xlsx', 'ansvar.xlsx'])
+      assert.equal((await ida.ask(`/databeskyttelse/${path}`)).status, 403)
+  })
+})

@@ -221,11 +221,20 @@ const factsDa: Readonly<Record<string, string>> = {
 }
 
 const factsEn: Readonly<Record<string, string>> = {
+  method: 'by',
   cast: 'chosen while tried out',
+  passkey: 'passkey',
   mail_link: 'link in a mail',
   oidc: 'sign-in of the organisation (OpenID)',
   saml: 'sign-in of the organisation (SAML)',
+  invitation: 'invitation',
+  ended: 'ended',
+  entries: 'entries',
+  faults: 'faults',
+  filters: 'filters',
   noted: 'noted heads',
+  whole: 'all of it',
+  published: 'published',
   true: 'yes',
   false: 'no',
 }

@@ -95,7 +95,6 @@ describe('inviting a person', () => {
     assert.notEqual(renewed, link)
     assert.equal((await visit().send(link, {})).status, 404)
     const late = visitorOf(await createApp(platform('2026-12-05T12:00:00Z')))
-    assert.equal((await late.send(renewed, {})).status, 410)
     assert.match(await late.text(renewed), /Linket er for gammelt/)
     assert.equal((await visitorOf(await createApp(platform('2026-12-05T11:59:59Z'))).ask(renewed)).status, 200)
     assert.equal((await lead.send(`${page}/traek-tilbage`, {})).status, 303)
@@ -104,6 +103,17 @@ describe('inviting a person', () => {
     assert.doesNotMatch(await lead.text('/personer'), /Maja Lindskov/)
     const kept = JSON.stringify(await runSql(platform(), system, 'select * from invitation'))
     assert.ok(!kept.includes(renewed.slice(-43)))
+    const forgotten = await invite(lead, { ...newPost, titel: 'glemt vikar' })
+    assert.equal((await late.send(forgotten, {})).status, 410)
+  })
+
+  it('lets nobody guess links for long', async () => {
+    const { visit } = await openSample(platform())
+    const guesser = visit()
+    const statuses: number[] = []
+    for (let guess = 0; guess < 11; guess += 1)
+      statuses.push((await guesser.send(`/invitation/${String(guess).repeat(43).slice(0, 43)}`, {})).status)
+    assert.deepEqual(statuses, [...Array.from({ length: 10 }, () => 404), 429])
   })
 
   it('uses who is known by the mail, asks whether a namesake is the same, and invites who holds the post already', async () => {

@@ -17,6 +17,7 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   hidden: ['party', 'partyByPlan', 'lead', 'administrator', 'officer'],
   source: ['party', 'partyByPlan', 'lead', 'administrator'],
   draft: ['party', 'lead', 'administrator'],
+  mail: ['lead', 'administrator'],
   note: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],
 }
 
@@ -47,7 +48,7 @@ const oddities = [
 ]
 
 const names =
-  'dag antal note henvisning person til udgave offentlig rettelser ord frist skylder art nummer tilstand hvem inden bevis blev sidste afklaringer aktivitet felt saa goer q fra hvem dage adresse ugentlig udloeb post funktion navn mail'.split(
+  'dag antal note henvisning person til udgave offentlig rettelser ord frist skylder art nummer tilstand hvem inden bevis blev sidste afklaringer aktivitet felt saa goer q fra hvem dage adresse ugentlig udloeb post funktion navn mail nr titel organisation plan enhed samme afloeser soeg administrator data_protection'.split(
     ' ',
   )
 

@@ -1,6 +1,6 @@
 import { auditPolicy } from '../../src/rooms/access/audit/audit.policy.ts'
 import { agreementPolicy } from '../../src/rooms/agreements/index.ts'
-import type { Deed } from './who-may.cases.ts'
+import type { Deed } from './deed.ts'
 
 const nothing = () => ({})
 const trail = '/databeskyttelse/logbog'

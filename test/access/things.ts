@@ -9,6 +9,7 @@ import { type Actor, system } from '../../src/rooms/access/index.ts'
 import { beginDraft, insertSource } from '../../src/rooms/agreements/index.ts'
 import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
 import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
+import { invitePerson } from '../../src/rooms/parties/index.ts'
 import { actorNamed, cookieOf } from './people.ts'
 
 /** The things that are asked for. `hidden` is an agreement that is not published; `otherParty` and `volunteer` have no part in it; `officer` reads it. */
@@ -26,6 +27,8 @@ export interface Things {
   readonly draft: string
   readonly partySession: string
   readonly party: string
+  /** Somebody invited to a post, who has not said yes: the post as they hold it. */
+  readonly invited: string
 }
 
 /** Words that stand in one thing alone: where they are seen, it was seen. */
@@ -34,6 +37,7 @@ export const canaries = {
   draft: 'KANARIEFUGL-UDKAST',
   note: 'KANARIEFUGL-NOTE',
   source: 'KANARIEFUGL-KILDE',
+  mail: 'kanariefugl@havneby.example',
 } as const
 
 /** The same in the municipality beside this one, where nobody here may see anything. */
@@ -42,6 +46,7 @@ export const neighbourCanaries = {
   draft: 'NABOFUGL-UDKAST',
   note: 'NABOFUGL-NOTE',
   source: 'NABOFUGL-KILDE',
+  mail: 'nabofugl@havneby.example',
 } as const
 
 type Canaries = Readonly<Record<keyof typeof canaries, string>>
@@ -86,7 +91,23 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     draft: await addDraft(platform, party, words.draft),
     partySession: await one(`select session_id as id from @session where person_id = '${party.personId}' limit 1`),
     party: party.personId ?? '',
+    invited: await addInvited(platform, words.mail),
   }
+}
+
+const addInvited = async (platform: Platform, email: string): Promise<string> => {
+  const post = {
+    title: 'ventende vikar',
+    organisation: 'Sundstrand Kommune',
+    kind: 'other',
+    plan: null,
+    unit: null,
+  } as const
+  const from = Temporal.PlainDate.from('2026-11-01')
+  const person = { invitationId: newId<'invitation'>(), name: 'Vera Ventende', email, samePerson: null }
+  const form = { ...person, post, from, present: 'keeps_it', duty: null } as const
+  const { holderId } = await invitePerson(platform, system, form, 'da')
+  return holderId ?? ''
 }
 
 const hiddenFile = join(projectRoot, 'samples', 'havneby', 'uddannelse-og-job.txt')

@@ -7,8 +7,9 @@ import { runSql } from '../../src/platform/database/test-sql.ts'
 import { isPermitted, type Relations } from '../../src/rooms/access/index.ts'
 import { listRelationsTo, listRelationsToDraft } from '../../src/rooms/agreements/relation.queries.ts'
 import { testOrigin } from '../../src/test-visitor.ts'
+import type { Deed } from './deed.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
-import { type Deed, deeds } from './who-may.cases.ts'
+import { deeds } from './who-may.cases.ts'
 import { type Asker, askers, makeWorld, type World } from './world.ts'
 
 const cases = [...deeds, ...officerDeeds, ...recordDeeds].flatMap((deed) =>

@@ -109,26 +109,14 @@ describe('brobyg import', () => {
 })
 
 describe('brobyg invite', () => {
+  const invitation = `invite --name Maja --mail maja@havneby.example --post konsulent --organisation Kommunen`.split(
+    ' ',
+  )
+
   it('lets the first administrator in to an installation that knows nobody, and anew where the link was lost', async () => {
     const data = join(temporaryFolder(), 'data')
     const port = await freePort()
-    const invite = (...more: string[]) =>
-      run([
-        'invite',
-        '--name',
-        'Maja Lindskov',
-        '--mail',
-        'maja@havneby.example',
-        '--post',
-        'konsulent',
-        '--organisation',
-        'Sundstrand Kommune',
-        '--data',
-        data,
-        '--port',
-        port,
-        ...more,
-      ])
+    const invite = (...more: string[]) => run([...invitation, '--data', data, '--port', port, ...more])
     const first = await invite('--duty', 'administrator')
     assert.equal(first.code, 0, first.stderr)
     assert.match(first.stdout, new RegExp(`^http://localhost:${port}/invitation/[\\w-]{43}\n$`))
@@ -142,7 +130,7 @@ describe('brobyg invite', () => {
     assert.equal(answer.status, 303)
     const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0])
     const page = await fetch(`http://localhost:${port}/personer`, { headers: { cookie: cookie.join('; ') } })
-    assert.match(await page.text(), /Maja Lindskov.*administrator.*Invitér en person|Invitér en person.*administrator/s)
+    assert.match(await page.text(), /Invitér en person.*Maja.*administrator/s)
     assert.match((await invite()).stdout, /\/invitation\//)
     program.signal('SIGTERM')
     assert.equal((await program.ended).code, 0)

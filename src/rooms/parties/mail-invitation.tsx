@@ -50,6 +50,7 @@ export const mailInvitation = async (tx: WriteTx, platform: Platform, invited: T
     plain: `${[...words.lines, `${words.accept}:\n${words.url}`, ...words.foot].join('\n\n')}\n`,
     html: String(await html`<!doctype html>${<MailBody words={words} />}`),
     stopUrl: null,
+    endsAt: invited.endsAt,
     onceKey: `invitation ${hashOfToken(invited.token).toString('hex')}`,
   })
 }

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { limits } from '../../../platform/rate-limit/limits.ts'
+import { requireTurn } from '../../../platform/rate-limit/require-turn.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
@@ -26,6 +28,7 @@ export const invitationRoutes = (platform: Platform, desk: InvitationDesk): Hono
 
   routes.post('/invitation/:token', (c) =>
     orClosed(c, async () => {
+      await requireTurn(platform, limits.signInAttempt, c.get('clientAddress'))
       const { personId } = await acceptInvitation(platform, c.get('actor'), c.req.param('token'))
       await desk.signIn(c, personId)
       return c.redirect('/aftaler', 303)

@@ -48,7 +48,11 @@ const longest = 200
 
 /** Reads whom to invite to what; a post is told by its whole words, as the list has them. */
 export const readInvite = (form: FormData, posts: readonly PostChoice[]): ReadInvite => {
-  const answer = (name: keyof InviteTyped) => formText(form, name).normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
+  const answer = (name: keyof InviteTyped) =>
+    formText(form, name)
+      .normalize('NFC')
+      .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
   const typed: InviteTyped = {
     nr: findId<'invitation'>(answer('nr')) ?? newId<'invitation'>(),
     navn: answer('navn'),

@@ -1,0 +1,76 @@
+import { partyPolicy } from '../../src/rooms/parties/party.policy.ts'
+import type { Deed } from './deed.ts'
+import { canaries } from './things.ts'
+import type { Asker } from './world.ts'
+
+/** Everyone who holds a post today. */
+export const holders: readonly Asker[] = [
+  'party',
+  'partyByPlan',
+  'otherParty',
+  'volunteer',
+  'lead',
+  'administrator',
+  'officer',
+  'otherHat',
+]
+/** What can be done about people and the posts they hold. */
+export const peopleDeeds: readonly Deed[] = [
+  {
+    what: 'see who takes part',
+    may: holders,
+    permission: partyPolicy.readPeople,
+    to: () => ({}),
+    sql: () => `select 1 from person where name = 'Vera Ventende'`,
+    route: { method: 'GET', path: () => '/personer', yes: [200], holds: 'Vera Ventende' },
+  },
+  {
+    what: 'invite a person to a post',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.invite,
+    to: () => ({}),
+    sql: (things) =>
+      `insert into invitation select gen_random_uuid(), '\\x00', person_id, post_id, null, true, null, 'x', 'x', now(), now() + interval '1 day'
+       from holder where holder_id = '${things.invited}'`,
+    route: { method: 'POST', path: () => '/personer/inviter', form: { navn: '' }, yes: [422] },
+  },
+  {
+    what: 'read an invitation and where it was sent',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.invite,
+    to: () => ({}),
+    sql: (things) => `select email from invitation where holder_id = '${things.invited}'`,
+    route: { method: 'GET', path: (things) => `/personer/${things.invited}`, yes: [200], holds: canaries.mail },
+  },
+  {
+    what: 'send an invitation again',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.invite,
+    to: () => ({}),
+    sql: (things) => `update invitation set ends_at = ends_at where holder_id = '${things.invited}'`,
+    route: { method: 'POST', path: (things) => `/personer/${things.invited}/igen`, form: {}, yes: [200] },
+  },
+  {
+    what: 'end a post',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.endPost,
+    to: () => ({}),
+    sql: (things) =>
+      `update holder set holder_during = daterange(lower(holder_during), '2027-01-01') where holder_id = '${things.invited}'`,
+    route: {
+      method: 'POST',
+      path: (things) => `/personer/${things.invited}/slut`,
+      form: { dag: '2001-01-01' },
+      yes: [422],
+    },
+  },
+  {
+    what: 'give a post a duty',
+    may: ['administrator'],
+    permission: partyPolicy.giveDuty,
+    to: () => ({}),
+    sql: (things) =>
+      `insert into post_duty select post_id, 'data_protection' from holder where holder_id = '${things.invited}'`,
+    route: { method: 'POST', path: (things) => `/personer/${things.invited}/hverv`, form: {}, yes: [303] },
+  },
+]

@@ -82,7 +82,7 @@ export const keepToOneself = createMiddleware<WebEnv>(async (c, next) => {
 
 /** An address with a zero byte in it leads nowhere: PostgreSQL keeps no such text, and no page has one. */
 export const plainAddress = createMiddleware<WebEnv>(async (c, next) =>
-  c.req.url.includes('%00') ? c.notFound() : next(),
+  /%00|\0/.test(c.req.path) ? c.notFound() : next(),
 )
 
 /** Takes forms from our own pages only. Behind a proxy with TLS a request seems to come by http: the address people use counts too. */

@@ -26,7 +26,8 @@ grant execute on function queue_job, unqueue_job to brobyg_app;
 -- whoever acted, reads their own lines. The heads of the chains are no secret to the officer.
 drop policy if exists audit_entry_read_by_those_it_concerns on audit_entry;
 create policy audit_entry_read_by_those_it_concerns on audit_entry for select
-  using ((select has_duty('data_protection')) or actor = (select acting_person())::text);
+  using ((select has_duty('data_protection')) or actor = (select acting_person())::text
+    or about_ref in (select own::text from own_trails() own));
 
 drop policy if exists audit_lane_read_by_the_officer on audit_lane;
 create policy audit_lane_read_by_the_officer on audit_lane for select

@@ -18,6 +18,9 @@ export const formatDay = (day: Day, language: Language): string => {
   return `${day.day}${language === 'da' ? '.' : ''} ${month} ${day.year}`
 }
 
+/** `december`, `December`, for 12. */
+export const monthName = (month: number, language: Language): string => months[language][month - 1] ?? ''
+
 /** `tirsdag den 2. december 2026`, `Tuesday 2 December 2026`. */
 export const formatWeekday = (day: Day, language: Language): string => {
   const weekday = weekdays[language][day.dayOfWeek - 1] ?? ''

@@ -107,6 +107,17 @@ export interface CalendarLink {
   token_hash: Buffer
 }
 
+export interface CircleMember {
+  circle_during: string
+  circle_member_id: string
+  consent_id: string
+  data_subject_id: string
+  ended_at: Temporal.Instant | null
+  organisation_id: string | null
+  post_id: string | null
+  side: string
+}
+
 export interface Commitment {
   agreement_version_id: string
   commitment_id: string
@@ -139,6 +150,77 @@ export interface CommitmentCorrection {
   text: string
   text_from: number | null
   text_to: number | null
+}
+
+export interface Consent {
+  consent_during: string
+  consent_id: string
+  consent_purpose: string
+  data_subject_id: string
+  is_material: boolean
+  purpose: string
+  recorded_at: Temporal.Instant
+  recorded_by: string
+  recorded_post_id: string | null
+}
+
+export interface ConsentDataKind {
+  consent_id: string
+  data_kind: string
+}
+
+export interface ConsentGiver {
+  consent_id: string
+  given_on: string | null
+  giver_id: string
+  how: string
+  recorded_at: Temporal.Instant
+  recorded_by: string
+  withdrawn_at: Temporal.Instant | null
+  withdrawn_by: string | null
+  withdrawn_on: string | null
+}
+
+export interface ConsentPurpose {
+  consent_purpose: string
+  da: string
+  en: string
+  position: number
+}
+
+export interface DataKind {
+  da: string
+  data_kind: string
+  en: string
+  position: number
+}
+
+export interface DataSubject {
+  birth_month: string | null
+  called: string
+  data_subject_id: string
+  is_sample: Generated<boolean>
+  mail: string | null
+  phone: string | null
+  registered_at: Temporal.Instant
+  registered_by: string
+  registered_post_id: string | null
+}
+
+export interface DeletionCount {
+  deleted_on: string
+  number: number
+  purpose: string
+}
+
+export interface DeletionRule {
+  basis_da: string
+  basis_en: string
+  counted_from_da: string
+  counted_from_en: string
+  kept_for: string
+  purpose: string
+  valid_during: string
 }
 
 export interface Draft {
@@ -192,6 +274,14 @@ export interface FederatedIdentity {
   subject_hash: Buffer
 }
 
+export interface Guardianship {
+  child_id: string
+  guardian_id: string
+  guardianship_during: string
+  guardianship_id: string
+  holds_custody: boolean
+}
+
 export interface Holder {
   holder_during: string
   holder_id: string
@@ -227,6 +317,17 @@ export interface Invitation {
   replaced_holder_id: string | null
   token_hash: Buffer
   withdrawn_at: Temporal.Instant | null
+}
+
+export interface LegalHold {
+  legal_hold_id: string
+  lifted_at: Temporal.Instant | null
+  lifted_by: string | null
+  reason: string
+  ref: string
+  set_at: Temporal.Instant
+  set_by: string
+  thing: string
 }
 
 export interface Mail {
@@ -399,6 +500,39 @@ export interface SpentAssertion {
   provider: string
 }
 
+export interface SubjectLink {
+  consent_id: string | null
+  data_subject_id: string
+  ended_at: Temporal.Instant | null
+  ends_at: Temporal.Instant
+  made_at: Temporal.Instant
+  subject_link_id: string
+  token_hash: Buffer
+  used_at: Temporal.Instant | null
+}
+
+export interface SubjectRequest {
+  answer: string | null
+  answered_at: Temporal.Instant | null
+  answered_by: string | null
+  data_subject_id: string | null
+  deleted_at_once: Generated<number>
+  kind: string
+  number: Generated<number>
+  received_at: Temporal.Instant
+  subject_request_id: string
+  text: string
+}
+
+export interface SubjectSession {
+  begun_at: Temporal.Instant
+  data_subject_id: string
+  ended_at: Temporal.Instant | null
+  ends_at: Temporal.Instant
+  subject_session_id: string
+  token_hash: Buffer
+}
+
 export interface Warning {
   days_before: number
   ending_key: string
@@ -416,16 +550,27 @@ export interface DB {
   audit_entry: AuditEntry
   audit_lane: AuditLane
   calendar_link: CalendarLink
+  circle_member: CircleMember
   commitment: Commitment
   commitment_correction: CommitmentCorrection
+  consent: Consent
+  consent_data_kind: ConsentDataKind
+  consent_giver: ConsentGiver
+  consent_purpose: ConsentPurpose
+  data_kind: DataKind
+  data_subject: DataSubject
+  deletion_count: DeletionCount
+  deletion_rule: DeletionRule
   draft: Draft
   draft_correction: DraftCorrection
   evidence: Evidence
   evidence_note: EvidenceNote
   federated_identity: FederatedIdentity
+  guardianship: Guardianship
   holder: Holder
   identity_request: IdentityRequest
   invitation: Invitation
+  legal_hold: LegalHold
   mail: Mail
   mail_choice: MailChoice
   migration: Migration
@@ -446,5 +591,8 @@ export interface DB {
   signing_key: SigningKey
   source_document: SourceDocument
   spent_assertion: SpentAssertion
+  subject_link: SubjectLink
+  subject_request: SubjectRequest
+  subject_session: SubjectSession
   warning: Warning
 }

@@ -1,35 +1,36 @@
+import { deletionClocks } from './deletion-clocks.ts'
 import { backupTasks, scheduleBackups } from './platform/backup/nightly-backup.ts'
 import { keepHouse } from './platform/database/index.ts'
-import { deleteMailsBefore, deleteMailsEndedBy } from './platform/mail/mail.queries.ts'
+import { deleteMailsEndedBy } from './platform/mail/mail.queries.ts'
 import { openPostOffice } from './platform/mail/post-office.ts'
 import { sendMailTask } from './platform/mail/queue-mail.ts'
 import { sendMail } from './platform/mail/send-mail.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Job, Tasks } from './platform/queue/job.ts'
-import { addJob, addJobOnce } from './platform/queue/queue.queries.ts'
+import { addJob, addJobOnce, removeJob } from './platform/queue/queue.queries.ts'
 import { freeBegunJobs, startQueue, type RunningQueue } from './platform/queue/run-queue.ts'
 import { nextAt } from './platform/queue/when.rules.ts'
 import { clearFreeTurns } from './platform/rate-limit/require-turn.ts'
 import { peopleDesk } from './people-desk.ts'
-import { scheduleSignInTasks, signInTasks, system } from './rooms/access/index.ts'
+import { runClocks, scheduleSignInTasks, signInTasks, system } from './rooms/access/index.ts'
 import { reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
 
-const clearMailsTask = 'clear_mails'
+const deleteDueTask = 'delete_due'
 const clearTurnsTask = 'clear_turns'
 
-/** Mails are kept so long that a person can see what was sent, and no longer. */
-const mailsKeptDays = 90
+/** What `delete_due` took over; a job of it may still wait. */
+const formerTask = 'clear_mails'
 
 /** Every task of the queue by name, but for backups, which are made as the owner of the tables. */
 export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; close: () => void }> => {
   const postOffice = await openPostOffice(platform.config)
   const tasks = {
     [sendMailTask]: sendMail(platform, postOffice),
-    [clearMailsTask]: async () => {
+    [deleteDueTask]: async () => {
+      await runClocks(platform, deletionClocks)
       await keepHouse(platform, system, async (tx) => {
-        await deleteMailsBefore(tx, platform.clock.now().subtract({ hours: 24 * mailsKeptDays }))
         await deleteMailsEndedBy(tx, platform.clock.now())
-        await addJob(tx, nightly(platform, clearMailsTask))
+        await addJob(tx, nightly(platform, deleteDueTask))
       })
     },
     [clearTurnsTask]: async () => {
@@ -53,7 +54,8 @@ const nightly = ({ clock }: Platform, task: string): Job & { key: string } => ({
 export const startJobs = async (platform: Platform, url: string): Promise<RunningQueue> => {
   if (platform.config.smtpUrl === null) platform.log.info('mail_is_kept_without_server')
   await keepHouse(platform, system, async (tx) => {
-    for (const task of [clearMailsTask, clearTurnsTask]) await addJobOnce(tx, nightly(platform, task))
+    await removeJob(tx, formerTask)
+    for (const task of [deleteDueTask, clearTurnsTask]) await addJobOnce(tx, nightly(platform, task))
   })
   await scheduleSignInTasks(platform)
   await scheduleReminders(platform)

@@ -68,6 +68,17 @@ export const deleteMail = (tx: WriteTx, mailId: string) => tx.deleteFrom('mail')
 export const deleteMailsEndedBy = (tx: WriteTx, moment: Temporal.Instant) =>
   tx.deleteFrom('mail').where('ends_at', '<=', moment).execute()
 
-/** Clears away mails written before the moment. */
-export const deleteMailsBefore = (tx: WriteTx, moment: Temporal.Instant) =>
-  tx.deleteFrom('mail').where('queued_at', '<', moment).execute()
+/** Mails written before the moment. */
+export const listMailsBefore = (tx: ReadTx, moment: Temporal.Instant) =>
+  tx
+    .selectFrom('mail')
+    .select(['mail_id as mailId', 'person_id as personId'])
+    .where('queued_at', '<', moment)
+    .orderBy('mail_id')
+    .execute()
+
+/** Clears these mails away. Answers how many. */
+export const deleteMails = async (tx: WriteTx, mailIds: readonly string[]): Promise<number> => {
+  const { numDeletedRows } = await tx.deleteFrom('mail').where('mail_id', 'in', mailIds).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

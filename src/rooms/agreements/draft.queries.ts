@@ -183,3 +183,49 @@ export const listCorrections = async (tx: ReadTx, draftId: string): Promise<Draf
 /** Closes a draft that was confirmed or given up; it stays to be looked at. */
 export const closeDraft = (tx: WriteTx, draftId: string, closedAt: Temporal.Instant) =>
   tx.updateTable('draft').set({ closed_at: closedAt }).where('draft_id', '=', draftId).execute()
+
+/** Open drafts last changed before the moment. */
+export const listDraftsLeft = async (tx: ReadTx, moment: Temporal.Instant): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('draft')
+    .select('draft_id')
+    .where('closed_at', 'is', null)
+    .where('changed_at', '<', moment)
+    .execute()
+  return rows.map((row) => row.draft_id)
+}
+
+/** Deletes drafts with their corrections, and the sources that nothing else came from. Answers how many drafts. */
+export const deleteDrafts = async (tx: WriteTx, draftIds: readonly string[]): Promise<number> => {
+  const gone = await tx
+    .deleteFrom('draft')
+    .where('draft_id', 'in', draftIds)
+    .where('closed_at', 'is', null)
+    .returning('source_document_id')
+    .execute()
+  const sources = gone.map((row) => row.source_document_id)
+  if (sources.length > 0)
+    await tx
+      .deleteFrom('source_document')
+      .where('source_document_id', 'in', sources)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('draft')
+              .select('draft_id')
+              .whereRef('draft.source_document_id', '=', 'source_document.source_document_id'),
+          ),
+        ),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('agreement_version')
+              .select('agreement_version_id')
+              .whereRef('agreement_version.source_document_id', '=', 'source_document.source_document_id'),
+          ),
+        ),
+      )
+      .execute()
+  return gone.length
+}

@@ -18,6 +18,7 @@ export { insertParties } from './party.queries.ts'
 export type { NamedParties } from './party.queries.ts'
 export type { Acting } from './act-as.ts'
 export { actAs } from './act-as.ts'
+export { draftClock } from './draft-clock.ts'
 export { listRelationsTo } from './relation.queries.ts'
 export {
   countSampleAgreements,

@@ -1,0 +1,18 @@
+import { deleteMails, listMailsBefore } from './platform/mail/mail.queries.ts'
+import { accessClocks, type DeletionClock, startOf } from './rooms/access/index.ts'
+import { draftClock } from './rooms/agreements/index.ts'
+import { personClock } from './rooms/parties/index.ts'
+
+const mailClock: DeletionClock = {
+  purpose: 'mail',
+  listDue: async (tx, before) =>
+    (await listMailsBefore(tx, startOf(before))).map(({ mailId, personId }) => ({
+      thing: 'mail',
+      ref: mailId,
+      about: personId,
+    })),
+  deleteDue: deleteMails,
+}
+
+/** Everything that is kept for a time, by the rooms that keep it. */
+export const deletionClocks: readonly DeletionClock[] = [mailClock, ...accessClocks, draftClock, personClock]

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { deletionClocks } from './deletion-clocks.ts'
+import { directory } from './directory.ts'
 import { peopleDesk } from './people-desk.ts'
 import { createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
@@ -8,10 +10,15 @@ import { Refused } from './platform/refused.ts'
 import { languageRoutes, recognise } from './recognise.ts'
 import { openFederation } from './rooms/access/index.ts'
 import {
+  answerConsentRoutes,
+  consentRoutes,
+  deletionRoutes,
+  ownRecordRoutes,
   protectionRoutes,
   providerFormRoutes,
   providerRoutes,
   refuseCpr,
+  requestRoutes,
   signIn,
   signInRoutes,
 } from './rooms/access/web/index.ts'
@@ -58,6 +65,11 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
     return c.redirect('/', 303)
   })
   app.route('/', partyRoutes(platform, invitationDesk(platform)))
+  app.route('/', consentRoutes(platform, directory))
+  app.route('/', ownRecordRoutes(platform, directory))
+  app.route('/', answerConsentRoutes(platform, directory))
+  app.route('/', requestRoutes(platform))
+  app.route('/', deletionRoutes(platform, deletionClocks))
   app.route('/', agreementRoutes(platform, { readContract, toNotation }))
   app.route('/', commitmentRoutes(platform))
 

@@ -7,7 +7,15 @@ import { pick } from './platform/language.ts'
 import { loggedError, type Log } from './platform/log.ts'
 import type { Platform } from './platform/platform.ts'
 import { Refused } from './platform/refused.ts'
-import { accessTexts, privateTexts, settingsTexts, signInTexts } from './rooms/access/index.ts'
+import {
+  accessTexts,
+  consentTexts,
+  deletionTexts,
+  privateTexts,
+  residentTexts,
+  settingsTexts,
+  signInTexts,
+} from './rooms/access/index.ts'
 import { agreementTexts, readerTexts } from './rooms/agreements/index.ts'
 import { commitmentTexts } from './rooms/commitments/index.ts'
 import { promiseTexts } from './rooms/commitments/web/index.ts'
@@ -21,6 +29,9 @@ import { shellTexts } from './web/shell.texts.ts'
 
 const allTexts = [
   accessTexts,
+  consentTexts,
+  residentTexts,
+  deletionTexts,
   agreementTexts,
   commitmentTexts,
   partyTexts,

@@ -15,7 +15,7 @@ interface FrameProps {
   page: PageContext
   title: string
   /** Which entry of the menu this page stands under. */
-  under?: 'home' | 'agreements' | 'promises' | 'wheel' | 'people' | 'drafts' | 'readNew' | 'protection'
+  under?: 'home' | 'agreements' | 'promises' | 'wheel' | 'people' | 'consents' | 'drafts' | 'readNew' | 'protection'
   wide?: boolean
   children?: Child
 }
@@ -47,7 +47,8 @@ export const Frame: FC<FrameProps> = ({ page, title, under, wide, children }) =>
           <footer class="footer">
             <WhySeen page={page} />
             <p>{words.footer}</p>
-            <p>
+            <p class="footer-ways">
+              <a href="/mine-oplysninger">{words.ownRecord}</a>
               <a
                 href={languageHref(page)}
                 hreflang={page.language === 'da' ? 'en' : 'da'}
@@ -82,6 +83,7 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
           <MenuItem href="/loefter" text={words.promises} isHere={under === 'promises'} />
           <MenuItem href="/aarshjul" text={words.wheel} isHere={under === 'wheel'} />
           {takesPart && <MenuItem href="/personer" text={words.people} isHere={under === 'people'} />}
+          {takesPart && <MenuItem href="/samtykker" text={words.consents} isHere={under === 'consents'} />}
           {takesPart && <MenuItem href="/udkast" text={words.drafts} isHere={under === 'drafts'} />}
           {takesPart && !guardsData && (
             <MenuItem href="/aftaler/ny" text={words.readNew} isHere={under === 'readNew'} isWide />

@@ -5,6 +5,7 @@ import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { AuditEntry } from '../audit/audit-entry.ts'
 import type { ProtectionOverview } from '../audit/see-protection.ts'
+import { deletionPath, requestsPath } from './consent.paths.ts'
 import { protectionPaths } from './protection.paths.ts'
 import { protectionTexts } from './protection.texts.ts'
 
@@ -17,6 +18,8 @@ export const ProtectionPage: FC<{ page: PageContext; overview: ProtectionOvervie
   const words = pick(protectionTexts, page.language)
   const ways = [
     [protectionPaths.trail, words.trail, words.trailAbout],
+    [requestsPath, words.requests, words.requestsAbout],
+    [deletionPath, words.deletion, words.deletionAbout],
     [protectionPaths.verify, words.verify, words.verifyAbout],
     [protectionPaths.record, words.record, words.recordAbout],
     [protectionPaths.matrix, words.matrix, words.matrixAbout],

@@ -5,7 +5,7 @@ import { leaveTrace, readAs, writeAs } from './platform/database/index.ts'
 import { newId } from './platform/id.ts'
 import type { Platform } from './platform/platform.ts'
 import { projectRoot } from './platform/root.ts'
-import { type Actor, requirePermission, system } from './rooms/access/index.ts'
+import { type Actor, deleteSampleSubjects, requirePermission, system } from './rooms/access/index.ts'
 import { agreementPolicy, deleteSampleAgreements, insertSource, listAgreements } from './rooms/agreements/index.ts'
 import { putInForce, readContract } from './rooms/commitments/index.ts'
 import {
@@ -17,6 +17,7 @@ import {
 } from './rooms/parties/index.ts'
 import { today } from './platform/day.ts'
 import { leaveSampleEvidence } from './sample-evidence.ts'
+import { loadSampleFamilies } from './sample-families.ts'
 
 const sampleFolder = join(projectRoot, 'samples', 'havneby')
 const contractFiles = ['boern-unge-og-familie.txt', 'uddannelse-og-job.txt']
@@ -71,6 +72,10 @@ export const loadSampleIfEmpty = async (platform: Platform): Promise<boolean> =>
     for (const [index, { duties }] of cast.entries())
       for (const duty of duties ?? []) await giveDuty(tx, posts[index]?.postId ?? '', duty)
     await leaveSampleEvidence(tx, platform)
+    const held = await listHeldPosts(tx, today(platform.clock))
+    // Who holds several posts acts for the first unless they choose.
+    const postOf = (name: string) => held.find((post) => post.name === name)?.postId ?? ''
+    await loadSampleFamilies(tx, platform, sampleFolder, postOf)
     leaveTrace(tx, { verb: 'sample.loaded', thing: 'sample' })
   })
   return true
@@ -102,6 +107,7 @@ export const removeSample = (platform: Platform, actor: Actor): Promise<void> =>
   requirePermission(actor, agreementPolicy.removeSample)
   // Who asks is of the sample and goes with it, so the program does the work.
   return writeAs(platform, { ...system, requestId: actor.requestId ?? null }, async (tx) => {
+    await deleteSampleSubjects(tx)
     await deleteSampleAgreements(tx)
     await deleteSampleParties(tx)
     leaveTrace(tx, { verb: 'sample.removed', thing: 'sample', about: actor.personId })

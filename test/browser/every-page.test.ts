@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
+import { listConsentPages } from './consent-pages.ts'
 import { contractPath, openHouse, sampleFile, sendIn } from './house.ts'
 
 /** What GET answers that is no page: files, probes, and the switch that leads back to a page. */
@@ -15,6 +16,8 @@ const notPages = [
   ...['oidc', 'saml'].flatMap((kind) => [`/log-ind/${kind}/:provider`, `/log-ind/${kind}/:provider/retur`]),
   '/log-ind/saml/:provider/metadata',
   '/kilder/:id',
+  '/mine-oplysninger/hent.json',
+  '/mine-oplysninger/hent.html',
   '/loefter.xlsx',
   '/databeskyttelse/logbog.csv',
   '/databeskyttelse/logbog.jsonl',
@@ -122,6 +125,7 @@ describe('every page', () => {
       { route: '/databeskyttelse/fortegnelse', path: '/databeskyttelse/fortegnelse', as: officer },
       { route: '/databeskyttelse/ansvar', path: '/databeskyttelse/ansvar' },
       { route: '/*', path: '/findes-ikke' },
+      ...(await listConsentPages(house, page)),
     ]
   }
 

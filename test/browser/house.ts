@@ -32,8 +32,15 @@ export interface House {
   visitAs(name: string, options?: BrowserContextOptions): Promise<Page>
 }
 
+/** Somebody else's site that people are sent to and come back from: where it is, and the file that names it. */
+export interface Neighbour {
+  readonly origin: string
+  readonly identityProvidersFile: string
+}
+
 interface Opened extends Pick<House, 'app' | 'address' | 'database' | 'performJobs'> {
   readonly browser: Browser
+  readonly neighbour: Neighbour | null
 }
 
 /** The sample's living contract that the journeys go to. */
@@ -42,8 +49,10 @@ export const contractPath = '/aftaler/havneby-boern-unge-og-familie'
 /** A file of the sample, as it lies in the project. */
 export const sampleFile = (name: string): string => join(projectRoot, 'samples', 'havneby', name)
 
-/** Opens the house before the tests of a file and closes it after them; each window closes with its test. */
-export const openHouse = (): House => {
+/** Opens the house before the tests of a file and closes it after them; each window closes with its test. A neighbour is there before it. */
+export const openHouse = (
+  meetNeighbour: (address: string) => Promise<Neighbour | null> = () => Promise.resolve(null),
+): House => {
   let opened: Opened | undefined
   // Hooks run in the order they are named: the pages close before the database under them does.
   const closers: (() => Promise<void>)[] = []
@@ -59,7 +68,8 @@ export const openHouse = (): House => {
     // The address is known once the house listens, and the pages must know it: passkeys are made for it.
     const serving = await listen((...request) => doors[0]?.fetch(...request) ?? new Response(null, { status: 503 }))
     closers.push(serving.close)
-    const platform = platformAt(clone.database, serving.address)
+    const neighbour = await meetNeighbour(serving.address)
+    const platform = platformAt(clone.database, serving.address, neighbour)
     await loadSampleIfEmpty(platform)
     const app = await createApp(platform)
     doors.push(app)
@@ -75,7 +85,7 @@ export const openHouse = (): House => {
       await runDueJobs({ url: clone.url, schema: platform.database.schema, log: platform.log }, tasks)
       closeTasks()
     }
-    opened = { app, address: serving.address, database, performJobs, browser }
+    opened = { app, address: serving.address, database, performJobs, browser, neighbour }
   })
   afterEach(async () => {
     await Promise.all(windows.splice(0).map((window) => window.close()))
@@ -87,12 +97,12 @@ export const openHouse = (): House => {
     return opened
   }
   const visit: House['visit'] = async (options = {}) => {
-    const { browser, address } = house()
+    const { browser, address, neighbour } = house()
     const window = await browser.newContext({ baseURL: address, ...options })
     windows.push(window)
     window.setDefaultTimeout(15_000)
     const page = await window.newPage()
-    listenFor(page, address, complaints)
+    listenFor(page, [address, ...(neighbour === null ? [] : [neighbour.origin])], complaints)
     return page
   }
   const visitAs: House['visitAs'] = async (name, options) => {
@@ -118,9 +128,10 @@ export const openHouse = (): House => {
   }
 }
 
-const platformAt = (database: Platform['database'], baseUrl: string): Platform => {
+const platformAt = (database: Platform['database'], baseUrl: string, neighbour: Neighbour | null): Platform => {
   const platform = testPlatform(database)
-  return { ...platform, config: { ...platform.config, baseUrl } }
+  const identityProvidersFile = neighbour?.identityProvidersFile ?? null
+  return { ...platform, config: { ...platform.config, baseUrl, identityProvidersFile } }
 }
 
 const listen = (fetch: House['app']['fetch']) =>
@@ -138,7 +149,7 @@ const listen = (fetch: House['app']['fetch']) =>
   })
 
 /** Errors of scripts and broken policies are told in the console. An answer that says no is told there too, and is no error. */
-const listenFor = (page: Page, address: string, complaints: string[]) => {
+const listenFor = (page: Page, origins: readonly string[], complaints: string[]) => {
   page.on('console', (message) => {
     const isNo = /^Failed to load resource: .* status of (4\d\d) /.test(message.text())
     if (['error', 'warning'].includes(message.type()) && !isNo) complaints.push(message.text())
@@ -146,7 +157,8 @@ const listenFor = (page: Page, address: string, complaints: string[]) => {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => {
     const url = request.url()
-    if (!url.startsWith(`${address}/`) && !url.startsWith('data:')) complaints.push(`asked elsewhere: ${url}`)
+    if (!origins.some((origin) => url.startsWith(`${origin}/`)) && !url.startsWith('data:'))
+      complaints.push(`asked elsewhere: ${url}`)
   })
 }
 

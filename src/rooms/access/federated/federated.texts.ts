@@ -1,7 +1,7 @@
 export const federatedTexts = {
   da: {
     signInAt: (label: string) => `Log ind med ${label}`,
-    tryAgain: 'Prøv igen',
+    backToSignIn: 'Til siden, hvor du logger ind',
     identity_unknown: {
       title: 'Vi kender dig ikke endnu',
       sentence: (label: string) =>
@@ -31,7 +31,7 @@ export const federatedTexts = {
   },
   en: {
     signInAt: (label: string) => `Sign in with ${label}`,
-    tryAgain: 'Try again',
+    backToSignIn: 'To the page where you sign in',
     identity_unknown: {
       title: 'We do not know you yet',
       sentence: (label: string) =>

@@ -24,7 +24,7 @@ export const ProviderNoPage: FC<{ page: PageContext; no: ProviderNo; label: stri
       <h1>{words[no].title}</h1>
       <p class="lead">{words[no].sentence(label)}</p>
       <p>
-        <a href="/log-ind">{words.tryAgain}</a>
+        <a href="/log-ind">{words.backToSignIn}</a>
       </p>
     </Frame>
   )

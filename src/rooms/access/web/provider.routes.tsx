@@ -105,10 +105,14 @@ export const providerFormRoutes = (
   return routes
 }
 
+/** Longer paths than this are not kept for after signing in. */
+const longestNextPath = 500
+
 const begin = async (platform: Platform, c: WebContext, provider: IdentityProvider) => {
   await takeTurn(platform, c)
   const secret = ensureBrowserSecret(c, isSecure(platform))
-  const nextPath = safePath(c.req.query('til'))
+  const next = safePath(c.req.query('til'))
+  const nextPath = next.length > longestNextPath ? safePath(undefined) : next
   return { secret, state: await signIn.beginRequest(platform, provider, { browserSecret: secret, nextPath }) }
 }
 

@@ -221,8 +221,10 @@ describe('signing in by SAML', () => {
     assert.equal((await answer(old)).status, 303)
   })
 
-  it('refuses a form too large to be an answer', async () => {
+  it('refuses a form too large to be an answer, and what is no form', async () => {
     assert.equal((await post('x'.repeat(300_000))).status, 403)
+    const headers = { 'content-type': 'multipart/form-data; boundary=whole' }
+    await assertRefused(await visit().ask(begin, { method: 'POST', body: '--half', headers }), 'response_malformed')
   })
 
   it('throws CPR numbers away at the door, and keeps no mail and no name from there', async () => {

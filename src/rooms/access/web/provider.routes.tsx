@@ -95,7 +95,7 @@ export const providerFormRoutes = (
     const { provider, desk } = federation.getSaml(c.req.param('provider'))
     await takeTurn(platform, c)
     const code = await proving(platform, provider, async () => {
-      const proof = await desk.prove(formText(await c.req.formData(), 'SAMLResponse'))
+      const proof = await desk.prove(await readResponse(c))
       const recognised = await signIn.recognisePerson(platform, people, provider, proof.identity)
       return signIn.keepAnswer(platform, recognised, proof)
     })
@@ -103,6 +103,15 @@ export const providerFormRoutes = (
     return c.redirect(`/log-ind/saml/${provider.id}/retur?kode=${code}`, 303)
   })
   return routes
+}
+
+const readResponse = async (c: WebContext): Promise<string> => {
+  try {
+    return formText(await c.req.formData(), 'SAMLResponse')
+  } catch (error) {
+    // A body that breaks off, is too large or is no form.
+    throw new NotProven('response_malformed', { cause: error })
+  }
 }
 
 /** Longer paths than this are not kept for after signing in. */

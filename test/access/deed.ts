@@ -11,6 +11,8 @@ interface Route {
   readonly yes: readonly number[]
   /** The answer must hold this too, where a page is open to all but not all of it. */
   readonly holds?: string
+  /** Who may, but on another page than this. */
+  readonly elsewhere?: readonly Asker[]
 }
 
 /** One thing that can be done, by the three walls that guard it. */
@@ -19,7 +21,7 @@ export interface Deed {
   readonly may: readonly Asker[]
   readonly permission: Permission
   /** What the asker's relations are counted to: a version, a draft, or themselves. */
-  readonly to: (things: Things) => { version?: string; draft?: string; self?: string }
+  readonly to: (things: Things) => { version?: string; draft?: string; self?: string; subject?: string }
   /** Raw SQL as the asker: yes = it finds or changes a row; no = it finds none or is refused. */
   readonly sql: (things: Things) => string
   readonly route: Route

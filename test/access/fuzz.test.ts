@@ -18,6 +18,8 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   source: ['party', 'partyByPlan', 'lead', 'administrator'],
   draft: ['party', 'lead', 'administrator'],
   mail: ['lead', 'administrator'],
+  child: ['partyByPlan', 'volunteer', 'guardian'],
+  guardian: ['guardian'],
   note: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],
 }
 

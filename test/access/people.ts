@@ -1,6 +1,9 @@
 import { keepHouse, readAs } from '../../src/platform/database/index.ts'
 import type { Platform } from '../../src/platform/platform.ts'
+import { newId } from '../../src/platform/id.ts'
 import { type Actor, beginSession, signInDesk, system } from '../../src/rooms/access/index.ts'
+import { residentDesk } from '../../src/rooms/access/residents/resident.ts'
+import { hashOf, newSecret } from '../../src/rooms/access/secret.ts'
 import { actAs } from '../../src/rooms/agreements/index.ts'
 import { listHeldPosts } from '../../src/rooms/parties/index.ts'
 
@@ -18,6 +21,7 @@ export const actorNamed = async (platform: Platform, name: string): Promise<Acto
 export const cookieOf = async (platform: Platform, actor: Actor): Promise<string> => {
   if (actor.personId === null) return ''
   const personId = actor.personId
+  if (personId.startsWith('subject:')) return residentCookie(platform, personId.slice('subject:'.length))
   const { token, sessionId } = await keepHouse(platform, signInDesk, (tx) =>
     beginSession(tx, platform.clock, { personId, method: 'cast', userAgent: 'Firefox/140 Linux' }),
   )
@@ -26,4 +30,23 @@ export const cookieOf = async (platform: Platform, actor: Actor): Promise<string
       tx.updateTable('session').set({ post_id: actor.postId }).where('session_id', '=', sessionId).execute(),
     )
   return `brobyg=${token}`
+}
+
+/** A resident's half hour, as if they had opened the link in their mail. */
+const residentCookie = async (platform: Platform, dataSubjectId: string): Promise<string> => {
+  const secret = newSecret()
+  const now = platform.clock.now()
+  await keepHouse(platform, residentDesk, (tx) =>
+    tx
+      .insertInto('subject_session')
+      .values({
+        subject_session_id: newId<'subject_session'>(),
+        data_subject_id: dataSubjectId,
+        token_hash: hashOf(secret),
+        begun_at: now,
+        ends_at: now.add({ minutes: 30 }),
+      })
+      .execute(),
+  )
+  return `brobyg-mine=${secret}`
 }

@@ -27,6 +27,11 @@ export interface Things {
   readonly draft: string
   readonly partySession: string
   readonly party: string
+  /** A child whose guardian agreed that the volunteer may know of them, that guardian, and one of another family. */
+  readonly child: string
+  readonly guardian: string
+  readonly otherGuardian: string
+  readonly consent: string
   /** Somebody invited to a post, who has not said yes: the post as they hold it. */
   readonly invited: string
 }
@@ -38,6 +43,8 @@ export const canaries = {
   note: 'KANARIEFUGL-NOTE',
   source: 'KANARIEFUGL-KILDE',
   mail: 'kanariefugl@havneby.example',
+  child: 'KANARIEFUGL-BARN',
+  guardian: '+45 00 00 77 01',
 } as const
 
 /** The same in the municipality beside this one, where nobody here may see anything. */
@@ -47,6 +54,8 @@ export const neighbourCanaries = {
   note: 'NABOFUGL-NOTE',
   source: 'NABOFUGL-KILDE',
   mail: 'nabofugl@havneby.example',
+  child: 'NABOFUGL-BARN',
+  guardian: '+45 00 00 77 02',
 } as const
 
 type Canaries = Readonly<Record<keyof typeof canaries, string>>
@@ -75,6 +84,17 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
   const party = await actorNamed(platform, 'Ida Holt')
   await cookieOf(platform, party)
   const publishedPromise = await promiseOf(publishedVersion)
+  const subjectOf = (called: string) =>
+    one(`select data_subject_id as id from @data_subject where called = '${called}'`)
+  const [child, guardian, otherGuardian] = [await subjectOf('Noor'), await subjectOf('Amal'), await subjectOf('Tove')]
+  await one(
+    `update @data_subject set called = '${words.child}' where data_subject_id = '${child}' returning data_subject_id as id`,
+  )
+  await one(
+    `update @data_subject set phone = '${words.guardian}' where data_subject_id = '${guardian}' returning data_subject_id as id`,
+  )
+  await one(`insert into @subject_request (subject_request_id, data_subject_id, kind, text, received_at)
+    values (gen_random_uuid(), '${guardian}', 'correction', 'Ret stavningen', now()) returning subject_request_id as id`)
   return {
     publishedSlug,
     publishedVersion,
@@ -91,6 +111,12 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     draft: await addDraft(platform, party, words.draft),
     partySession: await one(`select session_id as id from @session where person_id = '${party.personId}' limit 1`),
     party: party.personId ?? '',
+    child,
+    guardian,
+    otherGuardian,
+    consent: await one(
+      `select consent_id as id from @consent where data_subject_id = '${child}' and consent_purpose = 'guide'`,
+    ),
     invited: await addInvited(platform, words.mail),
   }
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { errorCode } from '../../src/platform/fault.ts'
-import { readAs } from '../../src/platform/database/index.ts'
+import { sql } from 'kysely'
+import { readAs, type ReadTx } from '../../src/platform/database/index.ts'
 import { clonedDatabase } from '../../src/platform/database/test-database.ts'
 import { runSql } from '../../src/platform/database/test-sql.ts'
 import { isPermitted, type Relations } from '../../src/rooms/access/index.ts'
@@ -9,15 +10,17 @@ import { listRelationsTo, listRelationsToDraft } from '../../src/rooms/agreement
 import { testOrigin } from '../../src/test-visitor.ts'
 import type { Deed } from './deed.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
+import { residentDeeds } from './resident.cases.ts'
 import { deeds } from './who-may.cases.ts'
 import { type Asker, askers, makeWorld, type World } from './world.ts'
 
-const cases = [...deeds, ...officerDeeds, ...recordDeeds].flatMap((deed) =>
+const cases = [...deeds, ...officerDeeds, ...recordDeeds, ...residentDeeds].flatMap((deed) =>
   askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })),
 )
 
 /** Nobody can claim a post in a browser: there, who forged one acts for their own. */
-const mayOnPages = (deed: Deed, asker: Asker): boolean => deed.may.includes(asker === 'forged' ? 'otherParty' : asker)
+const mayOnPages = (deed: Deed, asker: Asker): boolean =>
+  deed.may.includes(asker === 'forged' ? 'otherParty' : asker) && deed.route.elsewhere?.includes(asker) !== true
 
 describe('who may do what', () => {
   const own = clonedDatabase()
@@ -46,13 +49,22 @@ describe('who may do what', () => {
 
 const policySays = async ({ platform, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
   const { actor } = all[asker]
-  const { version, draft, self } = deed.to(things)
+  const { version, draft, self, subject } = deed.to(things)
   const toThing = await readAs(platform, actor, async (tx): Promise<Relations> => {
     if (version !== undefined) return listRelationsTo(tx, version)
     if (draft !== undefined) return listRelationsToDraft(tx, draft)
+    if (subject !== undefined) return relationsToSubject(tx, subject)
     return new Set(self !== undefined && self === actor.personId ? ['self' as const] : [])
   })
   return isPermitted(actor, deed.permission, toThing)
+}
+
+/** What the database says the asker is to somebody the cooperation works for. */
+const relationsToSubject = async (tx: ReadTx, subject: string): Promise<Relations> => {
+  const { rows } = await sql<{ readonly self: boolean; readonly circle: boolean }>`
+    select acting_subject() is not null and ${subject}::uuid in (select own_subjects()) as self,
+      in_circle(${subject}::uuid) as circle`.execute(tx)
+  return new Set([...(rows[0]?.self ? ['self' as const] : []), ...(rows[0]?.circle ? ['circle' as const] : [])])
 }
 
 const refusedByPolicy = '42501'
@@ -60,11 +72,11 @@ const refusedByPolicy = '42501'
 /** Whether plain SQL as the asker finds or changes anything; what it did is undone. */
 const databaseSays = async ({ platform, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
   try {
-    const sql = deed.sql(things)
+    const statement = deed.sql(things)
     await runSql(
       platform,
       all[asker].actor,
-      `do $$ declare found integer; begin execute $q$${sql}$q$; get diagnostics found = row_count;
+      `do $$ declare found integer; begin execute $q$${statement}$q$; get diagnostics found = row_count;
       if found = 0 then raise exception using errcode = 'P0002'; end if; raise exception using errcode = 'P0003'; end $$`,
     )
     return false

@@ -2,6 +2,7 @@ import { createApp } from '../../src/app.ts'
 import { keepHouse, readAs } from '../../src/platform/database/index.ts'
 import { openTables } from '../../src/platform/database/database.ts'
 import { migrate } from '../../src/platform/database/migrations.ts'
+import { today } from '../../src/platform/day.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { newId } from '../../src/platform/id.ts'
 import type { Platform } from '../../src/platform/platform.ts'
@@ -10,6 +11,7 @@ import { type Actor, system, visitor } from '../../src/rooms/access/index.ts'
 import { actAs } from '../../src/rooms/agreements/index.ts'
 import { giveDuty, registerPosts } from '../../src/rooms/parties/index.ts'
 import { listRelations } from '../../src/rooms/agreements/relation.queries.ts'
+import { residentActor } from '../../src/rooms/access/residents/resident.ts'
 import { loadSampleIfEmpty } from '../../src/sample.ts'
 import { actorNamed, cookieOf } from './people.ts'
 import { canaries, makeThings, neighbourCanaries, type Things } from './things.ts'
@@ -30,6 +32,8 @@ export const askers = [
   'forged',
   'neighbour',
   'unknown',
+  'guardian',
+  'otherGuardian',
 ] as const
 
 export type Asker = (typeof askers)[number]
@@ -78,6 +82,8 @@ export const makeWorld = async (own: { url: string; database: Platform['database
     forged: await forge(platform, await acting('Christina Bech Mølgaard'), await acting('Ida Holt')),
     neighbour: await asSeenHere(platform, await acting('Ida Holt', beside)),
     unknown: { ...visitor, personId: newId<'person'>(), day: Temporal.PlainDate.from('2026-11-21') },
+    guardian: residentActor(things.guardian, today(platform.clock), null),
+    otherGuardian: residentActor(things.otherGuardian, today(platform.clock), null),
   }
   return {
     platform,

@@ -105,15 +105,18 @@ describe('the queue', () => {
         own.url,
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
       )
+    for (const name of ['c', 'd']) await keepHouse(own, actor, (tx) => addJob(tx, job({ payload: { name } })))
     const running = await startQueue(place(), {
       greet: async (payload) => {
         seen.push(payload)
         if (seen.length === 1) await breakConnections()
       },
     })
-    for (const name of ['c', 'd']) await keepHouse(own, actor, (tx) => addJob(tx, job({ payload: { name } })))
-    while ((await waiting()).length > 0) await new Promise((resolve) => setTimeout(resolve, 20))
-    await running.stop()
+    try {
+      while ((await waiting()).length > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    } finally {
+      await running.stop()
+    }
     assert.deepEqual(new Set(seen.map((payload) => JSON.stringify(payload))), new Set(['{"name":"c"}', '{"name":"d"}']))
   })
 

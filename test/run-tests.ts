@@ -11,7 +11,15 @@ const files = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], {
 if (files.length === 0) throw new Error('There are no tests')
 
 const server = await startTestServer()
-const flags = ['--import', 'tsx', '--test', '--test-reporter=spec', `--test-concurrency=${availableParallelism()}`]
+// A test that hangs fails; it does not keep everyone waiting.
+const flags = [
+  '--import',
+  'tsx',
+  '--test',
+  '--test-reporter=spec',
+  '--test-timeout=400000',
+  `--test-concurrency=${availableParallelism()}`,
+]
 const child = spawn(process.execPath, [...flags, ...process.argv.slice(2), ...files], {
   cwd: projectRoot,
   stdio: 'inherit',

@@ -46,9 +46,9 @@ const permissionsPolicy = [
 
 /**
  * Nothing from elsewhere runs, shows or frames these pages, and no script runs that we did not put there. Browsers also hold a form's
- * answer to `form-action` where it redirects: the origins of identity providers a sign-in form leads to are named there.
+ * answer to `form-action` where it redirects: who signs in elsewhere begins by a link.
  */
-export const walls = (isSecure: boolean, identityProviderOrigins: readonly string[] = []) => {
+export const walls = (isSecure: boolean) => {
   const secure = secureHeaders({
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
@@ -62,7 +62,7 @@ export const walls = (isSecure: boolean, identityProviderOrigins: readonly strin
       connectSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
-      formAction: ["'self'", ...identityProviderOrigins],
+      formAction: ["'self'"],
       frameAncestors: ["'none'"],
     },
   })

@@ -8,6 +8,7 @@ export const WhySeen: FC<{ page: PageContext }> = ({ page }) => {
   const words = pick(accessTexts, page.language)
   const { permission, toThing } = page.sight
   const why = whyPermitted(page.actor, permission, toThing)
+  const isOnlyForMe = permission.every((relation) => relation === 'self')
   const others = permission.filter((relation) => relation !== 'program')
   return (
     <details class="why-seen">
@@ -17,9 +18,11 @@ export const WhySeen: FC<{ page: PageContext }> = ({ page }) => {
         {why !== null && words.why[why]}
       </p>
       <p>
-        {permission.includes('anyone')
-          ? words.othersAll
-          : words.others(others.map((relation) => words.whoMay[relation]))}
+        {isOnlyForMe
+          ? words.onlyYou
+          : permission.includes('anyone')
+            ? words.othersAll
+            : words.others(others.map((relation) => words.whoMay[relation]))}
       </p>
     </details>
   )

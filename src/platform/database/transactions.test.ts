@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { newId } from '../id.ts'
-import { nobody, readAs, keepHouse } from './index.ts'
+import { keepHouse, leaveTrace, nobody, readAs, writeAs } from './index.ts'
 import { clonedDatabase, testDatabase, testSchema } from './test-database.ts'
 
 interface Told {
@@ -70,5 +70,64 @@ describe('a transaction that commits', () => {
       return 'written'
     })
     assert.deepEqual([result, attempts], ['written', 3])
+  })
+})
+
+describe('what a write leaves in the audit trail', () => {
+  const own = clonedDatabase()
+  const told = { verb: 'thing.done', thing: 'thing', ref: 'r1', facts: { count: 3 } }
+  const entries = () =>
+    readAs(own, { personId: 'system' }, (tx) =>
+      tx.selectFrom('audit_entry').select(['actor', 'post', 'request', 'verb', 'thing_ref', 'facts']).execute(),
+    )
+
+  it('is asked for: a write without a trace fails, and writes nothing', async () => {
+    const silent = writeAs(own, nobody, (tx) => sql`select 1`.execute(tx))
+    await assert.rejects(silent, /left no trace/)
+    await keepHouse(own, nobody, (tx) => sql`select 1`.execute(tx))
+    assert.deepEqual(await entries(), [])
+  })
+
+  it('says who did what, for which post, in which request, as the transaction knows it', async () => {
+    const actor = { personId: newId<'person'>(), postId: newId<'post'>(), requestId: 'request-1' }
+    await writeAs(own, actor, (tx) => Promise.resolve(leaveTrace(tx, told)))
+    assert.deepEqual(await entries(), [
+      {
+        actor: actor.personId,
+        post: actor.postId,
+        request: 'request-1',
+        verb: 'thing.done',
+        thing_ref: 'r1',
+        facts: '{"count":3}',
+      },
+    ])
+  })
+
+  it('goes with what was undone, and stands once where a write was run again', async () => {
+    const before = (await entries()).length
+    const undone = writeAs(own, nobody, (tx) => {
+      leaveTrace(tx, told)
+      return Promise.reject(new Error('undone'))
+    })
+    await assert.rejects(undone, /undone/)
+    assert.equal((await entries()).length, before)
+    let attempts = 0
+    await writeAs(own, nobody, async (tx) => {
+      attempts += 1
+      leaveTrace(tx, told)
+      if (attempts < 3) await sql`do $$ begin raise exception using errcode = '40P01'; end $$`.execute(tx)
+    })
+    assert.equal((await entries()).length, before + 1)
+  })
+
+  it('is written by nobody past the function that chains it', async () => {
+    const forged = keepHouse(own, { personId: 'system' }, (tx) =>
+      sql`insert into audit_entry select lane, number + 1, now(), 'x', '', '', 'x', 'x', '', '', '', hash from audit_lane`.execute(
+        tx,
+      ),
+    )
+    await assert.rejects(forged, /permission denied/)
+    const changed = keepHouse(own, { personId: 'system' }, (tx) => sql`update audit_entry set actor = 'x'`.execute(tx))
+    await assert.rejects(changed, /permission denied/)
   })
 })

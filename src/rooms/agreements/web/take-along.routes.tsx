@@ -5,7 +5,7 @@ import { pick } from '../../../platform/language.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
-import { requirePermission } from '../../access/index.ts'
+import { requirePermission, tellExport } from '../../access/index.ts'
 import { agreementPolicy } from '../agreement.policy.ts'
 import { getVersionOn } from '../agreement.queries.ts'
 import { agreementTexts } from '../agreement.texts.ts'
@@ -27,6 +27,11 @@ export const takeAlongRoutes = (platform: Platform): Hono<WebEnv> => {
         getVersionOn(tx, c.req.param('slug') ?? '', today(platform.clock)),
       )
       const exported = await exportAgreement(version.document, format, language)
+      await tellExport(platform, c.get('actor'), {
+        thing: 'agreement_version',
+        ref: version.agreementVersionId,
+        format,
+      })
       return fileAnswer(c, exported)
     })
 
@@ -63,6 +68,7 @@ export const takeAlongRoutes = (platform: Platform): Hono<WebEnv> => {
   routes.get('/kilder/:id', async (c) => {
     requirePermission(c.get('actor'), agreementPolicy.beginDraft)
     const source = await readAs(platform, c.get('actor'), (tx) => getSourceBytes(tx, c.req.param('id')))
+    await tellExport(platform, c.get('actor'), { thing: 'source_document', ref: c.req.param('id'), format: 'source' })
     return fileAnswer(c, { bytes: source.bytes, mediaType: 'application/octet-stream', fileName: source.name })
   })
   return routes

@@ -3,7 +3,7 @@ import { readAs } from '../../../platform/database/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { writeXlsx } from '../../../platform/spreadsheet/write-xlsx.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
-import { requirePermission } from '../../access/index.ts'
+import { requirePermission, tellExport } from '../../access/index.ts'
 import { commitmentPolicy } from '../commitment.policy.ts'
 import { listOwedPromises } from '../owed-promises.ts'
 import { askedDay } from '../../../web/asked-day.ts'
@@ -34,6 +34,7 @@ export const promiseListRoutes = (platform: Platform): Hono<WebEnv> => {
 
   routes.get('/loefter.xlsx', async (c) => {
     const { day, filter, narrowed } = await load(c)
+    await tellExport(platform, c.get('actor'), { thing: 'commitment', ref: null, format: 'xlsx' })
     const asked = { filter, day, language: c.get('language'), baseUrl: platform.config.baseUrl }
     return c.body(writeXlsx(promiseSheet(narrowed, asked)), 200, {
       'content-type': sheetType,

@@ -4,7 +4,8 @@ import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { poolGauges } from './platform/database/connection.ts'
 import { openDatabase } from './platform/database/index.ts'
-import { standardLog } from './platform/log.ts'
+import { databaseTrouble } from './platform/database/trouble.ts'
+import { loggedError, standardLog } from './platform/log.ts'
 import { createMetrics, processGauges, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 import type { RunningQueue } from './platform/queue/run-queue.ts'
@@ -25,6 +26,7 @@ export const main = async (config: Config, io: Io, { wantsSample }: { wantsSampl
     const serving = await servePages(await createApp(platform, metrics), config)
 
     io.stdout.write(greeting(config, { hasLoaded, filesElsewhere: opened.filesElsewhere }))
+    outliveStrays(platform)
     const stopping = new AbortController()
     const jobs = startQueueBeside(platform, opened.url, stopping.signal)
     addGauges(metrics, jobs)
@@ -49,6 +51,17 @@ const startQueueBeside = async (
 ): Promise<RunningQueue | null> => {
   const { startJobs } = await import('./jobs.ts')
   return untilItWorks('queue_not_started', () => startJobs(platform, url), platform.log, stopping)
+}
+
+/**
+ * A connection that breaks just as the queue's package takes note of a job is a rejection that nobody hears: it is logged, and the job is
+ * done again. Any other stray one ends the process, as it should.
+ */
+const outliveStrays = ({ log }: Platform): void => {
+  process.on('unhandledRejection', (error: unknown) => {
+    if (databaseTrouble(error) === null) throw error
+    log.warn('database_lost_in_passing', loggedError(error))
+  })
 }
 
 /** What the metrics tell besides requests. */

@@ -98,34 +98,6 @@ describe('the queue', () => {
     assert.deepEqual(await greeted(), [{ name: 'begun' }])
   })
 
-  it('does the job under way again, or takes note that it is done, when its connections break meanwhile', async () => {
-    const seen: unknown[] = []
-    const breakConnections = () =>
-      runSqlAsOwner(
-        own.url,
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-      )
-    for (const name of ['c', 'd']) await keepHouse(own, actor, (tx) => addJob(tx, job({ payload: { name } })))
-    const running = await startQueue(place(), {
-      greet: async (payload) => {
-        seen.push(payload)
-        if (seen.length === 1) await breakConnections()
-      },
-    })
-    try {
-      // The connection that asks may be among the broken.
-      const isWaiting = () =>
-        waiting().then(
-          (jobs) => jobs.length > 0,
-          () => true,
-        )
-      while (await isWaiting()) await new Promise((resolve) => setTimeout(resolve, 20))
-    } finally {
-      await running.stop()
-    }
-    assert.deepEqual(new Set(seen.map((payload) => JSON.stringify(payload))), new Set(['{"name":"c"}', '{"name":"d"}']))
-  })
-
   it('is closed to the application but for adding and taking back', async () => {
     await assert.rejects(runSql(own, actor, `select * from ${testSchema}_queue.jobs`), /permission denied/)
     await assert.rejects(runSql(own, actor, `select ${testSchema}_queue.add_job('greet')`), /permission denied/)

@@ -61,3 +61,64 @@ grant select, insert on agreement_party, agreement_post to brobyg_app;
 grant select, insert, delete on draft to brobyg_app;
 grant update (document, revision, changed_at, closed_at) on draft to brobyg_app;
 grant select, insert on draft_correction to brobyg_app;
+
+-- Clauses, signatures and the numbers of cases follow what they belong to. A proposal is for the parties: it is written by those of the
+-- organisation that made it, until it is put; comments are the parties' own; the lead and the administrator decide.
+drop policy if exists clause_seen_with_its_version on clause;
+create policy clause_seen_with_its_version on clause for select
+  using (exists (select from agreement_version v where v.agreement_version_id = clause.agreement_version_id));
+
+drop policy if exists clause_written_with_its_version on clause;
+create policy clause_written_with_its_version on clause for insert
+  with check ((select leads_forum() or has_duty('administrator')));
+
+drop policy if exists proposal_seen_by_the_parties on proposal;
+create policy proposal_seen_by_the_parties on proposal for select
+  using (works_with(base_version_id));
+
+drop policy if exists proposal_made_by_a_party on proposal;
+create policy proposal_made_by_a_party on proposal for insert
+  with check (works_with(base_version_id));
+
+drop policy if exists proposal_changed_by_its_party on proposal;
+create policy proposal_changed_by_its_party on proposal for update
+  using (organisation_id in (select acting_organisations()) or (select leads_forum() or has_duty('administrator')));
+
+drop policy if exists comment_seen_with_its_proposal on proposal_comment;
+create policy comment_seen_with_its_proposal on proposal_comment for select
+  using (exists (select from proposal p where p.proposal_id = proposal_comment.proposal_id));
+
+drop policy if exists comment_written_by_a_party on proposal_comment;
+create policy comment_written_by_a_party on proposal_comment for insert
+  with check (exists (select from proposal p where p.proposal_id = proposal_comment.proposal_id));
+
+drop policy if exists decision_seen_with_its_version on proposal_decision;
+create policy decision_seen_with_its_version on proposal_decision for select
+  using (exists (select from proposal p where p.proposal_id = proposal_decision.proposal_id)
+    or exists (select from agreement_version v where v.agreement_version_id = proposal_decision.new_version_id));
+
+drop policy if exists decision_taken_down_by_the_lead on proposal_decision;
+create policy decision_taken_down_by_the_lead on proposal_decision for insert
+  with check ((select leads_forum() or has_duty('administrator')));
+
+drop policy if exists signature_seen_with_its_version on version_signature;
+create policy signature_seen_with_its_version on version_signature for select
+  using (exists (select from agreement_version v where v.agreement_version_id = version_signature.agreement_version_id));
+
+drop policy if exists signature_given_by_whoever_acts on version_signature;
+create policy signature_given_by_whoever_acts on version_signature for insert
+  with check (person_id = (select acting_person()) and post_id in (select acting_posts())
+    and organisation_id in (select acting_organisations()) and is_party(agreement_version_id));
+
+drop policy if exists case_reference_seen_by_the_parties on case_reference;
+create policy case_reference_seen_by_the_parties on case_reference
+  using (exists (select from agreement_version v where v.agreement_id = case_reference.agreement_id and works_with(v.agreement_version_id)));
+
+drop policy if exists journal_seen_by_the_parties on journal_entry;
+create policy journal_seen_by_the_parties on journal_entry
+  using (exists (select from agreement_version v where v.agreement_id = journal_entry.agreement_id and works_with(v.agreement_version_id)));
+
+grant select, insert on clause, proposal, proposal_comment, proposal_decision, version_signature, journal_entry to brobyg_app;
+grant update (title, reason, wanted_from_on, document, revision, put_at, withdrawn_at, base_version_id) on proposal to brobyg_app;
+grant select, insert, delete on case_reference to brobyg_app;
+grant execute on function succeed_version to brobyg_app;

@@ -78,3 +78,24 @@ grant update (token_hash, ends_at, accepted_at, withdrawn_at) on invitation to b
 grant select, insert, update, delete on organisation, plan, area, post, person to brobyg_app;
 grant select, insert, delete on holder, post_duty to brobyg_app;
 grant update (holder_during) on holder to brobyg_app;
+
+-- Names of organisations and units are no secret; who is known by another name is for those who take part. When an entry was last said
+-- to be right is seen with it.
+drop policy if exists alias_seen_by_those_who_take_part on alias;
+create policy alias_seen_by_those_who_take_part on alias for select
+  using ((select takes_part() or acting_desk()) or person_id is null);
+
+drop policy if exists alias_settled_by_the_lead on alias;
+create policy alias_settled_by_the_lead on alias
+  using ((select leads_forum() or has_duty('administrator')));
+
+drop policy if exists confirmation_seen_with_its_holder on holder_confirmation;
+create policy confirmation_seen_with_its_holder on holder_confirmation for select
+  using (exists (select from holder h where h.holder_id = holder_confirmation.holder_id));
+
+drop policy if exists confirmation_given_by_those_who_take_part on holder_confirmation;
+create policy confirmation_given_by_those_who_take_part on holder_confirmation for insert
+  with check ((select takes_part()));
+
+grant select, insert, update, delete on unit, unit_name, organisation_name, post_unit, alias to brobyg_app;
+grant select, insert, delete on holder_confirmation to brobyg_app;

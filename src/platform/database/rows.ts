@@ -56,6 +56,16 @@ export interface AgreementVersion {
   source_document_id: string
 }
 
+export interface Alias {
+  alias_id: string
+  name: string
+  organisation_id: string | null
+  person_id: string | null
+  settled_at: Temporal.Instant
+  settled_by: string
+  unit_id: string | null
+}
+
 export interface AnchoringPlan {
   activity_id: string
   agreement_version_id: string
@@ -71,6 +81,7 @@ export interface AnchoringPlan {
 
 export interface Area {
   area_id: string
+  district: string | null
   is_sample: Generated<boolean>
   name: string
 }
@@ -116,6 +127,19 @@ export interface CircleMember {
   organisation_id: string | null
   post_id: string | null
   side: string
+export interface CaseReference {
+  agreement_id: string
+  kind: string
+  number: string
+}
+
+export interface Clause {
+  activity_id: string
+  agreement_version_id: string
+  clause_id: string
+  position: number
+  section: number
+  text: string
 }
 
 export interface Commitment {
@@ -123,7 +147,9 @@ export interface Commitment {
   commitment_id: string
   entered_at: Temporal.Instant | null
   entered_by: string | null
+  judged_from_on: string | null
   kind: string
+  lineage_id: string
   notation: string
   origin: Generated<string>
   owed_by: string[]
@@ -290,6 +316,12 @@ export interface Holder {
   provisional: Generated<boolean>
 }
 
+export interface HolderConfirmation {
+  confirmed_at: Temporal.Instant
+  confirmed_by: string
+  holder_id: string
+}
+
 export interface IdentityRequest {
   begun_at: Temporal.Instant
   browser_hash: Buffer
@@ -328,6 +360,16 @@ export interface LegalHold {
   set_at: Temporal.Instant
   set_by: string
   thing: string
+export interface JournalEntry {
+  agreement_id: string
+  direction: string
+  happened_on: string
+  journal_entry_id: string
+  theme: string
+  thing: string
+  thing_ref: string | null
+  written_at: Temporal.Instant
+  written_by: string
 }
 
 export interface Mail {
@@ -365,6 +407,12 @@ export interface Organisation {
   organisation_id: string
 }
 
+export interface OrganisationName {
+  name: string
+  named_during: string
+  organisation_id: string
+}
+
 export interface Passkey {
   counter: bigint
   credential_id: string
@@ -392,11 +440,13 @@ export interface Person {
   is_sample: Generated<boolean>
   name: string
   person_id: string
+  phone: string | null
 }
 
 export interface Plan {
   is_sample: Generated<boolean>
   name: string
+  plan_during: string | null
   plan_id: string
 }
 
@@ -406,12 +456,58 @@ export interface Post {
   plan_id: string | null
   post_id: string
   title: string
-  unit: string | null
+  unit_id: string | null
 }
 
 export interface PostDuty {
   duty: string
   post_id: string
+}
+
+export interface PostUnit {
+  placed_during: string
+  post_id: string
+  unit_id: string
+}
+
+export interface Proposal {
+  agreement_id: string
+  base_version_id: string
+  document: Json
+  number: number
+  organisation_id: string | null
+  proposal_id: string
+  proposed_at: Temporal.Instant
+  proposed_by: string
+  proposed_post: string
+  put_at: Temporal.Instant | null
+  reason: string
+  revision: Generated<number>
+  title: string
+  wanted_from_on: string | null
+  withdrawn_at: Temporal.Instant | null
+}
+
+export interface ProposalComment {
+  proposal_comment_id: string
+  proposal_id: string
+  stance: string
+  text: string
+  written_at: Temporal.Instant
+  written_by: string
+  written_post: string
+}
+
+export interface ProposalDecision {
+  decided_at: Temporal.Instant
+  decided_by: string
+  decided_on: string
+  forum: string
+  meeting_ref: string | null
+  new_version_id: string | null
+  note: string
+  outcome: string
+  proposal_id: string
 }
 
 export interface RateLimit {
@@ -531,6 +627,29 @@ export interface SubjectSession {
   ends_at: Temporal.Instant
   subject_session_id: string
   token_hash: Buffer
+export interface Unit {
+  is_sample: Generated<boolean>
+  organisation_id: string
+  parent_unit_id: string | null
+  unit_during: string
+  unit_id: string
+}
+
+export interface UnitName {
+  name: string
+  named_during: string
+  unit_id: string
+}
+
+export interface VersionSignature {
+  agreement_version_id: string
+  document_hash: string
+  organisation_id: string
+  person_id: string
+  post_id: string
+  signed_at: Temporal.Instant
+  signer_name: string
+  signer_post: string
 }
 
 export interface Warning {
@@ -545,12 +664,15 @@ export interface DB {
   agreement_party: AgreementParty
   agreement_post: AgreementPost
   agreement_version: AgreementVersion
+  alias: Alias
   anchoring_plan: AnchoringPlan
   area: Area
   audit_entry: AuditEntry
   audit_lane: AuditLane
   calendar_link: CalendarLink
   circle_member: CircleMember
+  case_reference: CaseReference
+  clause: Clause
   commitment: Commitment
   commitment_correction: CommitmentCorrection
   consent: Consent
@@ -568,19 +690,26 @@ export interface DB {
   federated_identity: FederatedIdentity
   guardianship: Guardianship
   holder: Holder
+  holder_confirmation: HolderConfirmation
   identity_request: IdentityRequest
   invitation: Invitation
   legal_hold: LegalHold
+  journal_entry: JournalEntry
   mail: Mail
   mail_choice: MailChoice
   migration: Migration
   organisation: Organisation
+  organisation_name: OrganisationName
   passkey: Passkey
   passkey_challenge: PasskeyChallenge
   person: Person
   plan: Plan
   post: Post
   post_duty: PostDuty
+  post_unit: PostUnit
+  proposal: Proposal
+  proposal_comment: ProposalComment
+  proposal_decision: ProposalDecision
   rate_limit: RateLimit
   reservation: Reservation
   reservation_promise: ReservationPromise
@@ -594,5 +723,8 @@ export interface DB {
   subject_link: SubjectLink
   subject_request: SubjectRequest
   subject_session: SubjectSession
+  unit: Unit
+  unit_name: UnitName
+  version_signature: VersionSignature
   warning: Warning
 }

@@ -17,7 +17,7 @@ export const insertCommitments = async (
     .insertInto('commitment')
     .values(
       read.map((commitment, position) => ({
-        commitment_id: newId<'commitment'>(),
+        ...newLife(),
         agreement_version_id: agreementVersionId,
         reading_id: commitment.id,
         position,
@@ -33,6 +33,12 @@ export const insertCommitments = async (
       })),
     )
     .execute()
+}
+
+/** A promise that continues no earlier one: its life begins with itself. */
+const newLife = () => {
+  const commitment_id = newId<'commitment'>()
+  return { commitment_id, lineage_id: commitment_id }
 }
 
 interface CommitmentRow {
@@ -201,6 +207,7 @@ export const insertEnteredCommitment = async (tx: WriteTx, entered: EnteredCommi
     .insertInto('commitment')
     .values({
       commitment_id: commitmentId,
+      lineage_id: commitmentId,
       agreement_version_id: entered.agreementVersionId,
       reading_id: `${entered.activityId}/k${rows[0]?.next ?? 1}`,
       position: rows[0]?.position ?? 1,

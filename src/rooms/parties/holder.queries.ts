@@ -17,14 +17,16 @@ const toHolder = ({ during, ...row }: HolderRow): Holder => {
 
 const whole = sql`
   select h.holder_id as "holderId", h.post_id as "postId", p.organisation_id as "organisationId", h.person_id as "personId",
-    person.name, person.email, person.introduction, p.title, o.name as organisation, plan.name as plan, p.unit,
+    person.name, person.email, person.introduction, p.title, o.name as organisation, plan.name as plan,
+    (select n.name from unit_name n where n.unit_id = coalesce((select m.unit_id from post_unit m
+      where m.post_id = p.post_id and m.placed_during @> acting_day()), p.unit_id) and n.named_during @> acting_day()) as unit,
     h.holder_during::text as during, h.provisional, h.holder_id in (select awaited_holders()) as "isAwaited",
     h.post_id in (select leading_posts()) as "isLead",
     array(select d.duty from post_duty d where d.post_id = h.post_id order by d.duty) as duties
   from holder h join person using (person_id) join post p using (post_id) join organisation o using (organisation_id)
     left join plan using (plan_id)`
 
-const inOrder = sql`order by o.name, plan.name nulls first, p.unit nulls first, p.title, person.name, h.holder_during`
+const inOrder = sql`order by o.name, plan.name nulls first, unit nulls first, p.title, person.name, h.holder_during`
 
 /** Everyone who holds a post on the day or later, by organisation, plan, unit and post. */
 export const listHolders = async (tx: ReadTx, day: Day): Promise<Holder[]> => {

@@ -3,6 +3,8 @@ import { type ReadTx, refuseOn, type WriteTx } from '../../platform/database/ind
 import type { Day } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
+import { organisationNameOn, unitNameOn } from './name-on.queries.ts'
+import { ensureUnit } from './unit.queries.ts'
 import type { Duty, HeldPost, KnownPerson, OrganisationKind, PostChoice, PostToRegister } from './party.ts'
 
 const selectHeld = (tx: ReadTx, day: Day) =>
@@ -20,9 +22,9 @@ const selectHeld = (tx: ReadTx, day: Day) =>
       'person.name as name',
       'person.introduction as introduction',
       'post.title as title',
-      'organisation.name as organisation',
+      organisationNameOn(day).as('organisation'),
       'plan.name as plan',
-      'post.unit as unit',
+      unitNameOn(day).as('unit'),
     ])
     .orderBy('person.name')
     .orderBy('post.title')
@@ -42,17 +44,24 @@ export const giveDuty = (tx: WriteTx, postId: string, duty: Duty) =>
     .onConflict((conflict) => conflict.constraint('duty_given_once').doNothing())
     .execute()
 
-/** The organisation of this name, made when there is none. */
+/** The organisation that has or had this name, or is known by it; made when there is none. */
 export const ensureOrganisation = async (tx: WriteTx, name: string, kind: OrganisationKind, isSample: boolean) => {
-  const found = await tx
-    .selectFrom('organisation')
-    .select('organisation_id')
-    .where('name', '=', name)
-    .executeTakeFirst()
-  if (found) return found.organisation_id
+  const found = await findOrganisation(tx, name)
+  if (found !== undefined) return found
   const organisation_id = newId<'organisation'>()
   await tx.insertInto('organisation').values({ organisation_id, name, kind, is_sample: isSample }).execute()
   return organisation_id
+}
+
+/** The organisation that has or had this name, or is known by it; undefined where there is none. */
+export const findOrganisation = async (tx: ReadTx, name: string): Promise<string | undefined> => {
+  const { rows } = await sql<{ readonly organisationId: string }>`
+    select o.organisation_id as "organisationId" from organisation o
+    where o.name = ${name}
+      or exists (select from organisation_name n where n.organisation_id = o.organisation_id and n.name = ${name})
+      or exists (select from alias a where a.organisation_id = o.organisation_id and lower(a.name) = lower(${name}))
+    order by o.name = ${name} desc limit 1`.execute(tx)
+  return rows[0]?.organisationId
 }
 
 /** The plan of this name, made when there is none. */
@@ -81,13 +90,15 @@ interface PostKeys {
 
 /** The post with this title in its organisation, plan and unit, made when there is none. */
 export const ensurePost = async (tx: WriteTx, post: Pick<PostToRegister, 'title' | 'unit'>, keys: PostKeys) => {
+  const { organisationId, isSample } = keys
+  const unitId = post.unit === null ? null : await ensureUnit(tx, { organisationId, name: post.unit, isSample })
   const found = await tx
     .selectFrom('post')
     .select('post_id')
     .where(sql<boolean>`lower(title) = lower(${post.title})`)
     .where('organisation_id', '=', keys.organisationId)
     .where('plan_id', 'is not distinct from', keys.planId)
-    .where('unit', 'is not distinct from', post.unit)
+    .where('unit_id', 'is not distinct from', unitId)
     .executeTakeFirst()
   if (found) return found.post_id
   const post_id = newId<'post'>()
@@ -98,7 +109,7 @@ export const ensurePost = async (tx: WriteTx, post: Pick<PostToRegister, 'title'
       title: post.title,
       organisation_id: keys.organisationId,
       plan_id: keys.planId,
-      unit: post.unit,
+      unit_id: unitId,
       is_sample: keys.isSample,
     })
     .execute()
@@ -218,8 +229,8 @@ export const insertPerson = async (tx: WriteTx, person: { name: string; email: s
   return person_id
 }
 
-/** Every post, by organisation and title. */
-export const listPosts = (tx: ReadTx): Promise<PostChoice[]> =>
+/** Every post as it is called and placed on the day, by organisation and title. */
+export const listPosts = (tx: ReadTx, day: Day): Promise<PostChoice[]> =>
   tx
     .selectFrom('post')
     .innerJoin('organisation', 'organisation.organisation_id', 'post.organisation_id')
@@ -227,13 +238,13 @@ export const listPosts = (tx: ReadTx): Promise<PostChoice[]> =>
     .select([
       'post.post_id as postId',
       'post.title as title',
-      'organisation.name as organisation',
+      organisationNameOn(day).as('organisation'),
       'plan.name as plan',
-      'post.unit as unit',
+      unitNameOn(day).as('unit'),
     ])
-    .orderBy('organisation.name')
+    .orderBy('organisation')
     .orderBy('post.title')
-    .orderBy('post.unit')
+    .orderBy('unit')
     .execute()
 
 /** Whether anyone holds the post on the day. */
@@ -283,6 +294,11 @@ export const deleteSampleParties = async (tx: WriteTx): Promise<void> => {
     .execute()
   await tx.deleteFrom('person').where('is_sample', '=', true).execute()
   await tx.deleteFrom('post').where('is_sample', '=', true).execute()
+  await tx
+    .deleteFrom('unit')
+    .where('is_sample', '=', true)
+    .where('unit_id', 'not in', (eb) => eb.selectFrom('post').select('unit_id').where('unit_id', 'is not', null))
+    .execute()
   await tx
     .deleteFrom('plan')
     .where('is_sample', '=', true)

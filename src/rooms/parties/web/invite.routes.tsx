@@ -26,7 +26,7 @@ export const inviteRoutes = (platform: Platform): Hono<WebEnv> => {
   const enter = (c: WebContext) => {
     requirePermission(c.get('actor'), partyPolicy.invite)
     c.set('sight', { permission: partyPolicy.invite, toThing: new Set() })
-    return readAs(platform, c.get('actor'), listPosts)
+    return readAs(platform, c.get('actor'), (tx) => listPosts(tx, today(platform.clock)))
   }
 
   routes.get('/personer/inviter', async (c) => {

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { type ReadTx, writeDaySpan, type WriteTx } from '../../platform/database/index.ts'
+import { newId } from '../../platform/id.ts'
+
+const always = writeDaySpan({ from: null, to: null })
+
+/** The unit of the organisation that has or had this name, or is known by it; undefined where there is none. */
+export const findUnit = async (tx: ReadTx, organisationId: string, name: string): Promise<string | undefined> => {
+  const { rows } = await sql<{ readonly unitId: string }>`
+    select u.unit_id as "unitId" from unit u
+    where u.organisation_id = ${organisationId}::uuid and (
+      exists (select from unit_name n where n.unit_id = u.unit_id and lower(n.name) = lower(${name}))
+      or exists (select from alias a where a.unit_id = u.unit_id and lower(a.name) = lower(${name})))
+    order by u.unit_id limit 1`.execute(tx)
+  return rows[0]?.unitId
+}
+
+interface NewUnit {
+  readonly organisationId: string
+  readonly parentUnitId: string | null
+  readonly name: string
+  readonly during: string
+  readonly isSample: boolean
+}
+
+/** Writes a unit with its first name, both for the same days. Answers with its id. */
+export const insertUnit = async (tx: WriteTx, unit: NewUnit): Promise<string> => {
+  const unit_id = newId<'unit'>()
+  await tx
+    .insertInto('unit')
+    .values({
+      unit_id,
+      organisation_id: unit.organisationId,
+      parent_unit_id: unit.parentUnitId,
+      unit_during: unit.during,
+      is_sample: unit.isSample,
+    })
+    .execute()
+  await tx.insertInto('unit_name').values({ unit_id, name: unit.name, named_during: unit.during }).execute()
+  return unit_id
+}
+
+/** The unit of this name in the organisation, made when there is none. */
+export const ensureUnit = async (
+  tx: WriteTx,
+  { organisationId, name, isSample }: { organisationId: string; name: string; isSample: boolean },
+): Promise<string> =>
+  (await findUnit(tx, organisationId, name)) ??
+  insertUnit(tx, { organisationId, parentUnitId: null, name, during: always, isSample })

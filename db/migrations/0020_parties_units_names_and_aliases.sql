@@ -83,3 +83,8 @@ create table holder_confirmation (
   constraint holder_confirmed_once_at_a_moment primary key (holder_id, confirmed_at)
 );
 alter table holder_confirmation enable row level security;
+
+alter table unit enable row level security;
+alter table unit_name enable row level security;
+alter table organisation_name enable row level security;
+alter table post_unit enable row level security;

@@ -81,6 +81,34 @@ grant update (holder_during) on holder to brobyg_app;
 
 -- Names of organisations and units are no secret; who is known by another name is for those who take part. When an entry was last said
 -- to be right is seen with it.
+drop policy if exists unit_seen_by_all on unit;
+create policy unit_seen_by_all on unit for select using (true);
+
+drop policy if exists unit_kept_by_the_lead on unit;
+create policy unit_kept_by_the_lead on unit
+  using ((select leads_forum() or has_duty('administrator') or acting_desk()));
+
+drop policy if exists unit_name_seen_by_all on unit_name;
+create policy unit_name_seen_by_all on unit_name for select using (true);
+
+drop policy if exists unit_name_kept_by_the_lead on unit_name;
+create policy unit_name_kept_by_the_lead on unit_name
+  using ((select leads_forum() or has_duty('administrator') or acting_desk()));
+
+drop policy if exists organisation_name_seen_by_all on organisation_name;
+create policy organisation_name_seen_by_all on organisation_name for select using (true);
+
+drop policy if exists organisation_name_kept_by_the_lead on organisation_name;
+create policy organisation_name_kept_by_the_lead on organisation_name
+  using ((select leads_forum() or has_duty('administrator') or acting_desk()));
+
+drop policy if exists post_unit_seen_by_all on post_unit;
+create policy post_unit_seen_by_all on post_unit for select using (true);
+
+drop policy if exists post_unit_kept_by_the_lead on post_unit;
+create policy post_unit_kept_by_the_lead on post_unit
+  using ((select leads_forum() or has_duty('administrator') or acting_desk()));
+
 drop policy if exists alias_seen_by_those_who_take_part on alias;
 create policy alias_seen_by_those_who_take_part on alias for select
   using ((select takes_part() or acting_desk()) or person_id is null);

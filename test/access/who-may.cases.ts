@@ -218,8 +218,8 @@ export const deeds: readonly Deed[] = [
     permission: commitmentPolicy.correctCommitment,
     to: published,
     sql: (things) =>
-      `insert into commitment (commitment_id, agreement_version_id, reading_id, position, kind, text, owed_by, owed_to, notation, source_line)
-       values (gen_random_uuid(), '${things.publishedVersion}', 'x/' || gen_random_uuid(), 900, 'task', 'x', '{}', '{}', '', 0) returning 1`,
+      `insert into commitment (commitment_id, agreement_version_id, reading_id, position, kind, text, owed_by, owed_to, notation, source_line, lineage_id)
+       values (gen_random_uuid(), '${things.publishedVersion}', 'x/' || gen_random_uuid(), 900, 'task', 'x', '{}', '{}', '', 0, gen_random_uuid()) returning 1`,
     route: { method: 'GET', path: (things) => `/aftaler/${things.publishedSlug}/nyt-loefte`, yes: [200] },
   },
   {

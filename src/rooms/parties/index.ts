@@ -9,7 +9,6 @@ export { partyTexts } from './party.texts.ts'
 export type { RegisteredPost } from './register-posts.ts'
 export { registerPosts } from './register-posts.ts'
 export {
-  deleteSampleParties,
   ensureArea,
   ensureOrganisation,
   findPersonMail,
@@ -22,3 +21,4 @@ export {
   listPostsOf,
   setPersonMail,
 } from './party.queries.ts'
+export { deleteSampleParties } from './sample.queries.ts'

@@ -118,6 +118,12 @@ export interface CalendarLink {
   token_hash: Buffer
 }
 
+export interface CaseReference {
+  agreement_id: string
+  kind: string
+  number: string
+}
+
 export interface CircleMember {
   circle_during: string
   circle_member_id: string
@@ -127,10 +133,6 @@ export interface CircleMember {
   organisation_id: string | null
   post_id: string | null
   side: string
-export interface CaseReference {
-  agreement_id: string
-  kind: string
-  number: string
 }
 
 export interface Clause {
@@ -351,15 +353,6 @@ export interface Invitation {
   withdrawn_at: Temporal.Instant | null
 }
 
-export interface LegalHold {
-  legal_hold_id: string
-  lifted_at: Temporal.Instant | null
-  lifted_by: string | null
-  reason: string
-  ref: string
-  set_at: Temporal.Instant
-  set_by: string
-  thing: string
 export interface JournalEntry {
   agreement_id: string
   direction: string
@@ -370,6 +363,17 @@ export interface JournalEntry {
   thing_ref: string | null
   written_at: Temporal.Instant
   written_by: string
+}
+
+export interface LegalHold {
+  legal_hold_id: string
+  lifted_at: Temporal.Instant | null
+  lifted_by: string | null
+  reason: string
+  ref: string
+  set_at: Temporal.Instant
+  set_by: string
+  thing: string
 }
 
 export interface Mail {
@@ -627,6 +631,8 @@ export interface SubjectSession {
   ends_at: Temporal.Instant
   subject_session_id: string
   token_hash: Buffer
+}
+
 export interface Unit {
   is_sample: Generated<boolean>
   organisation_id: string
@@ -670,8 +676,8 @@ export interface DB {
   audit_entry: AuditEntry
   audit_lane: AuditLane
   calendar_link: CalendarLink
-  circle_member: CircleMember
   case_reference: CaseReference
+  circle_member: CircleMember
   clause: Clause
   commitment: Commitment
   commitment_correction: CommitmentCorrection
@@ -693,8 +699,8 @@ export interface DB {
   holder_confirmation: HolderConfirmation
   identity_request: IdentityRequest
   invitation: Invitation
-  legal_hold: LegalHold
   journal_entry: JournalEntry
+  legal_hold: LegalHold
   mail: Mail
   mail_choice: MailChoice
   migration: Migration

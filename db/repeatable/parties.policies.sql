@@ -127,3 +127,19 @@ create policy confirmation_given_by_those_who_take_part on holder_confirmation f
 
 grant select, insert, update, delete on unit, unit_name, organisation_name, post_unit, alias to brobyg_app;
 grant select, insert, delete on holder_confirmation to brobyg_app;
+
+-- What is handed over is for whoever leaves the post and whoever comes after, the forum's lead and the administrator; each writes as themselves,
+-- and nothing is changed afterwards.
+drop policy if exists handover_seen_by_those_it_is_between on handover_note;
+create policy handover_seen_by_those_it_is_between on handover_note for select
+  using ((select leads_forum() or has_duty('administrator')) or hands_over(holder_id));
+
+drop policy if exists handover_noted_by_those_it_is_between on handover_note;
+create policy handover_noted_by_those_it_is_between on handover_note for insert
+  with check (written_by = (select acting_person())::text
+    and ((select leads_forum() or has_duty('administrator')) or hands_over(holder_id)));
+
+drop policy if exists contract_look_of_its_person on contract_look;
+create policy contract_look_of_its_person on contract_look using (person_id = (select acting_person()));
+
+grant select, insert on handover_note, contract_look to brobyg_app;

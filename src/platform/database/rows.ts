@@ -249,6 +249,10 @@ export interface DeletionRule {
   kept_for: string
   purpose: string
   valid_during: string
+export interface ContractLook {
+  looked_at: Temporal.Instant
+  person_id: string
+  post_id: string
 }
 
 export interface Draft {
@@ -308,6 +312,15 @@ export interface Guardianship {
   guardianship_during: string
   guardianship_id: string
   holds_custody: boolean
+export interface HandoverNote {
+  handover_note_id: string
+  holder_id: string
+  is_handed_over: boolean
+  note: string
+  thing: string
+  thing_ref: string
+  written_at: Temporal.Instant
+  written_by: string
 }
 
 export interface Holder {
@@ -689,12 +702,14 @@ export interface DB {
   data_subject: DataSubject
   deletion_count: DeletionCount
   deletion_rule: DeletionRule
+  contract_look: ContractLook
   draft: Draft
   draft_correction: DraftCorrection
   evidence: Evidence
   evidence_note: EvidenceNote
   federated_identity: FederatedIdentity
   guardianship: Guardianship
+  handover_note: HandoverNote
   holder: Holder
   holder_confirmation: HolderConfirmation
   identity_request: IdentityRequest

@@ -4,6 +4,7 @@ type Facts = Readonly<Record<string, string | number>>
 
 const whoMayDa: Record<Relation, string> = {
   self: 'personen selv',
+  post_holder: 'dem, der har funktionen',
   circle: 'kredsen om personen',
   named: 'dem, aktiviteten nævner',
   party: 'aftalens parter',
@@ -18,6 +19,7 @@ const whoMayDa: Record<Relation, string> = {
 
 const whoMayEn: Record<Relation, string> = {
   self: 'the person themselves',
+  post_holder: 'those who hold the post',
   circle: 'the circle around the person',
   named: 'those the activity names',
   party: 'the parties to the agreement',
@@ -66,6 +68,7 @@ export const accessTexts = {
       post === null ? 'Du er logget ind, men har ingen funktion i dag.' : `Du er logget ind som ${post}.`,
     why: {
       self: 'Siden er om dig selv.',
+      post_holder: 'Du har den funktion, siden handler om.',
       circle: 'Du er i kredsen om den, det handler om.',
       named: 'Aftalen nævner din funktion i den her aktivitet.',
       party: 'I er part i aftalen.',
@@ -111,6 +114,7 @@ export const accessTexts = {
       post === null ? 'You are signed in, but hold no post today.' : `You are signed in as ${post}.`,
     why: {
       self: 'The page is about yourself.',
+      post_holder: 'You hold the post the page is about.',
       circle: 'You are in the circle around the one it is about.',
       named: 'The agreement names your post in this activity.',
       party: 'You are party to the agreement.',

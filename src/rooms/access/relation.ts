@@ -1,14 +1,15 @@
 /**
  * What an actor is to what they ask for. `anyone` everybody · `holder` holds a post today · `self` it is their own · `organisation` it
  * belongs to the organisation they act for · `party` that organisation or plan is party to the agreement · `named` the activity names
- * their post · `lead` their post leads the forum of an agreement in force · `circle` in the circle around the person it is about ·
- * `administrator`, `data_protection` duties given to their post · `program` Brobyg itself.
+ * their post · `post_holder` it is about the post they act for · `lead` their post leads the forum of an agreement in force · `circle` in
+ * the circle around the person it is about · `administrator`, `data_protection` duties given to their post · `program` Brobyg itself.
  */
 export type Relation = (typeof relationsInOrder)[number]
 
 /** Every relation, the nearest to the thing first: the first one somebody has is the reason why they see it. */
 export const relationsInOrder = [
   'self',
+  'post_holder',
   'circle',
   'named',
   'party',

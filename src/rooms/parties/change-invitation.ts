@@ -72,6 +72,15 @@ const getWaiting = async (tx: WriteTx, holder: Holder) => {
   return invitation
 }
 
+/** Who holds the post until the day a holding begins, and who has it next after that holding. */
+const besideHolding = async (tx: WriteTx, { postId, from, holderId }: Holder) => {
+  const all = (await holders.listHoldersOfPost(tx, postId, { from: null })).filter((one) => one.holderId !== holderId)
+  return {
+    before: all.find(({ until }) => until?.equals(from) === true) ?? null,
+    after: all.find((one) => Temporal.PlainDate.compare(one.from, from) > 0) ?? null,
+  }
+}
+
 const leaveOrRemove = async (
   tx: WriteTx,
   platform: Platform,
@@ -81,13 +90,15 @@ const leaveOrRemove = async (
   const day = today(platform.clock)
   if (isOver(holder, day)) return
   const isRemoved = isNew(holder, day)
-  const getsItBack = isRemoved && replacedHolderId !== null
-  if (!getsItBack) requireSomeoneLeft(holder, await holders.countOthers(tx, holder, day))
+  // Not always whom the invitation replaced: somebody may have been put in between since.
+  const around = isRemoved && replacedHolderId !== null ? await besideHolding(tx, holder) : null
+  const before = around?.before ?? null
+  if (before === null) requireSomeoneLeft(holder, await holders.countOthers(tx, holder, day))
   if (!isRemoved) {
     await leavePost(tx, platform, holder, day)
     return
   }
   await holders.removeHolder(tx, holder.holderId)
-  if (getsItBack) await holders.moveHolderEnd(tx, await holders.getHolder(tx, replacedHolderId), null)
+  if (before !== null) await holders.moveHolderEnd(tx, before, around?.after?.from ?? null)
   await endSessionsWithoutPost(tx, platform.clock.now(), holder.personId, day)
 }

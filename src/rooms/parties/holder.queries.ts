@@ -35,11 +35,24 @@ export const listHolders = async (tx: ReadTx, day: Day): Promise<Holder[]> => {
   return rows.map(toHolder)
 }
 
-/** Who holds the post from the day on, the first to hold it first. */
-export const listHoldersOfPost = async (tx: ReadTx, postId: string, from: Day): Promise<Holder[]> => {
+/** Who holds the post on any day from one on and before another, the first to hold it first; null = without an end on that side. */
+export const listHoldersOfPost = async (
+  tx: ReadTx,
+  postId: string,
+  { from, until = null }: { from: Day | null; until?: Day | null },
+): Promise<Holder[]> => {
   const { rows } = await sql<HolderRow>`${whole}
-    where h.post_id = ${postId}::uuid and h.holder_during && daterange(${from.toString()}::date, null)
+    where h.post_id::text = ${postId} and h.holder_during && daterange(${from?.toString() ?? null}::date, ${until?.toString() ?? null}::date)
     order by h.holder_during`.execute(tx)
+  return rows.map(toHolder)
+}
+
+/** The posts a person holds on the day, each as a holding. */
+export const listHoldingsOf = async (tx: ReadTx, personId: string, day: Day): Promise<Holder[]> => {
+  const { rows } = await sql<HolderRow>`${whole}
+    where h.person_id::text = ${personId} and h.holder_during @> ${day.toString()}::date order by lower(h.holder_during) desc, p.title`.execute(
+    tx,
+  )
   return rows.map(toHolder)
 }
 

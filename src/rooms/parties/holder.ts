@@ -5,7 +5,6 @@ import type { Duty, HeldPost } from './party.ts'
 export interface Holder extends HeldPost {
   readonly holderId: string
   readonly email: string | null
-  readonly from: Day
   /** The first day without the post; null = no end is set. */
   readonly until: Day | null
   readonly provisional: boolean

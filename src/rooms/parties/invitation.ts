@@ -53,6 +53,8 @@ export interface InvitationForm {
   readonly samePerson: string | null
   readonly post: { readonly postId: string } | NewPost
   readonly from: Day
+  /** The first day somebody else has the post again; unless said, they hold it without an end. */
+  readonly until?: Day | null
   /** What becomes of somebody who holds the post that day: they hold it until the day before, or the invitation is refused. */
   readonly present: 'is_replaced' | 'keeps_it'
   /** A duty the post is to have; null = those it has. */

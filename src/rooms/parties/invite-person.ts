@@ -1,4 +1,4 @@
-import { leaveTrace, writeAs, type WriteTx } from '../../platform/database/index.ts'
+import { leaveTrace, type ReadTx, writeAs, type WriteTx } from '../../platform/database/index.ts'
 import { today } from '../../platform/day.ts'
 import type { Language } from '../../platform/language.ts'
 import { isMailAddress } from '../../platform/mail/mail-address.ts'
@@ -31,40 +31,60 @@ export const invitePerson = (
 ): Promise<SentInvitation> =>
   writeAs(platform, actor, async (tx) => {
     requirePermission(actor, partyPolicy.invite)
-    if (!isMailAddress(form.email)) throw new Refused('mail_address_wrong')
     await holders.lockHolders(tx)
-    const sent = await findInvitation(tx, form.invitationId)
-    const facts = { from: form.from.toString(), isAgain: sent !== undefined }
-    const told = { verb: 'holder.invited', thing: 'invitation', ref: form.invitationId, facts }
-    if (sent !== undefined) {
-      leaveTrace(tx, { ...told, about: sent.personId })
-      return { invitationId: sent.invitationId, holderId: sent.holderId, token: null }
-    }
-    const personId = await findOrAddPerson(tx, form)
-    leaveTrace(tx, { ...told, about: personId })
-    const postId = 'postId' in form.post ? form.post.postId : await addPost(tx, form.post)
-    const seated = await seat(tx, platform, { ...form, personId, postId, actor })
-    if (form.duty !== null) await giveDutyToo(tx, actor, { personId, postId, duty: form.duty })
-    const token = newLinkToken()
-    const invitedAt = platform.clock.now()
-    const { invitationId, email } = form
-    const tokenHash = hashOfToken(token)
-    const invitedBy = actor.personId ?? ''
-    const endsAt = invitedAt.add(linkLasts)
-    const ids = { invitationId, personId, postId, ...seated }
-    await insertInvitation(tx, { ...ids, tokenHash, email, invitedBy, invitedAt, endsAt })
-    const holder = await holders.getHolder(tx, seated.holderId)
-    await mailInvitation(tx, platform, { holder, email, token, endsAt, invitedBy: actor.name, language })
-    return { invitationId, holderId: seated.holderId, token }
+    return inviteWithin(tx, { platform, actor, language }, form)
   })
 
-const findOrAddPerson = async (tx: WriteTx, form: InvitationForm): Promise<string> => {
+/** Who invites, in which language. */
+interface Inviter {
+  readonly platform: Platform
+  readonly actor: Actor
+  readonly language: Language
+}
+
+/** Invites in a transaction that has seen that the actor may and keeps others waiting (`lockHolders`). Throws as `invitePerson`. */
+export const inviteWithin = async (tx: WriteTx, inviter: Inviter, form: InvitationForm): Promise<SentInvitation> => {
+  const { platform, actor, language } = inviter
+  if (!isMailAddress(form.email)) throw new Refused('mail_address_wrong')
+  const sent = await findInvitation(tx, form.invitationId)
+  const facts = { from: form.from.toString(), isAgain: sent !== undefined }
+  const told = { verb: 'holder.invited', thing: 'invitation', ref: form.invitationId, facts }
+  if (sent !== undefined) {
+    leaveTrace(tx, { ...told, about: sent.personId })
+    return { invitationId: sent.invitationId, holderId: sent.holderId, token: null }
+  }
+  const personId = await findOrAddPerson(tx, form)
+  leaveTrace(tx, { ...told, about: personId })
+  const postId = 'postId' in form.post ? form.post.postId : await addPost(tx, form.post)
+  const seated = await seat(tx, platform, { ...form, personId, postId, actor })
+  if (form.duty !== null) await giveDutyToo(tx, actor, { personId, postId, duty: form.duty })
+  const token = newLinkToken()
+  const invitedAt = platform.clock.now()
+  const { invitationId, email } = form
+  const tokenHash = hashOfToken(token)
+  const invitedBy = actor.personId ?? ''
+  const endsAt = invitedAt.add(linkLasts)
+  const ids = { invitationId, personId, postId, ...seated }
+  await insertInvitation(tx, { ...ids, tokenHash, email, invitedBy, invitedAt, endsAt })
+  const holder = await holders.getHolder(tx, seated.holderId)
+  await mailInvitation(tx, platform, { holder, email, token, endsAt, invitedBy: actor.name, language })
+  return { invitationId, holderId: seated.holderId, token }
+}
+
+/** Whom the form names: somebody known, or null = somebody new. Throws Refused('same_person_asked'). */
+export const findPersonMeant = async (
+  tx: ReadTx,
+  form: Pick<InvitationForm, 'name' | 'email' | 'samePerson'>,
+): Promise<string | null> => {
   const known = await parties.findPersonByMail(tx, form.email)
-  if (known !== undefined) return known.personId
-  const same = choosePerson(form, await parties.listNamesakes(tx, form.name))
-  if (same === null) return parties.insertPerson(tx, { name: form.name, email: form.email })
-  await parties.setPersonMail(tx, same, form.email)
-  return same
+  return known?.personId ?? choosePerson(form, await parties.listNamesakes(tx, form.name))
+}
+
+const findOrAddPerson = async (tx: WriteTx, form: InvitationForm): Promise<string> => {
+  const meant = await findPersonMeant(tx, form)
+  if (meant === null) return parties.insertPerson(tx, { name: form.name, email: form.email })
+  if ((await parties.findPersonMail(tx, meant))?.email === null) await parties.setPersonMail(tx, meant, form.email)
+  return meant
 }
 
 const giveDutyToo = async (
@@ -89,8 +109,8 @@ const seat = async (
   platform: Platform,
   form: InvitationForm & { personId: string; postId: string; actor: Actor },
 ): Promise<Pick<Invitation, 'madeHolder' | 'replacedHolderId'> & { holderId: string }> => {
-  const { postId, personId, actor, from } = form
-  const found = findSeat(await holders.listHoldersOfPost(tx, postId, from), personId, form)
+  const { postId, personId, actor, from, until = null } = form
+  const found = findSeat(await holders.listHoldersOfPost(tx, postId, { from, until }), personId, form)
   if (found.kind === 'held_by_them') {
     const { holderId, name } = found.holder
     const before = await findInvitationOf(tx, holderId)
@@ -101,7 +121,7 @@ const seat = async (
     await withdrawInvitations(tx, holderId, platform.clock.now())
     return { holderId, madeHolder: before.madeHolder, replacedHolderId: before.replacedHolderId }
   }
-  const take = () => parties.insertHolder(tx, { postId, personId, from, provisional: false })
+  const take = () => parties.insertHolder(tx, { postId, personId, from, until, provisional: false })
   if (found.kind === 'free') return { holderId: await take(), madeHolder: true, replacedHolderId: null }
   const { holder } = found
   // Nobody who has just left may give the post on.

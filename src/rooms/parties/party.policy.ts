@@ -7,5 +7,10 @@ export const partyPolicy = {
   /** Somebody who said yes, and has lost every way in. */
   inviteAgain: ['program'],
   endPost: ['lead', 'administrator', 'program'],
+  /** A post given to somebody else from a day. */
+  swapHolder: ['lead', 'administrator', 'program'],
+  /** What is handed over where a post changes hands. */
+  handOver: ['post_holder', 'lead', 'administrator', 'program'],
+  confirmOwnEntry: ['self'],
   giveDuty: ['administrator', 'program'],
 } satisfies Record<string, Permission>

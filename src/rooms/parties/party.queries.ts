@@ -25,16 +25,23 @@ const selectHeld = (tx: ReadTx, day: Day) =>
       organisationNameOn(day).as('organisation'),
       'plan.name as plan',
       unitNameOn(day).as('unit'),
+      sql<string>`lower(holder.holder_during)`.as('from'),
     ])
     .orderBy('person.name')
     .orderBy('post.title')
 
+const toHeld = ({ from, ...post }: Omit<HeldPost, 'from'> & { readonly from: string }): HeldPost => ({
+  ...post,
+  from: Temporal.PlainDate.from(from),
+})
+
 /** Everyone who holds a post on the day, by name; a person with two posts stands twice. */
-export const listHeldPosts = (tx: ReadTx, day: Day): Promise<HeldPost[]> => selectHeld(tx, day).execute()
+export const listHeldPosts = async (tx: ReadTx, day: Day): Promise<HeldPost[]> =>
+  (await selectHeld(tx, day).execute()).map(toHeld)
 
 /** The posts one person holds on the day. */
-export const listPostsOf = (tx: ReadTx, personId: string, day: Day): Promise<HeldPost[]> =>
-  selectHeld(tx, day).where('person.person_id', '=', personId).execute()
+export const listPostsOf = async (tx: ReadTx, personId: string, day: Day): Promise<HeldPost[]> =>
+  (await selectHeld(tx, day).where('person.person_id', '=', personId).execute()).map(toHeld)
 
 /** Gives a post a duty; a post that has it keeps it. */
 export const giveDuty = (tx: WriteTx, postId: string, duty: Duty) =>
@@ -150,11 +157,10 @@ export const findPersonMail = (
   tx.selectFrom('person').select(['name', 'email']).where('person_id', '=', personId).executeTakeFirst()
 
 /** Who holds a post with the duty on the day. */
-export const listHoldersOfDuty = (tx: ReadTx, duty: Duty, day: Day): Promise<HeldPost[]> =>
-  selectHeld(tx, day)
-    .innerJoin('post_duty', 'post_duty.post_id', 'post.post_id')
-    .where('post_duty.duty', '=', duty)
-    .execute()
+export const listHoldersOfDuty = async (tx: ReadTx, duty: Duty, day: Day): Promise<HeldPost[]> => {
+  const held = selectHeld(tx, day).innerJoin('post_duty', 'post_duty.post_id', 'post.post_id')
+  return (await held.where('post_duty.duty', '=', duty).execute()).map(toHeld)
+}
 
 /** Everyone's name, also of those who hold no post any more. */
 export const listPersonNames = (tx: ReadTx): Promise<{ personId: string; name: string }[]> =>
@@ -258,10 +264,13 @@ export const isPostHeld = async (tx: ReadTx, postId: string, day: Day): Promise<
   return found !== undefined
 }
 
-/** Writes that the person holds the post from the day on. Throws Refused('post_taken') where another does. */
+/**
+ * Writes that the person holds the post from the day on, or until the first day they no longer do. Throws Refused('post_taken') where
+ * another does.
+ */
 export const insertHolder = async (
   tx: WriteTx,
-  hold: { postId: string; personId: string; from: Day; provisional: boolean },
+  hold: { postId: string; personId: string; from: Day; until?: Day | null; provisional: boolean },
 ): Promise<string> => {
   const holder_id = newId<'holder'>()
   try {
@@ -271,7 +280,7 @@ export const insertHolder = async (
         holder_id,
         post_id: hold.postId,
         person_id: hold.personId,
-        holder_during: `[${hold.from.toString()},)`,
+        holder_during: `[${hold.from.toString()},${hold.until?.toString() ?? ''})`,
         provisional: hold.provisional,
       })
       .execute()

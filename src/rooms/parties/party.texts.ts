@@ -18,6 +18,15 @@ export const partyTexts = {
     invited_already: ({ who }: Facts) =>
       `${who} er allerede inviteret til den funktion. Find ${who} under Personer, hvis linket skal sendes igen.`,
     replaces_self_today: 'Du kan tidligst lade dig afløse fra i morgen. Så når du at give funktionen videre.',
+    post_not_found: 'Den funktion kender vi ikke.',
+    swap_to_same: ({ who, ...facts }: Facts) => `${who} har allerede funktionen fra ${dayIn(facts, 'da')}. Vælg en anden.`,
+    swap_before_holder: ({ who, ...facts }: Facts) =>
+      `${who} fik funktionen ${dayIn(facts, 'da')}. Skiftet kan tidligst ske dagen efter.`,
+    swap_asks: 'Skiftet gør mere end at skifte. Læs det nedenfor, og sæt kryds, hvis det er rigtigt.',
+    swapped_meanwhile: ({ who, ...facts }: Facts) =>
+      `En anden nåede det før dig: ${who} har funktionen fra ${dayIn(facts, 'da')}. Se efter, før du skifter igen.`,
+    swap_undone_meanwhile: 'En anden har imens ændret, hvem der har funktionen. Se efter, før du skifter.',
+    handover_not_found: 'Den overdragelse kender vi ikke.',
     holder_not_found: 'Den person har ikke den funktion længere.',
     ends_before_it_began: ({ who, ...facts }: Facts) =>
       `${who} fik funktionen ${dayIn(facts, 'da')}. Vælg en dag efter den, eller tag funktionen tilbage.`,
@@ -43,6 +52,15 @@ export const partyTexts = {
     invited_already: ({ who }: Facts) =>
       `${who} is invited to that post already. Find ${who} under People to send the link again.`,
     replaces_self_today: 'You can be replaced from tomorrow at the earliest, so that you have time to hand over.',
+    post_not_found: 'We do not know that post.',
+    swap_to_same: ({ who, ...facts }: Facts) => `${who} holds the post already from ${dayIn(facts, 'en')}. Choose another.`,
+    swap_before_holder: ({ who, ...facts }: Facts) =>
+      `${who} got the post on ${dayIn(facts, 'en')}. The swap can be the day after at the earliest.`,
+    swap_asks: 'The swap does more than swap. Read it below, and tick it if it is right.',
+    swapped_meanwhile: ({ who, ...facts }: Facts) =>
+      `Somebody was there before you: ${who} holds the post from ${dayIn(facts, 'en')}. Look before you swap again.`,
+    swap_undone_meanwhile: 'Somebody changed who holds the post meanwhile. Look before you swap.',
+    handover_not_found: 'We do not know that handover.',
     holder_not_found: 'That person does not hold that post any more.',
     ends_before_it_began: ({ who, ...facts }: Facts) =>
       `${who} got the post on ${dayIn(facts, 'en')}. Choose a later day, or take the post back.`,

@@ -1,3 +1,4 @@
+import type { Day } from '../../platform/day.ts'
 import type { Id } from '../../platform/id.ts'
 
 export type OrganisationId = Id<'organisation'>
@@ -33,6 +34,7 @@ export interface HeldPost {
   readonly plan: string | null
   readonly unit: string | null
   readonly introduction: string | null
+  readonly from: Day
 }
 
 /** A person, told apart from others of the name by their posts and whether a mail address is known. */

@@ -43,7 +43,7 @@ export const InvitePage: FC<InviteProps> = (props) => {
       {refusal && <Message tone="refused">{refusal}</Message>}
       <form class="form" method="post" action={personPaths.invite}>
         <input type="hidden" name="nr" value={typed.nr} />
-        <Same {...props} />
+        <SamePersonChoice {...props} />
         <TextField {...field('navn')} label={words.name} required />
         <TextField {...field('mail')} label={words.email} type="email" required />
         <TextField {...field('funktion')} label={words.post} hint={words.postHint} list="funktioner" />
@@ -103,7 +103,12 @@ const Replace: FC<InviteProps> = ({ page, present, typed }) =>
     </div>
   )
 
-const Same: FC<InviteProps> = ({ page, namesakes, typed }) => {
+/** Which of the people of the name it is, where there are several. */
+export const SamePersonChoice: FC<Pick<InviteProps, 'page' | 'namesakes'> & { typed: { samme: string } }> = ({
+  page,
+  namesakes,
+  typed,
+}) => {
   const words = pick(inviteTexts, page.language)
   if (namesakes === undefined || namesakes.length === 0)
     return typed.samme === '' ? null : <input type="hidden" name="samme" value={typed.samme} />

@@ -5,6 +5,7 @@ import { holderRoutes } from './holder.routes.tsx'
 import { type InvitationDesk, invitationRoutes } from './invitation.routes.tsx'
 import { inviteRoutes } from './invite.routes.tsx'
 import { personListRoutes } from './person-list.routes.tsx'
+import { swapRoutes } from './swap.routes.tsx'
 
 /** The pages about who takes part, in the order a request tries them: fixed addresses before those with a name in them. */
 export const partyRoutes = (platform: Platform, desk: InvitationDesk): Hono<WebEnv> => {
@@ -12,6 +13,7 @@ export const partyRoutes = (platform: Platform, desk: InvitationDesk): Hono<WebE
   routes.route('/', personListRoutes(platform))
   routes.route('/', inviteRoutes(platform))
   routes.route('/', holderRoutes(platform))
+  routes.route('/', swapRoutes(platform))
   routes.route('/', invitationRoutes(platform, desk))
   return routes
 }

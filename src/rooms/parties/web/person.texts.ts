@@ -20,6 +20,7 @@ export const personTexts = {
     gone: 'Havde en funktion indtil for nylig',
     told: {
       inviteret: 'Invitationen er sendt.',
+      skiftet: 'Skiftet er gemt, og invitationen er sendt.',
       igen: 'Invitationen er sendt igen. Det gamle link virker ikke længere.',
       trukket: 'Invitationen er trukket tilbage.',
       slut: 'Funktionen er afsluttet.',
@@ -80,6 +81,7 @@ export const personTexts = {
     gone: 'Held a post until lately',
     told: {
       inviteret: 'The invitation is sent.',
+      skiftet: 'The swap is saved, and the invitation is sent.',
       igen: 'The invitation is sent again. The old link does not work any more.',
       trukket: 'The invitation is withdrawn.',
       slut: 'The post is ended.',

@@ -19,6 +19,10 @@ export type { NamedParties } from './party.queries.ts'
 export type { Acting } from './act-as.ts'
 export { actAs } from './act-as.ts'
 export { draftClock } from './draft-clock.ts'
+export type { NamedPlace } from './named-place.queries.ts'
+export { listPlacesNaming, listPostsBeside } from './named-place.queries.ts'
+export type { BegunDraft, BegunProposal } from './open-work.queries.ts'
+export { listDraftsBegunBy, listProposalsBegunBy } from './open-work.queries.ts'
 export { listRelationsTo } from './relation.queries.ts'
 export {
   countSampleAgreements,

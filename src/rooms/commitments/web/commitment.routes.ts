@@ -5,8 +5,10 @@ import { anchoringRoutes } from './anchoring.routes.tsx'
 import { addPromiseRoutes } from './add-promise.routes.tsx'
 import { confirmRoutes } from './confirm.routes.tsx'
 import { correctPromiseRoutes } from './correct-promise.routes.ts'
+import { handoverRoutes } from './handover.routes.tsx'
 import { livingContractRoutes } from './living-contract.routes.tsx'
 import { noticeRoutes } from './notice.routes.tsx'
+import { postRoutes } from './post.routes.tsx'
 import { promiseCalendarRoutes } from './promise-list-calendar.routes.tsx'
 import { promiseMailRoutes } from './promise-list-mail.routes.tsx'
 import { promiseListRoutes } from './promise-list.routes.tsx'
@@ -30,6 +32,8 @@ export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
     promiseMailRoutes,
     promiseRoutes,
     wheelRoutes,
+    postRoutes,
+    handoverRoutes,
   ])
     routes.route('/', pages(platform))
   return routes

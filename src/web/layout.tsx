@@ -15,7 +15,7 @@ interface FrameProps {
   page: PageContext
   title: string
   /** Which entry of the menu this page stands under. */
-  under?: 'home' | 'agreements' | 'promises' | 'wheel' | 'people' | 'consents' | 'drafts' | 'readNew' | 'protection'
+  under?: 'home' | 'agreements' | 'promises' | 'wheel' | 'people' | 'consents' | 'drafts' | 'readNew' | 'protection' | 'firstHour'
   wide?: boolean
   children?: Child
 }
@@ -79,6 +79,7 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
       </a>
       <nav aria-label={words.mainMenu}>
         <ul class="menu">
+          {page.isNewcomer && <MenuItem href="/foerste-time" text={words.firstHour} isHere={under === 'firstHour'} />}
           <MenuItem href="/aftaler" text={words.agreements} isHere={under === 'agreements'} />
           <MenuItem href="/loefter" text={words.promises} isHere={under === 'promises'} />
           <MenuItem href="/aarshjul" text={words.wheel} isHere={under === 'wheel'} />

@@ -32,6 +32,8 @@ export interface HeldPostChoice {
   readonly title: string
   readonly organisation: string
   readonly plan: string | null
+  /** The first day they held it. */
+  readonly from: Day
 }
 
 /** Who may see what a page shows, and what the actor is to it. */
@@ -51,10 +53,18 @@ export interface PageContext {
   readonly today: Day
   readonly partnership: string
   readonly hasSample: boolean
+  /** Whether they began in a post so lately that the page for the first hour is offered. */
+  readonly isNewcomer: boolean
   readonly sight: Sight
   /** Lets the scripts we put on the page run, and no other. */
   readonly nonce: string
 }
+
+/** So many days somebody is new in a post. */
+const newDays = 60
+
+/** Whether somebody who began on a day is still new on another. */
+export const isNewIn = (from: Day, day: Day): boolean => from.until(day, { largestUnit: 'days' }).days <= newDays
 
 /** Whether the actor may do this to the thing the page shows; a way to do it is shown only then. */
 export const mayHere = (page: PageContext, permission: Permission): boolean =>
@@ -69,6 +79,7 @@ export const pageContext = (c: WebContext): PageContext => ({
   today: today(c.get('clock')),
   partnership: c.get('partnership'),
   hasSample: c.get('hasSample'),
+  isNewcomer: c.get('posts').some(({ from }) => isNewIn(from, today(c.get('clock')))),
   // Asked when the page is drawn: what it shows may be loaded after this.
   get sight() {
     return c.get('sight') ?? openSight

@@ -4,6 +4,7 @@ export const shellTexts = {
   da: {
     skip: 'Gå til indholdet',
     home: 'Forsiden',
+    firstHour: 'Første time',
     agreements: 'Aftaler',
     promises: 'Løfter',
     wheel: 'Årshjul',
@@ -47,6 +48,7 @@ export const shellTexts = {
   en: {
     skip: 'Skip to content',
     home: 'Front page',
+    firstHour: 'First hour',
     agreements: 'Agreements',
     promises: 'Promises',
     wheel: 'Year wheel',

@@ -10,4 +10,5 @@ export const commitmentPolicy = {
   planAnchoring: ['party', 'lead', 'administrator', 'program'],
   subscribe: ['self'],
   chooseMails: ['self'],
+  seeFirstHour: ['self'],
 } satisfies Record<string, Permission>

@@ -5,6 +5,7 @@ import { anchoringRoutes } from './anchoring.routes.tsx'
 import { addPromiseRoutes } from './add-promise.routes.tsx'
 import { confirmRoutes } from './confirm.routes.tsx'
 import { correctPromiseRoutes } from './correct-promise.routes.ts'
+import { firstHourRoutes } from './first-hour.routes.tsx'
 import { handoverRoutes } from './handover.routes.tsx'
 import { livingContractRoutes } from './living-contract.routes.tsx'
 import { noticeRoutes } from './notice.routes.tsx'
@@ -34,6 +35,7 @@ export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
     wheelRoutes,
     postRoutes,
     handoverRoutes,
+    firstHourRoutes,
   ])
     routes.route('/', pages(platform))
   return routes

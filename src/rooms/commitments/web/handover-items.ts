@@ -48,7 +48,7 @@ export const partsOf = (list: HandoverList, told: Told): HandoverPart[] => {
     key,
     items: items.map((item) => ({ state: null, ...item, note: noted.get(`${item.thing} ${item.ref}`) })),
   })
-  return [
+  const parts = [
     part('urgent', list.urgent.map((promise) => promiseItem(promise, told))),
     part('upcoming', list.upcoming.map((promise) => promiseItem(promise, told))),
     part('reservations', reservationItems(list, told)),
@@ -57,7 +57,19 @@ export const partsOf = (list: HandoverList, told: Told): HandoverPart[] => {
     part('invitations', invitationItems(list, told)),
     part('questions', questionItems(list)),
   ]
+  const listed = new Set(parts.flatMap(({ items }) => items.map(({ thing, ref }) => `${thing} ${ref}`)))
+  const rest = list.notes.filter(({ thing, ref }) => !listed.has(`${thing} ${ref}`))
+  return [...parts, ...(rest.length === 0 ? [] : [part('earlier', rest.map((note) => earlierItem(note, told)))])]
 }
+
+/** What was said of a thing stays, also when the thing is done. */
+const earlierItem = ({ thing, ref }: HandoverNote, { language }: Told): Bare => ({
+  thing,
+  ref,
+  text: pick(handoverTexts, language).things[thing],
+  href: thing === 'promise' ? `/loefter/${ref}` : thing === 'reservation' ? reservationPath(ref) : '/loefter',
+  told: [],
+})
 
 /** How many things there are, and how many of them are handed over. */
 export const progressOf = (parts: readonly HandoverPart[]): { readonly done: number; readonly all: number } => {

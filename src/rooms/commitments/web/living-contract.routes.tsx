@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
-import { readAs } from '../../../platform/database/index.ts'
+import { keepHouse, readAs } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { getVersionOn, listAgreements } from '../../agreements/index.ts'
 import { listAnchoringPlans } from '../anchoring.queries.ts'
 import { countCommitments, listCommitments } from '../commitment.queries.ts'
+import { insertContractLook } from '../contract-look.queries.ts'
 import { listReservations } from '../reservation.queries.ts'
 import { listStandings } from '../standings.ts'
 import { listOwedPromises } from '../owed-promises.ts'
@@ -46,7 +47,15 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
       const plans = (await listAnchoringPlans(tx, [version.agreementVersionId])).get(version.agreementVersionId)
       return { version, commitments, standings: await listStandings(tx, judged, day), reservations, plans }
     })
+    await noteFirstLook(platform, c)
     return c.html(<LivingContractPage page={pageContext(c)} day={day} {...contract} />)
   })
   return routes
+}
+
+/** Somebody new in a post has now opened one: the list of the first hour asks. */
+const noteFirstLook = async (platform: Platform, c: WebContext): Promise<void> => {
+  const { personId, postId } = c.get('actor')
+  if (personId === null || postId === null || !pageContext(c).isNewcomer) return
+  await keepHouse(platform, c.get('actor'), (tx) => insertContractLook(tx, { personId, postId, at: platform.clock.now() }))
 }

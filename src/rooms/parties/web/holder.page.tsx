@@ -13,6 +13,7 @@ import { wholePostWords } from '../party.ts'
 import { partyPolicy } from '../party.policy.ts'
 import { personPaths } from './person.paths.ts'
 import { personTexts } from './person.texts.ts'
+import { postPaths } from './post.paths.ts'
 
 interface HolderProps {
   page: PageContext
@@ -39,7 +40,9 @@ export const HolderPage: FC<HolderProps> = (props) => {
     <Frame page={page} title={holder.name} under="people">
       <Crumbs page={page} trail={[{ href: personPaths.people, text: words.people }]} here={holder.name} />
       <h1>{holder.name}</h1>
-      <p class="lead">{wholePostWords(holder)}</p>
+      <p class="lead">
+        <a href={postPaths.post(holder.postId)}>{wholePostWords(holder)}</a>
+      </p>
       {refusal && <Message tone="refused">{refusal}</Message>}
       {message && link === undefined && <Message tone="done">{message}</Message>}
       {link !== undefined && <LinkToHandOn page={page} name={holder.name} link={link} />}

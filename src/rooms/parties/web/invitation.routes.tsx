@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { today } from '../../../platform/day.ts'
 import { limits } from '../../../platform/rate-limit/limits.ts'
 import { requireTurn } from '../../../platform/rate-limit/require-turn.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -29,9 +30,10 @@ export const invitationRoutes = (platform: Platform, desk: InvitationDesk): Hono
   routes.post('/invitation/:token', (c) =>
     orClosed(c, async () => {
       await requireTurn(platform, limits.signInAttempt, c.get('clientAddress'))
-      const { personId } = await acceptInvitation(platform, c.get('actor'), c.req.param('token'))
+      const { personId, from } = await acceptInvitation(platform, c.get('actor'), c.req.param('token'))
       await desk.signIn(c, personId)
-      return c.redirect('/aftaler', 303)
+      const hasBegun = from !== null && Temporal.PlainDate.compare(from, today(platform.clock)) <= 0
+      return c.redirect(hasBegun ? '/foerste-time' : '/aftaler', 303)
     }),
   )
   return routes

@@ -9,6 +9,7 @@ import type { Holder, PeopleInView } from '../holder.ts'
 import { partyPolicy } from '../party.policy.ts'
 import { personPaths } from './person.paths.ts'
 import { personTexts } from './person.texts.ts'
+import { postPaths } from './post.paths.ts'
 
 interface ListProps {
   page: PageContext
@@ -121,7 +122,11 @@ const PersonRow: FC<{ page: PageContext; holder: Holder }> = ({ page, holder }) 
           </>
         ))}
       </p>
-      <p class="person-post">{[holder.title, holder.unit, holder.plan].filter((part) => part !== null).join(', ')}</p>
+      <p class="person-post">
+        <a href={postPaths.post(holder.postId)}>
+          {[holder.title, holder.unit, holder.plan].filter((part) => part !== null).join(', ')}
+        </a>
+      </p>
       <p class="person-facts">{facts.join(' · ')}</p>
     </li>
   )

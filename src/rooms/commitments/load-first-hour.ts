@@ -33,12 +33,16 @@ export interface FirstHour {
   readonly places: readonly NamedPlace[]
   readonly promises: readonly OwedPromise[]
   readonly greet: readonly PostContact[]
+  /** Of the posts they are new in. */
   readonly takenOver: readonly TakenOver[]
   readonly done: ReadonlySet<FirstStep>
 }
 
-/** Loads it for a person on a day. */
-export const loadFirstHour = async (tx: ReadTx, personId: string, day: Day): Promise<FirstHour> => {
+/** Loads it for a person on a day; `isNew` tells in which of their posts they are new. */
+export const loadFirstHour = async (
+  tx: ReadTx,
+  { personId, day, isNew }: { personId: string; day: Day; isNew: (holding: Holder) => boolean },
+): Promise<FirstHour> => {
   const holdings = await listHoldingsOf(tx, personId, day)
   const postIds = holdings.map(({ postId }) => postId)
   const holderIds = holdings.map(({ holderId }) => holderId)
@@ -50,7 +54,7 @@ export const loadFirstHour = async (tx: ReadTx, personId: string, day: Day): Pro
     places: await listPlacesNaming(tx, postIds, day),
     promises: promises.filter(({ share }) => share !== 'others'),
     greet: await listPostContacts(tx, beside, day),
-    takenOver: await listTakenOver(tx, holdings, day),
+    takenOver: await listTakenOver(tx, holdings.filter(isNew), day),
     done: stepsDone({
       hasLooked: await hasLookedAtContract(tx, personId, postIds),
       hasCalendar: (await findCalendarLink(tx, personId)) !== undefined,

@@ -38,7 +38,7 @@ export const FirstHourPage: FC<FirstHourProps> = (props) => {
           <FirstSteps {...props} />
           <PostsPart {...props} />
           <PromisesPart {...props} />
-          <TakenOverPart page={page} takenOver={seen.takenOver} />
+          {seen.takenOver.length > 0 && <TakenOverPart page={page} takenOver={seen.takenOver} />}
           <MeetingsPart {...props} />
           <GreetPart {...props} />
         </>
@@ -105,14 +105,15 @@ const PromisesPart: FC<FirstHourProps> = ({ page, seen }) => {
 const MeetingsPart: FC<FirstHourProps> = ({ page, seen }) => {
   const words = pick(firstHourTexts, page.language)
   const meetings = seen.promises
-    .filter(({ commitment }) => commitment.kind === 'meeting')
-    .toSorted((a, b) => (a.standing.nextOn ?? Infinity) - (b.standing.nextOn ?? Infinity))
+    .filter(({ commitment, standing }) => commitment.kind === 'meeting' && standing.nextOn !== null)
+    .toSorted((a, b) => (a.standing.nextOn ?? 0) - (b.standing.nextOn ?? 0))
+    .slice(0, mostPromises)
   return (
     <section class="owed-part" aria-labelledby="moeder">
       <h2 id="moeder">{words.meetings}</h2>
       <p>{words.meetingsSoon}</p>
       {meetings.length === 0 ? <p class="empty">{words.meetingsNone}</p> : <Rows page={page} promises={meetings} />}
-      <h2>{words.minutes}</h2>
+      <h3>{words.minutes}</h3>
       <p class="empty">{words.minutesNone}</p>
     </section>
   )
@@ -124,7 +125,7 @@ const GreetPart: FC<FirstHourProps> = ({ page, seen }) => {
     <section class="people-part" aria-labelledby="hils">
       <h2 id="hils">{words.greet}</h2>
       <p>{seen.greet.length === 0 ? words.greetNone : words.greetIntro}</p>
-      <ul class="cast">
+      <ul class="greet">
         {seen.greet.map((contact) => (
           <li class="person">
             <p class="person-name">{contact.name ?? words.unheld}</p>

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { readAs } from '../../../platform/database/index.ts'
-import { today } from '../../../platform/day.ts'
+import { type Day, today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
-import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
+import { isNewIn, pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { requirePermission } from '../../access/index.ts'
 import { confirmOwnEntry } from '../../parties/index.ts'
 import { commitmentPolicy } from '../commitment.policy.ts'
@@ -16,7 +16,9 @@ export const firstHourRoutes = (platform: Platform): Hono<WebEnv> => {
 
   routes.get('/foerste-time', async (c) => {
     const personId = requireSelf(c)
-    const seen = await readAs(platform, c.get('actor'), (tx) => loadFirstHour(tx, personId, today(platform.clock)))
+    const day = today(platform.clock)
+    const asked = { personId, day, isNew: ({ from }: { from: Day }) => isNewIn(from, day) }
+    const seen = await readAs(platform, c.get('actor'), (tx) => loadFirstHour(tx, asked))
     const isConfirmed = c.req.query('gemt') === 'oplysninger'
     return c.html(<FirstHourPage page={pageContext(c)} seen={seen} isConfirmed={isConfirmed} />)
   })

@@ -39,9 +39,12 @@ export const HandoverPage: FC<HandoverProps> = ({ page, post, handover, parts, t
         </div>
       )}
       {handover !== undefined &&
-        parts.map((part) => (
-          <Part page={page} part={part} holderId={handover.leaver.holderId} postId={post.postId} typed={typed} />
-        ))}
+        parts
+          .filter(({ items }) => items.length > 0)
+          .map((part) => (
+            <Part page={page} part={part} holderId={handover.leaver.holderId} postId={post.postId} typed={typed} />
+          ))}
+      {handover !== undefined && <Nothing page={page} parts={parts} />}
     </Frame>
   )
 }
@@ -75,19 +78,22 @@ interface PartProps {
 const Part: FC<PartProps> = ({ page, part, ...place }) => {
   const words = pick(handoverTexts, page.language)
   return (
-    <section class={part.items.length === 0 ? 'owed-part handover-none' : 'owed-part'} aria-labelledby={part.key}>
+    <section class="owed-part handover-part" aria-labelledby={part.key}>
       <h2 id={part.key}>{words.parts[part.key]}</h2>
-      {part.items.length === 0 ? (
-        <p class="owed-none">{words.empty}</p>
-      ) : (
-        <ul class="owed-list">
-          {part.items.map((item) => (
-            <Item page={page} item={item} {...place} />
-          ))}
-        </ul>
-      )}
+      <ul class="owed-list">
+        {part.items.map((item) => (
+          <Item page={page} item={item} {...place} />
+        ))}
+      </ul>
     </section>
   )
+}
+
+/** What there is nothing of, in one line: it was looked for. */
+const Nothing: FC<Pick<HandoverProps, 'page' | 'parts'>> = ({ page, parts }) => {
+  const words = pick(handoverTexts, page.language)
+  const empty = parts.filter(({ items }) => items.length === 0).map(({ key }) => words.parts[key])
+  return empty.length === 0 ? <></> : <p class="owed-none">{words.empty(empty.join(' · '))}</p>
 }
 
 const Item: FC<Omit<PartProps, 'part'> & { item: HandoverItem }> = ({ page, item, typed, ...place }) => {

@@ -20,16 +20,19 @@ interface PostProps {
   work: PostWork
 }
 
+const horizonDays = 90
+
 const path = (postId: string): string => `/funktioner/${postId}`
 
 /** One post on a day: who holds it, what it owes and is owed, where it is named, and who has held it. */
-export const PostPage: FC<PostProps> = (props) => {
-  const { page, day, post, work } = props
+export const PostPage: FC<PostProps> = (seen) => {
+  const { page, day, post, work } = seen
+  const props = { ...seen, holdings: knownBy(seen) }
   const words = pick(postTexts, page.language)
   const [ours, toUs] = (['ours', 'to_us'] as const).map((share) => work.promises.filter((one) => one.share === share))
   return (
     <Frame page={page} title={post.title} under="people" wide>
-      <Crumbs page={page} trail={[{ href: '/personer', text: pick(postTexts, page.language).holder }]} here={post.title} />
+      <Crumbs page={page} trail={[{ href: '/personer', text: words.people }]} here={post.title} />
       <h1>{post.title}</h1>
       <p class="lead">{wholePostWords({ ...post, title: '' }).replace(/^, /u, '')}</p>
       <AsOn {...props} />
@@ -47,10 +50,19 @@ export const PostPage: FC<PostProps> = (props) => {
   )
 }
 
+/** As it was on a day gone by: who came later is not told, nor when somebody was to leave. */
+const knownBy = ({ page, day, holdings }: PostProps): readonly Holder[] => {
+  if (Temporal.PlainDate.compare(day, page.today) >= 0) return holdings
+  const isOver = (until: Day | null) => until !== null && Temporal.PlainDate.compare(until, day) <= 0
+  return holdings
+    .filter(({ from }) => Temporal.PlainDate.compare(from, day) <= 0)
+    .map((holding) => (isOver(holding.until) ? holding : { ...holding, until: null }))
+}
+
 const AsOn: FC<PostProps> = ({ page, day, post }) => {
   const words = pick(postTexts, page.language)
   return (
-    <form method="get" class="day-form" action={path(post.postId)}>
+    <form method="get" class="day-form post-day-form" action={path(post.postId)}>
       {!day.equals(page.today) && (
         <p class="post-day">
           {words.asOn(formatDay(day, page.language))} <a href={path(post.postId)}>{words.backToToday}</a>
@@ -141,7 +153,7 @@ interface PromisesProps {
 
 const PromisesPart: FC<PromisesProps> = ({ page, day, title, promises, empty }) => {
   const words = pick(postTexts, page.language)
-  const { urgent, upcoming, rest } = agendaOf(promises, day, null)
+  const { urgent, upcoming, rest } = agendaOf(promises, day, horizonDays)
   return (
     <section class="owed-part" aria-labelledby="loefter">
       <h2 id="loefter">{title}</h2>

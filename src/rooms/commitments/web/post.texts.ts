@@ -1,5 +1,6 @@
 export const postTexts = {
   da: {
+    people: 'Personer og funktioner',
     holder: 'Hvem har funktionen',
     unheld: 'Ubesat',
     unheldMore: 'Ingen har funktionen den dag. Løfterne gælder stadig.',
@@ -17,7 +18,7 @@ export const postTexts = {
     owes: 'Det skylder funktionen',
     owesNothing: 'Vi har ikke fundet løfter, som funktionen skylder.',
     urgent: 'Ikke holdt eller i fare',
-    upcoming: 'Det næste',
+    upcoming: 'Falder inden for 90 dage',
     rest: (count: number) => `${count} ${count === 1 ? 'løfte' : 'løfter'} mere`,
     owedTo: 'Det skylder andre funktionen',
     named: 'Her står funktionen',
@@ -32,6 +33,7 @@ export const postTexts = {
     show: 'Vis',
   },
   en: {
+    people: 'People and posts',
     holder: 'Who holds the post',
     unheld: 'Unheld',
     unheldMore: 'Nobody holds the post that day. Its promises still hold.',
@@ -49,7 +51,7 @@ export const postTexts = {
     owes: 'What the post owes',
     owesNothing: 'We found no promises that the post owes.',
     urgent: 'Broken or at risk',
-    upcoming: 'Next',
+    upcoming: 'Due within 90 days',
     rest: (count: number) => `${count} more ${count === 1 ? 'promise' : 'promises'}`,
     owedTo: 'What others owe the post',
     named: 'Where the post is named',

@@ -53,11 +53,11 @@ export const SwapPage: FC<SwapProps> = (props) => {
       />
       <h1>{title}</h1>
       <p class="lead">{wholePostWords(post)}</p>
+      {refusal && <Message tone="refused">{refusal}</Message>}
       {whoHolds(page, holdings).map((line) => (
         <p>{line}</p>
       ))}
-      <p class="hint">{words.intro}</p>
-      {refusal && <Message tone="refused">{refusal}</Message>}
+      <p class="hint swap-intro">{words.intro}</p>
       <form class="form" method="post" action={postPaths.swap(post.postId)}>
         <input type="hidden" name="nr" value={typed.nr} />
         <input type="hidden" name="sidst" value={typed.sidst} />

@@ -34,8 +34,13 @@ describe('a swap', () => {
   })
 
   const personNamed = async (name: string): Promise<string> =>
-    (await runSql<{ id: string }>(on('2026-11-21T12:00:00Z'), system, `select person_id as id from person where name = '${name}'`))[0]
-      ?.id ?? assert.fail(`${name} is not known`)
+    (
+      await runSql<{ id: string }>(
+        on('2026-11-21T12:00:00Z'),
+        system,
+        `select person_id as id from person where name = '${name}'`,
+      )
+    )[0]?.id ?? assert.fail(`${name} is not known`)
 
   const mailTo = async (platform: Platform, personId: string): Promise<string | null> => {
     const { tasks, close } = await allTasks(platform)
@@ -133,10 +138,7 @@ describe('swapping the holder of a post', () => {
     assert.match(await unknown.text(), /id="felt-mail-error".*Vi kender ikke en mailadresse/s)
     const known = await swap(lead, post, { navn: 'malthe riis', mail: '' })
     assert.equal(known.status, 200)
-    assert.deepEqual(await holdings(post), [
-      'Rasmus Thorup [2025-01-01,2026-12-01)',
-      'Malthe Riis [2026-12-01,)',
-    ])
+    assert.deepEqual(await holdings(post), ['Rasmus Thorup [2025-01-01,2026-12-01)', 'Malthe Riis [2026-12-01,)'])
     assert.match(await lead.text(post), /Rasmus Thorup.*Malthe Riis overtager 1\. december 2026/s)
   })
 
@@ -144,10 +146,14 @@ describe('swapping the holder of a post', () => {
     const { lead, post } = await open()
     const asked = await swap(lead, post, { fra: '2026-11-01' })
     assert.equal(asked.status, 422)
-    assert.match(await asked.text(), /skiftet skete allerede 1\. november 2026.*name="history"|name="history".*skiftet skete allerede 1\. november 2026/s)
+    assert.match(
+      await asked.text(),
+      /skiftet skete allerede 1\. november 2026.*name="history"|name="history".*skiftet skete allerede 1\. november 2026/s,
+    )
     assert.deepEqual(await holdings(post), ['Rasmus Thorup [2025-01-01,)'])
     assert.equal((await swap(lead, post, { fra: '2026-11-01', history: 'ja' })).status, 200)
-    const nameOn = async (day: string) => /class="post-name[^"]*">([^<]+)</.exec(await lead.text(`${post}?dag=${day}`))?.[1]
+    const nameOn = async (day: string) =>
+      /class="post-name[^"]*">([^<]+)</.exec(await lead.text(`${post}?dag=${day}`))?.[1]
     assert.deepEqual(
       [await nameOn('2026-10-31'), await nameOn('2026-11-01'), await nameOn('2024-12-31')],
       ['Rasmus Thorup', 'Maja Lindskov', 'Ubesat'],
@@ -182,7 +188,9 @@ describe('swapping the holder of a post', () => {
     const actors = await Promise.all(
       [lead, other].map(async ({ personId }) => {
         const { posts } = await actAs(platform(), personId, null)
-        const chosen = await Promise.all(posts.map(async (one) => (await actAs(platform(), personId, one.postId)).actor))
+        const chosen = await Promise.all(
+          posts.map(async (one) => (await actAs(platform(), personId, one.postId)).actor),
+        )
         return chosen.find(({ relations }) => relations.has('administrator')) ?? assert.fail('may not swap')
       }),
     )
@@ -203,17 +211,22 @@ describe('swapping the holder of a post', () => {
     assert.equal(lost.length, 1)
     const [reason] = lost
     assert.ok(reason instanceof Refused)
-    assert.deepEqual(
-      [reason.code, `${reason.facts['who']} [${reason.facts['day']},)`],
-      ['swapped_meanwhile', winner],
-    )
-    const late = await lead.send(`${post}/skift`, { ...form, nr: newId<'invitation'>(), navn: 'Eva Holm', mail: 'eva@havneby.example' })
+    assert.deepEqual([reason.code, `${reason.facts['who']} [${reason.facts['day']},)`], ['swapped_meanwhile', winner])
+    const late = await lead.send(`${post}/skift`, {
+      ...form,
+      nr: newId<'invitation'>(),
+      navn: 'Eva Holm',
+      mail: 'eva@havneby.example',
+    })
     assert.match(await late.text(), new RegExp(`En anden nåede det før dig: ${winner.split(' [')[0]} har funktionen`))
   })
 
   it('puts one in before another that is to come, and leaves no gap where either is undone', async () => {
     const { lead, post } = await open()
-    assert.equal((await swap(lead, post, { navn: 'Noa Krogh', mail: 'noa@havneby.example', fra: '2027-03-01' })).status, 200)
+    assert.equal(
+      (await swap(lead, post, { navn: 'Noa Krogh', mail: 'noa@havneby.example', fra: '2027-03-01' })).status,
+      200,
+    )
     const asked = await (await swap(lead, post, {})).text()
     assert.match(asked, /gælder kun til og med 28\. februar 2027\. Noa Krogh får funktionen 1\. marts 2027/)
     assert.equal((await swap(lead, post, { until_next: 'ja' })).status, 200)
@@ -226,7 +239,10 @@ describe('swapping the holder of a post', () => {
     const withdraw = async (name: string) => lead.send(`${await pageOf(lead, name)}/traek-tilbage`, {})
     assert.equal((await withdraw('Noa Krogh')).status, 303)
     assert.deepEqual(await holdings(post), [all[0], 'Maja Lindskov [2026-12-01,)'])
-    assert.equal((await swap(lead, post, { navn: 'Noa Krogh', mail: 'noa@havneby.example', fra: '2027-03-01' })).status, 200)
+    assert.equal(
+      (await swap(lead, post, { navn: 'Noa Krogh', mail: 'noa@havneby.example', fra: '2027-03-01' })).status,
+      200,
+    )
     assert.deepEqual(await holdings(post), all)
     assert.equal((await withdraw('Maja Lindskov')).status, 303)
     assert.deepEqual(await holdings(post), ['Rasmus Thorup [2025-01-01,2027-03-01)', all[2]])
@@ -250,10 +266,7 @@ describe('swapping the holder of a post', () => {
     assert.equal((await lead.send(`${page}/slut`, { dag: '2026-11-21' })).status, 303)
     assert.match(await lead.text(`${post}/skift`), /<h1>Besæt funktionen/)
     assert.equal((await swap(lead, post, { fra: '2026-11-21' })).status, 200)
-    assert.deepEqual(await holdings(post), [
-      'Rasmus Thorup [2025-01-01,2026-11-21)',
-      'Maja Lindskov [2026-11-21,)',
-    ])
+    assert.deepEqual(await holdings(post), ['Rasmus Thorup [2025-01-01,2026-11-21)', 'Maja Lindskov [2026-11-21,)'])
   })
 
   it('swaps once where the form is sent twice', async () => {

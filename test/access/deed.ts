@@ -6,7 +6,7 @@ import type { Asker } from './world.ts'
 interface Route {
   readonly method: 'GET' | 'POST'
   readonly path: (things: Things) => string
-  readonly form?: Readonly<Record<string, string>>
+  readonly form?: Readonly<Record<string, string>> | ((things: Things) => Readonly<Record<string, string>>)
   /** Statuses that mean yes: also 422 where a form that was let in is then found wanting. */
   readonly yes: readonly number[]
   /** The answer must hold this too, where a page is open to all but not all of it. */
@@ -20,8 +20,14 @@ export interface Deed {
   readonly what: string
   readonly may: readonly Asker[]
   readonly permission: Permission
-  /** What the asker's relations are counted to: a version, a draft, or themselves. */
-  readonly to: (things: Things) => { version?: string; draft?: string; self?: string; subject?: string }
+  /** What the asker's relations are counted to: a version, a draft, a holding that is left, somebody worked for, or themselves. */
+  readonly to: (things: Things) => {
+    version?: string
+    draft?: string
+    self?: string
+    subject?: string
+    holding?: string
+  }
   /** Raw SQL as the asker: yes = it finds or changes a row; no = it finds none or is refused. */
   readonly sql: (things: Things) => string
   readonly route: Route

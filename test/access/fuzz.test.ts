@@ -20,6 +20,7 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   mail: ['lead', 'administrator'],
   child: ['partyByPlan', 'volunteer', 'guardian'],
   guardian: ['guardian'],
+  handover: ['party', 'lead', 'administrator'],
   note: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],
 }
 
@@ -50,7 +51,7 @@ const oddities = [
 ]
 
 const names =
-  'dag antal note henvisning person til udgave offentlig rettelser ord frist skylder art nummer tilstand hvem inden bevis blev sidste afklaringer aktivitet felt saa goer q fra hvem dage adresse ugentlig udloeb post funktion navn mail nr titel organisation plan enhed samme afloeser soeg administrator data_protection'.split(
+  'dag antal note henvisning person til udgave offentlig rettelser ord frist skylder art nummer tilstand hvem inden bevis blev sidste afklaringer aktivitet felt saa goer q fra hvem dage adresse ugentlig udloeb post funktion navn mail nr titel organisation plan enhed samme afloeser soeg administrator data_protection fra sidst ja history gap until_next ting ref linje overdraget laest'.split(
     ' ',
   )
 

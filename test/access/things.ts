@@ -9,7 +9,8 @@ import { type Actor, system } from '../../src/rooms/access/index.ts'
 import { beginDraft, insertSource } from '../../src/rooms/agreements/index.ts'
 import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
 import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
-import { invitePerson } from '../../src/rooms/parties/index.ts'
+import { insertContractLook } from '../../src/rooms/commitments/contract-look.queries.ts'
+import { invitePerson, listHoldersOfPost, noteHandover } from '../../src/rooms/parties/index.ts'
 import { actorNamed, cookieOf } from './people.ts'
 
 /** The things that are asked for. `hidden` is an agreement that is not published; `otherParty` and `volunteer` have no part in it; `officer` reads it. */
@@ -34,6 +35,9 @@ export interface Things {
   readonly consent: string
   /** Somebody invited to a post, who has not said yes: the post as they hold it. */
   readonly invited: string
+  /** The post the party acts for, and the party's holding of it, with a word said for whoever comes next. */
+  readonly post: string
+  readonly holding: string
 }
 
 /** Words that stand in one thing alone: where they are seen, it was seen. */
@@ -45,6 +49,7 @@ export const canaries = {
   mail: 'kanariefugl@havneby.example',
   child: 'KANARIEFUGL-BARN',
   guardian: '+45 00 00 77 01',
+  handover: 'KANARIEFUGL-OVERDRAGELSE',
 } as const
 
 /** The same in the municipality beside this one, where nobody here may see anything. */
@@ -56,6 +61,7 @@ export const neighbourCanaries = {
   mail: 'nabofugl@havneby.example',
   child: 'NABOFUGL-BARN',
   guardian: '+45 00 00 77 02',
+  handover: 'NABOFUGL-OVERDRAGELSE',
 } as const
 
 type Canaries = Readonly<Record<keyof typeof canaries, string>>
@@ -118,7 +124,19 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
       `select consent_id as id from @consent where data_subject_id = '${child}' and consent_purpose = 'guide'`,
     ),
     invited: await addInvited(platform, words.mail),
+    ...(await addHandover(platform, party, words.handover)),
   }
+}
+
+/** What the party said for whoever comes next, and their first look at an agreement. */
+const addHandover = async (platform: Platform, party: Actor, word: string) => {
+  const [postId, personId] = [party.postId ?? '', party.personId ?? '']
+  const holdings = await readAs(platform, party, (tx) => listHoldersOfPost(tx, postId, { from: null }))
+  const holderId = holdings.find((one) => one.personId === personId)?.holderId ?? ''
+  const said = { thing: 'promise', ref: 'x', note: word, isHandedOver: true } as const
+  await noteHandover(platform, party, { postId, holderId, ...said })
+  await keepHouse(platform, party, (tx) => insertContractLook(tx, { personId, postId, at: platform.clock.now() }))
+  return { post: postId, holding: holderId }
 }
 
 const addInvited = async (platform: Platform, email: string): Promise<string> => {

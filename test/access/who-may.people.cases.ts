@@ -1,3 +1,4 @@
+import { commitmentPolicy } from '../../src/rooms/commitments/commitment.policy.ts'
 import { partyPolicy } from '../../src/rooms/parties/party.policy.ts'
 import type { Deed } from './deed.ts'
 import { canaries } from './things.ts'
@@ -72,5 +73,60 @@ export const peopleDeeds: readonly Deed[] = [
     sql: (things) =>
       `insert into post_duty select post_id, 'data_protection' from holder where holder_id = '${things.invited}'`,
     route: { method: 'POST', path: (things) => `/personer/${things.invited}/hverv`, form: {}, yes: [303] },
+  },
+  {
+    what: 'see a post and who has held it',
+    may: holders,
+    permission: partyPolicy.readPeople,
+    to: () => ({}),
+    sql: (things) => `select 1 from holder where post_id = '${things.post}'`,
+    route: { method: 'GET', path: (things) => `/funktioner/${things.post}`, yes: [200] },
+  },
+  {
+    what: 'swap the holder of a post',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.swapHolder,
+    to: () => ({}),
+    sql: (
+      things,
+    ) => `insert into holder select gen_random_uuid(), post_id, person_id, '[2001-01-01,2001-02-01)' from holder
+       where post_id = '${things.post}' and person_id = '${things.party}'`,
+    route: { method: 'POST', path: (things) => `/funktioner/${things.post}/skift`, form: { navn: '' }, yes: [422] },
+  },
+  {
+    what: 'see what is handed over with a post',
+    may: ['party', 'lead', 'administrator'],
+    permission: partyPolicy.handOver,
+    to: (things) => ({ holding: things.holding }),
+    sql: (things) => `select 1 from handover_note where holder_id = '${things.holding}'`,
+    route: {
+      method: 'GET',
+      path: (things) => `/funktioner/${things.post}/overdragelse`,
+      yes: [200],
+      holds: canaries.handover,
+    },
+  },
+  {
+    what: 'say what is handed over with a post',
+    may: ['party', 'lead', 'administrator'],
+    permission: partyPolicy.handOver,
+    to: (things) => ({ holding: things.holding }),
+    sql: (things) =>
+      `insert into handover_note select gen_random_uuid(), '${things.holding}', 'promise', 'x', 'x', false,
+       current_setting('brobyg.actor'), now()`,
+    route: {
+      method: 'POST',
+      path: (things) => `/funktioner/${things.post}/overdragelse`,
+      form: (things) => ({ fra: things.holding, ting: 'promise', ref: 'x', linje: '' }),
+      yes: [303],
+    },
+  },
+  {
+    what: "see the party's own first look at an agreement",
+    may: ['party'],
+    permission: commitmentPolicy.seeFirstHour,
+    to: (things) => ({ self: things.party }),
+    sql: (things) => `select 1 from contract_look where person_id = '${things.party}'`,
+    route: { method: 'GET', path: () => '/foerste-time', yes: [200], holds: 'Velkommen, Ida Holt' },
   },
 ]

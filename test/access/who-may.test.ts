@@ -7,6 +7,7 @@ import { clonedDatabase } from '../../src/platform/database/test-database.ts'
 import { runSql } from '../../src/platform/database/test-sql.ts'
 import { isPermitted, type Relations } from '../../src/rooms/access/index.ts'
 import { listRelationsTo, listRelationsToDraft } from '../../src/rooms/agreements/relation.queries.ts'
+import { listRelationsToHandover } from '../../src/rooms/parties/index.ts'
 import { testOrigin } from '../../src/test-visitor.ts'
 import type { Deed } from './deed.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
@@ -50,8 +51,10 @@ describe('who may do what', () => {
 const policySays = async ({ platform, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
   const { actor } = all[asker]
   const { version, draft, self, subject } = deed.to(things)
+  const { version, draft, self, holding } = deed.to(things)
   const toThing = await readAs(platform, actor, async (tx): Promise<Relations> => {
     if (version !== undefined) return listRelationsTo(tx, version)
+    if (holding !== undefined) return listRelationsToHandover(tx, holding)
     if (draft !== undefined) return listRelationsToDraft(tx, draft)
     if (subject !== undefined) return relationsToSubject(tx, subject)
     return new Set(self !== undefined && self === actor.personId ? ['self' as const] : [])
@@ -91,7 +94,7 @@ const databaseSays = async ({ platform, things, askers: all }: World, deed: Deed
 const pagesSay = async ({ app, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
   const { method, path, form, yes, holds } = deed.route
   const headers = { cookie: all[asker].cookie, origin: testOrigin }
-  const body = form === undefined ? null : new URLSearchParams(form)
+  const body = form === undefined ? null : new URLSearchParams(typeof form === 'function' ? form(things) : form)
   const answer = await app.request(`${testOrigin}${path(things)}`, { method, headers, body })
   const text = await answer.text()
   assert.notEqual(answer.status, 500)

@@ -1,7 +1,11 @@
 import type { ReadTx, WriteTx } from '../../platform/database/index.ts'
 
 /** Whether the person has opened a living agreement since they came to any of these posts. */
-export const hasLookedAtContract = async (tx: ReadTx, personId: string, postIds: readonly string[]): Promise<boolean> => {
+export const hasLookedAtContract = async (
+  tx: ReadTx,
+  personId: string,
+  postIds: readonly string[],
+): Promise<boolean> => {
   if (postIds.length === 0) return false
   const look = tx.selectFrom('contract_look').select('looked_at').where('person_id', '=', personId)
   return (await look.where('post_id', 'in', [...postIds]).executeTakeFirst()) !== undefined

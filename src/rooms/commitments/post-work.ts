@@ -55,7 +55,9 @@ const activitiesOf = (
 ): ReadonlySet<string> =>
   new Set([
     ...places.filter((place) => place.agreementVersionId === agreementVersionId).map(({ activityId }) => activityId),
-    ...ours.filter(({ commitment }) => commitment.slug === slug).map(({ commitment }) => activityOf(commitment.readingId)),
+    ...ours
+      .filter(({ commitment }) => commitment.slug === slug)
+      .map(({ commitment }) => activityOf(commitment.readingId)),
   ])
 
 interface OfVersion {

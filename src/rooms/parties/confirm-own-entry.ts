@@ -13,5 +13,11 @@ export const confirmOwnEntry = (platform: Platform, actor: Actor): Promise<void>
     requirePermission(actor, partyPolicy.confirmOwnEntry, new Set(actor.personId === null ? [] : ['self']))
     const holdings = await listHoldingsOf(tx, personId, today(platform.clock))
     for (const { holderId } of holdings) await insertConfirmation(tx, holderId, { personId, at: platform.clock.now() })
-    leaveTrace(tx, { verb: 'holder.entry_confirmed', thing: 'person', ref: personId, about: personId, facts: { posts: holdings.length } })
+    leaveTrace(tx, {
+      verb: 'holder.entry_confirmed',
+      thing: 'person',
+      ref: personId,
+      about: personId,
+      facts: { posts: holdings.length },
+    })
   })

@@ -43,7 +43,10 @@ export const insertHandoverNote = (tx: WriteTx, note: NewNote) =>
     .execute()
 
 /** Since when each of these holdings was last said to be right. */
-export const listConfirmations = async (tx: ReadTx, holderIds: readonly string[]): Promise<Map<string, Temporal.Instant>> => {
+export const listConfirmations = async (
+  tx: ReadTx,
+  holderIds: readonly string[],
+): Promise<Map<string, Temporal.Instant>> => {
   const { rows } = await sql<{ holderId: string; confirmedAt: Temporal.Instant }>`
     select holder_id as "holderId", max(confirmed_at) as "confirmedAt" from holder_confirmation
     where holder_id = any (${[...holderIds]}::uuid[]) group by holder_id`.execute(tx)

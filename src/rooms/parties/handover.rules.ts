@@ -10,7 +10,8 @@ const recentDays = 90
 
 const handoverFrom = (holdings: readonly Holder[], leaver: Holder): Handover => ({
   leaver,
-  newcomer: holdings.find(({ from }) => leaver.until !== null && Temporal.PlainDate.compare(from, leaver.until) >= 0) ?? null,
+  newcomer:
+    holdings.find(({ from }) => leaver.until !== null && Temporal.PlainDate.compare(from, leaver.until) >= 0) ?? null,
 })
 
 /**

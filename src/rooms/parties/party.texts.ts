@@ -19,7 +19,8 @@ export const partyTexts = {
       `${who} er allerede inviteret til den funktion. Find ${who} under Personer, hvis linket skal sendes igen.`,
     replaces_self_today: 'Du kan tidligst lade dig afløse fra i morgen. Så når du at give funktionen videre.',
     post_not_found: 'Den funktion kender vi ikke.',
-    swap_to_same: ({ who, ...facts }: Facts) => `${who} har allerede funktionen fra ${dayIn(facts, 'da')}. Vælg en anden.`,
+    swap_to_same: ({ who, ...facts }: Facts) =>
+      `${who} har allerede funktionen fra ${dayIn(facts, 'da')}. Vælg en anden.`,
     swap_before_holder: ({ who, ...facts }: Facts) =>
       `${who} fik funktionen ${dayIn(facts, 'da')}. Skiftet kan tidligst ske dagen efter.`,
     swap_asks: 'Skiftet gør mere end at skifte. Læs det nedenfor, og sæt kryds, hvis det er rigtigt.',
@@ -53,7 +54,8 @@ export const partyTexts = {
       `${who} is invited to that post already. Find ${who} under People to send the link again.`,
     replaces_self_today: 'You can be replaced from tomorrow at the earliest, so that you have time to hand over.',
     post_not_found: 'We do not know that post.',
-    swap_to_same: ({ who, ...facts }: Facts) => `${who} holds the post already from ${dayIn(facts, 'en')}. Choose another.`,
+    swap_to_same: ({ who, ...facts }: Facts) =>
+      `${who} holds the post already from ${dayIn(facts, 'en')}. Choose another.`,
     swap_before_holder: ({ who, ...facts }: Facts) =>
       `${who} got the post on ${dayIn(facts, 'en')}. The swap can be the day after at the earliest.`,
     swap_asks: 'The swap does more than swap. Read it below, and tick it if it is right.',

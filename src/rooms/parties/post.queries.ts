@@ -77,7 +77,9 @@ export const listMailsByName = async (tx: ReadTx, name: string): Promise<string[
 export const listInvitationsBy = async (
   tx: ReadTx,
   personId: string,
-): Promise<{ readonly invitationId: string; readonly holderId: string; readonly name: string; readonly title: string }[]> => {
+): Promise<
+  { readonly invitationId: string; readonly holderId: string; readonly name: string; readonly title: string }[]
+> => {
   const { rows } = await sql<{ invitationId: string; holderId: string; name: string; title: string }>`
     select i.invitation_id as "invitationId", i.holder_id as "holderId", person.name, p.title
     from invitation i join person using (person_id) join post p using (post_id)

@@ -17,12 +17,7 @@ import { planSwap } from './swap.rules.ts'
  * calendars and mails ask the post each time, so nothing else is written. Throws as `planSwap` and `invitePerson`, and
  * Refused('post_not_found').
  */
-export const swapHolder = (
-  platform: Platform,
-  actor: Actor,
-  swap: Swap,
-  language: Language,
-): Promise<SentInvitation> =>
+export const swapHolder = (platform: Platform, actor: Actor, swap: Swap, language: Language): Promise<SentInvitation> =>
   writeAs(platform, actor, async (tx) => {
     requirePermission(actor, partyPolicy.swapHolder)
     await lockHolders(tx)

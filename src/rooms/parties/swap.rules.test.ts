@@ -73,7 +73,10 @@ describe('planning a swap', () => {
     ['on the very day the holder is gone', { holdings: [idaLeaves], from: '2027-01-01' }, 'until null'],
     [
       'to whoever had it once',
-      { holdings: [holding('1', 'Mia', '2024-01-01', '2025-01-01'), holding('2', 'Ida', '2025-01-01')], from: '2026-12-01' },
+      {
+        holdings: [holding('1', 'Mia', '2024-01-01', '2025-01-01'), holding('2', 'Ida', '2025-01-01')],
+        from: '2026-12-01',
+      },
       'until null',
     ],
     [

@@ -13,7 +13,10 @@ export const holdingOn = <T extends Holding>(holdings: readonly T[], day: Day): 
 
 /** The holding that was written last, as ids made later sort later; '' where the post was never held. */
 export const lastWritten = (holdings: readonly Holding[]): string =>
-  holdings.map(({ holderId }) => holderId).toSorted().at(-1) ?? ''
+  holdings
+    .map(({ holderId }) => holderId)
+    .toSorted()
+    .at(-1) ?? ''
 
 const nextAfter = (holdings: readonly Holding[], day: Day): Holding | undefined =>
   holdings.find(({ from }) => isBefore(day, from))

@@ -41,7 +41,8 @@ export const firstHourTexts = {
     quiet: 'Intet er i fare, og intet falder de næste 90 dage.',
     allPromises: 'Se alle løfter',
     meetings: 'Mine møder',
-    meetingsSoon: 'Møder kommer senere i Brobyg. Indtil da er her de løfter, der handler om møder, og hvornår det næste skal holdes.',
+    meetingsSoon:
+      'Møder kommer senere i Brobyg. Indtil da er her de løfter, der handler om møder, og hvornår det næste skal holdes.',
     meetingsNone: 'Ingen løfter om møder nævner dine funktioner.',
     minutes: 'Seneste referater',
     minutesNone: 'Der er ingen referater endnu. De kommer her, når I holder møder i Brobyg.',
@@ -81,7 +82,8 @@ export const firstHourTexts = {
     quiet: 'Nothing is at risk, and nothing is due in the next 90 days.',
     allPromises: 'See all promises',
     meetings: 'My meetings',
-    meetingsSoon: 'Meetings come to Brobyg later. Until then, these are the promises about meetings, and when the next is due.',
+    meetingsSoon:
+      'Meetings come to Brobyg later. Until then, these are the promises about meetings, and when the next is due.',
     meetingsNone: 'No promises about meetings name your posts.',
     minutes: 'Last minutes',
     minutesNone: 'There are no minutes yet. They come here when you hold meetings in Brobyg.',

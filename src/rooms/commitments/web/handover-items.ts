@@ -49,8 +49,14 @@ export const partsOf = (list: HandoverList, told: Told): HandoverPart[] => {
     items: items.map((item) => ({ state: null, ...item, note: noted.get(`${item.thing} ${item.ref}`) })),
   })
   const parts = [
-    part('urgent', list.urgent.map((promise) => promiseItem(promise, told))),
-    part('upcoming', list.upcoming.map((promise) => promiseItem(promise, told))),
+    part(
+      'urgent',
+      list.urgent.map((promise) => promiseItem(promise, told)),
+    ),
+    part(
+      'upcoming',
+      list.upcoming.map((promise) => promiseItem(promise, told)),
+    ),
     part('reservations', reservationItems(list, told)),
     part('anchoring', anchoringItems(list, told)),
     part('drafts', [...draftItems(list, told), ...proposalItems(list, told)]),
@@ -59,7 +65,17 @@ export const partsOf = (list: HandoverList, told: Told): HandoverPart[] => {
   ]
   const listed = new Set(parts.flatMap(({ items }) => items.map(({ thing, ref }) => `${thing} ${ref}`)))
   const rest = list.notes.filter(({ thing, ref }) => !listed.has(`${thing} ${ref}`))
-  return [...parts, ...(rest.length === 0 ? [] : [part('earlier', rest.map((note) => earlierItem(note, told)))])]
+  return [
+    ...parts,
+    ...(rest.length === 0
+      ? []
+      : [
+          part(
+            'earlier',
+            rest.map((note) => earlierItem(note, told)),
+          ),
+        ]),
+  ]
 }
 
 /** What was said of a thing stays, also when the thing is done. */

@@ -107,7 +107,9 @@ const Item: FC<Omit<PartProps, 'part'> & { item: HandoverItem }> = ({ page, item
         <span class={isDone ? 'handover-box handover-done' : 'handover-box'} aria-hidden="true">
           {isDone ? '✓' : ''}
         </span>
-        <span class={isDone ? 'handover-word' : 'visually-hidden'}>{isDone ? words.handedOver : words.notHandedOver}</span>
+        <span class={isDone ? 'handover-word' : 'visually-hidden'}>
+          {isDone ? words.handedOver : words.notHandedOver}
+        </span>
       </p>
       <div>
         <p class="owed-words">

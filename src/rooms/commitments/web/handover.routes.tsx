@@ -70,7 +70,8 @@ const showHandover = async (platform: Platform, c: WebContext, { holderId, typed
     const holdings = await listHoldersOfPost(tx, post.postId, { from: null })
     const handover = holderId === undefined ? nearestHandover(holdings, day) : handoverOf(holdings, holderId)
     if (holderId !== undefined && handover === undefined) throw new Refused('handover_not_found')
-    const toThing = handover === undefined ? new Set<never>() : await listRelationsToHandover(tx, handover.leaver.holderId)
+    const toThing =
+      handover === undefined ? new Set<never>() : await listRelationsToHandover(tx, handover.leaver.holderId)
     requirePermission(actor, partyPolicy.handOver, toThing)
     c.set('sight', { permission: partyPolicy.handOver, toThing })
     return { post, handover, list: await loadIfAny(tx, handover, { post, day }) }

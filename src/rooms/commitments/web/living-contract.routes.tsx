@@ -57,5 +57,7 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
 const noteFirstLook = async (platform: Platform, c: WebContext): Promise<void> => {
   const { personId, postId } = c.get('actor')
   if (personId === null || postId === null || !pageContext(c).isNewcomer) return
-  await keepHouse(platform, c.get('actor'), (tx) => insertContractLook(tx, { personId, postId, at: platform.clock.now() }))
+  await keepHouse(platform, c.get('actor'), (tx) =>
+    insertContractLook(tx, { personId, postId, at: platform.clock.now() }),
+  )
 }

@@ -2,7 +2,8 @@ export const swapTexts = {
   da: {
     title: 'Skift indehaver',
     fill: 'Besæt funktionen',
-    intro: 'Det gælder fra den dag, du vælger. Løfter, aftaler, kalendere og mails følger funktionen, så det er alt, der skal gøres.',
+    intro:
+      'Det gælder fra den dag, du vælger. Løfter, aftaler, kalendere og mails følger funktionen, så det er alt, der skal gøres.',
     heldBy: (name: string, day: string) => `${name} har funktionen (siden ${day}).`,
     heldUntil: (name: string, last: string) => `${name} har funktionen til og med ${last}.`,
     heldFrom: (name: string, day: string) => `${name} får funktionen fra ${day}.`,
@@ -31,7 +32,8 @@ export const swapTexts = {
   en: {
     title: 'Swap the holder',
     fill: 'Fill the post',
-    intro: 'It holds from the day you choose. Promises, agreements, calendars and mails follow the post, so this is all there is to do.',
+    intro:
+      'It holds from the day you choose. Promises, agreements, calendars and mails follow the post, so this is all there is to do.',
     heldBy: (name: string, day: string) => `${name} holds the post (since ${day}).`,
     heldUntil: (name: string, last: string) => `${name} holds the post until ${last}.`,
     heldFrom: (name: string, day: string) => `${name} gets the post from ${day}.`,
@@ -42,9 +44,11 @@ export const swapTexts = {
     emailHint: 'May be left empty for somebody we know. We send a link that works for 14 days.',
     from: 'From',
     asks: 'Is that right?',
-    history: (day: string) => `Yes, the swap happened already on ${day}. It changes whom pages show for the days since.`,
+    history: (day: string) =>
+      `Yes, the swap happened already on ${day}. It changes whom pages show for the days since.`,
     gap: (from: string, to: string) => `Yes, nobody holds the post from ${from} to ${to}.`,
-    untilNext: (who: string, last: string, day: string) => `Yes, it holds only until ${last}. ${who} gets the post on ${day}.`,
+    untilNext: (who: string, last: string, day: string) =>
+      `Yes, it holds only until ${last}. ${who} gets the post on ${day}.`,
     send: 'Swap',
     fillNow: 'Fill',
     handover: 'See the handover',

@@ -38,6 +38,8 @@ const sights = [
 /** Who looks at the pages, and at those that are another's. */
 const usual = 'Pernille Skovgaard'
 const officer = 'Dariusz Nowak'
+/** Who has just got a post beside their other one. */
+const newcomer = 'Malthe Riis'
 
 interface LookedAt {
   readonly route: string
@@ -73,6 +75,7 @@ describe('every page', () => {
     const promise = (await page.locator('.note a[href^="/loefter/"]').first().getAttribute('href')) ?? ''
     const reservation = (await page.locator('a[href^="/forbehold/"]').first().getAttribute('href')) ?? ''
     const lookedFor = await invited(page)
+    const swapped = await swappedPost(page)
     const save = (form: Page) => form.locator('main button[value="gem"]').click()
     const send = (form: Page) => form.locator('main .form button[type="submit"]').click()
     return [
@@ -104,6 +107,14 @@ describe('every page', () => {
       { route: '/personer/inviter', path: '/personer/inviter' },
       { route: '/personer/inviter', path: '/personer/inviter', act: emptied(send) },
       { route: '/personer/:id', path: lookedFor.person },
+      { route: '/funktioner/:id', path: swapped },
+      { route: '/funktioner/:id', path: `${swapped}?dag=2026-11-01` },
+      { route: '/funktioner/:id/skift', path: `${swapped}/skift` },
+      { route: '/funktioner/:id/skift', path: `${swapped}/skift`, act: askedBack },
+      { route: '/funktioner/:id/overdragelse', path: `${swapped}/overdragelse` },
+      { route: '/funktioner/:id/overdragelse', path: `${swapped}/overdragelse`, act: marked },
+      { route: '/foerste-time', path: '/foerste-time', as: newcomer },
+      { route: '/foerste-time', path: '/foerste-time' },
       { route: '/invitation/:token', path: lookedFor.link },
       { route: '/invitation/:token', path: '/invitation/brugt' },
       { route: '/aftaler/ny', path: '/aftaler/ny' },
@@ -194,6 +205,35 @@ const invited = async (page: Page) => {
   const link = await page.locator('.person-link a').textContent()
   const person = await page.locator('form[action$="/slut"]').getAttribute('action')
   return { link: new URL(link ?? '').pathname, person: (person ?? '').replace('/slut', '') }
+}
+
+/** A post that the newcomer has just taken over. */
+const swappedPost = async (page: Page): Promise<string> => {
+  await page.goto('/personer?soeg=fritidsjobkonsulent')
+  const post = (await page.locator('.person-post a').first().getAttribute('href')) ?? ''
+  await page.goto(`${post}/skift`)
+  if ((await page.getByText(`${newcomer} har funktionen`).count()) > 0) return post
+  await page.getByLabel('Hvem overtager?').fill(newcomer)
+  await page.getByRole('button', { name: 'Skift' }).click()
+  await page.locator('.person-link').waitFor()
+  return post
+}
+
+/** A swap that asks first: to somebody new, while another is to come, so that it is refused with what it does besides. */
+const askedBack = async (page: Page) => {
+  await page.locator('#felt-navn').fill('Noa Krogh')
+  await page.locator('#felt-mail').fill('noa@havneby.example')
+  await page.locator('#felt-fra').fill('2020-01-31')
+  await page.locator('main .form button').click()
+  await page.locator('.message-refused').waitFor()
+}
+
+/** A line in which somebody may be known, as it is shown before it is saved. */
+const marked = async (page: Page) => {
+  await page.locator('.handover-write summary').first().click()
+  await page.locator('.handover-write textarea').first().fill('Ring til Mohammed, 8 år, fra Tangvej 4')
+  await page.locator('.handover-write button').first().click()
+  await page.locator('.person-free').waitFor()
 }
 
 /** The audit trail, just verified. */

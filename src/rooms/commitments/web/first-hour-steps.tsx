@@ -1,12 +1,18 @@
-import type { Child, FC } from 'hono/jsx'
+import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { SecondaryButton } from '../../../web/components.tsx'
+import type { PageContext } from '../../../web/page-context.ts'
 import { type FirstStep, firstSteps } from '../first-hour.rules.ts'
-import type { FirstHourProps } from './first-hour.page.tsx'
+import type { FirstHour } from '../load-first-hour.ts'
 import { firstHourTexts } from './first-hour.texts.ts'
 
+interface StepsProps {
+  page: PageContext
+  seen: FirstHour
+}
+
 /** Five things to do in the first hour. Their marks tell what is so; nothing here is ticked by hand. */
-export const FirstSteps: FC<FirstHourProps> = (props) => {
+export const FirstSteps: FC<StepsProps> = (props) => {
   const { page, seen } = props
   const words = pick(firstHourTexts, page.language)
   return (
@@ -22,7 +28,7 @@ export const FirstSteps: FC<FirstHourProps> = (props) => {
   )
 }
 
-const Step: FC<FirstHourProps & { step: FirstStep }> = ({ step, ...props }) => {
+const Step: FC<StepsProps & { step: FirstStep }> = ({ step, ...props }) => {
   const { page, seen } = props
   const words = pick(firstHourTexts, page.language)
   const isDone = seen.done.has(step)
@@ -45,7 +51,7 @@ const Step: FC<FirstHourProps & { step: FirstStep }> = ({ step, ...props }) => {
   )
 }
 
-const addressOf = (step: FirstStep, { seen }: FirstHourProps): string | null => {
+const addressOf = (step: FirstStep, { seen }: StepsProps): string | null => {
   const slug = seen.places[0]?.slug ?? seen.promises[0]?.commitment.slug
   const addresses: Readonly<Record<FirstStep, string | null>> = {
     contract: slug === undefined ? '/aftaler' : `/aftaler/${slug}`,
@@ -57,7 +63,7 @@ const addressOf = (step: FirstStep, { seen }: FirstHourProps): string | null => 
   return addresses[step]
 }
 
-const Entry: FC<FirstHourProps & { isDone: boolean; children?: Child }> = ({ page, seen, isDone }) => {
+const Entry: FC<StepsProps & { isDone: boolean }> = ({ page, seen, isDone }) => {
   const words = pick(firstHourTexts, page.language)
   const mail = seen.holdings[0]?.email ?? words.noMail
   return (

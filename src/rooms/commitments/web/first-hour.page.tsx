@@ -13,7 +13,7 @@ import { TakenOverPart } from './first-hour-handover.tsx'
 import { firstHourTexts } from './first-hour.texts.ts'
 import { PromiseRow } from './promise-list-row.tsx'
 
-export interface FirstHourProps {
+interface FirstHourProps {
   page: PageContext
   seen: FirstHour
   isConfirmed: boolean

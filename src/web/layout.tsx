@@ -15,7 +15,17 @@ interface FrameProps {
   page: PageContext
   title: string
   /** Which entry of the menu this page stands under. */
-  under?: 'home' | 'agreements' | 'promises' | 'wheel' | 'people' | 'consents' | 'drafts' | 'readNew' | 'protection' | 'firstHour'
+  under?:
+    | 'home'
+    | 'agreements'
+    | 'promises'
+    | 'wheel'
+    | 'people'
+    | 'consents'
+    | 'drafts'
+    | 'readNew'
+    | 'protection'
+    | 'firstHour'
   wide?: boolean
   children?: Child
 }

@@ -216,6 +216,12 @@ export interface ConsentPurpose {
   position: number
 }
 
+export interface ContractLook {
+  looked_at: Temporal.Instant
+  person_id: string
+  post_id: string
+}
+
 export interface DataKind {
   da: string
   data_kind: string
@@ -249,10 +255,6 @@ export interface DeletionRule {
   kept_for: string
   purpose: string
   valid_during: string
-export interface ContractLook {
-  looked_at: Temporal.Instant
-  person_id: string
-  post_id: string
 }
 
 export interface Draft {
@@ -312,6 +314,8 @@ export interface Guardianship {
   guardianship_during: string
   guardianship_id: string
   holds_custody: boolean
+}
+
 export interface HandoverNote {
   handover_note_id: string
   holder_id: string
@@ -698,11 +702,11 @@ export interface DB {
   consent_data_kind: ConsentDataKind
   consent_giver: ConsentGiver
   consent_purpose: ConsentPurpose
+  contract_look: ContractLook
   data_kind: DataKind
   data_subject: DataSubject
   deletion_count: DeletionCount
   deletion_rule: DeletionRule
-  contract_look: ContractLook
   draft: Draft
   draft_correction: DraftCorrection
   evidence: Evidence

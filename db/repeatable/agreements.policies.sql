@@ -84,6 +84,15 @@ drop policy if exists proposal_changed_by_its_party on proposal;
 create policy proposal_changed_by_its_party on proposal for update
   using (organisation_id in (select acting_organisations()) or (select leads_forum() or has_duty('administrator')));
 
+drop policy if exists edition_seen_with_its_proposal on proposal_edition;
+create policy edition_seen_with_its_proposal on proposal_edition for select
+  using (exists (select from proposal p where p.proposal_id = proposal_edition.proposal_id));
+
+drop policy if exists edition_written_by_whoever_changes_the_proposal on proposal_edition;
+create policy edition_written_by_whoever_changes_the_proposal on proposal_edition for insert
+  with check (exists (select from proposal p where p.proposal_id = proposal_edition.proposal_id
+    and (p.organisation_id in (select acting_organisations()) or (select leads_forum() or has_duty('administrator')))));
+
 drop policy if exists comment_seen_with_its_proposal on proposal_comment;
 create policy comment_seen_with_its_proposal on proposal_comment for select
   using (exists (select from proposal p where p.proposal_id = proposal_comment.proposal_id));
@@ -118,7 +127,7 @@ drop policy if exists journal_seen_by_the_parties on journal_entry;
 create policy journal_seen_by_the_parties on journal_entry
   using (exists (select from agreement_version v where v.agreement_id = journal_entry.agreement_id and works_with(v.agreement_version_id)));
 
-grant select, insert on clause, proposal, proposal_comment, proposal_decision, version_signature, journal_entry to brobyg_app;
+grant select, insert on clause, proposal, proposal_edition, proposal_comment, proposal_decision, version_signature, journal_entry to brobyg_app;
 grant update (title, reason, wanted_from_on, document, revision, put_at, withdrawn_at, base_version_id) on proposal to brobyg_app;
 grant select, insert, delete on case_reference to brobyg_app;
 grant execute on function succeed_version to brobyg_app;

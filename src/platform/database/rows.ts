@@ -52,6 +52,7 @@ export interface AgreementVersion {
   document: Json
   in_force_during: string
   is_published: boolean
+  meant_during: string | null
   number: number
   source_document_id: string
 }
@@ -531,6 +532,15 @@ export interface ProposalDecision {
   proposal_id: string
 }
 
+export interface ProposalEdition {
+  base_version_id: string
+  document: Json
+  proposal_id: string
+  revision: number
+  written_at: Temporal.Instant
+  written_by: string
+}
+
 export interface RateLimit {
   free_at: Temporal.Instant
   key_hash: Buffer
@@ -735,6 +745,7 @@ export interface DB {
   proposal: Proposal
   proposal_comment: ProposalComment
   proposal_decision: ProposalDecision
+  proposal_edition: ProposalEdition
   rate_limit: RateLimit
   reservation: Reservation
   reservation_promise: ReservationPromise

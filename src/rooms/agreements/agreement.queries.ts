@@ -27,17 +27,35 @@ export const listAgreements = async (tx: ReadTx, day: Day): Promise<ListedAgreem
 
 type VersionRow = Omit<AgreementVersion, 'inForceDuring'> & { readonly inForceDuring: string }
 
+const selectVersion = sql`
+  select v.agreement_version_id as "agreementVersionId", a.agreement_id as "agreementId", a.slug, v.number,
+    v.in_force_during::text as "inForceDuring", v.is_published as "isPublished", a.is_sample as "isSample",
+    v.confirmed_at as "confirmedAt", v.source_document_id as "sourceDocumentId", v.document
+  from agreement a join agreement_version v on v.agreement_id = a.agreement_id`
+
+const toVersion = (row: VersionRow): AgreementVersion => ({ ...row, inForceDuring: readDaySpan(row.inForceDuring) })
+
 /** The version of the agreement nearest to the day, or undefined when there is none the actor may see. */
-export const findVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<AgreementVersion | undefined> => {
-  const { rows } = await sql<VersionRow>`
-    select v.agreement_version_id as "agreementVersionId", a.agreement_id as "agreementId", a.slug, v.number,
-      v.in_force_during::text as "inForceDuring", v.is_published as "isPublished", a.is_sample as "isSample",
-      v.confirmed_at as "confirmedAt", v.source_document_id as "sourceDocumentId", v.document
-    from agreement a join agreement_version v on v.agreement_id = a.agreement_id
-    where a.slug = ${slug}
-    order by ${nearestTo(day)} limit 1`.execute(tx)
-  const row = rows[0]
-  return row && { ...row, inForceDuring: readDaySpan(row.inForceDuring) }
+const findVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<AgreementVersion | undefined> => {
+  const { rows } = await sql<VersionRow>`${selectVersion}
+    where a.slug = ${slug} order by ${nearestTo(day)} limit 1`.execute(tx)
+  return rows[0] && toVersion(rows[0])
+}
+
+/** A version. Throws Refused('agreement_not_found') where the actor may see none such. */
+export const getVersion = async (tx: ReadTx, agreementVersionId: string): Promise<AgreementVersion> => {
+  const { rows } = await sql<VersionRow>`${selectVersion}
+    where v.agreement_version_id = ${agreementVersionId}`.execute(tx)
+  if (!rows[0]) throw new Refused('agreement_not_found')
+  return toVersion(rows[0])
+}
+
+/** The agreement's last version, which a proposal changes: the one in force, or one decided to come. Throws Refused('agreement_not_found'). */
+export const getLastVersion = async (tx: ReadTx, slug: string): Promise<AgreementVersion> => {
+  const { rows } = await sql<VersionRow>`${selectVersion}
+    where a.slug = ${slug} order by v.number desc limit 1`.execute(tx)
+  if (!rows[0]) throw new Refused('agreement_not_found')
+  return toVersion(rows[0])
 }
 
 /** The version of the agreement nearest to the day. Throws Refused('agreement_not_found'). */
@@ -103,6 +121,7 @@ export const insertAgreement = (tx: WriteTx, agreement: NewAgreement) =>
 interface NewVersion {
   readonly agreementVersionId: string
   readonly agreementId: string
+  readonly number: number
   readonly inForceDuring: string
   readonly document: AgreementDocument
   readonly sourceDocumentId: string
@@ -118,7 +137,7 @@ export const insertVersion = (tx: WriteTx, version: NewVersion) =>
     .values({
       agreement_version_id: version.agreementVersionId,
       agreement_id: version.agreementId,
-      number: 1,
+      number: version.number,
       in_force_during: version.inForceDuring,
       document: JSON.stringify(version.document),
       source_document_id: version.sourceDocumentId,
@@ -144,3 +163,14 @@ export const deleteSampleAgreements = async (tx: WriteTx): Promise<void> => {
   await tx.deleteFrom('agreement').where('is_sample', '=', true).execute()
   await tx.deleteFrom('source_document').where('is_sample', '=', true).execute()
 }
+
+/** Ends a version the day before the next begins. */
+export const succeedVersion = (tx: WriteTx, agreementVersionId: string, from: Day) =>
+  sql`select succeed_version(${agreementVersionId}::uuid, ${from.toString()}::date)`.execute(tx)
+
+/** Lets two versions overlap in this transaction, until `requireOneInForce` has looked. */
+export const letVersionsOverlap = (tx: WriteTx) =>
+  sql`set constraints agreement_one_version_in_force_at_a_time deferred`.execute(tx)
+
+export const requireOneInForce = (tx: WriteTx) =>
+  sql`set constraints agreement_one_version_in_force_at_a_time immediate`.execute(tx)

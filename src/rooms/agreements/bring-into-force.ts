@@ -2,6 +2,9 @@ import { newId } from '../../platform/id.ts'
 import { writeDaySpan, type WriteTx } from '../../platform/database/index.ts'
 import { insertAgreement, insertVersion, listSlugsLike } from './agreement.queries.ts'
 import type { AgreementDocument } from './agreement-format.ts'
+import { carryClauses } from './revision/carry-clauses.rules.ts'
+import { insertClauses } from './revision/clause.queries.ts'
+import { clausesIn } from './revision/clauses-in.rules.ts'
 import { requireConfirmable, slugFor } from './draft.rules.ts'
 
 interface Confirmation {
@@ -25,6 +28,7 @@ export const bringIntoForce = async (tx: WriteTx, confirmation: Confirmation) =>
   await insertVersion(tx, {
     agreementVersionId,
     agreementId,
+    number: 1,
     document,
     inForceDuring: writeDaySpan({
       from: Temporal.PlainDate.from(span.from),
@@ -35,5 +39,6 @@ export const bringIntoForce = async (tx: WriteTx, confirmation: Confirmation) =>
     confirmedAt: confirmation.confirmedAt,
     confirmedBy: confirmation.confirmedBy,
   })
+  await insertClauses(tx, agreementVersionId, carryClauses([], clausesIn(document), newId<'clause'>))
   return { slug, agreementVersionId, inForceFrom: Temporal.PlainDate.from(span.from) }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/database/index.ts'
 
 /** Who a version names: the organisations party to it, with the plan they take part with, and the posts by activity ('' = in all). */
@@ -31,4 +32,12 @@ export const insertParties = async (tx: WriteTx, agreementVersionId: string, nam
       .values(posts)
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+}
+
+/** Makes those who are party to a version party to the next, and names the same posts in it. */
+export const copyParties = async (tx: WriteTx, from: string, to: string): Promise<void> => {
+  await sql`insert into agreement_party (agreement_version_id, organisation_id, plan_id)
+    select ${to}::uuid, organisation_id, plan_id from agreement_party where agreement_version_id = ${from}`.execute(tx)
+  await sql`insert into agreement_post (agreement_version_id, post_id, activity_id, is_lead)
+    select ${to}::uuid, post_id, activity_id, is_lead from agreement_post where agreement_version_id = ${from}`.execute(tx)
 }

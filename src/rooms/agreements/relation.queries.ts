@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/index.ts'
 import type { Relation, Relations } from '../access/index.ts'
 
-interface RelationRow {
+export interface RelationRow {
   readonly relation: Relation
   readonly has: boolean
 }
 
-const relationsIn = (rows: readonly RelationRow[]): Relations =>
+/** The relations that hold. */
+export const relationsIn = (rows: readonly RelationRow[]): Relations =>
   new Set(rows.flatMap(({ relation, has }) => (has ? [relation] : [])))
 
 /** What the actor of the transaction is everywhere, as row-level security sees it too. */

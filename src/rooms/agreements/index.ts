@@ -32,6 +32,41 @@ export {
   listAgreements,
 } from './agreement.queries.ts'
 export { agreementTexts } from './agreement.texts.ts'
+export { getLastVersion, getVersion } from './agreement.queries.ts'
+export { bringNextIntoForce } from './revision/bring-next-into-force.ts'
+export { carryClauses } from './revision/carry-clauses.rules.ts'
+export type { StandingClause } from './revision/carry-clauses.rules.ts'
+export { clausesIn, sectionText, spanOfClause } from './revision/clauses-in.rules.ts'
+export { listLifeOfClause, listVersions } from './revision/clause.queries.ts'
+export type { ClauseInVersion, VersionInTurn } from './revision/clause.queries.ts'
+export { compareDocuments } from './revision/compare-documents.rules.ts'
+export type { ChangedSection, DocumentChanges } from './revision/compare-documents.rules.ts'
+export { carryProposal, changeProposal, putProposal, withdrawProposal } from './revision/change-proposal.ts'
+export { commentOnProposal } from './revision/comment-on-proposal.ts'
+export { mergeDocuments } from './revision/merge-documents.rules.ts'
+export type { MergeConflict } from './revision/merge-documents.rules.ts'
+export type { MergedPiece } from './revision/merge-texts.rules.ts'
+export { findPlace, wordsAt, writePlace } from './revision/place.rules.ts'
+export type { Place } from './revision/place.rules.ts'
+export type { ListedProposal, Proposal, ProposalComment, ProposalDecision, ProposalState } from './revision/proposal.ts'
+export { commentStances, decisionOutcomes } from './revision/proposal.ts'
+export {
+  getProposal,
+  getProposalForUpdate,
+  insertDecision,
+  listCarryings,
+  listComments,
+  listProposals,
+  listRelationsToProposal,
+} from './revision/proposal.queries.ts'
+export { requirePut, stateOfProposal } from './revision/proposal.rules.ts'
+export { proposeChange } from './revision/propose-change.ts'
+export type { ProposalWords } from './revision/propose-change.ts'
+export { clausesOf, ensureClauses, recordMissingClauses } from './revision/record-clauses.ts'
+export { rereadFigures } from './revision/reread-figures.rules.ts'
+export { revisionPolicy } from './revision/revision.policy.ts'
+export { diffWords } from './revision/word-diff.rules.ts'
+export type { Stretch } from './revision/word-diff.rules.ts'
 export { splitClauses } from './clauses.ts'
 export type { Clause } from './clauses.ts'
 export { commitmentKindTexts } from './commitment-kind.texts.ts'

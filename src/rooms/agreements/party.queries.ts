@@ -39,5 +39,7 @@ export const copyParties = async (tx: WriteTx, from: string, to: string): Promis
   await sql`insert into agreement_party (agreement_version_id, organisation_id, plan_id)
     select ${to}::uuid, organisation_id, plan_id from agreement_party where agreement_version_id = ${from}`.execute(tx)
   await sql`insert into agreement_post (agreement_version_id, post_id, activity_id, is_lead)
-    select ${to}::uuid, post_id, activity_id, is_lead from agreement_post where agreement_version_id = ${from}`.execute(tx)
+    select ${to}::uuid, post_id, activity_id, is_lead from agreement_post where agreement_version_id = ${from}`.execute(
+    tx,
+  )
 }

@@ -56,14 +56,21 @@ interface CommitmentRow {
   readonly sourceLine: number
   readonly origin: Commitment['origin']
   readonly corrections: number
+  readonly lineageId: string
+  readonly inForceDuring: string
+  readonly meantDuring: string | null
+  readonly judgedFrom: string | null
 }
 
 const toCommitment = ({ section, textFrom, textTo, ...row }: CommitmentRow): Commitment => ({
   ...row,
+  inForceDuring: readDaySpan(row.inForceDuring),
+  meantDuring: row.meantDuring === null ? null : readDaySpan(row.meantDuring),
+  judgedFrom: row.judgedFrom === null ? null : Temporal.PlainDate.from(row.judgedFrom),
   within: section === null || textFrom === null || textTo === null ? null : { section, from: textFrom, to: textTo },
 })
 
-/** A promise as last corrected; the corrections are few, so the latest is looked up beside each. */
+/** A promise as last corrected, with its version's days (`v`); the corrections are few, so the latest is looked up beside each. */
 const asCorrected = sql`
   c.commitment_id as "commitmentId", c.agreement_version_id as "agreementVersionId", c.reading_id as "readingId",
   coalesce(r.kind, c.kind) as kind, coalesce(r.text, c.text) as text,
@@ -71,7 +78,8 @@ const asCorrected = sql`
   coalesce(r.notation, c.notation) as notation, c.section,
   case when r.number is null then c.text_from else r.text_from end as "textFrom",
   case when r.number is null then c.text_to else r.text_to end as "textTo",
-  c.source_line as "sourceLine", c.origin, coalesce(r.number, 0) as corrections`
+  c.source_line as "sourceLine", c.origin, coalesce(r.number, 0) as corrections, c.lineage_id as "lineageId",
+  c.judged_from_on as "judgedFrom", v.in_force_during::text as "inForceDuring", v.meant_during::text as "meantDuring"`
 
 const latestCorrection = sql`
   left join lateral (select * from commitment_correction n where n.commitment_id = c.commitment_id order by number desc limit 1) r on true`
@@ -79,40 +87,40 @@ const latestCorrection = sql`
 /** The promises of a version the actor may see, as last corrected, in the order of the text; withdrawn ones are left out. */
 export const listCommitments = async (tx: ReadTx, agreementVersionId: string): Promise<Commitment[]> => {
   const { rows } = await sql<CommitmentRow>`
-    select ${asCorrected} from commitment c ${latestCorrection}
+    select ${asCorrected} from commitment c join agreement_version v using (agreement_version_id) ${latestCorrection}
     where c.agreement_version_id = ${agreementVersionId} and r.is_withdrawn is distinct from true
     order by c.position, c.reading_id`.execute(tx)
   return rows.map(toCommitment)
 }
 
-type PlacedRow = CommitmentRow & { slug: string; agreement: string; activity: string | null; inForceDuring: string }
+type PlacedRow = CommitmentRow & { slug: string; agreement: string; activity: string | null; version: number }
 
 const placed = sql`
-  a.slug, coalesce(a.focus_area, a.title) as agreement, v.in_force_during::text as "inForceDuring",
+  a.slug, coalesce(a.focus_area, a.title) as agreement, v.number as version,
   (select e ->> 'title' from jsonb_array_elements(v.document -> 'activities' || (v.document -> 'otherActivities')) e
     where e ->> 'id' = split_part(c.reading_id, '/', 1)) as activity`
 
-const toPlaced = ({ slug, agreement, activity, inForceDuring, ...row }: PlacedRow): PlacedCommitment => ({
+const toPlaced = ({ slug, agreement, activity, version, ...row }: PlacedRow): PlacedCommitment => ({
   ...toCommitment(row),
   slug,
   agreement,
   activity: activity ?? '',
-  inForceDuring: readDaySpan(inForceDuring),
+  version,
 })
 
 /** The promises of some versions; each version's document, which is large, is opened once and not for every promise. */
 const listPlaced = async (tx: ReadTx, ofVersions: RawBuilder<unknown>): Promise<PlacedCommitment[]> => {
   const { rows } = await sql<PlacedRow>`
-    with p as materialized (
-      select v.agreement_version_id, v.in_force_during, a.slug, coalesce(a.focus_area, a.title) as agreement,
+    with v as materialized (
+      select v.agreement_version_id, v.number, v.in_force_during, v.meant_during, a.slug, coalesce(a.focus_area, a.title) as agreement,
         (select jsonb_object_agg(e ->> 'id', e ->> 'title')
           from jsonb_array_elements(v.document -> 'activities' || (v.document -> 'otherActivities')) e) as titles
       from agreement_version v join agreement a using (agreement_id) where ${ofVersions})
-    select ${asCorrected}, p.slug, p.agreement, p.in_force_during::text as "inForceDuring",
-      p.titles ->> split_part(c.reading_id, '/', 1) as activity
-    from p join commitment c using (agreement_version_id) ${latestCorrection}
+    select ${asCorrected}, v.slug, v.agreement, v.number as version,
+      v.titles ->> split_part(c.reading_id, '/', 1) as activity
+    from v join commitment c using (agreement_version_id) ${latestCorrection}
     where r.is_withdrawn is distinct from true
-    order by p.slug, lower(p.in_force_during), c.position, c.reading_id`.execute(tx)
+    order by v.slug, lower(v.in_force_during), c.position, c.reading_id`.execute(tx)
   return rows.map(toPlaced)
 }
 
@@ -152,6 +160,29 @@ export const listReadings = async (tx: ReadTx, commitmentId: string): Promise<Re
     from commitment_correction where commitment_id = ${commitmentId}
     order by number`.execute(tx)
   return rows
+}
+
+type CorrectionRow = CommitmentReading &
+  Omit<NewCorrection, 'number' | 'reading' | 'within'> & { textFrom: number | null; textTo: number | null }
+
+/** What people corrected in the promises of a version, in turn, by promise. */
+export const listCorrectionsOf = async (
+  tx: ReadTx,
+  agreementVersionId: string,
+): Promise<Map<string, Omit<NewCorrection, 'commitmentId' | 'number'>[]>> => {
+  const { rows } = await sql<CorrectionRow>`
+    select n.commitment_id as "commitmentId", n.kind, n.text, n.owed_by as "owedBy", n.owed_to as "owedTo", n.notation,
+      n.text_from as "textFrom", n.text_to as "textTo", n.is_withdrawn as "isWithdrawn", n.corrected_by as "correctedBy",
+      n.corrected_at as "correctedAt"
+    from commitment_correction n join commitment c using (commitment_id)
+    where c.agreement_version_id = ${agreementVersionId} order by n.commitment_id, n.number`.execute(tx)
+  const corrections = new Map<string, Omit<NewCorrection, 'commitmentId' | 'number'>[]>()
+  for (const { commitmentId, textFrom, textTo, isWithdrawn, correctedBy, correctedAt, ...reading } of rows) {
+    const within = textFrom === null || textTo === null ? null : { from: textFrom, to: textTo }
+    const known = corrections.get(commitmentId) ?? []
+    corrections.set(commitmentId, [...known, { reading, within, isWithdrawn, correctedBy, correctedAt }])
+  }
+  return corrections
 }
 
 interface NewCorrection {

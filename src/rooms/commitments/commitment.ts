@@ -1,4 +1,5 @@
 import type { DaySpan } from '../../platform/database/index.ts'
+import type { Day } from '../../platform/day.ts'
 import type { CommitmentKind } from '../agreements/index.ts'
 
 /** A promise of a version in force, as read and then as last corrected. `within` is where its text stands in the activity's section. */
@@ -17,6 +18,13 @@ export interface Commitment {
   readonly origin: 'read' | 'split' | 'by_hand'
   /** How many times people have corrected it; 0 = as it was read. */
   readonly corrections: number
+  /** What it shares with the promises it continues in earlier versions, and with those that continue it. */
+  readonly lineageId: string
+  /** The days its version is in force; `meantDuring` the days it was to be, where the next came before its end. */
+  readonly inForceDuring: DaySpan
+  readonly meantDuring: DaySpan | null
+  /** Where it is the same promise as in the version before: the day since when it is judged. Null = since its version began. */
+  readonly judgedFrom: Day | null
 }
 
 /** A promise with where it belongs, for lists over several agreements. */
@@ -24,7 +32,8 @@ export interface PlacedCommitment extends Commitment {
   readonly slug: string
   readonly agreement: string
   readonly activity: string
-  readonly inForceDuring: DaySpan
+  /** Its version's number. */
+  readonly version: number
 }
 
 /** What a person may correct of a promise. */

@@ -58,9 +58,18 @@ const selectEvidence = sql`
   left join evidence_note n on n.evidence_id = e.evidence_id
   where e.cancels_evidence_id is null`
 
-/** The evidence of a promise, the newest first; cancelled evidence is marked. */
+/** The promise `c` and those it shares its life with, as `k`; of theirs, evidence counts from the day it is judged. */
+const wholeLife = sql`
+  commitment c join agreement_version v on v.agreement_version_id = c.agreement_version_id
+  join commitment k on k.lineage_id = c.lineage_id`
+
+const countsInLife = sql`
+  (k.commitment_id = c.commitment_id or e.happened_on >= coalesce(c.judged_from_on, lower(v.in_force_during)))`
+
+/** The evidence of a promise, also what it had in earlier versions, the newest first; cancelled evidence is marked. */
 export const listEvidence = async (tx: ReadTx, commitmentId: string): Promise<Evidence[]> => {
-  const { rows } = await sql<Evidence>`${selectEvidence} and e.commitment_id = ${commitmentId}
+  const { rows } = await sql<Evidence>`${selectEvidence}
+    and exists (select from ${wholeLife} where c.commitment_id = ${commitmentId} and k.commitment_id = e.commitment_id and ${countsInLife})
     order by e.happened_on desc, e.recorded_at desc`.execute(tx)
   return rows
 }
@@ -73,17 +82,17 @@ export const getEvidence = async (tx: ReadTx, evidenceId: string): Promise<Evide
   return row
 }
 
-/** The days of evidence of each promise in order of days, for judging; what was cancelled is left out. Versions by id; null = all in sight. */
+/** The days of evidence of each promise in order of days, for judging, those of earlier versions included; what was cancelled is left out. Versions by id; null = all in sight. */
 export const listEvidenceDays = async (
   tx: ReadTx,
   versionIds: readonly string[],
 ): Promise<Map<string, EvidenceDay[]>> => {
   const { rows } = await sql<{ commitmentId: string; on: number; quantity: number }>`
-    select e.commitment_id as "commitmentId", e.happened_on - date '1970-01-01' as on, e.quantity::float8 as quantity
-    from evidence e join commitment c using (commitment_id)
-    where c.agreement_version_id = any (${[...versionIds]}::uuid[]) and e.cancels_evidence_id is null
+    select c.commitment_id as "commitmentId", e.happened_on - date '1970-01-01' as on, e.quantity::float8 as quantity
+    from ${wholeLife} join evidence e on e.commitment_id = k.commitment_id
+    where c.agreement_version_id = any (${[...versionIds]}::uuid[]) and e.cancels_evidence_id is null and ${countsInLife}
       and not exists (select 1 from evidence x where x.cancels_evidence_id = e.evidence_id)
-    order by e.commitment_id, e.happened_on, e.quantity`.execute(tx)
+    order by c.commitment_id, e.happened_on, e.quantity`.execute(tx)
   const days = new Map<string, EvidenceDay[]>()
   for (const { commitmentId, on, quantity } of rows) {
     const known = days.get(commitmentId)

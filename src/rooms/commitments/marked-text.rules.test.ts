@@ -17,6 +17,10 @@ const promise = (from: number, to: number, readingId = `a1/k${from}`): Commitmen
   notation: '',
   within: { section: 0, from, to },
   sourceLine: 1,
+  lineageId: readingId,
+  inForceDuring: { from: null, to: null },
+  meantDuring: null,
+  judgedFrom: null,
 })
 
 describe('marking the promises in a text', () => {

@@ -30,7 +30,7 @@ export const leaveEvidence = async (
 ): Promise<string> => {
   const commitment = await getCommitment(tx, evidence.commitmentId)
   const day = Temporal.PlainDate.from(evidence.happenedOn)
-  const { from } = commitment.inForceDuring
+  const from = commitment.judgedFrom ?? commitment.inForceDuring.from
   if (from !== null && Temporal.PlainDate.compare(day, from) < 0)
     throw new Refused('evidence_before_agreement', { from: from.toString() })
   if (Temporal.PlainDate.compare(day, today(platform.clock)) > 0) throw new Refused('evidence_in_future')

@@ -63,8 +63,7 @@ describe('a reservation in force', () => {
     readAs(platform(), coordinator, async (tx) => {
       const version = await getVersionOn(tx, slug, day(iso))
       const commitments = await listCommitments(tx, version.agreementVersionId)
-      const judged = commitments.map((one) => ({ ...one, inForceDuring: version.inForceDuring }))
-      const standings = await listStandings(tx, judged, day(iso))
+      const standings = await listStandings(tx, commitments, day(iso))
       return new Map(commitments.map((one) => [one.readingId, standings.get(one.commitmentId)?.state]))
     })
   const hangingStates = async (slug: string, iso: string, hanging: readonly string[]) => {

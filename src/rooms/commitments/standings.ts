@@ -22,25 +22,33 @@ export const validityOf = (span: DaySpan, day: Day): Validity => ({
   to: span.to === null ? dayNumberOf(day) + horizonDays : dayNumberOf(span.to),
 })
 
-/** A promise's rules laid over its agreement's days, seen from a day. */
-export const planOfCommitment = (commitment: Pick<Judged, 'notation' | 'kind' | 'inForceDuring'>, day: Day): Plan =>
-  planOf(parseNotation(commitment.notation), validityOf(commitment.inForceDuring, day), commitment.kind)
+type Judged = Pick<Commitment, 'kind' | 'notation' | 'inForceDuring'> &
+  Partial<Pick<Commitment, 'judgedFrom' | 'meantDuring'>>
+
+/**
+ * The days a promise is judged over, seen from a day: from where it began, perhaps in an earlier version, to where its version is to end.
+ * That the next version came before is known from the day it did, so that a day before is told as it was.
+ */
+export const judgedSpan = ({ inForceDuring, judgedFrom, meantDuring }: Judged, day: Day): DaySpan => {
+  const { from, to } = inForceDuring
+  const hasEnded = to !== null && Temporal.PlainDate.compare(day, to) > 0
+  return { from: judgedFrom ?? from, to: hasEnded ? to : (meantDuring ?? inForceDuring).to }
+}
+
+/** A promise's rules laid over the days it is judged, seen from a day. `until`: a day to look as far as, where nothing ends. */
+export const planOfCommitment = (commitment: Judged, day: Day, until: Day = day): Plan =>
+  planOf(parseNotation(commitment.notation), validityOf(judgedSpan(commitment, day), until), commitment.kind)
 
 /** What is wrong with a term in an agreement's days, seen from a day; null where nothing is. */
-export const troubleWith = (
-  commitment: Pick<Judged, 'notation' | 'kind' | 'inForceDuring'>,
-  day: Day,
-): TermTrouble | null => {
-  const { notation, kind, inForceDuring } = commitment
-  return troublesIn(parseNotation(notation), validityOf(inForceDuring, day), kind)[0] ?? null
+export const troubleWith = (commitment: Judged, day: Day): TermTrouble | null => {
+  const { notation, kind } = commitment
+  return troublesIn(parseNotation(notation), validityOf(judgedSpan(commitment, day), day), kind)[0] ?? null
 }
 
-type Judged = Pick<Commitment, 'commitmentId' | 'agreementVersionId' | 'kind' | 'notation'> & {
-  readonly inForceDuring: DaySpan
-}
+type JudgedById = Judged & Pick<Commitment, 'commitmentId' | 'agreementVersionId'>
 
 /** How each of the promises stands at the end of the day, from evidence and settled reservations until then; by commitment id. */
-export const listStandings = async (tx: ReadTx, commitments: readonly Judged[], day: Day): Promise<Standings> => {
+export const listStandings = async (tx: ReadTx, commitments: readonly JudgedById[], day: Day): Promise<Standings> => {
   const versions = [...new Set(commitments.map((commitment) => commitment.agreementVersionId))]
   const evidence = await listEvidenceDays(tx, versions)
   const holdBacks = await listHoldBacks(tx, versions, day)

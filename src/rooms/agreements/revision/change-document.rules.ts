@@ -28,7 +28,9 @@ export const changeDocument = (document: AgreementDocument, place: Place, typed:
     return withSections(document, place.activityId, (sections) => [...sections, newSection('other', words)])
   return withText(document, place, (text) => {
     if (place.kind === 'section') return words.text
-    return place.kind === 'new_clause' ? withClauseAfter(text, needed(words.text)) : withClause(text, place.position, words.text)
+    return place.kind === 'new_clause'
+      ? withClauseAfter(text, needed(words.text))
+      : withClause(text, place.position, words.text)
   })
 }
 
@@ -90,7 +92,9 @@ const blankActivity = (id: string, title: string): AgreedActivity => ({
 
 /** The next number no activity has: `a7` after `a6.2`. */
 export const freeActivityId = (...documents: readonly AgreementDocument[]): string => {
-  const numbers = documents.flatMap(({ activities }) => activities.map(({ id }) => Number(/^a(\d+)/.exec(id)?.[1] ?? 0)))
+  const numbers = documents.flatMap(({ activities }) =>
+    activities.map(({ id }) => Number(/^a(\d+)/.exec(id)?.[1] ?? 0)),
+  )
   return `a${Math.max(0, ...numbers) + 1}`
 }
 

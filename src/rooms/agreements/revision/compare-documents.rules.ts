@@ -43,7 +43,13 @@ const formSections = ({ activities }: AgreementDocument): PlacedSection[] =>
   )
 
 const otherSections = ({ otherActivities }: AgreementDocument): PlacedSection[] =>
-  otherActivities.map(({ id, title, text }) => ({ activityId: id, section: null, activity: title, heading: null, text }))
+  otherActivities.map(({ id, title, text }) => ({
+    activityId: id,
+    section: null,
+    activity: title,
+    heading: null,
+    text,
+  }))
 
 /** What changes from one document to the other, in the order of the text. */
 export const compareDocuments = (before: AgreementDocument, after: AgreementDocument): DocumentChanges => {

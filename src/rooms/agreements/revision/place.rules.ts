@@ -42,8 +42,7 @@ const placeInSection = (
   position: string | undefined,
 ): Place | undefined => {
   const stands = sectionText(document, at.activityId, at.section)
-  const isOfNames =
-    document.activities.find(({ id }) => id === at.activityId)?.sections[at.section]?.kind === 'posts'
+  const isOfNames = document.activities.find(({ id }) => id === at.activityId)?.sections[at.section]?.kind === 'posts'
   if (stands === undefined || isOfNames) return undefined
   if (position === undefined) return { kind: 'section', ...at }
   if (position === '+') return { kind: 'new_clause', ...at }

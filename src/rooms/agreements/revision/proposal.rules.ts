@@ -2,9 +2,7 @@ import { Refused } from '../../../platform/refused.ts'
 import type { ListedProposal, Proposal, ProposalState } from './proposal.ts'
 
 /** How far the proposal has come. */
-export const stateOfProposal = (
-  proposal: Pick<ListedProposal, 'putAt' | 'withdrawnAt' | 'outcome'>,
-): ProposalState => {
+export const stateOfProposal = (proposal: Pick<ListedProposal, 'putAt' | 'withdrawnAt' | 'outcome'>): ProposalState => {
   if (proposal.outcome !== null) return proposal.outcome
   if (proposal.withdrawnAt !== null) return 'withdrawn'
   return proposal.putAt === null ? 'open' : 'put'

@@ -2,6 +2,7 @@ import { keepHouse } from '../../../platform/database/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Tasks } from '../../../platform/queue/job.ts'
 import { system } from '../../access/index.ts'
+import { tellOfVersion, tellOfVersionTask } from '../revision/tell-of-version.ts'
 import { listMailChoices } from './reminder.queries.ts'
 import { ensureWarnings, warnOfEndings, warnOfEndingsTask } from './warn-of-endings.ts'
 import { ensureWeeklyMail, weeklyMail, weeklyMailTask } from './weekly-mail.ts'
@@ -10,6 +11,7 @@ import { ensureWeeklyMail, weeklyMail, weeklyMailTask } from './weekly-mail.ts'
 export const reminderTasks = (platform: Platform): Tasks => ({
   [weeklyMailTask]: weeklyMail(platform),
   [warnOfEndingsTask]: warnOfEndings(platform),
+  [tellOfVersionTask]: tellOfVersion(platform),
 })
 
 /** Queues what comes round, at start: each morning's look ahead, and the weekly mails of those who want them. */

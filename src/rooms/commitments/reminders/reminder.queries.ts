@@ -79,7 +79,7 @@ export const listEndings = async (tx: ReadTx, from: Day, to: Day): Promise<Endin
   const { rows } = await sql<EndingRow>`
     with v as (
       select v.agreement_version_id as version, a.agreement_id, a.slug, coalesce(a.focus_area, a.title) as agreement,
-        v.in_force_during, v.document, upper(v.in_force_during) - 1 as last_on
+        v.in_force_during, v.document, upper(coalesce(v.meant_during, v.in_force_during)) - 1 as last_on
       from agreement_version v join agreement a using (agreement_id) where v.in_force_during @> ${from.toString()}::date
     ), activity as (
       select v.version, e ->> 'id' as id, e ->> 'title' as title

@@ -42,10 +42,9 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
       const version = await getVersionOn(tx, c.req.param('slug'), day)
       await lookAt(c, tx, version)
       const commitments = await listCommitments(tx, version.agreementVersionId)
-      const judged = commitments.map((commitment) => ({ ...commitment, inForceDuring: version.inForceDuring }))
       const reservations = await listReservations(tx, version.agreementVersionId, day)
       const plans = (await listAnchoringPlans(tx, [version.agreementVersionId])).get(version.agreementVersionId)
-      return { version, commitments, standings: await listStandings(tx, judged, day), reservations, plans }
+      return { version, commitments, standings: await listStandings(tx, commitments, day), reservations, plans }
     })
     await noteFirstLook(platform, c)
     return c.html(<LivingContractPage page={pageContext(c)} day={day} {...contract} />)

@@ -47,7 +47,6 @@ const loadNotice = async (tx: ReadTx, version: AgreementVersion, asked: Asked, d
   if (asked.discussedOn !== '' && !isIsoDay(asked.discussedOn)) errors.add('droeftet')
   if (!isIsoDay(asked.noticedOn)) errors.add('varslet')
   const outcome = chosen === null || errors.size > 0 ? null : outcomeOf(version, commitments, chosen, asked)
-  const judged = (outcome?.stops ?? []).map((promise) => ({ ...promise, inForceDuring: version.inForceDuring }))
   const { slug, document } = version
   return {
     slug,
@@ -58,7 +57,7 @@ const loadNotice = async (tx: ReadTx, version: AgreementVersion, asked: Asked, d
     noticedOn: asked.noticedOn,
     errors,
     outcome,
-    standings: await listStandings(tx, judged, day),
+    standings: await listStandings(tx, outcome?.stops ?? [], day),
   }
 }
 

@@ -61,7 +61,6 @@ const loadReservation = async (c: WebContext, tx: ReadTx, reservationId: string)
   const promises = (await listCommitments(tx, place.agreementVersionId)).filter(({ readingId }) =>
     hanging.has(readingId),
   )
-  const judged = promises.map((promise) => ({ ...promise, inForceDuring: version.inForceDuring }))
   const { document, slug } = version
   return {
     reservation,
@@ -69,7 +68,7 @@ const loadReservation = async (c: WebContext, tx: ReadTx, reservationId: string)
     agreement: document.focusArea ?? document.title ?? slug,
     activity: document.activities.find(({ id }) => id === reservation.activityId)?.title ?? '',
     promises,
-    standings: await listStandings(tx, judged, day),
+    standings: await listStandings(tx, promises, day),
     day,
   }
 }

@@ -34,7 +34,7 @@ interface Asked {
 /** Everything the annual wheel tells of a year, as it stands on the day. */
 export const loadWheel = async (tx: ReadTx, asked: Asked): Promise<WheelYear> => {
   const { from, to } = daysOfYear(asked.year)
-  const all = await listCommitmentsDuring(tx, toDay(from), toDay(to))
+  const all = standingOn(await listCommitmentsDuring(tx, toDay(from), toDay(to)), asked.day)
   const commitments = asked.slug === null ? all : all.filter(({ slug }) => slug === asked.slug)
   const standings = await listStandings(tx, commitments, asked.day)
   const versions = [...new Set(commitments.map(({ agreementVersionId }) => agreementVersionId))]
@@ -55,6 +55,25 @@ export const loadWheel = async (tx: ReadTx, asked: Asked): Promise<WheelYear> =>
   }
 }
 
+/**
+ * The promises of a year as the agreements stand on the day: a later version shows from the day it is in force, and a promise it goes
+ * on with is one, not two.
+ */
+const standingOn = (commitments: readonly PlacedCommitment[], day: Day): PlacedCommitment[] => {
+  const known = commitments.filter(
+    ({ version, inForceDuring: { from } }) =>
+      version === 1 || (from !== null && Temporal.PlainDate.compare(from, day) <= 0),
+  )
+  const lives = Map.groupBy(known, ({ lineageId }) => lineageId)
+  return known.filter((one) => !(lives.get(one.lineageId) ?? []).some((later) => goesOnWith(later, one)))
+}
+
+const goesOnWith = (later: PlacedCommitment, one: PlacedCommitment): boolean => {
+  const { from } = one.inForceDuring
+  if (later.version <= one.version || later.judgedFrom === null || from === null) return false
+  return Temporal.PlainDate.compare(later.judgedFrom, from) <= 0
+}
+
 type Unnumbered = Omit<WheelPromise, 'number'>
 
 interface Known {
@@ -65,7 +84,7 @@ interface Known {
 
 const placeCommitment = ({ commitment, standing, evidence }: Known, { year, day, language }: Asked): Unnumbered => {
   // An agreement without an end is laid out over the year that is asked for, however far ahead.
-  const plan = planOfCommitment(commitment, toDay(daysOfYear(year).to))
+  const plan = planOfCommitment(commitment, day, toDay(daysOfYear(year).to))
   const on = dayNumberOf(day)
   const { kind, notation, text } = commitment
   const traced = tracePeriods(plan, evidence, on)

@@ -54,6 +54,10 @@ export const wheelPromise = (number: number, tried: TriedPromise, agreement = 'L
     slug: 'aftale',
     agreement,
     activity: 'Naboerne mødes',
+    version: 1,
+    lineageId: `promise-${number}`,
+    judgedFrom: null,
+    meantDuring: null,
     inForceDuring: { from: toDay(dayNumber(2025, 1, 1)), to: toDay(dayNumber(2028, 12, 31)) },
   },
 })

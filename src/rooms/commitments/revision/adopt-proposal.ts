@@ -1,0 +1,64 @@
+import type { WriteTx } from '../../../platform/database/index.ts'
+import { type Day, today } from '../../../platform/day.ts'
+import { newId } from '../../../platform/id.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { addJob } from '../../../platform/queue/queue.queries.ts'
+import type { Actor } from '../../access/index.ts'
+import {
+  type AgreementDocument,
+  type AgreementVersion,
+  bringNextIntoForce,
+  carryClauses,
+  clausesIn,
+  ensureClauses,
+  rereadFigures,
+} from '../../agreements/index.ts'
+import { insertReservations } from '../reservation.queries.ts'
+import { reservationsOf } from '../reservation.rules.ts'
+import { carryPromises } from './carry-promises.rules.ts'
+import { writePromisesIn } from './document-promises.rules.ts'
+import { currentReading, isWithdrawn } from './life.ts'
+import { copyAnchoringPlans, copySettlements, insertLives, listLives } from './life.queries.ts'
+import { tellOfVersionTask } from './tell-of-version.ts'
+
+interface Adopted {
+  readonly before: AgreementVersion
+  readonly document: AgreementDocument
+  readonly from: Day
+}
+
+/**
+ * Makes an adopted proposal the agreement's next version, in the transaction of the decision: clauses and promises keep who they are,
+ * what hangs on them goes on, and those whose promises change are told. Answers with the version's id. Throws as `bringNextIntoForce`.
+ */
+export const adopt = async (
+  tx: WriteTx,
+  { platform, actor }: { platform: Platform; actor: Actor },
+  { before, from, ...proposed }: Adopted,
+): Promise<string> => {
+  const clausesBefore = await ensureClauses(tx, before)
+  const reread = rereadFigures(before.document, proposed.document)
+  const clauses = carryClauses(clausesBefore, clausesIn(reread), newId<'clause'>)
+  const lives = await listLives(tx, before.agreementVersionId)
+  const standing = { document: before.document, clauses: clausesBefore, lives, from: before.inForceDuring.from }
+  const carried = carryPromises(standing, { document: reread, clauses })
+  const document = writePromisesIn(reread, carried)
+  const agreementVersionId = await bringNextIntoForce(tx, {
+    before,
+    document,
+    clauses,
+    from,
+    confirmedAt: platform.clock.now(),
+    confirmedBy: actor.personId ?? 'system',
+    today: today(platform.clock),
+  })
+  await insertLives(tx, agreementVersionId, carried)
+  const promises = carried
+    .filter((life) => !isWithdrawn(life))
+    .map((life) => ({ id: life.readingId, ...currentReading(life) }))
+  await insertReservations(tx, agreementVersionId, reservationsOf(document.activities, promises))
+  await copySettlements(tx, before.agreementVersionId, agreementVersionId)
+  await copyAnchoringPlans(tx, before.agreementVersionId, agreementVersionId)
+  await addJob(tx, { task: tellOfVersionTask, payload: { agreementVersionId }, at: null, key: null })
+  return agreementVersionId
+}

@@ -13,6 +13,7 @@ import { nextAt } from './platform/queue/when.rules.ts'
 import { clearFreeTurns } from './platform/rate-limit/require-turn.ts'
 import { peopleDesk } from './people-desk.ts'
 import { runClocks, scheduleSignInTasks, signInTasks, system } from './rooms/access/index.ts'
+import { recordMissingClauses } from './rooms/agreements/index.ts'
 import { reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
 
 const deleteDueTask = 'delete_due'
@@ -57,6 +58,7 @@ export const startJobs = async (platform: Platform, url: string): Promise<Runnin
     await removeJob(tx, formerTask)
     for (const task of [deleteDueTask, clearTurnsTask]) await addJobOnce(tx, nightly(platform, task))
   })
+  await recordMissingClauses(platform)
   await scheduleSignInTasks(platform)
   await scheduleReminders(platform)
   await scheduleBackups(platform)

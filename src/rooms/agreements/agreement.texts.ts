@@ -1,8 +1,10 @@
 import { draftFieldTexts } from './draft-fields.texts.ts'
+import { proposalRefusalTexts } from './revision/proposal-refusals.texts.ts'
 
 export const agreementTexts = {
   da: {
     ...draftFieldTexts.da,
+    ...proposalRefusalTexts.da,
     uploadTitle: 'Læs en aftale ind',
     uploadIntro:
       'Vælg filen, som den ligger: Word, PDF, HTML, Markdown eller ren tekst. Du får et udkast at se igennem. Intet gælder, før du siger ja.',
@@ -79,6 +81,7 @@ export const agreementTexts = {
   },
   en: {
     ...draftFieldTexts.en,
+    ...proposalRefusalTexts.en,
     uploadTitle: 'Read an agreement in',
     uploadIntro:
       'Choose the file as it is: Word, PDF, HTML, Markdown or plain text. You get a draft to look through. Nothing is in force until you say yes.',

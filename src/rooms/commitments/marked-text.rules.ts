@@ -6,8 +6,10 @@ export interface TextRun {
   readonly promises: readonly Commitment[]
 }
 
-/** A paragraph or bullet of a section, with its promises in the order they stand. `level` is 0 for a paragraph. */
+/** A paragraph or bullet of a section, with its promises in the order they stand. `level` is 0 for a paragraph; `from` and `to` are its place in the text. */
 export interface MarkedLine {
+  readonly from: number
+  readonly to: number
   readonly level: number
   readonly runs: readonly TextRun[]
   readonly promises: readonly Commitment[]
@@ -42,6 +44,8 @@ const markLine = (line: Stretch, promises: readonly Commitment[]): MarkedLine =>
     .filter((mark) => mark.from < line.to && mark.to > from)
     .toSorted((a, b) => a.from - b.from || a.to - b.to)
   return {
+    from,
+    to: line.to,
     level: bullet ? 1 + Math.floor((bullet[1] ?? '').length / 2) : 0,
     runs: cut({ ...line, from }, mergeOverlaps(here)),
     promises: here.filter((mark) => mark.from >= line.from).map((mark) => mark.promise),

@@ -114,3 +114,19 @@ export const listLifeOfClause = async (
     where v.agreement_id = ${agreementId} and c.clause_id::text = ${clauseId} order by v.number`.execute(tx)
   return rows
 }
+
+/** In which version each clause got the words it has, by clause, up to a version; those that stand as at first are left out. */
+export const listChangedClauses = async (
+  tx: ReadTx,
+  agreementId: string,
+  upTo: number,
+): Promise<Map<string, number>> => {
+  const { rows } = await sql<{ clauseId: string; number: number }>`
+    select c.clause_id as "clauseId", max(v.number) as number
+    from agreement_version v join clause c using (agreement_version_id)
+    join agreement_version p on p.agreement_id = v.agreement_id and p.number = v.number - 1
+    left join clause o on o.agreement_version_id = p.agreement_version_id and o.clause_id = c.clause_id
+    where v.agreement_id = ${agreementId} and v.number <= ${upTo} and o.text is distinct from c.text
+    group by c.clause_id`.execute(tx)
+  return new Map(rows.map(({ clauseId, number }) => [clauseId, number]))
+}

@@ -5,6 +5,8 @@ import type { Permission } from '../../access/index.ts'
  * proposed change it and take it back; what the forum decided is written down by its lead.
  */
 export const revisionPolicy = {
+  /** Whoever asks for one; what they find is told by `readProposal`. */
+  seekProposal: ['holder', 'program'],
   readProposal: ['party', 'lead', 'administrator', 'program'],
   propose: ['party', 'lead', 'administrator', 'program'],
   comment: ['party', 'lead', 'administrator', 'program'],

@@ -15,6 +15,9 @@ import { promiseMailRoutes } from './promise-list-mail.routes.tsx'
 import { promiseListRoutes } from './promise-list.routes.tsx'
 import { promiseRoutes } from './promise.routes.tsx'
 import { reservationRoutes } from './reservation.routes.tsx'
+import { clauseLifeRoutes } from './revision/clause-life.routes.tsx'
+import { proposalRoutes } from './revision/proposal.routes.tsx'
+import { proposeRoutes } from './revision/propose.routes.tsx'
 import { wheelRoutes } from './wheel.routes.tsx'
 
 /** The pages of promises, in the order a request tries them: fixed addresses before those with a name in them. */
@@ -23,6 +26,9 @@ export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
   for (const pages of [
     confirmRoutes,
     addPromiseRoutes,
+    proposeRoutes,
+    proposalRoutes,
+    clauseLifeRoutes,
     livingContractRoutes,
     reservationRoutes,
     anchoringRoutes,

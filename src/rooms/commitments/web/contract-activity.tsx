@@ -49,6 +49,7 @@ export const Activity: FC<ActivityProps> = ({ margin, activity, commitments, res
               text={section.text}
               level={level}
               promises={commitments.filter((commitment) => commitment.within?.section === at)}
+              place={{ activityId: activity.id, section: at }}
             />
           ),
         )}
@@ -109,6 +110,7 @@ export const OtherActivityRow: FC<OtherActivityProps> = ({ margin, activity, com
       text={activity.text}
       promises={placed}
       id={activity.id}
+      place={{ activityId: activity.id, section: 0 }}
     />
   )
 }

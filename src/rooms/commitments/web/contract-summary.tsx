@@ -1,5 +1,5 @@
 import { agreementPolicy } from '../../agreements/index.ts'
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
@@ -29,10 +29,12 @@ interface SummaryProps {
   commitments: readonly Commitment[]
   standings: Standings
   day: Day
+  /** The versions there are, and the ways to change the agreement. */
+  children?: Child
 }
 
 /** The top of the living contract: what it is, from when to when, who takes part, the money, and how many promises of each kind. */
-export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments, standings, day }) => {
+export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments, standings, day, children }) => {
   const words = pick(commitmentTexts, page.language)
   const { document } = version
   return (
@@ -50,6 +52,7 @@ export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments, 
           .join('\u00a0· ')}
       </p>
       <DayChoice page={page} day={day} />
+      {children}
       <StateCounts page={page} slug={version.slug} commitments={commitments} standings={standings} day={day} />
       <KindCounts page={page} commitments={commitments} />
       <TakeAlong page={page} slug={version.slug} />
@@ -100,7 +103,7 @@ const countedIn = (slug: string, state: CommitmentState, day: Day | null): strin
 const shownStates = ['kept', 'due', 'at_risk', 'broken', 'waiting', 'on_demand', 'unjudged', 'ended'] as const
 
 /** How many promises stand how; each number opens the promises it counts. */
-const StateCounts: FC<Omit<SummaryProps, 'version'> & { slug: string }> = ({
+const StateCounts: FC<Omit<SummaryProps, 'version' | 'children'> & { slug: string }> = ({
   page,
   slug,
   commitments,

@@ -3,13 +3,15 @@ import { pick } from '../../../platform/language.ts'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { Day } from '../../../platform/day.ts'
-import type { AgreementVersion } from '../../agreements/index.ts'
+import type { AgreementVersion, VersionInTurn } from '../../agreements/index.ts'
 import { type AnchoringPlan, noPlan } from '../anchoring.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import type { Reservation } from '../reservation.ts'
 import type { Standings } from '../standings.ts'
 import { ContractSummary } from './contract-summary.tsx'
+import type { ClauseMarks } from './revision/clause-marks.ts'
+import { Versions } from './revision/versions.tsx'
 import { Activity, OtherActivityRow } from './contract-activity.tsx'
 
 interface LivingContractProps {
@@ -22,6 +24,8 @@ interface LivingContractProps {
   plans: ReadonlyMap<string, AnchoringPlan> | undefined
   /** The day the states are told for. */
   day: Day
+  marks: ClauseMarks
+  versions: readonly VersionInTurn[]
 }
 
 /** The contract in its own two-column form, with how each promise stands in the margin. */
@@ -33,15 +37,19 @@ export const LivingContractPage: FC<LivingContractProps> = ({
   reservations,
   plans,
   day,
+  marks,
+  versions,
 }) => {
   const words = pick(commitmentTexts, page.language)
   const { document } = version
-  const margin = { page, slug: version.slug, standings, day }
+  const margin = { page, slug: version.slug, standings, day, marks }
   const name = document.focusArea ?? document.title ?? version.slug
   return (
     <Frame page={page} title={name} under="agreements" wide>
       <Crumbs page={page} trail={[{ href: '/aftaler', text: words.agreements }]} here={name} />
-      <ContractSummary page={page} version={version} commitments={commitments} standings={standings} day={day} />
+      <ContractSummary page={page} version={version} commitments={commitments} standings={standings} day={day}>
+        <Versions page={page} slug={version.slug} versions={versions} />
+      </ContractSummary>
       <Contents page={page} version={version} />
       {document.activities.map((activity) => (
         <Activity

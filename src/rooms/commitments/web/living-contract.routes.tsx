@@ -3,7 +3,7 @@ import { keepHouse, readAs } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
-import { getVersionOn, listAgreements } from '../../agreements/index.ts'
+import { getVersionOn, listAgreements, listVersions } from '../../agreements/index.ts'
 import { listAnchoringPlans } from '../anchoring.queries.ts'
 import { countCommitments, listCommitments } from '../commitment.queries.ts'
 import { insertContractLook } from '../contract-look.queries.ts'
@@ -14,6 +14,7 @@ import { AgreementListPage } from './agreement-list.page.tsx'
 import { askedDay } from '../../../web/asked-day.ts'
 import { FrontPage } from './front.page.tsx'
 import { lookAt } from './look-at.ts'
+import { loadClauseMarks } from './revision/clause-marks.ts'
 import { LivingContractPage } from './living-contract.page.tsx'
 
 /** `/` and `/aftaler`: how the promises stand, the partnership's agreements, and each as a living contract. */
@@ -44,7 +45,17 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
       const commitments = await listCommitments(tx, version.agreementVersionId)
       const reservations = await listReservations(tx, version.agreementVersionId, day)
       const plans = (await listAnchoringPlans(tx, [version.agreementVersionId])).get(version.agreementVersionId)
-      return { version, commitments, standings: await listStandings(tx, commitments, day), reservations, plans }
+      const marks = await loadClauseMarks(tx, version, commitments)
+      const versions = await listVersions(tx, version.agreementId)
+      return {
+        marks,
+        versions,
+        version,
+        commitments,
+        standings: await listStandings(tx, commitments, day),
+        reservations,
+        plans,
+      }
     })
     await noteFirstLook(platform, c)
     return c.html(<LivingContractPage page={pageContext(c)} day={day} {...contract} />)

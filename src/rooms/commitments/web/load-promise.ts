@@ -3,6 +3,7 @@ import { dayNumberOf, parseDayNumber } from '../../../platform/day-number.ts'
 import type { Day } from '../../../platform/day.ts'
 import { getCommitment, listReadings } from '../commitment.queries.ts'
 import { listEvidence } from '../evidence.queries.ts'
+import { findGoingOn } from '../revision/life.queries.ts'
 import { listReservationsOf } from '../reservation.queries.ts'
 import { holdBackOf } from '../reservation.rules.ts'
 import { planOfCommitment } from '../standings.ts'
@@ -31,6 +32,7 @@ export const loadPromise = async (tx: ReadTx, commitmentId: string, day: Day) =>
     evidence: evidence.filter((piece) => piece.happenedOn <= day.toString()),
     readings,
     reservations,
+    goesOn: await findGoingOn(tx, commitment, day),
     day,
   }
 }

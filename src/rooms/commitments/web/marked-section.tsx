@@ -1,11 +1,14 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
-import type { PageContext } from '../../../web/page-context.ts'
-import type { Contact } from '../../agreements/index.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { type Contact, revisionPolicy, writePlace } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import { type MarkedLine, markText, type TextRun } from '../marked-text.rules.ts'
 import { loudest } from '../state/state.rules.ts'
+import type { ChangedClause } from './revision/clause-marks.ts'
+import { proposalTexts } from './revision/proposal.texts.ts'
+import { revisionPaths } from './revision/revision.paths.ts'
 import { lineId, type Margin, noteId, PromiseNote, stateOf } from './promise-note.tsx'
 
 interface MarkedSectionProps {
@@ -16,15 +19,19 @@ interface MarkedSectionProps {
   id?: string
   /** The question's heading level: one below its activity's. */
   level: 3 | 4
+  /** Where the section stands; not said for what is gathered from elsewhere. */
+  place?: { readonly activityId: string; readonly section: number }
 }
 
 /** A row of the form: the question left, the answer with its promises underlined, and what was read in the margin. */
-export const MarkedSection: FC<MarkedSectionProps> = ({ margin, heading, text, promises, id, level }) => (
+export const MarkedSection: FC<MarkedSectionProps> = ({ margin, heading, text, promises, id, level, place }) => (
   <div class="contract-row" id={id}>
-    <Question level={level} text={heading} />
+    <Question level={level} text={heading}>
+      {place && <ProposeHere margin={margin} place={place} />}
+    </Question>
     <div class="answer">
       {markText(text, promises).map((line) => (
-        <div class={line.promises.length > 0 ? 'line line-marked' : 'line'}>
+        <div class={isMarked(margin, line, place) ? 'line line-marked' : 'line'}>
           <p
             class={line.level === 0 ? 'line-text' : `line-text bullet bullet-${Math.min(line.level, 3)}`}
             id={line.promises[0] && lineId(line.promises[0].readingId)}
@@ -33,8 +40,9 @@ export const MarkedSection: FC<MarkedSectionProps> = ({ margin, heading, text, p
               <Run margin={margin} run={run} />
             ))}
           </p>
-          {line.promises.length > 0 && (
+          {isMarked(margin, line, place) && (
             <div class="margin">
+              <ChangedHere margin={margin} clauses={changedIn(margin, line, place)} />
               {notesOf(line).map((together) => (
                 <div class="notes">
                   {together.map((promise) => (
@@ -56,10 +64,50 @@ const notesOf = ({ runs, promises }: MarkedLine): Commitment[][] =>
     .map((run) => run.promises.filter((promise) => promises.includes(promise)))
     .filter((together) => together.length > 0)
 
-/** The form's question, left of its answer. */
-export const Question: FC<{ level: 3 | 4; text: string }> = ({ level, text }) => {
+type Place = MarkedSectionProps['place']
+
+const changedIn = ({ marks }: Margin, line: MarkedLine, place: Place): ChangedClause[] =>
+  marks.changed.filter(
+    ({ activityId, section, from }) =>
+      activityId === place?.activityId && section === place.section && from >= line.from && from < line.to,
+  )
+
+const isMarked = (margin: Margin, line: MarkedLine, place: Place): boolean =>
+  line.promises.length > 0 || changedIn(margin, line, place).length > 0
+
+/** That a line has words from a later version, with the way to what it said before; each version once. */
+const ChangedHere: FC<{ margin: Margin; clauses: readonly ChangedClause[] }> = ({ margin, clauses }) => {
+  const words = pick(proposalTexts, margin.page.language)
+  return (
+    <>
+      {[...new Map(clauses.map((clause) => [clause.number, clause])).values()].map(({ clauseId, number }) => (
+        <p class="note-changed">
+          <a href={revisionPaths.clause(margin.slug, clauseId)}>{words.changedIn(number)}</a>
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** The way to other words for the section, for those who may propose them. */
+const ProposeHere: FC<{ margin: Margin; place: NonNullable<Place> }> = ({ margin, place }) =>
+  mayHere(margin.page, revisionPolicy.propose) ? (
+    <a class="propose-here" href={revisionPaths.propose(margin.slug, writePlace({ kind: 'section', ...place }))}>
+      {pick(proposalTexts, margin.page.language).proposeHere}
+    </a>
+  ) : (
+    <></>
+  )
+
+/** The form's question, left of its answer, with what can be done there below it. */
+export const Question: FC<{ level: 3 | 4; text: string; children?: Child }> = ({ level, text, children }) => {
   const Heading = level === 3 ? 'h3' : 'h4'
-  return <Heading class="question">{text}</Heading>
+  return (
+    <div class="question">
+      <Heading>{text}</Heading>
+      {children}
+    </div>
+  )
 }
 
 const Run: FC<{ margin: Margin; run: TextRun }> = ({ margin, run }) => {

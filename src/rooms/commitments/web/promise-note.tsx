@@ -9,6 +9,9 @@ import { commitmentTexts } from '../commitment.texts.ts'
 import type { Standings } from '../standings.ts'
 import { reasonInWords, stateAtFront, stateSigns } from '../state/state-words.ts'
 import type { CommitmentState } from '../state/state.ts'
+import type { ClauseMarks } from './revision/clause-marks.ts'
+import { proposalTexts } from './revision/proposal.texts.ts'
+import { revisionPaths } from './revision/revision.paths.ts'
 
 /** The note's own address on the page: `l-a3.1-k2`. */
 export const noteId = (readingId: string): string => `l-${readingId.replaceAll('/', '-')}`
@@ -22,6 +25,7 @@ export interface Margin {
   readonly slug: string
   readonly standings: Standings
   readonly day: Day
+  readonly marks: ClauseMarks
 }
 
 /** The state of a promise on the page's day; one that is not in the standings cannot be judged. */
@@ -103,6 +107,7 @@ const ReadAs: FC<NoteProps> = ({ margin, promise, below }) => {
       {words.readAs(words.kinds[promise.kind][0])}
       {' · '}
       <a href={promisePath(promise, margin)}>{words.openPromise}</a>
+      <LifeOfClause margin={margin} promise={promise} />
       {promise.sourceLine === 0 && ` · ${words.byHand}`}
       {promise.sourceLine > 0 && mayHere(margin.page, agreementPolicy.readSource) && (
         <span class="note-source">
@@ -115,5 +120,17 @@ const ReadAs: FC<NoteProps> = ({ margin, promise, below }) => {
         <a href={`#${lineId(below.readingId)}`}>{words.close}</a>
       </span>
     </p>
+  )
+}
+
+/** The way to the life of the clause that the promise stands in. */
+const LifeOfClause: FC<{ margin: Margin; promise: Commitment }> = ({ margin, promise }) => {
+  const clauseId = margin.marks.clauseOf.get(promise.commitmentId)
+  if (clauseId === undefined) return <></>
+  return (
+    <>
+      {' · '}
+      <a href={revisionPaths.clause(margin.slug, clauseId)}>{pick(proposalTexts, margin.page.language).life}</a>
+    </>
   )
 }

@@ -18,6 +18,7 @@ import { noteId } from './promise-note.tsx'
 import { EvidenceList, type EvidenceTypedForm, RecordEvidence } from './promise-evidence.tsx'
 import { CorrectReading, type ReadingTypedForm, SplitReading } from './promise-forms.tsx'
 import { promiseTexts } from './promise.texts.ts'
+import { proposalTexts } from './revision/proposal.texts.ts'
 import { ReservationNote } from './reservation-note.tsx'
 
 export interface PromiseView {
@@ -29,6 +30,8 @@ export interface PromiseView {
   readonly readings: readonly ReadingInTurn[]
   readonly reservations: readonly Reservation[]
   readonly day: Day
+  /** The promise that goes on with it in the version in force on the day. */
+  readonly goesOn: { readonly commitmentId: string; readonly version: number } | undefined
 }
 
 /** What was typed in one of the page's forms and could not be taken, or is being tried out. */
@@ -62,6 +65,7 @@ export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
         here={title}
       />
       {typed.refusal && <Message tone="refused">{typed.refusal}</Message>}
+      {view.goesOn && <GoesOn page={page} {...view.goesOn} />}
       {view.isWithdrawn && <Message tone="note">{words.isWithdrawn}</Message>}
       <article class={`promise state-${standing.state}`}>
         <h1 class="promise-words">{commitment.text}</h1>
@@ -88,6 +92,15 @@ export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
       )}
       <History page={page} readings={view.readings} />
     </Frame>
+  )
+}
+
+const GoesOn: FC<{ page: PageContext; commitmentId: string; version: number }> = ({ page, commitmentId, version }) => {
+  const words = pick(proposalTexts, page.language)
+  return (
+    <Message tone="note">
+      {words.goesOnIn(version)} <a href={`/loefter/${commitmentId}`}>{words.seeGoingOn}</a>
+    </Message>
   )
 }
 

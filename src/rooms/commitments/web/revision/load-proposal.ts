@@ -1,0 +1,72 @@
+import type { ReadTx } from '../../../../platform/database/index.ts'
+import type { Day } from '../../../../platform/day.ts'
+import type { WebContext } from '../../../../web/page-context.ts'
+import { requirePermission } from '../../../access/index.ts'
+import {
+  type AgreementVersion,
+  compareDocuments,
+  type DocumentChanges,
+  getLastVersion,
+  getProposal,
+  getVersion,
+  listCarryings,
+  listComments,
+  listRelationsToProposal,
+  mergeDocuments,
+  type MergeConflict,
+  type Proposal,
+  type ProposalComment,
+  revisionPolicy,
+} from '../../../agreements/index.ts'
+import type { PromiseChanges } from '../../revision/promise-changes.rules.ts'
+import { previewChanges } from '../../revision/preview-changes.ts'
+
+/** Everything the page of a proposal tells. */
+export interface ProposalView {
+  readonly proposal: Proposal
+  /** The version it is written against, and the agreement's last: another, where the agreement was changed since. */
+  readonly base: AgreementVersion
+  readonly last: AgreementVersion
+  readonly changes: DocumentChanges
+  readonly promises: PromiseChanges
+  readonly comments: readonly ProposalComment[]
+  readonly carryings: Awaited<ReturnType<typeof listCarryings>>
+  /** Where both changed the same words; empty where the proposal stands on the last version or can be carried over as it is. */
+  readonly conflicts: readonly MergeConflict[]
+  /** The first day of the version it became; null where it became none. */
+  readonly madeFrom: Day | null
+}
+
+/** The proposal, for those who may read it; the frame tells why they do. Throws Refused('proposal_not_found'). */
+export const lookAtProposal = async (c: WebContext, tx: ReadTx, proposalId: string): Promise<Proposal> => {
+  requirePermission(c.get('actor'), revisionPolicy.seekProposal)
+  const proposal = await getProposal(tx, proposalId)
+  c.set('sight', { permission: revisionPolicy.readProposal, toThing: await listRelationsToProposal(tx, proposalId) })
+  return proposal
+}
+
+export const loadProposal = async (c: WebContext, tx: ReadTx, proposalId: string): Promise<ProposalView> => {
+  const proposal = await lookAtProposal(c, tx, proposalId)
+  const base = await getVersion(tx, proposal.baseVersionId)
+  const last = await getLastVersion(tx, proposal.slug)
+  const isOpen = proposal.decision === null && proposal.withdrawnAt === null
+  const isLate = isOpen && last.agreementVersionId !== base.agreementVersionId
+  const newVersionId = proposal.decision?.newVersionId ?? null
+  return {
+    proposal,
+    base,
+    madeFrom: newVersionId === null ? null : (await getVersion(tx, newVersionId)).inForceDuring.from,
+    last,
+    changes: compareDocuments(base.document, proposal.document),
+    promises: await previewChanges(tx, base, proposal.document),
+    comments: await listComments(tx, proposalId),
+    carryings: await listCarryings(tx, proposalId),
+    conflicts: isLate ? mergeDocuments(base.document, proposal.document, last.document).conflicts : [],
+  }
+}
+
+export const nameOf = ({ document, slug }: Pick<AgreementVersion, 'document' | 'slug'>): string =>
+  document.focusArea ?? document.title ?? slug
+
+export const forumOf = ({ document }: Pick<AgreementVersion, 'document'>): string | null =>
+  document.coordination?.forum ?? null

@@ -1,0 +1,16 @@
+import type { PageContext } from '../../../../web/page-context.ts'
+import type { ProposalView } from './load-proposal.ts'
+import type { TypedForm } from './proposal.forms.ts'
+
+/** What was typed on the page and could not be taken: in which form, and why. */
+export interface ProposalTyped {
+  readonly text?: (name: string) => string
+  readonly errors?: TypedForm<unknown>['errors']
+  readonly refusal?: string
+}
+
+export interface ProposalProps {
+  page: PageContext
+  view: ProposalView
+  typed: ProposalTyped
+}

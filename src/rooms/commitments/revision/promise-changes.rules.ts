@@ -1,5 +1,5 @@
 import type { CommitmentReading } from '../commitment.ts'
-import { findTerm, parseNotation } from '../notation.ts'
+import { parseNotation } from '../notation.ts'
 import { isSamePromise } from './same-promise.rules.ts'
 
 /** A promise as it is told that it came, went or changed. */
@@ -40,28 +40,40 @@ export const promiseChanges = (before: readonly ToldPromise[], after: readonly T
   }
 }
 
+/** What something costs, in whole øre: a year where `isYearly`, else once; `per` each of what (`plan`, `workshop`), null where it is all. */
+export interface Cost {
+  readonly oere: number
+  readonly isYearly: boolean
+  readonly per: string | null
+}
+
 const timesAYear: Readonly<Record<string, number>> = { YEAR: 1, HALFYEAR: 2, QUARTER: 4, MONTH: 12, WEEK: 52 }
 
-/** What a promise costs a year, in whole øre, where its notation says an amount for a time; a range counts as its higher end. */
-export const yearlyCost = (notation: string): number | null => {
-  const costs = parseNotation(notation).flatMap((rule) => {
-    const amount = findTerm(rule, 'AMOUNT')
-    const [, kroner, unit] = /([\d.]+) DKK\/(\w+)$/.exec(amount?.value ?? '') ?? []
-    const times = timesAYear[unit ?? '']
-    if (amount === undefined || amount.per !== null || kroner === undefined || times === undefined) return []
-    return [Math.round(Number(kroner) * 100) * times]
-  })
-  return costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0)
+/** The amounts a notation says, those for a time as a year's; of a range its higher end. */
+export const costsIn = (notation: string): Cost[] =>
+  parseNotation(notation).flatMap(({ terms }) =>
+    terms.flatMap(({ key, value, per }) => {
+      const [, kroner, unit] = /([\d.]+) DKK(?:\/([A-Z]+))?$/.exec(value) ?? []
+      const times = unit === undefined ? 1 : timesAYear[unit]
+      if (key !== 'AMOUNT' || kroner === undefined || times === undefined) return []
+      return [{ oere: Math.round(Number(kroner) * 100) * times, isYearly: unit !== undefined, per }]
+    }),
+  )
+
+/** How much the costs differ from some promises to others, one for each kind of cost that both or either has; what is equal is left out. */
+export const costsBetween = (before: readonly ToldPromise[], after: readonly ToldPromise[]): Cost[] => {
+  const sums = new Map<string, Cost>()
+  const add = (promises: readonly ToldPromise[], sign: 1 | -1) => {
+    for (const cost of promises.flatMap(({ notation }) => costsIn(notation))) {
+      const key = `${cost.isYearly} ${cost.per}`
+      sums.set(key, { ...cost, oere: (sums.get(key)?.oere ?? 0) + sign * cost.oere })
+    }
+  }
+  add(before, -1)
+  add(after, 1)
+  return [...sums.values()].filter(({ oere }) => oere !== 0)
 }
 
-/** How much more the promises cost a year after than before, in whole øre; null where none of those that change says an amount for a time. */
-export const costOfChanges = ({ added, dropped, moved }: PromiseChanges): number | null => {
-  const costs = [
-    ...added.map(({ notation }) => yearlyCost(notation)),
-    ...dropped.map(({ notation }) => negative(yearlyCost(notation))),
-    ...moved.flatMap(({ before, after }) => [negative(yearlyCost(before.notation)), yearlyCost(after.notation)]),
-  ].filter((cost) => cost !== null)
-  return costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0)
-}
-
-const negative = (cost: number | null): number | null => (cost === null ? null : -cost)
+/** How much more, or less where it is negative, the promises cost after the change than before. */
+export const costsOfChanges = ({ added, dropped, moved }: PromiseChanges): Cost[] =>
+  costsBetween([...dropped, ...moved.map(({ before }) => before)], [...added, ...moved.map(({ after }) => after)])

@@ -1,14 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
 import { pick } from '../../../../platform/language.ts'
 import type { PageContext } from '../../../../web/page-context.ts'
-import {
-  addedInWords,
-  droppedInWords,
-  moreOrLessInWords,
-  movedInWords,
-  yearlyInWords,
-} from '../../revision/change-words.ts'
-import { costOfChanges, type PromiseChanges, type ToldPromise } from '../../revision/promise-changes.rules.ts'
+import { addedInWords, costsInWords, droppedInWords, movedInWords } from '../../revision/change-words.ts'
+import { costsOfChanges, type PromiseChanges, type ToldPromise } from '../../revision/promise-changes.rules.ts'
 import { proposalTexts } from './proposal.texts.ts'
 
 /** What a change does to the promises, in plain words: how many, which, and what they cost. */
@@ -16,7 +10,7 @@ export const PromiseChangesPart: FC<{ page: PageContext; changes: PromiseChanges
   const words = pick(proposalTexts, page.language)
   const { added, dropped, moved, reworded, kept } = changes
   const touched = added.length + dropped.length + moved.length + reworded.length
-  const cost = costOfChanges(changes)
+  const costs = costsInWords(costsOfChanges(changes), page.language)
   const counts = [
     moved.length > 0 && words.changedPromises(moved.length),
     added.length > 0 && words.addedPromises(added.length),
@@ -28,11 +22,7 @@ export const PromiseChangesPart: FC<{ page: PageContext; changes: PromiseChanges
     <section class="promise-part">
       <h2>{words.changesTitle}</h2>
       <p class="changes-told">{touched === 0 ? words.noPromises : `${counts.join(', ')}.`}</p>
-      {cost !== null && (
-        <p class="changes-cost">
-          {words.cost}: <b>{moreOrLessInWords(cost, page.language)}</b>
-        </p>
-      )}
+      {costs.length > 0 && <p class="changes-cost">{costs.join(' ')}</p>}
       <Changed title={words.moved} sign="↔" lines={moved}>
         {({ before, after }: (typeof moved)[number]) => (
           <>
@@ -44,10 +34,10 @@ export const PromiseChangesPart: FC<{ page: PageContext; changes: PromiseChanges
         )}
       </Changed>
       <Changed title={words.added} sign="+" lines={added}>
-        {(promise: ToldPromise) => <One page={page} promise={promise} told={addedInWords(promise, page.language)} />}
+        {(promise: ToldPromise) => <One promise={promise} told={addedInWords(promise, page.language)} />}
       </Changed>
       <Changed title={words.dropped} sign="−" lines={dropped}>
-        {(promise: ToldPromise) => <One page={page} promise={promise} told={droppedInWords(promise, page.language)} />}
+        {(promise: ToldPromise) => <One promise={promise} told={droppedInWords(promise, page.language)} />}
       </Changed>
       <Changed title={words.reworded} sign="=" lines={reworded}>
         {({ after }: (typeof reworded)[number]) => (
@@ -61,10 +51,10 @@ export const PromiseChangesPart: FC<{ page: PageContext; changes: PromiseChanges
   )
 }
 
-const One: FC<{ page: PageContext; promise: ToldPromise; told: string }> = ({ page, promise, told }) => (
+const One: FC<{ promise: ToldPromise; told: string }> = ({ promise, told }) => (
   <>
     <span class="change-words">{promise.text}</span>
-    <span class="change-told">{[told, yearlyInWords(promise, page.language)].filter(Boolean).join('. ')}</span>
+    <span class="change-told">{told}</span>
   </>
 )
 

@@ -1,7 +1,5 @@
 export { listOrganisationNames } from './organisation.queries.ts'
 export { personClock } from './person-clock.ts'
-export type { Duty, HeldPost, OrganisationKind, PostToRegister } from './party.ts'
-export { distinctPostWords, postWords } from './party.ts'
 export type { Duty, HeldPost, OrganisationKind, PostChoice, PostToRegister } from './party.ts'
 export { distinctPostWords, postWords, wholePostWords } from './party.ts'
 export { partyPolicy } from './party.policy.ts'

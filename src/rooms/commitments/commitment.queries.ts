@@ -4,6 +4,7 @@ import type { Day } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
 import type { CommitmentKind, ReadCommitment } from '../agreements/index.ts'
+import { type SideTerm, withinTerm } from './side-agreement.rules.ts'
 import type { Commitment, CommitmentReading, PlacedCommitment, ReadingInTurn } from './commitment.ts'
 
 /** Writes the promises of a version, in the order of the text. */
@@ -60,11 +61,12 @@ interface CommitmentRow {
   readonly inForceDuring: string
   readonly meantDuring: string | null
   readonly judgedFrom: string | null
+  readonly sideTerm: SideTerm
 }
 
-const toCommitment = ({ section, textFrom, textTo, ...row }: CommitmentRow): Commitment => ({
+const toCommitment = ({ section, textFrom, textTo, sideTerm, ...row }: CommitmentRow): Commitment => ({
   ...row,
-  inForceDuring: readDaySpan(row.inForceDuring),
+  inForceDuring: withinTerm(readDaySpan(row.inForceDuring), sideTerm),
   meantDuring: row.meantDuring === null ? null : readDaySpan(row.meantDuring),
   judgedFrom: row.judgedFrom === null ? null : Temporal.PlainDate.from(row.judgedFrom),
   within: section === null || textFrom === null || textTo === null ? null : { section, from: textFrom, to: textTo },
@@ -81,13 +83,22 @@ const asCorrected = sql`
   c.source_line as "sourceLine", c.origin, coalesce(r.number, 0) as corrections, c.lineage_id as "lineageId",
   c.judged_from_on as "judgedFrom", v.in_force_during::text as "inForceDuring", v.meant_during::text as "meantDuring"`
 
+/** The terms of their own that a version's side agreements have, by activity; told once for all its promises. */
+const termsOf = sql`
+  (select jsonb_object_agg(e ->> 'id', e -> 'validDuring') from jsonb_array_elements(v.document -> 'otherActivities') e) as terms`
+
+const termIn = sql`v.terms -> split_part(c.reading_id, '/', 1) as "sideTerm"`
+
 const latestCorrection = sql`
   left join lateral (select * from commitment_correction n where n.commitment_id = c.commitment_id order by number desc limit 1) r on true`
 
 /** The promises of a version the actor may see, as last corrected, in the order of the text; withdrawn ones are left out. */
 export const listCommitments = async (tx: ReadTx, agreementVersionId: string): Promise<Commitment[]> => {
   const { rows } = await sql<CommitmentRow>`
-    select ${asCorrected} from commitment c join agreement_version v using (agreement_version_id) ${latestCorrection}
+    with v as materialized (
+      select v.agreement_version_id, v.in_force_during, v.meant_during, ${termsOf}
+      from agreement_version v where v.agreement_version_id = ${agreementVersionId})
+    select ${asCorrected}, ${termIn} from v join commitment c using (agreement_version_id) ${latestCorrection}
     where c.agreement_version_id = ${agreementVersionId} and r.is_withdrawn is distinct from true
     order by c.position, c.reading_id`.execute(tx)
   return rows.map(toCommitment)
@@ -114,9 +125,10 @@ const listPlaced = async (tx: ReadTx, ofVersions: RawBuilder<unknown>): Promise<
     with v as materialized (
       select v.agreement_version_id, v.number, v.in_force_during, v.meant_during, a.slug, coalesce(a.focus_area, a.title) as agreement,
         (select jsonb_object_agg(e ->> 'id', e ->> 'title')
-          from jsonb_array_elements(v.document -> 'activities' || (v.document -> 'otherActivities')) e) as titles
+          from jsonb_array_elements(v.document -> 'activities' || (v.document -> 'otherActivities')) e) as titles,
+        ${termsOf}
       from agreement_version v join agreement a using (agreement_id) where ${ofVersions})
-    select ${asCorrected}, v.slug, v.agreement, v.number as version,
+    select ${asCorrected}, ${termIn}, v.slug, v.agreement, v.number as version,
       v.titles ->> split_part(c.reading_id, '/', 1) as activity
     from v join commitment c using (agreement_version_id) ${latestCorrection}
     where r.is_withdrawn is distinct from true
@@ -135,7 +147,9 @@ export const listCommitmentsDuring = (tx: ReadTx, from: Day, to: Day): Promise<P
 /** One promise with where it belongs, as last corrected, also when it was withdrawn. Throws Refused('commitment_not_found'). */
 export const getCommitment = async (tx: ReadTx, commitmentId: string): Promise<PlacedCommitment> => {
   const { rows } = await sql<PlacedRow>`
-    select ${asCorrected}, ${placed}
+    select ${asCorrected}, ${placed}, (
+      select e -> 'validDuring' from jsonb_array_elements(v.document -> 'otherActivities') e
+      where e ->> 'id' = split_part(c.reading_id, '/', 1)) as "sideTerm"
     from commitment c join agreement_version v using (agreement_version_id) join agreement a using (agreement_id) ${latestCorrection}
     where c.commitment_id::text = ${commitmentId}`.execute(tx)
   const row = rows[0]

@@ -2,7 +2,7 @@ import { commitmentPolicy } from '../commitment.policy.ts'
 import { mayHere } from '../../../web/page-context.ts'
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
-import type { AgreedActivity, OtherActivity } from '../../agreements/index.ts'
+import { type AgreedActivity, dayInWords, type OtherActivity, spanInWords } from '../../agreements/index.ts'
 import type { AnchoringPlan } from '../anchoring.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
@@ -10,6 +10,7 @@ import type { Reservation } from '../reservation.ts'
 import { AnchoringRow } from './anchoring-row.tsx'
 import { ContactList, MarkedSection, Question } from './marked-section.tsx'
 import type { Margin } from './promise-note.tsx'
+import { sideStanding } from '../side-agreement.rules.ts'
 import { ReservationRow } from './reservation-note.tsx'
 
 interface ActivityProps {
@@ -111,6 +112,18 @@ export const OtherActivityRow: FC<OtherActivityProps> = ({ margin, activity, com
       promises={placed}
       id={activity.id}
       place={{ activityId: activity.id, section: 0 }}
+      remark={sideInWords(activity, margin)}
     />
   )
+}
+
+/** A side agreement's own days: until when it runs, when it begins, or when it ended, seen from the day of the page. */
+const sideInWords = ({ validDuring }: OtherActivity, { page, day }: Margin): string | undefined => {
+  const words = pick(commitmentTexts, page.language)
+  const standing = sideStanding(validDuring, day)
+  if (validDuring === null || standing === null) return undefined
+  const { from, to } = validDuring
+  if (standing === 'ended' && to !== null) return words.sideEnded(dayInWords(to, page.language))
+  if (standing === 'begins' && from !== null) return words.sideBegins(dayInWords(from, page.language))
+  return words.sideRuns(spanInWords(validDuring, page.language) ?? '')
 }

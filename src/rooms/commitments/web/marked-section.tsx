@@ -17,6 +17,8 @@ interface MarkedSectionProps {
   text: string
   promises: readonly Commitment[]
   id?: string
+  /** What stands under the question: a side agreement's own days. */
+  remark?: string | undefined
   /** The question's heading level: one below its activity's. */
   level: 3 | 4
   /** Where the section stands; not said for what is gathered from elsewhere. */
@@ -24,9 +26,18 @@ interface MarkedSectionProps {
 }
 
 /** A row of the form: the question left, the answer with its promises underlined, and what was read in the margin. */
-export const MarkedSection: FC<MarkedSectionProps> = ({ margin, heading, text, promises, id, level, place }) => (
+export const MarkedSection: FC<MarkedSectionProps> = ({
+  margin,
+  heading,
+  text,
+  promises,
+  id,
+  remark,
+  level,
+  place,
+}) => (
   <div class="contract-row" id={id}>
-    <Question level={level} text={heading}>
+    <Question level={level} text={heading} remark={remark}>
       {place && <ProposeHere margin={margin} place={place} />}
     </Question>
     <div class="answer">
@@ -100,11 +111,17 @@ const ProposeHere: FC<{ margin: Margin; place: NonNullable<Place> }> = ({ margin
   )
 
 /** The form's question, left of its answer, with what can be done there below it. */
-export const Question: FC<{ level: 3 | 4; text: string; children?: Child }> = ({ level, text, children }) => {
+export const Question: FC<{ level: 3 | 4; text: string; remark?: string | undefined; children?: Child }> = (
+  question,
+) => {
+  const { level, text, remark, children } = question
   const Heading = level === 3 ? 'h3' : 'h4'
   return (
     <div class="question">
-      <Heading>{text}</Heading>
+      <Heading>
+        {text}
+        {remark && <span class="question-remark">{remark}</span>}
+      </Heading>
       {children}
     </div>
   )

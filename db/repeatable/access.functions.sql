@@ -53,6 +53,12 @@ create or replace function is_party(version uuid) returns boolean language sql s
     where p.post_id in (select acting_posts()) and a.agreement_version_id = version)
 $$;
 
+-- Acts for an organisation that is party to the version, and may speak for it.
+create or replace function signs_for(version uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from agreement_party a
+    where a.organisation_id in (select acting_organisations()) and a.agreement_version_id = version)
+$$;
+
 create or replace function is_named(version uuid, activity text) returns boolean
 language sql stable security definer set search_path from current as $$
   select exists (select from agreement_post n

@@ -114,10 +114,22 @@ drop policy if exists signature_seen_with_its_version on version_signature;
 create policy signature_seen_with_its_version on version_signature for select
   using (exists (select from agreement_version v where v.agreement_version_id = version_signature.agreement_version_id));
 
+-- On behalf of the post that the one who acts holds that day, for its own organisation, where that is party to the version.
 drop policy if exists signature_given_by_whoever_acts on version_signature;
 create policy signature_given_by_whoever_acts on version_signature for insert
-  with check (person_id = (select acting_person()) and post_id in (select acting_posts())
-    and organisation_id in (select acting_organisations()) and is_party(agreement_version_id));
+  with check (person_id = (select acting_person()) and post_id in (select acting_posts()) and signed_on = (select acting_day())
+    and signs_for(agreement_version_id)
+    and exists (select from holder h join post p using (post_id)
+      where h.holder_id = version_signature.holder_id and h.holder_during = version_signature.held_during
+        and p.organisation_id = version_signature.organisation_id));
+
+drop policy if exists signature_request_seen_by_the_parties on signature_request;
+create policy signature_request_seen_by_the_parties on signature_request for select
+  using (works_with(agreement_version_id));
+
+drop policy if exists signature_request_sent_by_the_lead on signature_request;
+create policy signature_request_sent_by_the_lead on signature_request for insert
+  with check ((select leads_forum() or has_duty('administrator')));
 
 drop policy if exists case_reference_seen_by_the_parties on case_reference;
 create policy case_reference_seen_by_the_parties on case_reference
@@ -131,3 +143,5 @@ grant select, insert on clause, proposal, proposal_edition, proposal_comment, pr
 grant update (title, reason, wanted_from_on, document, revision, put_at, withdrawn_at, base_version_id) on proposal to brobyg_app;
 grant select, insert, delete on case_reference to brobyg_app;
 grant execute on function succeed_version to brobyg_app;
+grant select, insert on signature_request to brobyg_app;
+grant update (shared_at, shared_by, document_number) on journal_entry to brobyg_app;

@@ -374,8 +374,11 @@ export interface Invitation {
 export interface JournalEntry {
   agreement_id: string
   direction: string
+  document_number: string | null
   happened_on: string
   journal_entry_id: string
+  shared_at: Temporal.Instant | null
+  shared_by: string | null
   theme: string
   thing: string
   thing_ref: string | null
@@ -584,6 +587,15 @@ export interface Session {
   token_hash: Buffer
 }
 
+export interface SignatureRequest {
+  agreement_version_id: string
+  asked_at: Temporal.Instant
+  asked_by: string
+  organisation_id: string
+  rests_during: string
+  signature_request_id: string
+}
+
 export interface SigningKey {
   made_at: Temporal.Instant
   secret: Buffer
@@ -677,11 +689,15 @@ export interface UnitName {
 export interface VersionSignature {
   agreement_version_id: string
   document_hash: string
+  held_during: string
+  holder_id: string | null
   organisation_id: string
   person_id: string
   post_id: string
   signed_at: Temporal.Instant
+  signed_on: string
   signer_name: string
+  signer_organisation: string
   signer_post: string
 }
 
@@ -753,6 +769,7 @@ export interface DB {
   session: Session
   sign_in_link: SignInLink
   sign_in_request: SignInRequest
+  signature_request: SignatureRequest
   signing_key: SigningKey
   source_document: SourceDocument
   spent_assertion: SpentAssertion

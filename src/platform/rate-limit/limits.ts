@@ -21,6 +21,8 @@ export const limits = {
   providerSignIn: { name: 'provider_sign_in', turns: 120, seconds: minute },
   /** Mails with a link to what is kept about oneself, per mail address. */
   residentLink: { name: 'resident_link', turns: 5, seconds: hour },
+  /** Files checked against an agreement, per client address: each is opened in a thread of its own. */
+  fileChecked: { name: 'file_checked', turns: 20, seconds: 5 * minute },
   /** Forms sent in, per client address. */
   formPost: { name: 'form_post', turns: 120, seconds: minute },
   /** Calendars fetched, per client address. */

@@ -1,5 +1,6 @@
 import { homeZone } from '../../../platform/day.ts'
 import { type Language, pick } from '../../../platform/language.ts'
+import { csvLine } from '../../../platform/spreadsheet/csv-line.ts'
 import type { AuditEntry } from './audit-entry.ts'
 import { auditTexts } from './audit.texts.ts'
 import { type TrailNames, tellEntry } from './trail-words.ts'
@@ -17,7 +18,3 @@ export const csvEntry = (entry: AuditEntry, names: TrailNames, language: Languag
   const place = [String(entry.lane), String(entry.number), entry.hash]
   return csvLine([wall.replace('T', ' '), who.replace(/,$/, ''), did, about ?? '', ...codes, ...place])
 }
-
-/** Danish spreadsheets part cells by semicolons; what one would take for a formula is made text. */
-const csvLine = (cells: readonly string[]): string =>
-  `${cells.map((cell) => `"${cell.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`).join(';')}\r\n`

@@ -16,7 +16,7 @@ import {
   settingsTexts,
   signInTexts,
 } from './rooms/access/index.ts'
-import { agreementTexts, readerTexts } from './rooms/agreements/index.ts'
+import { agreementTexts, journalTexts, readerTexts, signatureTexts } from './rooms/agreements/index.ts'
 import { commitmentTexts } from './rooms/commitments/index.ts'
 import { promiseTexts } from './rooms/commitments/web/index.ts'
 import { askedLanguage } from './web/asked-language.ts'
@@ -34,6 +34,7 @@ const allTexts = [
   deletionTexts,
   agreementTexts,
   commitmentTexts,
+  journalTexts,
   partyTexts,
   privateTexts,
   promiseTexts,
@@ -41,6 +42,7 @@ const allTexts = [
   settingsTexts,
   shellTexts,
   signInTexts,
+  signatureTexts,
 ]
 
 type Answering = Pick<Platform, 'log' | 'config'>

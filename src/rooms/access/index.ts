@@ -1,3 +1,4 @@
+/** @public for the rooms that keep something about a resident. */
 export type { Actor } from './actor.ts'
 export { signInDesk, system, visitor } from './actor.ts'
 export type { Relation } from './relation.ts'
@@ -27,7 +28,6 @@ export { openFederation } from './federated/federation.ts'
 export { openIdentityProviders, shownProvider } from './federated/open-identity-providers.ts'
 export type { Consent, DataSubject, Guardianship } from './consent/consent.ts'
 export type { ReadingReason, SubjectRecord } from './consent/record.ts'
-/** @public for the rooms that keep something about a resident. */
 export { readRecord } from './consent/record.ts'
 export { insertSampleFamilies } from './consent/sample-families.ts'
 export type { SampleFamily } from './consent/sample-families.ts'

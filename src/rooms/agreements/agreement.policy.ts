@@ -11,6 +11,13 @@ export const agreementPolicy = {
   beginDraft: ['holder', 'program'],
   correctDraft: ['organisation', 'lead', 'administrator', 'program'],
   confirmDraft: ['lead', 'administrator', 'program'],
+  /** Once per organisation and version, for the organisation of the post they hold that day. */
+  signVersion: ['signatory'],
+  askForSignatures: ['lead', 'administrator'],
+  readJournal: ['party', 'lead', 'administrator', 'program'],
+  writeJournal: ['party', 'lead', 'administrator', 'program'],
+  /** Over all agreements: which of their journals is seen, each agreement decides. */
+  readJournals: ['holder', 'program'],
   readProcessing: ['data_protection', 'lead', 'administrator'],
   removeSample: ['holder', 'program'],
 } satisfies Record<string, Permission>

@@ -36,7 +36,7 @@ const selectVersion = sql`
 const toVersion = (row: VersionRow): AgreementVersion => ({ ...row, inForceDuring: readDaySpan(row.inForceDuring) })
 
 /** The version of the agreement nearest to the day, or undefined when there is none the actor may see. */
-const findVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<AgreementVersion | undefined> => {
+export const findVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<AgreementVersion | undefined> => {
   const { rows } = await sql<VersionRow>`${selectVersion}
     where a.slug = ${slug} order by ${nearestTo(day)} limit 1`.execute(tx)
   return rows[0] && toVersion(rows[0])
@@ -56,6 +56,20 @@ export const getLastVersion = async (tx: ReadTx, slug: string): Promise<Agreemen
     where a.slug = ${slug} order by v.number desc limit 1`.execute(tx)
   if (!rows[0]) throw new Refused('agreement_not_found')
   return toVersion(rows[0])
+}
+
+/** Every version of the agreement that the actor may see, the last first. Throws Refused('agreement_not_found') where there is none. */
+export const listVersions = async (tx: ReadTx, slug: string): Promise<AgreementVersion[]> => {
+  const { rows } = await sql<VersionRow>`${selectVersion} where a.slug = ${slug} order by v.number desc`.execute(tx)
+  if (rows.length === 0) throw new Refused('agreement_not_found')
+  return rows.map(toVersion)
+}
+
+/** The version of the agreement with this number. Throws Refused('agreement_not_found'). */
+export const getVersionNumbered = async (tx: ReadTx, slug: string, number: number): Promise<AgreementVersion> => {
+  const version = (await listVersions(tx, slug)).find((one) => one.number === number)
+  if (!version) throw new Refused('agreement_not_found')
+  return version
 }
 
 /** The version of the agreement nearest to the day. Throws Refused('agreement_not_found'). */

@@ -5,6 +5,7 @@ export const agreementTexts = {
   da: {
     ...draftFieldTexts.da,
     ...proposalRefusalTexts.da,
+    agreements: 'Aftaler',
     uploadTitle: 'Læs en aftale ind',
     uploadIntro:
       'Vælg filen, som den ligger: Word, PDF, HTML, Markdown eller ren tekst. Du får et udkast at se igennem. Intet gælder, før du siger ja.',
@@ -82,6 +83,7 @@ export const agreementTexts = {
   en: {
     ...draftFieldTexts.en,
     ...proposalRefusalTexts.en,
+    agreements: 'Agreements',
     uploadTitle: 'Read an agreement in',
     uploadIntro:
       'Choose the file as it is: Word, PDF, HTML, Markdown or plain text. You get a draft to look through. Nothing is in force until you say yes.',

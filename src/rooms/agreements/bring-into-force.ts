@@ -16,7 +16,7 @@ interface Confirmation {
   readonly confirmedBy: string
 }
 
-/** Makes the document an agreement whose first version is in force from its own date. Answers with its address and version. */
+/** Makes the document an agreement whose first version is in force from its own date. Answers with its address, itself and its version. */
 export const bringIntoForce = async (tx: WriteTx, confirmation: Confirmation) => {
   const { document } = confirmation
   const span = requireConfirmable(document)
@@ -40,5 +40,5 @@ export const bringIntoForce = async (tx: WriteTx, confirmation: Confirmation) =>
     confirmedBy: confirmation.confirmedBy,
   })
   await insertClauses(tx, agreementVersionId, carryClauses([], clausesIn(document), newId<'clause'>))
-  return { slug, agreementVersionId, inForceFrom: Temporal.PlainDate.from(span.from) }
+  return { slug, agreementId, agreementVersionId, inForceFrom: Temporal.PlainDate.from(span.from) }
 }

@@ -30,9 +30,10 @@ export {
   getVersionOn,
   isVersionPublished,
   listAgreements,
+  getLastVersion,
+  getVersion,
 } from './agreement.queries.ts'
 export { agreementTexts } from './agreement.texts.ts'
-export { getLastVersion, getVersion } from './agreement.queries.ts'
 export { bringNextIntoForce } from './revision/bring-next-into-force.ts'
 export { carryClauses } from './revision/carry-clauses.rules.ts'
 export type { StandingClause } from './revision/carry-clauses.rules.ts'
@@ -87,3 +88,9 @@ export { openSource } from './reader/open-source.ts'
 export { readForm } from './reader/read-form.ts'
 export { sevenQuestions } from './reader/templates/seven-questions.ts'
 export { readerTexts } from './reader/reader.texts.ts'
+export type { AroundVersion } from './see-around.ts'
+export { seeAround } from './see-around.ts'
+export { journalTexts } from './journal/journal.texts.ts'
+export { writeJournal } from './journal/write-journal.ts'
+export { readCarriedHash } from './sign-off/read-carried.ts'
+export { signatureTexts } from './sign-off/signature.texts.ts'

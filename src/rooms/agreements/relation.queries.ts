@@ -29,6 +29,7 @@ export const listRelationsTo = async (
 ): Promise<Relations> => {
   const { rows } = await sql<RelationRow>`
     select * from (values ('party', is_party(${agreementVersionId}::uuid)),
+      ('signatory', signs_for(${agreementVersionId}::uuid)),
       ('named', is_named(${agreementVersionId}::uuid, ${activityId ?? ''}))) relation (relation, has)`.execute(tx)
   return relationsIn(rows)
 }

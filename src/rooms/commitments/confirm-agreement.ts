@@ -1,4 +1,5 @@
 import { leaveTrace, writeAs, type WriteTx } from '../../platform/database/index.ts'
+import { homeZone } from '../../platform/day.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, requirePermission } from '../access/index.ts'
@@ -8,6 +9,7 @@ import {
   bringIntoForce,
   closeDraft,
   getDraftForUpdate,
+  writeJournal,
 } from '../agreements/index.ts'
 import { ensureArea } from '../parties/index.ts'
 import { insertCommitments } from './commitment.queries.ts'
@@ -37,6 +39,7 @@ export const confirmAgreement = (platform: Platform, actor: Actor, confirmation:
       isPublished: confirmation.isPublished,
       isSample: false,
       confirmedBy: actor.personId ?? 'system',
+      receivedAt: draft.begunAt,
     })
     await closeDraft(tx, draft.draftId, platform.clock.now())
     leaveTrace(tx, {
@@ -58,6 +61,8 @@ interface InForce {
   readonly isPublished: boolean
   readonly isSample: boolean
   readonly confirmedBy: string
+  /** When the text came in, where it was by a draft. */
+  readonly receivedAt?: Temporal.Instant
 }
 
 /** Writes the version, the posts it names, the promises it makes and what they hang on, in one transaction. Answers with the agreement's address. */
@@ -68,7 +73,30 @@ export const putInForce = async (tx: WriteTx, platform: Platform, agreement: InF
   for (const area of areasNamed(document)) await ensureArea(tx, area, agreement.isSample)
   await insertCommitments(tx, version.agreementVersionId, promisesOf(document))
   await insertReservations(tx, version.agreementVersionId, reservationsOf(document.activities, promisesOf(document)))
+  await journalise(tx, platform, version, agreement)
   return version.slug
+}
+
+type BroughtIntoForce = Awaited<ReturnType<typeof bringIntoForce>>
+
+/** What the municipality journalises of a new agreement: its text received, its first version in force. */
+const journalise = async (tx: WriteTx, { clock }: Platform, version: BroughtIntoForce, agreement: InForce) => {
+  const by = { personId: agreement.confirmedBy }
+  const { agreementId, agreementVersionId } = version
+  const { receivedAt, document } = agreement
+  if (receivedAt !== undefined)
+    await writeJournal(tx, clock, by, {
+      agreementId,
+      event: { kind: 'source_received' },
+      ref: agreement.sourceDocumentId,
+      happenedOn: receivedAt.toZonedDateTimeISO(homeZone).toPlainDate(),
+      documentNumber: document.documentNumber,
+    })
+  await writeJournal(tx, clock, by, {
+    agreementId,
+    event: { kind: 'version_in_force', version: 1 },
+    ref: agreementVersionId,
+  })
 }
 
 /** Every promise of the document, in the order of the text. */

@@ -4,7 +4,7 @@ export type { Duty, HeldPost, OrganisationKind, PostChoice, PostToRegister } fro
 export { distinctPostWords, postWords, wholePostWords } from './party.ts'
 export { partyPolicy } from './party.policy.ts'
 export type { Holder } from './holder.ts'
-export { listHoldersOfPost, listHoldingsOf } from './holder.queries.ts'
+export { listHoldersOfPost, listHoldingsOf, listHolders } from './holder.queries.ts'
 export { holdingOn } from './swap.rules.ts'
 export type { PostContact } from './post.queries.ts'
 export { getPost, listInvitationsBy, listPostContacts } from './post.queries.ts'

@@ -8,6 +8,8 @@ const verbsDa: Readonly<Record<string, string>> = {
   'audit.verified': 'kontrollerede logbogen',
   'calendar_link.ended': 'lukkede sit kalenderlink',
   'calendar_link.made': 'fik et kalenderlink',
+  'case_reference.added': 'føjede et sagsnummer eller dokumentnummer til en aftale',
+  'case_reference.removed': 'fjernede et sagsnummer eller dokumentnummer fra en aftale',
   'commitment.added': 'føjede et løfte til',
   'commitment.corrected': 'rettede et løfte',
   'commitment.split': 'delte et løfte i flere',
@@ -46,6 +48,8 @@ const verbsDa: Readonly<Record<string, string>> = {
   'invitation.accepted': 'tog imod en invitation',
   'invitation.sent_again': 'sendte en invitation igen',
   'invitation.withdrawn': 'trak en invitation tilbage',
+  'journal_entry.marked': 'rettede mærkerne på en linje i journalen',
+  'journal_entry.written': 'skrev i journalen',
   'mail_address.changed': 'ændrede en mailadresse',
   'mail_choice.made': 'valgte sine mails',
   'mail_choice.stopped_by_link': 'stoppede mails fra et link',
@@ -81,6 +85,8 @@ const verbsDa: Readonly<Record<string, string>> = {
   'subject.taken_out': 'tog det, der er gemt om en person, ud som fil',
   'subject_link.used': 'brugte et link til det, der er gemt',
   'things.deleted': 'slettede det, hvis tid var gået',
+  'version.confirmation_asked': 'bad parter om at tiltræde en udgave',
+  'version.confirmed': 'tiltrådte en udgave på en parts vegne',
 }
 
 const verbsEn: Readonly<Record<string, string>> = {
@@ -92,6 +98,8 @@ const verbsEn: Readonly<Record<string, string>> = {
   'audit.verified': 'verified the audit trail',
   'calendar_link.ended': 'closed their calendar link',
   'calendar_link.made': 'got a calendar link',
+  'case_reference.added': 'added a case or document number to an agreement',
+  'case_reference.removed': 'removed a case or document number from an agreement',
   'commitment.added': 'added a promise',
   'commitment.corrected': 'corrected a promise',
   'commitment.split': 'split a promise',
@@ -130,6 +138,8 @@ const verbsEn: Readonly<Record<string, string>> = {
   'invitation.accepted': 'accepted an invitation',
   'invitation.sent_again': 'sent an invitation again',
   'invitation.withdrawn': 'withdrew an invitation',
+  'journal_entry.marked': 'changed the marks of a line in the journal',
+  'journal_entry.written': 'wrote in the journal',
   'mail_address.changed': 'changed a mail address',
   'mail_choice.made': 'chose their mails',
   'mail_choice.stopped_by_link': 'stopped mails by a link',
@@ -165,6 +175,8 @@ const verbsEn: Readonly<Record<string, string>> = {
   'subject.taken_out': 'took what is kept about a person out as a file',
   'subject_link.used': 'used a link to what is kept',
   'things.deleted': 'deleted what had had its time',
+  'version.confirmation_asked': 'asked parties to confirm a version',
+  'version.confirmed': 'confirmed a version on behalf of a party',
 }
 
 /** Groups of verbs to choose among, by what stands before their point. */
@@ -173,6 +185,7 @@ const groupsDa: Readonly<Record<string, string>> = {
   anchoring: 'Forankring',
   audit: 'Logbogen selv',
   calendar_link: 'Kalenderlink',
+  case_reference: 'Sagsnumre',
   commitment: 'Løfter',
   consent: 'Samtykker',
   draft: 'Udkast',
@@ -184,6 +197,7 @@ const groupsDa: Readonly<Record<string, string>> = {
   holder: 'Personer i funktioner',
   identity: 'Indlogning hos organisationen',
   invitation: 'Invitationer',
+  journal_entry: 'Journal',
   mail_address: 'Mailadresser',
   mail_choice: 'Valg af mails',
   partnership: 'Samarbejdets begyndelse',
@@ -199,6 +213,7 @@ const groupsDa: Readonly<Record<string, string>> = {
   subject: 'Oplysninger om en person',
   subject_link: 'Link til det gemte',
   things: 'Sletning til tiden',
+  version: 'Tiltrædelse af udgaver',
 }
 
 const groupsEn: Readonly<Record<string, string>> = {
@@ -206,6 +221,7 @@ const groupsEn: Readonly<Record<string, string>> = {
   anchoring: 'Anchoring',
   audit: 'The audit trail itself',
   calendar_link: 'Calendar links',
+  case_reference: 'Case numbers',
   commitment: 'Promises',
   consent: 'Consents',
   draft: 'Drafts',
@@ -217,6 +233,7 @@ const groupsEn: Readonly<Record<string, string>> = {
   holder: 'People in posts',
   identity: 'Sign-in at the organisation',
   invitation: 'Invitations',
+  journal_entry: 'Journal',
   mail_address: 'Mail addresses',
   mail_choice: 'Choices of mails',
   partnership: 'Beginning of the cooperation',
@@ -232,6 +249,7 @@ const groupsEn: Readonly<Record<string, string>> = {
   subject: 'Information about a person',
   subject_link: 'Links to what is kept',
   things: 'Deletion in time',
+  version: 'Confirmation of versions',
 }
 
 /** Names and values of facts that read better in words; others are told as they are. */

@@ -40,6 +40,8 @@ export type Part =
 
 export interface Chapter {
   heading: string
+  /** Begins on a new page, and what follows it does too. */
+  isPageOfItsOwn?: boolean
   parts: Part[]
 }
 

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { AgreementDocument } from '../agreement-format.ts'
+import type { ConfirmedVersion } from '../sign-off/signature.ts'
+import type { DocumentDescription } from './description.ts'
 import type { DocumentLanguage } from './document.texts.ts'
 import { writeJson } from './write-json.ts'
 
@@ -19,28 +21,53 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   json: 'application/json',
 }
 
-/** Writes the agreement out as a file to take home. Every format carries the whole agreement and can be read back. */
+/** Who has confirmed what is written out, and where a reader can check it. */
+export interface Confirmations extends ConfirmedVersion {
+  readonly checkUrl: string
+}
+
+/**
+ * Writes the agreement out as a file to take home. Every format carries the whole agreement and can be read back; those for people have
+ * a page with the parties' confirmations last, where there are any.
+ */
 export const exportAgreement = async (
   agreement: AgreementDocument,
   format: ExportFormat,
   language: DocumentLanguage,
+  confirmations: Confirmations | null = null,
 ): Promise<ExportedFile> => ({
-  bytes: await bytesIn(agreement, format, language),
+  bytes: await bytesIn(agreement, format, language, confirmations),
   mediaType: mediaTypes[format],
   fileName: `${fileStem(agreement)}.${format}`,
 })
 
 // The writers are loaded when they are wanted: reading a contract must not wait for them.
-const bytesIn = async (agreement: AgreementDocument, format: ExportFormat, language: DocumentLanguage) => {
+const bytesIn = async (
+  agreement: AgreementDocument,
+  format: ExportFormat,
+  language: DocumentLanguage,
+  confirmations: Confirmations | null,
+) => {
   if (format === 'json') return writeJson(agreement)
-  const { describeAgreement } = await import('./describe-agreement.ts')
-  const description = describeAgreement(agreement, language)
+  const description = await describe(agreement, language, confirmations)
   if (format === 'docx') return (await import('./write-docx.ts')).writeDocx(description, agreement)
   if (format === 'html') return (await import('./write-html.tsx')).writeHtml(description, agreement)
   const { writePdf } = await import('./write-pdf.ts')
   // The typesetter's memory comes back only when the event loop turns; many exports in a row would pile it up.
   await setImmediate()
   return writePdf(description, agreement)
+}
+
+const describe = async (
+  agreement: AgreementDocument,
+  language: DocumentLanguage,
+  confirmations: Confirmations | null,
+): Promise<DocumentDescription> => {
+  const { describeAgreement } = await import('./describe-agreement.ts')
+  const { describeConfirmations } = await import('./describe-confirmations.ts')
+  const description = describeAgreement(agreement, language)
+  const page = confirmations && describeConfirmations(confirmations, confirmations.checkUrl, language)
+  return page === null ? description : { ...description, chapters: [...description.chapters, page] }
 }
 
 const latinLetters = new Map([

@@ -163,7 +163,7 @@ export const pdfTemplate = String.raw`
 #outline(title: none, depth: 2, indent: 5mm)
 
 #for (index, chapter) in doc.chapters.enumerate() {
-  if index == 0 { pagebreak(weak: true) }
+  if index == 0 or chapter.at("isPageOfItsOwn", default: false) { pagebreak(weak: true) }
   heading(level: 1, chapter.heading)
   for part in chapter.parts { show-part(part) }
 }

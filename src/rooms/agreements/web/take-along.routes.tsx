@@ -12,6 +12,8 @@ import { agreementTexts } from '../agreement.texts.ts'
 import { exportAgreement } from '../documents/export-agreement.ts'
 import { listRelationsTo } from '../relation.queries.ts'
 import { getSourceBytes, getSourceText } from '../draft.queries.ts'
+import { seeConfirmed } from '../sign-off/see-signatures.ts'
+import { getAskedVersion } from './asked-version.ts'
 import { SourcePane } from './source-pane.tsx'
 
 const formats = ['docx', 'pdf', 'html', 'json'] as const
@@ -23,10 +25,13 @@ export const takeAlongRoutes = (platform: Platform): Hono<WebEnv> => {
   for (const format of formats)
     routes.get(`/aftaler/:slug/hent.${format}`, async (c) => {
       const language = c.req.query('sprog') === 'en' ? 'en' : 'da'
-      const version = await readAs(platform, c.get('actor'), (tx) =>
-        getVersionOn(tx, c.req.param('slug') ?? '', today(platform.clock)),
-      )
-      const exported = await exportAgreement(version.document, format, language)
+      const slug = c.req.param('slug') ?? ''
+      const { version, confirmed } = await readAs(platform, c.get('actor'), async (tx) => {
+        const version = await getAskedVersion(tx, slug, c.req.query('udgave'), today(platform.clock))
+        return { version, confirmed: await seeConfirmed(tx, version) }
+      })
+      const checkUrl = `${platform.config.baseUrl}/aftaler/${slug}/tiltraedelse/kontrol`
+      const exported = await exportAgreement(version.document, format, language, { ...confirmed, checkUrl })
       await tellExport(platform, c.get('actor'), {
         thing: 'agreement_version',
         ref: version.agreementVersionId,

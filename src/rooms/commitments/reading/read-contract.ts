@@ -14,4 +14,11 @@ const worker = import.meta.url.endsWith('.ts') ? join('src', 'reading.worker.ts'
  * Throws Refused with the reader's reasons, or with 'source_too_slow' or 'source_too_heavy'.
  */
 export const readContract = (bytes: Uint8Array, name: string): Promise<SourceRead> =>
-  runInWorker<SourceRead>(pathToFileURL(join(projectRoot, worker)), { bytes: new Uint8Array(bytes), name }, limits)
+  inWorker<SourceRead>({ bytes: new Uint8Array(bytes), name })
+
+/** The hash of the agreement a file carries as data; null where it carries none. In the same thread, with the same limits and refusals. */
+export const readCarriedApart = (bytes: Uint8Array, name: string): Promise<string | null> =>
+  inWorker<string | null>({ bytes: new Uint8Array(bytes), name, isToCheck: true })
+
+const inWorker = <Out>(input: unknown): Promise<Out> =>
+  runInWorker<Out>(pathToFileURL(join(projectRoot, worker)), input, limits)

@@ -7,10 +7,13 @@ import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import {
   type AgreementDocument,
   type AgreementVersion,
+  type AroundVersion,
   type CommitmentKind,
   displayTitle,
   dayInWords,
+  journalTexts,
   moneyInWords,
+  signatureTexts,
   spanInWords,
 } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
@@ -28,13 +31,15 @@ interface SummaryProps {
   version: AgreementVersion
   commitments: readonly Commitment[]
   standings: Standings
+  around: AroundVersion
   day: Day
   /** The versions there are, and the ways to change the agreement. */
   children?: Child
 }
 
 /** The top of the living contract: what it is, from when to when, who takes part, the money, and how many promises of each kind. */
-export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments, standings, day, children }) => {
+export const ContractSummary: FC<SummaryProps> = (summary) => {
+  const { page, version, commitments, standings, around, day, children } = summary
   const words = pick(commitmentTexts, page.language)
   const { document } = version
   return (
@@ -57,7 +62,8 @@ export const ContractSummary: FC<SummaryProps> = ({ page, version, commitments, 
       <KindCounts page={page} commitments={commitments} />
       <TakeAlong page={page} slug={version.slug} />
       <WhenItEnds page={page} slug={version.slug} />
-      <Facts page={page} document={document} />
+      <WhoStandsBehind page={page} version={version} around={around} />
+      <Facts page={page} document={document} around={around} />
     </header>
   )
 }
@@ -103,7 +109,7 @@ const countedIn = (slug: string, state: CommitmentState, day: Day | null): strin
 const shownStates = ['kept', 'due', 'at_risk', 'broken', 'waiting', 'on_demand', 'unjudged', 'ended'] as const
 
 /** How many promises stand how; each number opens the promises it counts. */
-const StateCounts: FC<Omit<SummaryProps, 'version' | 'children'> & { slug: string }> = ({
+const StateCounts: FC<Omit<SummaryProps, 'version' | 'around' | 'children'> & { slug: string }> = ({
   page,
   slug,
   commitments,
@@ -180,13 +186,35 @@ const WhenItEnds: FC<{ page: PageContext; slug: string }> = ({ page, slug }) => 
   )
 }
 
-const Facts: FC<{ page: PageContext; document: AgreementDocument }> = ({ page, document }) => {
+/** The ways to who has confirmed the version, and to the journal for those who keep it. */
+const WhoStandsBehind: FC<Pick<SummaryProps, 'page' | 'version' | 'around'>> = ({ page, version, around }) => {
+  const words = pick(signatureTexts, page.language)
+  const { slug, number } = version
+  return (
+    <p class="take-along">
+      {words.title}:{' '}
+      <a href={`/aftaler/${slug}/tiltraedelse?udgave=${number}`}>{words.count(around.confirmed, around.parties)}</a>
+      {mayHere(page, agreementPolicy.readJournal) && (
+        <>
+          {' · '}
+          <a href={`/aftaler/${slug}/journal`}>{pick(journalTexts, page.language).title}</a>
+        </>
+      )}
+    </p>
+  )
+}
+
+interface FactsProps {
+  page: PageContext
+  document: AgreementDocument
+  around: AroundVersion
+}
+
+const Facts: FC<FactsProps> = ({ page, document, around }) => {
   const words = pick(commitmentTexts, page.language)
   const parties = [...new Set(document.contacts.map((contact) => contact.party))]
-  const numbers = [
-    document.caseNumber && `${words.caseNumber} ${document.caseNumber}`,
-    document.documentNumber && `${words.documentNumber} ${document.documentNumber}`,
-  ].filter(Boolean)
+  const { kinds } = pick(journalTexts, page.language)
+  const numbers = around.references.map(({ kind, number }) => `${kinds[kind]} ${number}`)
   return (
     <div class="facts">
       <Fact label={words.goals} lines={document.goals.map((goal) => goal.text)} />
@@ -219,12 +247,32 @@ const Facts: FC<{ page: PageContext; document: AgreementDocument }> = ({ page, d
           numbers.join(' · '),
         ].filter(Boolean)}
       />
+      <SameForum page={page} around={around} />
       {document.contacts.length > 0 && (
         <details class="fact">
           <summary>{words.contacts}</summary>
           <ContactList page={page} contacts={document.contacts} />
         </details>
       )}
+    </div>
+  )
+}
+
+/** The other agreements that the same forum follows, and how many people work with both. */
+const SameForum: FC<{ page: PageContext; around: AroundVersion }> = ({ page, around: { fellows } }) => {
+  if (fellows.length === 0) return <></>
+  const words = pick(commitmentTexts, page.language)
+  return (
+    <div class="fact">
+      <h2>{words.sameForum}</h2>
+      <ul>
+        {fellows.map(({ slug, title, sharedPeople }) => (
+          <li>
+            <a href={`/aftaler/${slug}`}>{title}</a>
+            {sharedPeople > 0 && ` · ${words.sharedPeople(sharedPeople)}`}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { pick } from '../../../platform/language.ts'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { Day } from '../../../platform/day.ts'
-import type { AgreementVersion, VersionInTurn } from '../../agreements/index.ts'
+import type { AgreementVersion, AroundVersion, VersionInTurn } from '../../agreements/index.ts'
 import { type AnchoringPlan, noPlan } from '../anchoring.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
@@ -22,6 +22,7 @@ interface LivingContractProps {
   reservations: readonly Reservation[]
   /** Who carries each activity on, by activity; undefined where nobody has planned any. */
   plans: ReadonlyMap<string, AnchoringPlan> | undefined
+  around: AroundVersion
   /** The day the states are told for. */
   day: Day
   marks: ClauseMarks
@@ -36,6 +37,7 @@ export const LivingContractPage: FC<LivingContractProps> = ({
   standings,
   reservations,
   plans,
+  around,
   day,
   marks,
   versions,
@@ -47,7 +49,14 @@ export const LivingContractPage: FC<LivingContractProps> = ({
   return (
     <Frame page={page} title={name} under="agreements" wide>
       <Crumbs page={page} trail={[{ href: '/aftaler', text: words.agreements }]} here={name} />
-      <ContractSummary page={page} version={version} commitments={commitments} standings={standings} day={day}>
+      <ContractSummary
+        page={page}
+        version={version}
+        commitments={commitments}
+        standings={standings}
+        around={around}
+        day={day}
+      >
         <Versions page={page} slug={version.slug} versions={versions} />
       </ContractSummary>
       <Contents page={page} version={version} />

@@ -3,7 +3,7 @@ import { keepHouse, readAs } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
-import { getVersionOn, listAgreements, listVersions } from '../../agreements/index.ts'
+import { getVersionOn, listAgreements, listVersions, seeAround } from '../../agreements/index.ts'
 import { listAnchoringPlans } from '../anchoring.queries.ts'
 import { countCommitments, listCommitments } from '../commitment.queries.ts'
 import { insertContractLook } from '../contract-look.queries.ts'
@@ -13,6 +13,7 @@ import { listOwedPromises } from '../owed-promises.ts'
 import { AgreementListPage } from './agreement-list.page.tsx'
 import { askedDay } from '../../../web/asked-day.ts'
 import { FrontPage } from './front.page.tsx'
+import { daysOf } from '../side-agreement.rules.ts'
 import { lookAt } from './look-at.ts'
 import { loadClauseMarks } from './revision/clause-marks.ts'
 import { LivingContractPage } from './living-contract.page.tsx'
@@ -47,7 +48,9 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
       const plans = (await listAnchoringPlans(tx, [version.agreementVersionId])).get(version.agreementVersionId)
       const marks = await loadClauseMarks(tx, version, commitments)
       const versions = await listVersions(tx, version.agreementId)
+      const around = await seeAround(tx, version, day)
       return {
+        around,
         marks,
         versions,
         version,

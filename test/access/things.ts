@@ -21,6 +21,7 @@ export interface Things {
   readonly publishedPromise: string
   readonly publishedReservation: string
   readonly publishedEvidence: string
+  readonly publishedEntry: string
   readonly hiddenSlug: string
   readonly hiddenVersion: string
   readonly hiddenSource: string
@@ -108,6 +109,9 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     publishedPromise,
     publishedReservation: await one(
       `select reservation_id as id from @reservation where agreement_version_id = '${publishedVersion}' limit 1`,
+    ),
+    publishedEntry: await one(
+      `select journal_entry_id as id from @journal_entry j join @agreement using (agreement_id) where slug = '${publishedSlug}' limit 1`,
     ),
     publishedEvidence: await addNote(platform, party, { commitmentId: publishedPromise, note: words.note }),
     hiddenSlug,

@@ -13,9 +13,10 @@ import type { Deed } from './deed.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
 import { residentDeeds } from './resident.cases.ts'
 import { deeds } from './who-may.cases.ts'
+import { signingDeeds } from './who-may.signing.cases.ts'
 import { type Asker, askers, makeWorld, type World } from './world.ts'
 
-const cases = [...deeds, ...officerDeeds, ...recordDeeds, ...residentDeeds].flatMap((deed) =>
+const cases = [...deeds, ...officerDeeds, ...recordDeeds, ...residentDeeds, ...signingDeeds].flatMap((deed) =>
   askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })),
 )
 

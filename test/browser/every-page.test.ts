@@ -19,6 +19,7 @@ const notPages = [
   '/mine-oplysninger/hent.json',
   '/mine-oplysninger/hent.html',
   '/loefter.xlsx',
+  ...['/journal', '/aftaler/:slug/journal'].flatMap((list) => [`${list}.xlsx`, `${list}.csv`]),
   '/databeskyttelse/logbog.csv',
   '/databeskyttelse/logbog.jsonl',
   '/databeskyttelse/fortegnelse.xlsx',
@@ -86,7 +87,14 @@ describe('every page', () => {
       { route: '/log-ind/noegle', path: '/log-ind/noegle?til=/loefter' },
       { route: '/indstillinger', path: '/indstillinger?gemt=noegle' },
       { route: '/aftaler', path: '/aftaler' },
+      { route: '/aftaler', path: '/aftaler?soeg=findes-ikke' },
       { route: '/aftaler/:slug', path: contractPath },
+      { route: '/aftaler/:slug/tiltraedelse', path: `${contractPath}/tiltraedelse` },
+      { route: '/aftaler/:slug/tiltraedelse/kontrol', path: `${contractPath}/tiltraedelse/kontrol` },
+      { route: '/aftaler/:slug/tiltraedelse/kontrol', path: `${contractPath}/tiltraedelse/kontrol`, act: checked },
+      { route: '/aftaler/:slug/journal', path: `${contractPath}/journal`, act: opened },
+      { route: '/aftaler/:slug/journal', path: `${contractPath}/journal`, act: named },
+      { route: '/journal', path: '/journal' },
       { route: '/aftaler/:slug/kilde', path: `${contractPath}/kilde` },
       { route: '/aftaler/:slug/nyt-loefte', path: `${contractPath}/nyt-loefte?aktivitet=a1` },
       { route: '/loefter', path: '/loefter' },
@@ -255,4 +263,27 @@ const sentWithNumber = async (page: Page) => {
     'beforeend', '<input type="hidden" name="note" value="Søn af 010190-1234">')`)
   await page.locator('main form button').first().click()
   await page.locator('.masked').waitFor()
+}
+
+/** A file of another agreement, just checked. */
+const checked = async (page: Page) => {
+  const file = {
+    name: 'aftale.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"format":"brobyg-agreement/1"}'),
+  }
+  await page.locator('#fil').setInputFiles(file)
+  await page.locator('main .form button[type="submit"]').click()
+  await page.locator('main [role="alert"]').waitFor()
+}
+
+/** Everything that folds, unfolded. */
+const opened = (page: Page) =>
+  page.locator('main details').evaluateAll((parts) => parts.forEach((part) => part.setAttribute('open', '')))
+
+/** A theme with somebody's name in it, just sent. */
+const named = async (page: Page) => {
+  await page.locator('#felt-tema').fill('Brev om Ida Holt')
+  await page.locator('.journal-write button[type="submit"]').first().click()
+  await page.locator('.person-free').waitFor()
 }

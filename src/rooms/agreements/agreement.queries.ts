@@ -11,8 +11,15 @@ const nearestTo = (day: Day) => sql`
   (lower(v.in_force_during) < ${day.toString()}::date),
   abs(lower(v.in_force_during) - ${day.toString()}::date)`
 
-/** The agreements the actor may see, by title, each with the version nearest to the day: in force, else to come, else the last. */
-export const listAgreements = async (tx: ReadTx, day: Day): Promise<ListedAgreement[]> => {
+const hasWords = (words: string) => sql<boolean>`
+  strpos(lower(concat_ws(' ', a.title, a.focus_area, a.district, v.document ->> 'caseNumber', v.document ->> 'documentNumber')), lower(${words})) > 0
+  or exists (select from case_reference c where c.agreement_id = a.agreement_id and strpos(lower(c.number), lower(${words})) > 0)`
+
+/**
+ * The agreements the actor may see, by title, each with the version nearest to the day: in force, else to come, else the last. Where words
+ * are asked for, those that have them in their names, or in a number of theirs that the actor may see.
+ */
+export const listAgreements = async (tx: ReadTx, day: Day, words = ''): Promise<ListedAgreement[]> => {
   const { rows } = await sql<Omit<ListedAgreement, 'inForceDuring'> & { readonly inForceDuring: string }>`
     select * from (
       select distinct on (a.agreement_id)
@@ -20,6 +27,7 @@ export const listAgreements = async (tx: ReadTx, day: Day): Promise<ListedAgreem
         v.agreement_version_id as "agreementVersionId",
         v.in_force_during::text as "inForceDuring", v.is_published as "isPublished"
       from agreement a join agreement_version v on v.agreement_id = a.agreement_id
+      ${words === '' ? sql`` : sql`where ${hasWords(words)}`}
       order by a.agreement_id, ${nearestTo(day)}
     ) nearest order by title`.execute(tx)
   return rows.map((row) => ({ ...row, inForceDuring: readDaySpan(row.inForceDuring) }))

@@ -1,6 +1,11 @@
-import type { DaySpan } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import type { AgreementVersion, OtherActivity } from '../agreements/index.ts'
+
+/** Days from and including `from`, to and including `to`; null = no end on that side. */
+interface Days {
+  readonly from: Day | null
+  readonly to: Day | null
+}
 
 /** A side agreement's own term, as the document tells it: days as text, both included; null = no end on that side. */
 export type SideTerm = OtherActivity['validDuring']
@@ -9,7 +14,7 @@ export type SideTerm = OtherActivity['validDuring']
  * The days a side agreement is in force: its own term within the days of the agreement it stands in; its own alone where it lies outside
  * them. Without a term of its own it follows the agreement.
  */
-export const withinTerm = (agreed: DaySpan, term: SideTerm): DaySpan => {
+export const withinTerm = (agreed: Days, term: SideTerm): Days => {
   if (term === null) return agreed
   const own = { from: dayIn(term.from), to: dayIn(term.to) }
   const from = later(agreed.from, own.from)
@@ -21,7 +26,7 @@ export const withinTerm = (agreed: DaySpan, term: SideTerm): DaySpan => {
 export const daysOf = (
   { document, inForceDuring }: Pick<AgreementVersion, 'document' | 'inForceDuring'>,
   { readingId }: { readonly readingId: string },
-): DaySpan => {
+): Days => {
   const [activityId] = readingId.split('/')
   return withinTerm(inForceDuring, document.otherActivities.find(({ id }) => id === activityId)?.validDuring ?? null)
 }

@@ -17,7 +17,7 @@ const shuffled = (value: unknown): unknown => {
 describe('canonical JSON', () => {
   it('is the text of RFC 8785, section 3.2.2 to 3.2.4', () => {
     const value = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '\u20ac$\u000f\nA\'\u0042\u0022\u005c\\\\"/',
       literals: [null, true, false],
     }

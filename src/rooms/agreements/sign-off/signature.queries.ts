@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { type ReadTx, refuseOn, type WriteTx } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refused } from '../../../platform/refused.ts'
+import { withoutJoint } from './signature.rules.ts'
 import type { Signatory, SigningParty, VersionSignature } from './signature.ts'
 
-/** The organisations party to a version, by name, each with its confirmation and when it was last asked; both may be missing. */
+/** The organisations party to a version that speak for themselves, by name, each with its confirmation and when it was last asked; both may be missing. */
 export const listSigningParties = async (tx: ReadTx, agreementVersionId: string): Promise<SigningParty[]> => {
   const signatures = new Map(
     (await listSignatures(tx, agreementVersionId)).map((signature) => [signature.organisationId, signature]),
@@ -16,7 +17,7 @@ export const listSigningParties = async (tx: ReadTx, agreementVersionId: string)
     from organisation o where o.organisation_id in (
       select a.organisation_id from agreement_party a where a.agreement_version_id = ${agreementVersionId}::uuid)
     order by o.name`.execute(tx)
-  return rows.map((row) => ({ ...row, signature: signatures.get(row.organisationId) ?? null }))
+  return withoutJoint(rows.map((row) => ({ ...row, signature: signatures.get(row.organisationId) ?? null })))
 }
 
 /** The confirmations of a version, the first first. */

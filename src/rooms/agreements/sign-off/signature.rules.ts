@@ -1,10 +1,21 @@
-import type { DaySpan } from '../../../platform/database/index.ts'
 import type { Day } from '../../../platform/day.ts'
 import { Refused } from '../../../platform/refused.ts'
 import type { SigningParty } from './signature.ts'
 
 /** How long a party that was asked to confirm is not asked again. */
 export const restBetweenRequests = Temporal.Duration.from({ hours: 7 * 24 })
+
+/** "Fyret og Sundlyst" is two organisations; "By- og Miljøforvaltningen" is one. */
+const jointWord = /(?<!-)\s+og\s+(?=\p{Lu})/u
+
+/** The parties that speak for themselves: one named jointly is left out where each it is made of is a party too. */
+export const withoutJoint = (parties: readonly SigningParty[]): SigningParty[] => {
+  const names = new Set(parties.map(({ organisation }) => organisation.toLowerCase()))
+  return parties.filter(({ organisation, signature }) => {
+    const parts = organisation.split(jointWord)
+    return signature !== null || parts.length === 1 || !parts.every((part) => names.has(part.toLowerCase()))
+  })
+}
 
 /** The parties that have confirmed, the parties that have not, and which of those may be asked now. */
 export const partSigningParties = (parties: readonly SigningParty[], now: Temporal.Instant) => {
@@ -29,7 +40,7 @@ interface Seen {
 interface Stands {
   readonly postId: string | null
   readonly documentHash: string
-  readonly inForceDuring: DaySpan
+  readonly inForceDuring: { readonly to: Day | null }
 }
 
 /**

@@ -19,6 +19,8 @@ export const signatureTexts = {
     agreement: 'Aftale',
     version: 'Udgave',
     inForce: 'I kraft',
+    span: (from: string | null, to: string | null) =>
+      [from === null ? 'altid' : `fra ${from}`, to === null ? '' : `til ${to}`].filter(Boolean).join(' '),
     hash: 'Dokumentets aftryk',
     hashKind: 'SHA-256',
     hashHint:
@@ -101,6 +103,8 @@ export const signatureTexts = {
     agreement: 'Agreement',
     version: 'Version',
     inForce: 'In force',
+    span: (from: string | null, to: string | null) =>
+      [from === null ? 'always' : `from ${from}`, to === null ? '' : `to ${to}`].filter(Boolean).join(' '),
     hash: 'Fingerprint of the document',
     hashKind: 'SHA-256',
     hashHint:

@@ -38,7 +38,7 @@ export const checkRoutes = (platform: Platform, desk: ReadingDesk): Hono<WebEnv>
     try {
       const hash = await desk.readCarriedHash(new Uint8Array(await file.arrayBuffer()), file.name)
       const version = versions.find((one) => one.hash === hash) ?? null
-      return c.html(<CheckPage page={page} versions={versions} checked={{ hash, version }} />)
+      return await c.html(<CheckPage page={page} versions={versions} checked={{ hash, version }} />)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       return refuse(refusalWords([readerTexts], error, page.language))

@@ -38,6 +38,9 @@ interface JournalProps {
 export const JournalPage: FC<JournalProps> = ({ page, view, typed, findings, refusal }) => {
   const words = pick(journalTexts, page.language)
   const { slug, entries, day } = view
+  const mayWrite = mayHere(page, agreementPolicy.writeJournal)
+  const isSentBack = refusal !== undefined || findings.length > 0
+  const form = <WriteEntry page={page} view={view} typed={typed} findings={findings} refusal={refusal} />
   return (
     <Frame page={page} title={words.title} under="agreements" wide>
       <Crumbs
@@ -50,6 +53,7 @@ export const JournalPage: FC<JournalProps> = ({ page, view, typed, findings, ref
       />
       <h1>{words.title}</h1>
       <p class="lead">{words.intro}</p>
+      {mayWrite && isSentBack && form}
       {entries.length === 0 ? (
         <p class="empty">{day.equals(page.today) ? words.empty : words.emptyOn(formatDay(day, page.language))}</p>
       ) : (
@@ -62,9 +66,7 @@ export const JournalPage: FC<JournalProps> = ({ page, view, typed, findings, ref
         more={{ href: journalPaths.all, text: words.all }}
       />
       <References page={page} view={view} />
-      {mayHere(page, agreementPolicy.writeJournal) && (
-        <WriteEntry page={page} view={view} typed={typed} findings={findings} refusal={refusal} />
-      )}
+      {mayWrite && !isSentBack && form}
     </Frame>
   )
 }

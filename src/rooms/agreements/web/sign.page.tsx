@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
-import { formatMoment } from '../../../platform/dates.ts'
+import { formatDay, formatMoment } from '../../../platform/dates.ts'
+import { type Day, homeZone } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message, PrimaryButton, SecondaryButton } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
@@ -8,7 +9,6 @@ import { agreementPolicy } from '../agreement.policy.ts'
 import type { AgreementVersion } from '../agreement.ts'
 import { agreementTexts } from '../agreement.texts.ts'
 import { displayTitle } from '../display-title.rules.ts'
-import { spanInWords } from '../documents/document-words.ts'
 import { hashInGroups } from '../sign-off/canonical-json.rules.ts'
 import type { Signatory, SigningParty } from '../sign-off/signature.ts'
 import { signatureTexts } from '../sign-off/signature.texts.ts'
@@ -139,7 +139,7 @@ const PartyLine: FC<{ page: PageContext; party: SigningParty }> = ({ page, party
       <>
         <b>{party.organisation}</b>
         <span class="sign-when">
-          {askedAt === null ? words.notAsked : words.asked(formatMoment(askedAt, page.language))}
+          {askedAt === null ? words.notAsked : words.asked(formatDay(dayOf(askedAt), page.language))}
         </span>
       </>
     )
@@ -151,6 +151,8 @@ const PartyLine: FC<{ page: PageContext; party: SigningParty }> = ({ page, party
     </>
   )
 }
+
+const dayOf = (moment: Temporal.Instant): Day => moment.toZonedDateTimeISO(homeZone).toPlainDate()
 
 const AskMissing: FC<SignProps> = ({ page, view }) => {
   const words = pick(signatureTexts, page.language)
@@ -208,6 +210,6 @@ const Ways: FC<SignProps> = ({ page, view }) => {
   )
 }
 
-/** The days a version is in force, in words. */
+/** The first and last day a version is in force, in words. */
 export const spanOf = ({ inForceDuring: { from, to } }: AgreementVersion, page: PageContext): string =>
-  spanInWords({ from: from?.toString() ?? null, to: to?.toString() ?? null }, page.language) ?? ''
+  pick(signatureTexts, page.language).span(from && formatDay(from, page.language), to && formatDay(to, page.language))

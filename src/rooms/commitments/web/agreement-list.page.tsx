@@ -1,6 +1,7 @@
 import { agreementPolicy } from '../../agreements/index.ts'
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
+import { SecondaryButton, TextField } from '../../../web/components.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { type ListedAgreement, spanInWords } from '../../agreements/index.ts'
@@ -21,21 +22,39 @@ interface ListProps {
 }
 
 /** The living contracts of the partnership. */
-export const AgreementListPage: FC<ListProps> = ({ page, agreements, counts, promises }) => {
+export const AgreementListPage: FC<ListProps & { asked: string }> = ({ page, agreements, counts, promises, asked }) => {
   const words = pick(listTexts, page.language)
+  const isNoneFound = asked !== '' && agreements.length === 0
   return (
     <Frame page={page} title={words.title} under="agreements">
       <h1>{words.title}</h1>
       <p class="lead">{words.intro}</p>
-      <AgreementCards page={page} agreements={agreements} counts={counts} promises={promises} />
+      <SearchForm page={page} asked={asked} />
+      {isNoneFound ? (
+        <p class="empty">{words.noneFound(asked)}</p>
+      ) : (
+        <AgreementCards page={page} agreements={agreements} counts={counts} promises={promises} />
+      )}
       {mayHere(page, agreementPolicy.beginDraft) && (
-        <p>
+        <p class="actions">
           <a class="ds-button" href="/aftaler/ny">
             {words.readNew}
           </a>
+          <a href="/journal">{words.journal}</a>
         </p>
       )}
     </Frame>
+  )
+}
+
+const SearchForm: FC<{ page: PageContext; asked: string }> = ({ page, asked }) => {
+  const words = pick(listTexts, page.language)
+  return (
+    <form method="get" action="/aftaler" class="people-search">
+      <TextField name="soeg" label={words.search} hint={words.searchHint} value={asked} maxlength={100} />
+      <SecondaryButton>{words.find}</SecondaryButton>
+      {asked !== '' && <a href="/aftaler">{words.showAll}</a>}
+    </form>
   )
 }
 

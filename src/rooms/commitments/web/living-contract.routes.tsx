@@ -22,10 +22,10 @@ import { LivingContractPage } from './living-contract.page.tsx'
 export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
-  const listed = (c: WebContext) =>
+  const listed = (c: WebContext, asked = '') =>
     readAs(platform, c.get('actor'), async (tx) => {
       const day = today(platform.clock)
-      const agreements = await listAgreements(tx, day)
+      const agreements = await listAgreements(tx, day, asked)
       const counts = await countCommitments(
         tx,
         agreements.map((agreement) => agreement.agreementVersionId),
@@ -36,7 +36,10 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
 
   routes.get('/', async (c) => c.html(<FrontPage page={pageContext(c)} {...await listed(c)} />))
 
-  routes.get('/aftaler', async (c) => c.html(<AgreementListPage page={pageContext(c)} {...await listed(c)} />))
+  routes.get('/aftaler', async (c) => {
+    const asked = (c.req.query('soeg') ?? '').trim().slice(0, 100)
+    return c.html(<AgreementListPage page={pageContext(c)} asked={asked} {...await listed(c, asked)} />)
+  })
 
   routes.get('/aftaler/:slug', async (c) => {
     const day = askedDay(c)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Refused } from '../../platform/refused.ts'
-import { agreementFormat, commitmentKinds, partyKinds, sectionKinds } from './agreement-format.ts'
+import { activityRoles, agreementFormat, commitmentKinds, partyKinds, sectionKinds } from './agreement-format.ts'
 import type { AgreementDocument } from './agreement-format.ts'
 
 const text = z.string()
@@ -71,7 +71,9 @@ const commitment = z.object({
 const activity = z.object({
   id: text,
   parentId: optionalText,
+  role: z.enum(activityRoles).default('activity'),
   title: text,
+  focusAreas: z.array(text).default([]),
   sections: z.array(section),
   contacts: z.array(contact),
   ages: z.object({ from: wholeNumber.nullable(), to: wholeNumber.nullable() }).nullable(),
@@ -82,9 +84,13 @@ const activity = z.object({
   source,
 })
 
-/** The whole format `brobyg-agreement/1` as a schema. Fields it does not know are left out of what it returns. */
+/**
+ * The whole format `brobyg-agreement/1` as a schema. Fields it does not know are left out of what it returns; fields that were
+ * added later are filled in where an older document lacks them.
+ */
 export const agreementSchema: z.ZodType<AgreementDocument> = z.object({
   format: z.literal(agreementFormat),
+  template: optionalText.default(null),
   source: z.object({ name: text, mediaType: text, sha256: text, lines: wholeNumber }),
   title: optionalText,
   municipality: optionalText,
@@ -113,6 +119,8 @@ export const agreementSchema: z.ZodType<AgreementDocument> = z.object({
       source,
     }),
   ),
+  attachments: z.array(z.object({ title: text, source })).default([]),
+  signatories: z.array(z.object({ party: text, name: optionalText, signedOn: day.nullable(), source })).default([]),
   footnotes: z.array(z.object({ mark: text, text, source })),
   questions: z.array(z.object({ about: text, text, source: source.nullable() })),
   trace: z.object({ lines: wholeNumber, mapped: wholeNumber, unmapped: z.array(wholeNumber) }),

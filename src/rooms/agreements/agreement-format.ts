@@ -49,7 +49,7 @@ export interface EconomicFrame {
   source: SourcePlace
 }
 
-/** Which of the form's questions a section answers. */
+/** Which of the template's questions a section answers. Kinds are added, never renamed. */
 export const sectionKinds = [
   'purpose',
   'posts',
@@ -58,6 +58,21 @@ export const sectionKinds = [
   'venues',
   'anchoring',
   'revision',
+  'framework',
+  'organisation',
+  'interplay',
+  'baseline',
+  'evaluation',
+  'resources',
+  'sub_goals',
+  'activities',
+  'content',
+  'target_group',
+  'success_criteria',
+  'milestones',
+  'indicators',
+  'responsible',
+  'focus_areas',
   'other',
 ] as const
 
@@ -128,10 +143,21 @@ export interface ReadCommitment {
   source: SourcePlace
 }
 
+/** What a stretch of answers is about: one activity, the sub-agreement of a focus area, or the cooperation as a whole. */
+export const activityRoles = ['activity', 'sub_agreement', 'whole'] as const
+
+export type ActivityRole = (typeof activityRoles)[number]
+
+/**
+ * A stretch of answers with what was read in them. An activity of a strategic agreement stands under the first sub-agreement
+ * that names it; `focusAreas` are all it serves.
+ */
 export interface AgreedActivity {
   id: string
   parentId: string | null
+  role: ActivityRole
   title: string
+  focusAreas: string[]
   sections: AgreementSection[]
   contacts: Contact[]
   ages: { from: number | null; to: number | null } | null
@@ -171,8 +197,23 @@ export interface ReaderQuestion {
   source: SourcePlace | null
 }
 
+/** A line of those who sign: the party, and who signed when where it says so. */
+export interface Signatory {
+  party: string
+  name: string | null
+  signedOn: string | null
+  source: SourcePlace
+}
+
+export interface AgreementAttachment {
+  title: string
+  source: SourcePlace
+}
+
 export interface AgreementDocument {
   format: typeof agreementFormat
+  /** The template it follows (`strategic-agreement/1`); null where none is known. */
+  template: string | null
   source: { name: string; mediaType: string; sha256: string; lines: number }
   title: string | null
   municipality: string | null
@@ -192,6 +233,8 @@ export interface AgreementDocument {
   activities: AgreedActivity[]
   otherParties: OtherParty[]
   otherActivities: OtherActivity[]
+  attachments: AgreementAttachment[]
+  signatories: Signatory[]
   footnotes: Footnote[]
   questions: ReaderQuestion[]
   trace: { lines: number; mapped: number; unmapped: number[] }

@@ -5,6 +5,7 @@ import { Refused } from '../../platform/refused.ts'
 import { displayTitle } from './display-title.rules.ts'
 import type { AgreementDocument } from './agreement-format.ts'
 import type { AgreementVersion, ListedAgreement } from './agreement.ts'
+import { completed, type StoredDocument } from './stored-document.ts'
 
 const nearestTo = (day: Day) => sql`
   (not (v.in_force_during @> ${day.toString()}::date)),
@@ -33,7 +34,10 @@ export const listAgreements = async (tx: ReadTx, day: Day, words = ''): Promise<
   return rows.map((row) => ({ ...row, inForceDuring: readDaySpan(row.inForceDuring) }))
 }
 
-type VersionRow = Omit<AgreementVersion, 'inForceDuring'> & { readonly inForceDuring: string }
+type VersionRow = Omit<AgreementVersion, 'inForceDuring' | 'document'> & {
+  readonly inForceDuring: string
+  readonly document: StoredDocument
+}
 
 const selectVersion = sql`
   select v.agreement_version_id as "agreementVersionId", a.agreement_id as "agreementId", a.slug, v.number,
@@ -41,7 +45,11 @@ const selectVersion = sql`
     v.confirmed_at as "confirmedAt", v.source_document_id as "sourceDocumentId", v.document
   from agreement a join agreement_version v on v.agreement_id = a.agreement_id`
 
-const toVersion = (row: VersionRow): AgreementVersion => ({ ...row, inForceDuring: readDaySpan(row.inForceDuring) })
+const toVersion = (row: VersionRow): AgreementVersion => ({
+  ...row,
+  document: completed(row.document),
+  inForceDuring: readDaySpan(row.inForceDuring),
+})
 
 /** The version of the agreement nearest to the day, or undefined when there is none the actor may see. */
 export const findVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<AgreementVersion | undefined> => {
@@ -92,11 +100,11 @@ export const listInForce = async (
   tx: ReadTx,
   day: Day,
 ): Promise<{ readonly slug: string; readonly title: string; readonly document: AgreementDocument }[]> => {
-  const { rows } = await sql<{ slug: string; title: string; document: AgreementDocument }>`
+  const { rows } = await sql<{ slug: string; title: string; document: StoredDocument }>`
     select a.slug, coalesce(a.focus_area, a.title) as title, v.document
     from agreement a join agreement_version v on v.agreement_id = a.agreement_id
     where v.in_force_during @> ${day.toString()}::date order by 2, 1`.execute(tx)
-  return rows
+  return rows.map((row) => ({ ...row, document: completed(row.document) }))
 }
 
 /** Whether everyone may see the version. Throws Refused('agreement_not_found') where the actor may not. */

@@ -5,6 +5,7 @@ import { Refused } from '../../platform/refused.ts'
 import type { AgreementDocument } from './agreement-format.ts'
 import type { Draft, DraftCorrection, SourceToKeep } from './agreement.ts'
 import type { SourceLine } from './reader/blocks.ts'
+import { completed, type StoredDocument } from './stored-document.ts'
 
 interface Receipt {
   readonly sourceDocumentId: string
@@ -89,7 +90,7 @@ const selectDraft = (tx: ReadTx) =>
     .select([
       'draft_id as draftId',
       'source_document_id as sourceDocumentId',
-      sql<AgreementDocument>`document`.as('document'),
+      sql<StoredDocument>`document`.as('document'),
       'revision',
       'begun_at as begunAt',
       'changed_at as changedAt',
@@ -98,7 +99,11 @@ const selectDraft = (tx: ReadTx) =>
 
 type DraftRow = Awaited<ReturnType<ReturnType<typeof selectDraft>['executeTakeFirstOrThrow']>>
 
-const toDraft = ({ closedAt, ...row }: DraftRow): Draft => ({ ...row, isClosed: closedAt !== null })
+const toDraft = ({ closedAt, document, ...row }: DraftRow): Draft => ({
+  ...row,
+  document: completed(document),
+  isClosed: closedAt !== null,
+})
 
 /** Open drafts, the last changed first. */
 export const listOpenDrafts = async (tx: ReadTx): Promise<Draft[]> =>

@@ -22,6 +22,8 @@ const withSection = (text: string, commitments: ReadCommitment[]): AgreementDocu
     {
       id: 'a1',
       parentId: null,
+      role: 'activity',
+      focusAreas: [],
       title: 'Klubben',
       sections: [{ kind: 'responsibilities', heading: 'Ansvar', text, source: place }],
       contacts: [],

@@ -44,6 +44,8 @@ const activity = (
 ): AgreedActivity => ({
   id: 'a1',
   parentId: null,
+  role: 'activity',
+  focusAreas: [],
   title: 'Aktiviteten',
   sections: [
     { kind: 'purpose', heading: 'Formål', text: more.purpose ?? 'Børn i alderen 8-15 kommer i klub.', source },

@@ -31,6 +31,8 @@ export const commitmentTexts = {
     otherActivities: 'Øvrige aktiviteter',
     footnotes: 'Noter',
     note: (mark: string) => `Note ${mark}`,
+    subAgreement: 'Delaftale',
+    serves: (areas: readonly string[]) => `Hører til ${areas.join(' og ')}`,
     ages: (from: number | null, to: number | null) =>
       to === null ? `fra ${from} år` : from === null ? `til ${to} år` : `${from}–${to} år`,
     owes: 'Skylder',
@@ -115,6 +117,8 @@ export const commitmentTexts = {
     otherActivities: 'Other activities',
     footnotes: 'Notes',
     note: (mark: string) => `Note ${mark}`,
+    subAgreement: 'Sub-agreement',
+    serves: (areas: readonly string[]) => `Serves ${areas.join(' and ')}`,
     ages: (from: number | null, to: number | null) =>
       to === null ? `from ${from} years` : from === null ? `up to ${to} years` : `${from}–${to} years`,
     owes: 'Owed by',

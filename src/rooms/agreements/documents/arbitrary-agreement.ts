@@ -1,7 +1,13 @@
 // Test support: any agreement at all, also with words meant to break a writer.
 import fc from 'fast-check'
 import { agreementFormat } from '../agreement-format.ts'
-import { type AgreementDocument, commitmentKinds, partyKinds, sectionKinds } from '../agreement-format.ts'
+import {
+  activityRoles,
+  type AgreementDocument,
+  commitmentKinds,
+  partyKinds,
+  sectionKinds,
+} from '../agreement-format.ts'
 
 const awkward = [
   '#pagebreak() $x$ *b* _i_ `c` @ref <tag> \\',
@@ -74,7 +80,9 @@ const commitment = record({
 const activity = record({
   id: fc.constantFrom('a1', 'a2', 'a2.1', 'a3'),
   parentId: optional(fc.constantFrom('a1', 'a2', 'a2.1', 'a9')),
+  role: fc.constantFrom(...activityRoles),
   title: text,
+  focusAreas: list(text, 2),
   sections: list(section),
   contacts: list(contact, 2),
   ages: optional(record({ from: optional(count), to: optional(count) })),
@@ -99,6 +107,7 @@ const activity = record({
 /** Any valid agreement. */
 export const arbitraryAgreement: fc.Arbitrary<AgreementDocument> = record({
   format: fc.constant(agreementFormat),
+  template: optional(fc.oneof(text, fc.constantFrom('seven-questions/1', 'strategic-agreement/1'))),
   source: record({ name: text, mediaType: text, sha256: text, lines: count }),
   title: optional(text),
   municipality: optional(text),
@@ -121,6 +130,8 @@ export const arbitraryAgreement: fc.Arbitrary<AgreementDocument> = record({
     record({ id: text, title: text, text, validDuring: optional(span), commitments: list(commitment, 2), source }),
     2,
   ),
+  attachments: list(record({ title: text, source }), 2),
+  signatories: list(record({ party: text, name: optional(text), signedOn: optional(day), source }), 2),
   footnotes: list(record({ mark: fc.oneof(fc.constantFrom('1', '2'), text), text, source })),
   questions: list(record({ about: text, text, source: optional(source) })),
   trace: record({ lines: count, mapped: count, unmapped: list(count) }),

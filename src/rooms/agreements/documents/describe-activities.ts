@@ -26,13 +26,20 @@ export const describeActivities = (
       text: titleOf(activity, language),
       inContents: !isPartOfAnother,
     },
+    ...servesOf(activity, language),
     ...agesOf(activity, language),
     { kind: 'form', rows: formOf(activity, notes, language) },
   ]),
 })
 
-export const titleOf = (activity: { title: string }, language: DocumentLanguage): string =>
-  printable(activity.title) || documentTexts[language].activity
+export const titleOf = (
+  activity: { title: string; role?: AgreedActivity['role'] },
+  language: DocumentLanguage,
+): string => {
+  const texts = documentTexts[language]
+  const title = printable(activity.title) || texts.activity
+  return activity.role === 'sub_agreement' ? texts.subAgreement(title) : title
+}
 
 /** Parents in their order, each followed by all that belongs to it; whatever hangs on nothing stands by itself. */
 const activitiesInOrder = (activities: AgreedActivity[]) => {
@@ -50,6 +57,12 @@ const activitiesInOrder = (activities: AgreedActivity[]) => {
   return ordered
 }
 
+/** The focus areas an activity serves, where the agreement has several. */
+const servesOf = ({ role, focusAreas }: AgreedActivity, language: DocumentLanguage): Part[] =>
+  role === 'activity' && focusAreas.length > 1
+    ? [{ kind: 'remark', text: documentTexts[language].serves(printable(focusAreas.join(', '))) }]
+    : []
+
 const agesOf = ({ ages }: AgreedActivity, language: DocumentLanguage): Part[] =>
   ages === null || (ages.from === null && ages.to === null)
     ? []
@@ -65,7 +78,7 @@ const formOf = (activity: AgreedActivity, notes: NotePlaces, language: DocumentL
   const lacks = (kind: AgreedActivity['sections'][number]['kind']) =>
     activity.sections.every((section) => section.kind !== kind)
   const extra: FormRow[] = []
-  if (lacks('posts')) {
+  if (lacks('posts') && lacks('responsible')) {
     extra.push({
       question: texts.sectionKinds.posts,
       answer: activity.contacts.map((one) => itemOf(contactInWords(one, texts))),
@@ -90,7 +103,7 @@ const formOf = (activity: AgreedActivity, notes: NotePlaces, language: DocumentL
   return [...rows, ...extra.filter((row) => row.answer.length > 0)]
 }
 
-const itemOf = (text: string): Line => ({ ...paragraphOf(text), kind: 'item', level: 1 })
+export const itemOf = (text: string): Line => ({ ...paragraphOf(text), kind: 'item', level: 1 })
 
 /** A contact on one line: part, plan, unit, post and holder, whichever are known. */
 export const contactInWords = (contact: Contact, texts: DocumentTexts): string =>

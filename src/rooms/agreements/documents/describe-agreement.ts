@@ -1,6 +1,6 @@
 import type { AgreementDocument, Contact, PartyKind, StatedGoal } from '../agreement-format.ts'
 import { displayTitle } from '../display-title.rules.ts'
-import { contactInWords, describeActivities, holderInWords, titleOf } from './describe-activities.ts'
+import { contactInWords, describeActivities, holderInWords, itemOf, titleOf } from './describe-activities.ts'
 import { describeAmounts, describeCommitments } from './describe-commitments.ts'
 import type { Chapter, DocumentDescription, Line, Part } from './description.ts'
 import { documentTexts } from './document.texts.ts'
@@ -63,6 +63,8 @@ const chaptersWith = (agreement: AgreementDocument, notes: NotePlaces, language:
     { heading: texts.otherActivities, parts: otherActivities(agreement, notes, language) },
     describeCommitments(agreement, language),
     describeAmounts(agreement, language),
+    { heading: texts.attachments, parts: linesPart(agreement.attachments.map(({ title }) => itemOf(title))) },
+    { heading: texts.signatories, parts: signatories(agreement, language) },
   ]
   const unplaced = agreement.footnotes.filter((footnote) => !notes.placed.includes(footnote))
   const noteLines = unplaced.map(({ mark, text }) => paragraphOf(`${mark} ${text}`))
@@ -153,6 +155,21 @@ const otherParties = (agreement: AgreementDocument, language: DocumentLanguage):
   }))
   const rows = agreement.otherParties.map(({ name, contact, email }) =>
     [name, contact ?? '', email ?? ''].map(printable),
+  )
+  return [{ kind: 'table', columns, rows }]
+}
+
+/** A line for each party to sign on, filled in where it says who signed when. */
+const signatories = (agreement: AgreementDocument, language: DocumentLanguage): Part[] => {
+  if (agreement.signatories.length === 0) return []
+  const texts = documentTexts[language]
+  const columns = [texts.party, texts.holder, texts.signedOn].map((heading) => ({
+    heading,
+    align: 'left' as const,
+    width: 4,
+  }))
+  const rows = agreement.signatories.map(({ party, name, signedOn }) =>
+    [party, name ?? '', signedOn === null ? '' : dayInWords(signedOn, language)].map(printable),
   )
   return [{ kind: 'table', columns, rows }]
 }

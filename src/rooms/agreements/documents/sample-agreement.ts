@@ -41,6 +41,8 @@ const workshops: AgreedActivity = {
   ...blank,
   id: 'a1',
   parentId: null,
+  role: 'activity',
+  focusAreas: [],
   title: 'Skure og sejl: værksteder ved kajen',
   ages: { from: 9, to: 14 },
   sections: [
@@ -132,6 +134,8 @@ const clubs: AgreedActivity = {
   ...blank,
   id: 'a2',
   parentId: null,
+  role: 'activity',
+  focusAreas: [],
   title: 'Klubberne og helhedsplanerne',
   sections: [
     section('purpose', 'Hvad er formålet?', [
@@ -144,6 +148,8 @@ const clubEvenings: AgreedActivity = {
   ...blank,
   id: 'a2.1',
   parentId: 'a2',
+  role: 'activity',
+  focusAreas: [],
   title: 'Delaktivitet: Fritidsklubben Molen og Bølgen',
   sections: [
     section('purpose', 'Hvad er formålet?', [
@@ -172,6 +178,7 @@ const clubEvenings: AgreedActivity = {
 /** An invented agreement of the fictional district Havneby. */
 export const sampleAgreement: AgreementDocument = {
   format: 'brobyg-agreement/1',
+  template: 'seven-questions/1',
   source: { name: 'havneby.txt', mediaType: 'text/plain', sha256: 'a'.repeat(64), lines: 120 },
   title: 'Aftale om boligsocialt samarbejde i Havneby',
   municipality: 'Sundvig Kommune',
@@ -241,6 +248,8 @@ export const sampleAgreement: AgreementDocument = {
       source: at(95),
     },
   ],
+  attachments: [],
+  signatories: [],
   footnotes: [
     { mark: '1', text: 'Et barn regnes som fast, når det kommer tre måneder efter første besøg.', source: at(100) },
     {

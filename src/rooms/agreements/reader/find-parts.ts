@@ -33,8 +33,8 @@ const bestPart = (text: string, template: FormTemplate): { part: FormPart; score
   return best
 }
 
-/** The question a heading asks, when it is one of the form's; `score` tells how sure that is. */
-export const findQuestion = (text: string, template: FormTemplate) => {
+/** The question a heading asks, when it is one of those; `score` tells how sure that is. */
+export const findQuestion = (text: string, template: Pick<FormTemplate, 'questions'>) => {
   const scored = template.questions.map((question) => ({
     question,
     score: Math.max(...shortened(text).map((form) => bestLikeness(question.wordings, form))),
@@ -69,7 +69,8 @@ const headingText = (block: Block): string | null => {
   return block.text
 }
 
-const isContentsEntry = (block: Block): boolean =>
+/** True for an entry of a table of contents: it ends in the number of its page. */
+export const isContentsEntry = (block: Block): boolean =>
   block.kind === 'row'
     ? /^\.*\s*\d{1,3}$/u.test(cellText(block.cells.at(-1))) && block.cells.length > 1
     : /(?:\t|\.{4,}\s*|…\s*)\d{1,3}$/u.test(block.text.trim())
@@ -154,7 +155,7 @@ const endsContents = (block: Block, at: number, blocks: Block[]): boolean => {
 
 const pageNumber = /^(?:[-–]\s*)?(?:side\s+)?\d{1,3}(?:\s*(?:af|\/)\s*\d{1,3})?(?:\s*[-–])?$/iu
 
-const isPageNumber = (block: Block): boolean => block.kind !== 'row' && pageNumber.test(block.text.trim())
+export const isPageNumber = (block: Block): boolean => block.kind !== 'row' && pageNumber.test(block.text.trim())
 
 /** The lines of a block as blocks of their own, in runs: a line that announces a part stands alone. */
 const cutBlock = (block: TextBlock, template: FormTemplate): TextBlock[] => {

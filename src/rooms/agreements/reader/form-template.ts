@@ -1,57 +1,81 @@
-import type { PartyKind, SectionKind } from '../agreement-format.ts'
+import { z } from 'zod'
+import { partyKinds, sectionKinds } from '../agreement-format.ts'
 
-/** The stretches a filled form falls into, in the order the form prints them. */
-export type FormPart =
-  | 'cover'
-  | 'contents'
-  | 'preamble'
-  | 'overall'
-  | 'goals'
-  | 'policyGoals'
-  | 'sharedActivities'
-  | 'parties'
-  | 'frame'
-  | 'coordination'
-  | 'activities'
-  | 'otherParties'
-  | 'otherActivities'
+/** The stretches a filled form falls into, in the order a form prints them. */
+const formParts = [
+  'cover',
+  'contents',
+  'preamble',
+  'overall',
+  'areaName',
+  'validity',
+  'goals',
+  'policyGoals',
+  'sharedActivities',
+  'parties',
+  'frame',
+  'coordination',
+  'activities',
+  'otherParties',
+  'otherActivities',
+  'attachments',
+  'signatures',
+] as const
 
-/** Wordings that announce a part. Any of them will do; spelling, case, order and extra words may differ. */
-export interface PartHeading {
-  part: FormPart
-  wordings: string[]
-}
+export type FormPart = (typeof formParts)[number]
 
-/** One question the form asks of every activity. A question that is `usual` is missed when it has no answer. */
-export interface FormQuestion {
-  kind: SectionKind
-  /** What people call the question among themselves. */
-  name: string
-  wordings: string[]
-  isUsual: boolean
-}
-
-/** Wordings that announce the parties of one kind. */
-export interface PartyHeading {
-  kind: PartyKind
-  wordings: string[]
-}
+const words = z.strictObject({ da: z.string().min(1), en: z.string().min(1) })
+const wordings = z.array(z.string().min(1)).min(1)
 
 /**
- * A form as data: what its parts and questions are called. The reader knows no form of its own, so another
- * generation of agreements is read by writing another template.
+ * One question of the template. `name` is what people call it among themselves; `help` is said beside it to whoever writes a
+ * new agreement. A question that is `isUsual` is missed when it has no answer; the others may be left out.
  */
-export interface FormTemplate {
-  id: string
+const question = z.strictObject({
+  kind: z.enum(sectionKinds),
+  name: z.string().min(1),
+  isUsual: z.boolean(),
+  help: words,
+  wordings,
+})
+
+/**
+ * A form as data: what its parts and questions are called, in order, and what is said beside them. The first wording is what a
+ * new agreement prints; any of them will do when one is read: spelling, case, order and extra words may differ.
+ */
+export const formTemplate = z.strictObject({
+  /** Name and version: an agreement keeps the one it was written by. A change of what is asked is a new version. */
+  id: z.string().regex(/^[a-z-]+\/\d+$/),
+  version: z.int().min(1),
+  /** `activities`: an overall part, then the questions of each activity. `sub_agreements`: chapters, and a sub-agreement for each focus area. */
+  layout: z.enum(['activities', 'sub_agreements']),
+  name: words,
+  about: words,
   /** What the document calls itself on its cover. */
-  documentTitles: string[]
-  parts: PartHeading[]
-  questions: FormQuestion[]
-  partyHeadings: PartyHeading[]
+  documentTitles: wordings,
+  parts: z.array(z.strictObject({ part: z.enum(formParts), help: words.nullable(), wordings })),
+  /** What the chapters about the cooperation as a whole are called together; null where there are none. */
+  wholeTitle: z.string().nullable(),
+  whole: z.array(question),
+  subAgreement: z
+    .strictObject({
+      /** Words that open the title of a sub-agreement ("Delaftale 2: …"). */
+      titles: wordings,
+      /** Headings above all of them. */
+      chapterWordings: wordings,
+      questions: z.array(question).min(1),
+    })
+    .nullable(),
+  /** The questions of each activity. */
+  questions: z.array(question).min(1),
+  partyHeadings: z.array(z.strictObject({ kind: z.enum(partyKinds), wordings })),
   /** Labels of a cell or line whose answer is an activity's name. */
-  activityNameLabels: string[]
+  activityNameLabels: wordings,
   /** Words that open the title of an activity inside another. */
-  subActivityWords: string[]
+  subActivityWords: wordings,
   /** Instructions printed in the form that ask for nothing. */
-  instructions: string[]
-}
+  instructions: z.array(z.string()),
+})
+
+export type FormTemplate = z.infer<typeof formTemplate>
+export type FormQuestion = z.infer<typeof question>

@@ -5,7 +5,7 @@ import { findQuestion, findParts } from './find-parts.ts'
 import { findUnitNames } from './find-unit-names.ts'
 import { findMisspelt, findVariants } from './find-variants.ts'
 import { bestLikeness, editDistance, foldText } from './match-words.ts'
-import { sevenQuestions } from './templates/seven-questions.ts'
+import { sevenQuestions } from './templates.ts'
 
 const kindOf = (heading: string): string | undefined => findQuestion(heading, sevenQuestions)?.question.kind
 

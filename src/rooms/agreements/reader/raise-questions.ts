@@ -1,7 +1,7 @@
-import type { AgreedActivity, ReaderQuestion } from '../agreement-format.ts'
+import type { ActivityRole, AgreedActivity, ReaderQuestion } from '../agreement-format.ts'
 import { ask, type Asked, contactsOf, enumerated, kroner } from './ask.ts'
 import { askAboutContacts, askAboutNames, askAboutPeople, askAboutSpelling } from './ask-about-names.ts'
-import type { FormTemplate } from './form-template.ts'
+import type { FormQuestion, FormTemplate } from './form-template.ts'
 import { readAges } from './read-ages.ts'
 import { findMoney, findShare } from './read-money.ts'
 import { readReservations } from './read-reservations.ts'
@@ -77,6 +77,12 @@ const askAboutReservations = (activity: AgreedActivity): ReaderQuestion[] =>
       : []
   })
 
+/** What the template asks of such a stretch of answers. */
+export const questionsFor = (role: ActivityRole, template: FormTemplate): FormQuestion[] => {
+  if (role === 'whole') return template.whole
+  return role === 'sub_agreement' ? (template.subAgreement?.questions ?? []) : template.questions
+}
+
 const askAboutAnswers = (activity: AgreedActivity, agreement: Asked, template: FormTemplate): ReaderQuestion[] => {
   const unknown = activity.sections.flatMap((section, at) =>
     section.kind === 'other'
@@ -93,8 +99,9 @@ const askAboutAnswers = (activity: AgreedActivity, agreement: Asked, template: F
     unknown.push(
       ask('activity_without_title', {}, { about: `activities.${activity.id}.title`, source: activity.source }),
     )
-  if (agreement.activities.some((other) => other.parentId === activity.id)) return unknown
-  const missing = template.questions.filter(
+  if (activity.role === 'activity' && agreement.activities.some((other) => other.parentId === activity.id))
+    return unknown
+  const missing = questionsFor(activity.role, template).filter(
     ({ kind, isUsual }) =>
       isUsual && !activity.sections.some((section) => section.kind === kind && section.text !== ''),
   )

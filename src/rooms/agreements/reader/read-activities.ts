@@ -1,4 +1,4 @@
-import type { SourcePlace } from '../agreement-format.ts'
+import type { ActivityRole, SourcePlace } from '../agreement-format.ts'
 import type { RowBlock, TextBlock } from './blocks.ts'
 import { cellText, findQuestion, placeAround, type PlacedBlock, sidesOf, withoutNumber } from './find-parts.ts'
 import type { FormTemplate } from './form-template.ts'
@@ -7,7 +7,9 @@ import { type Answer, appendLines, joinHalves } from './read-sections.ts'
 
 /** An activity as it stands in the form, before its facts are read. */
 export interface DraftActivity {
+  role: ActivityRole
   title: string
+  focusAreas: string[]
   isSub: boolean
   answers: Answer[]
   place: SourcePlace
@@ -51,7 +53,14 @@ const openActivity = (reading: Reading, text: string, block: { place: SourcePlac
   if (reading.drafts.length === 0) reading.topDepth = numberedDepth(text)
   if (level > 0 && !isSub) reading.subLevel = level
   if (level > 0) reading.titlesAreHeadings = true
-  reading.drafts.push({ title: bareTitle(sub ?? text), isSub, answers: [], place: block.place })
+  reading.drafts.push({
+    role: 'activity',
+    title: bareTitle(sub ?? text),
+    focusAreas: [],
+    isSub,
+    answers: [],
+    place: block.place,
+  })
 }
 
 const textOfPending = (pending: TextBlock[]): string =>

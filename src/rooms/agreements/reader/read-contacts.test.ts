@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readContacts } from './read-contacts.ts'
 import type { AnswerLine } from './read-sections.ts'
-import { sevenQuestions } from './templates/seven-questions.ts'
+import { sevenQuestions } from './templates.ts'
 
 /** Lines as a person would type them: `• ` opens a bullet, two spaces more a deeper one, `**` marks what a line leads with. */
 const lines = (text: string): AnswerLine[] =>

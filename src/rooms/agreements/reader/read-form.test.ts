@@ -6,7 +6,7 @@ import type { AgreementDocument } from '../agreement-format.ts'
 import { openSource } from './open-source.ts'
 import { readForm } from './read-form.ts'
 import { formWithHeadings, formWithTables } from './sample-forms.ts'
-import { sevenQuestions } from './templates/seven-questions.ts'
+import { sevenQuestions } from './templates.ts'
 
 const read = async (text: string, name = 'aftale.txt'): Promise<AgreementDocument> =>
   readForm(await openSource(new TextEncoder().encode(text), name), sevenQuestions)

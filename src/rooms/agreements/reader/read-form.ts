@@ -5,6 +5,8 @@ import {
   agreementFormat,
   type Contact,
   type Footnote,
+  type SectionKind,
+  type Signatory,
 } from '../agreement-format.ts'
 import type { Block, OpenedSource } from './blocks.ts'
 import { footnoteMarksIn, numberByReferences, readFootnotes, withoutMarks } from './find-footnotes.ts'
@@ -21,9 +23,12 @@ import { readContacts } from './read-contacts.ts'
 import { readCover } from './read-cover.ts'
 import { linesOfPart, readCoordination, readFrames, readGoals, textsOf } from './read-overall.ts'
 import { readOtherActivities, readOtherParties } from './read-others.ts'
+import { readAttachments, readHeader, readSignatories } from './read-header.ts'
 import { readReservations } from './read-reservations.ts'
 import { restoreMarks } from './restore-marks.ts'
 import { type AnswerLine, answerText } from './read-sections.ts'
+import { shareActivities } from './share-activities.ts'
+import { type FormFound, readSubAgreements } from './read-sub-agreements.ts'
 import { readVenues } from './read-venues.ts'
 import { traceLines } from './trace-lines.ts'
 
@@ -49,7 +54,7 @@ const footnotesOf = (draft: DraftActivity, footnotes: Footnote[]): AnswerLine[] 
 const agesOf = (draft: DraftActivity): Ages | null => {
   const inTitle = readAges(draft.title)
   if (inTitle !== null) return inTitle
-  const order = ['purpose', 'responsibilities', 'venues', 'other', 'economy', 'anchoring']
+  const order = ['target_group', 'purpose', 'content', 'responsibilities', 'venues', 'other', 'economy', 'anchoring']
   const answers = draft.answers
     .filter((answer) => order.includes(answer.kind))
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -73,21 +78,26 @@ const withPlans = (contacts: Contact[], plans: string[]): Contact[] => {
 const namesIn = (contacts: Contact[]): string[] =>
   contacts.flatMap(({ party, plan }) => (plan === null ? [party] : [party, plan]))
 
+/** The questions whose answers name posts and who holds them. */
+const naming: SectionKind[] = ['posts', 'responsible']
+
 const readActivity = (
   draft: DraftActivity,
   ids: { id: string; parentId: string | null },
   footnotes: Footnote[],
   form: { template: FormTemplate; district: string | null; names: string[]; plans: string[] },
 ): AgreedActivity => {
-  const linesOf = (kinds: string[]): AnswerLine[] =>
+  const linesOf = (kinds: SectionKind[]): AnswerLine[] =>
     draft.answers.filter((answer) => kinds.includes(answer.kind)).flatMap((answer) => answer.lines)
-  const prose = draft.answers.filter((answer) => answer.kind !== 'posts')
+  const prose = draft.answers.filter((answer) => !naming.includes(answer.kind))
   const notes = footnotesOf(draft, footnotes)
-  const contacts = withPlans(readContacts(linesOf(['posts']), form.template, form.district), form.plans)
+  const contacts = withPlans(readContacts(linesOf(naming), form.template, form.district), form.plans)
   const known = [...form.names, ...namesIn(contacts)]
   return {
     ...ids,
+    role: draft.role,
     title: withoutMarks(draft.title),
+    focusAreas: draft.focusAreas,
     sections: draft.answers.map((answer) => ({
       kind: answer.kind,
       heading: answer.heading,
@@ -112,14 +122,30 @@ const mappedBlocks = (placed: PlacedBlock[], strays: Set<Block>, usedOnCover: Se
     .filter(({ part, block }) => !strays.has(block) && (part !== 'cover' || usedOnCover.has(block)))
     .map(({ block }) => block)
 
+/** The parts and stretches of answers, as the template lays its form out. */
+const findForm = (blocks: Block[], template: FormTemplate): FormFound => {
+  if (template.layout === 'sub_agreements') {
+    const found = readSubAgreements(blocks, template)
+    return { ...found, drafts: shareActivities(found.drafts) }
+  }
+  const placed = findParts(blocks, template)
+  return { placed, ...readActivities(placed, template) }
+}
+
+/** An agreement is made when the last of its parties has signed. */
+const signedOn = (signatories: Signatory[]): string | null =>
+  signatories
+    .flatMap(({ signedOn: day }) => day ?? [])
+    .toSorted()
+    .at(-1) ?? null
+
 /**
  * Reads an opened source as a filled form: its parts by the template, then the facts of each part, then the questions a
  * person must settle. Commitments stay empty; another room reads them from the sections' text.
  * Throws Refused('source_not_an_agreement') where too little of the form is found.
  */
 export const readForm = (source: OpenedSource, template: FormTemplate): AgreementDocument => {
-  const placed = findParts(restoreMarks(source.blocks), template)
-  const { drafts, unplaced } = readActivities(placed, template)
+  const { placed, drafts, unplaced } = findForm(restoreMarks(source.blocks), template)
   if (!isOfTheForm(placed, drafts)) throw new Refused('source_not_an_agreement', { name: source.name })
 
   const footnotes = numberByReferences(
@@ -127,8 +153,16 @@ export const readForm = (source: OpenedSource, template: FormTemplate): Agreemen
     placed.filter(({ part }) => part !== 'footnotes').flatMap(({ block }) => footnoteMarksIn(textOfBlock(block))),
   )
   const ids = numberActivities(drafts)
+  const signatories = readSignatories(placed)
   const coordination = readCoordination(placed, template)
-  const { used, ...cover } = readCover(placed, template, coordination?.forum ?? null)
+  const { used, ...told } = readCover(placed, template, coordination?.forum ?? null)
+  const header = readHeader(placed)
+  const cover = {
+    ...told,
+    district: header.district ?? told.district,
+    validDuring: header.validDuring ?? told.validDuring,
+    signedOn: signedOn(signatories) ?? told.signedOn,
+  }
   const frames = readFrames(placed)
   const plansOfFrames = frames.map((frame) => frame.plan)
   const contacts = withPlans(readContacts(linesOfPart(placed, 'parties'), template, cover.district), plansOfFrames)
@@ -136,6 +170,7 @@ export const readForm = (source: OpenedSource, template: FormTemplate): Agreemen
   const names = [...namesIn(contacts), ...plansOfFrames]
   const agreement = {
     format: agreementFormat,
+    template: template.id,
     source: { name: source.name, mediaType: source.mediaType, sha256: source.sha256, lines: source.lines.length },
     ...cover,
     leadParty: cover.leadParty ?? coordination?.lead?.party ?? null,
@@ -155,6 +190,8 @@ export const readForm = (source: OpenedSource, template: FormTemplate): Agreemen
     ),
     otherParties: readOtherParties(placed, template),
     otherActivities: readOtherActivities(placed, template),
+    attachments: readAttachments(placed),
+    signatories,
     footnotes,
     trace: traceLines(source, mappedBlocks(placed, new Set<Block>(unplaced), used)),
   } satisfies Omit<AgreementDocument, 'questions'>

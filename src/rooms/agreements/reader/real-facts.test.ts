@@ -9,7 +9,7 @@ import { listFacts } from './list-facts.ts'
 import { openSource } from './open-source.ts'
 import { readForm } from './read-form.ts'
 import { realFacts } from './real-facts.hashes.ts'
-import { sevenQuestions } from './templates/seven-questions.ts'
+import { sevenQuestions } from './templates.ts'
 
 const folder = join(projectRoot, '../shared/contracts')
 const skip = existsSync(folder) ? false : 'the real contracts are not beside this project'

@@ -44,6 +44,8 @@ export const section = (kind: SectionKind, text: string): AgreementSection => ({
 export const activity = (sections: AgreementSection[], contacts: Contact[]): AgreedActivity => ({
   id: 'a1',
   parentId: null,
+  role: 'activity',
+  focusAreas: [],
   title: 'Sammen på kajen',
   sections,
   contacts,
@@ -57,6 +59,7 @@ export const activity = (sections: AgreementSection[], contacts: Contact[]): Agr
 
 export const agreement = (activities: AgreedActivity[], more: Partial<AgreementDocument> = {}): AgreementDocument => ({
   format: 'brobyg-agreement/1',
+  template: null,
   source: { name: 'havneby.txt', mediaType: 'text/plain', sha256: '', lines: 0 },
   title: null,
   municipality: 'Sundstrand Kommune',
@@ -76,6 +79,8 @@ export const agreement = (activities: AgreedActivity[], more: Partial<AgreementD
   activities,
   otherParties: [],
   otherActivities: [],
+  attachments: [],
+  signatories: [],
   footnotes: [],
   questions: [],
   trace: { lines: 0, mapped: 0, unmapped: [] },

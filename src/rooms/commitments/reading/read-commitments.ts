@@ -16,6 +16,7 @@ import { shapeOf } from './sentence-shape.ts'
 import { readFootnotes } from './read-footnotes.ts'
 import { readClauses } from './read-clause.ts'
 import type { FoundPromise } from './read-clause.ts'
+import { readSection } from './section-reading.ts'
 import { questionsAbout } from './questions.ts'
 import { rostersOf } from './roster.ts'
 import type { Roster } from './roster.ts'
@@ -54,7 +55,7 @@ interface ReadActivity {
 const readActivity = (agreement: AgreementDocument, activity: AgreedActivity, roster: Roster): ReadActivity => {
   const sections = activity.sections.map(({ kind, text }, section) => ({
     section,
-    promises: kind === 'posts' ? [] : readClauses(splitClauses(text), kind, roster),
+    promises: readSection(splitClauses(text), kind, roster),
   }))
   const footnotes = readFootnotes(agreement, activity, roster)
   const unsure = settleOwners([...sections, ...footnotes.map(({ promises }) => ({ section: -1, promises }))], roster)

@@ -1,9 +1,10 @@
 import {
   type AgreementDocument,
+  chooseTemplate,
+  formTemplates,
   openSource,
   readEmbedded,
   readForm,
-  sevenQuestions,
   type SourceLine,
 } from '../../agreements/index.ts'
 import { readCommitments } from './read-commitments.ts'
@@ -15,11 +16,14 @@ export interface SourceRead {
 }
 
 /**
- * Reads a file into the agreement format: what Brobyg wrote itself comes back as it was, anything else is read as the form.
+ * Reads a file into the agreement format: what Brobyg wrote itself comes back as it was, anything else by the template its headings follow.
  * Runs where it is called; `readContract` runs it apart from the server. Throws Refused with the reader's reasons.
  */
 export const readSource = async (bytes: Uint8Array, name: string): Promise<SourceRead> => {
   const source = await openSource(bytes, name)
   const written = readEmbedded(source.embedded)
-  return { document: written ?? readCommitments(readForm(source, sevenQuestions)), lines: source.lines }
+  return {
+    document: written ?? readCommitments(readForm(source, chooseTemplate(source.blocks, formTemplates))),
+    lines: source.lines,
+  }
 }

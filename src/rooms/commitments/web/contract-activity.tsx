@@ -27,6 +27,8 @@ export const Activity: FC<ActivityProps> = ({ margin, activity, commitments, res
   const Heading = activity.parentId === null ? 'h2' : 'h3'
   const level = activity.parentId === null ? 3 : 4
   const facts = [
+    activity.role === 'sub_agreement' && words.subAgreement,
+    activity.focusAreas.length > 1 && activity.role === 'activity' && words.serves(activity.focusAreas),
     activity.ages && words.ages(activity.ages.from, activity.ages.to),
     commitments.length > 0 && words.promises(commitments.length),
   ].filter((fact) => typeof fact === 'string')
@@ -36,7 +38,7 @@ export const Activity: FC<ActivityProps> = ({ margin, activity, commitments, res
       {facts.length > 0 && <p class="activity-facts">{facts.join(' · ')}</p>}
       <div class="contract">
         {activity.sections.map((section, at) =>
-          section.kind === 'posts' && activity.contacts.length > 0 ? (
+          (section.kind === 'posts' || section.kind === 'responsible') && activity.contacts.length > 0 ? (
             <div class="contract-row">
               <Question level={level} text={section.heading} />
               <div class="answer">

@@ -23,7 +23,7 @@ import {
   signInRoutes,
 } from './rooms/access/web/index.ts'
 import { agreementRoutes } from './rooms/agreements/web/index.ts'
-import { readCarriedApart, readContract, toNotation } from './rooms/commitments/index.ts'
+import { readCarriedApart, readCommitments, readContract, toNotation } from './rooms/commitments/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
 import { type InvitationDesk, partyRoutes } from './rooms/parties/web/index.ts'
 import { removeSample } from './sample.ts'
@@ -70,7 +70,12 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.route('/', answerConsentRoutes(platform, directory))
   app.route('/', requestRoutes(platform))
   app.route('/', deletionRoutes(platform, deletionClocks))
-  app.route('/', agreementRoutes(platform, { readContract, readCarriedHash: readCarriedApart, toNotation }))
+  app.route('/', agreementRoutes(platform, {
+    readContract,
+    readCarriedHash: readCarriedApart,
+    readPromises: readCommitments,
+    toNotation,
+  }))
   app.route('/', commitmentRoutes(platform))
 
   app.notFound(answerNotFound)

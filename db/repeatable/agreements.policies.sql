@@ -145,3 +145,12 @@ grant select, insert, delete on case_reference to brobyg_app;
 grant execute on function succeed_version to brobyg_app;
 grant select, insert on signature_request to brobyg_app;
 grant update (shared_at, shared_by, document_number) on journal_entry to brobyg_app;
+
+-- Focus areas are everybody's to read and the administrator's to keep.
+drop policy if exists focus_area_read_by_all on focus_area;
+create policy focus_area_read_by_all on focus_area for select using (true);
+
+drop policy if exists focus_area_kept_by_the_administrator on focus_area;
+create policy focus_area_kept_by_the_administrator on focus_area
+  using ((select has_duty('administrator'))) with check ((select has_duty('administrator')));
+grant select, insert, update, delete on focus_area to brobyg_app;

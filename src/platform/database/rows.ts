@@ -328,6 +328,13 @@ export interface HandoverNote {
   written_by: string
 }
 
+export interface FocusArea {
+  focus_area_id: string
+  name: string
+  source: string
+  valid_during: string
+}
+
 export interface Holder {
   holder_during: string
   holder_id: string
@@ -740,6 +747,7 @@ export interface DB {
   federated_identity: FederatedIdentity
   guardianship: Guardianship
   handover_note: HandoverNote
+  focus_area: FocusArea
   holder: Holder
   holder_confirmation: HolderConfirmation
   identity_request: IdentityRequest

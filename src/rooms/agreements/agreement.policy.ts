@@ -19,5 +19,7 @@ export const agreementPolicy = {
   /** Over all agreements: which of their journals is seen, each agreement decides. */
   readJournals: ['holder', 'program'],
   readProcessing: ['data_protection', 'lead', 'administrator'],
+  readFocusAreas: ['anyone'],
+  keepFocusAreas: ['administrator'],
   removeSample: ['holder', 'program'],
 } satisfies Record<string, Permission>

@@ -43,6 +43,7 @@ export const agreementTexts = {
     otherParties: 'Øvrige parter',
     otherActivities: 'Øvrige aktiviteter',
     footnotes: 'Noter',
+    attachments: 'Bilag',
     source: 'Kilden',
     sourceOf: (name: string) => `Kilden: ${name}`,
     line: (line: number) => `linje ${line}`,
@@ -78,6 +79,7 @@ export const agreementTexts = {
     draft_path_unknown: 'Det, du vil rette, findes ikke længere i udkastet.',
     nothing_to_undo: 'Der er ingen rettelser at fortryde.',
     source_not_found: 'Kilden findes ikke.',
+    template_unknown: 'Aftalen følger ingen skabelon, der kendes her.',
     agreement_not_found: 'Den aftale findes ikke, eller den er kun for parterne.',
   },
   en: {
@@ -121,6 +123,7 @@ export const agreementTexts = {
     otherParties: 'Other parties',
     otherActivities: 'Other activities',
     footnotes: 'Notes',
+    attachments: 'Attachments',
     source: 'The source',
     sourceOf: (name: string) => `The source: ${name}`,
     line: (line: number) => `line ${line}`,
@@ -156,6 +159,7 @@ export const agreementTexts = {
     draft_path_unknown: 'What you want to correct is no longer in the draft.',
     nothing_to_undo: 'There is no correction to undo.',
     source_not_found: 'There is no such source.',
+    template_unknown: 'The agreement follows no template known here.',
     agreement_not_found: 'There is no such agreement, or it is for its parties only.',
   },
 }

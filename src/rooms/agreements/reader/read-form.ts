@@ -116,6 +116,19 @@ const readActivity = (
   }
 }
 
+/** Reads the facts of one stretch of answers of a draft that is being written, as they would be read from a document. */
+export const readStretch = (
+  draft: DraftActivity,
+  agreement: Pick<AgreementDocument, 'district' | 'contacts' | 'frames'>,
+  { template, ids }: { template: FormTemplate; ids: { id: string; parentId: string | null } },
+): AgreedActivity => {
+  const plansOfFrames = agreement.frames.map(({ plan }) => plan)
+  const plans = [...plansOfFrames, ...agreement.contacts.flatMap(({ plan }) => plan ?? [])]
+  const names = [...namesIn(agreement.contacts), ...plansOfFrames]
+  const { id, parentId } = ids
+  return readActivity(draft, { id, parentId }, [], { template, district: agreement.district, names, plans })
+}
+
 /** The blocks that gave the agreement something; the rest of the cover and stray texts did not. */
 const mappedBlocks = (placed: PlacedBlock[], strays: Set<Block>, usedOnCover: Set<Block>): Block[] =>
   placed

@@ -6,6 +6,8 @@ import type { ReaderQuestion } from '../agreement-format.ts'
 import { agreementTexts } from '../agreement.texts.ts'
 import type { Draft } from '../agreement.ts'
 import { correctablePath } from '../draft-fields.ts'
+import { guideTexts } from '../guide/guide.texts.ts'
+import { findTemplate } from '../reader/templates.ts'
 import { resolvePath } from '../draft-path.rules.ts'
 import type { SourceText } from '../draft.queries.ts'
 import { DraftFacts } from './draft-facts.tsx'
@@ -114,6 +116,9 @@ const DraftActions: FC<{ page: PageContext; draft: Draft }> = ({ page, draft }) 
       <a class="ds-button" href={draftPaths.confirm(draft.draftId)}>
         {words.confirm}
       </a>
+      {findTemplate(draft.document.template) && (
+        <a href={draftPaths.guide(draft.draftId)}>{pick(guideTexts, page.language).goOn}</a>
+      )}
       {draft.revision > 0 && (
         <form method="post" action={draftPaths.undo(draft.draftId)}>
           <button class="quiet" type="submit">

@@ -2,6 +2,12 @@
 export const draftPaths = {
   drafts: '/udkast',
   upload: '/aftaler/ny',
+  fromTemplate: '/aftaler/ny/skabelon',
+  nextPeriod: '/aftaler/ny/naeste-periode',
+  focusAreas: '/indsatsomraader',
+  changeFocusArea: (focusAreaId: string) => `/indsatsomraader?ret=${focusAreaId}#ret`,
+  guide: (draftId: string, step?: string) => `/udkast/${draftId}/skabelon${step === undefined ? '' : `?trin=${step}`}`,
+  preview: (draftId: string) => `/udkast/${draftId}/se`,
   draft: (draftId: string) => `/udkast/${draftId}`,
   field: (draftId: string, path: string) => `/udkast/${draftId}/ret?felt=${encodeURIComponent(path)}`,
   settle: (draftId: string) => `/udkast/${draftId}/svar`,

@@ -7,6 +7,8 @@ export interface ReadingDesk {
   readContract(bytes: Uint8Array, name: string): Promise<{ document: AgreementDocument; lines: readonly SourceLine[] }>
   /** The hash of the agreement a file carries as data, found apart from the server; null where it carries none. Throws as `readContract`. */
   readCarriedHash(bytes: Uint8Array, name: string): Promise<string | null>
+  /** Reads the promises of an agreement's text anew. */
+  readPromises(document: AgreementDocument): AgreementDocument
   /** The notation of a term written in words or as notation; null where it is neither. Empty text has no term. */
   toNotation(text: string): string | null
 }

@@ -12,6 +12,7 @@ import { agreementPolicy } from '../agreement.policy.ts'
 import { agreementTexts } from '../agreement.texts.ts'
 import { beginDraft } from '../begin-draft.ts'
 import { readerTexts } from '../reader/reader.texts.ts'
+import { guideTexts } from '../guide/guide.texts.ts'
 import { draftPaths } from './draft.paths.ts'
 import type { ReadingDesk } from './reading-desk.ts'
 
@@ -52,11 +53,14 @@ export const uploadRoutes = (platform: Platform, desk: ReadingDesk): Hono<WebEnv
 
 const UploadPage: FC<{ page: PageContext; refusal?: string }> = ({ page, refusal }) => {
   const words = pick(agreementTexts, page.language)
+  const ways = pick(guideTexts, page.language)
   return (
-    <Frame page={page} title={words.uploadTitle} under="readNew">
-      <Crumbs page={page} trail={[{ href: draftPaths.drafts, text: words.draftsTitle }]} here={words.uploadTitle} />
-      <h1>{words.uploadTitle}</h1>
-      <p class="lead">{words.uploadIntro}</p>
+    <Frame page={page} title={ways.waysTitle} under="readNew">
+      <Crumbs page={page} trail={[{ href: draftPaths.drafts, text: words.draftsTitle }]} here={ways.waysTitle} />
+      <h1>{ways.waysTitle}</h1>
+      <p class="lead">{ways.waysIntro}</p>
+      <h2>{ways.wayRead}</h2>
+      <p>{words.uploadIntro}</p>
       {refusal && <Message tone="refused">{refusal}</Message>}
       <form method="post" enctype="multipart/form-data" class="form">
         <div class="field">
@@ -78,6 +82,20 @@ const UploadPage: FC<{ page: PageContext; refusal?: string }> = ({ page, refusal
         </div>
         <PrimaryButton>{words.read}</PrimaryButton>
       </form>
+      <ul class="ways">
+        <li>
+          <h2>
+            <a href={draftPaths.fromTemplate}>{ways.wayTemplate}</a>
+          </h2>
+          <p>{ways.wayTemplateHint}</p>
+        </li>
+        <li>
+          <h2>
+            <a href={draftPaths.nextPeriod}>{ways.wayNext}</a>
+          </h2>
+          <p>{ways.wayNextHint}</p>
+        </li>
+      </ul>
     </Frame>
   )
 }

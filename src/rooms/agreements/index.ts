@@ -77,13 +77,20 @@ export { exportAgreement } from './documents/export-agreement.ts'
 export type { ExportFormat } from './documents/export-agreement.ts'
 export { displayTitle } from './display-title.rules.ts'
 export { requireConfirmable } from './draft.rules.ts'
-export { closeDraft, getDraft, getDraftForUpdate, insertSource } from './draft.queries.ts'
+export {
+  closeDraft,
+  getDraft,
+  getDraftForUpdate,
+  getSourceBytes,
+  getSourceText,
+  insertSource,
+} from './draft.queries.ts'
 export { dayInWords, moneyInWords, spanInWords } from './documents/document-words.ts'
 export { termInWords } from './term-words/term-in-words.ts'
 export { findAnchorWords } from './term-words/anchor-words.ts'
 export { findDanishUnit } from './term-words/unit-words.ts'
 export type { SourceLine } from './reader/blocks.ts'
-export { readEmbedded } from './agreement-format.schema.ts'
+export { isDay, readEmbedded } from './agreement-format.schema.ts'
 export { openSource } from './reader/open-source.ts'
 export { readForm } from './reader/read-form.ts'
 export { chooseTemplate } from './reader/choose-template.ts'

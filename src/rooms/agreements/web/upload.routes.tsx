@@ -82,18 +82,18 @@ const UploadPage: FC<{ page: PageContext; refusal?: string }> = ({ page, refusal
         </div>
         <PrimaryButton>{words.read}</PrimaryButton>
       </form>
-      <ul class="ways">
+      <ul class="agreements ways">
         <li>
-          <h2>
-            <a href={draftPaths.fromTemplate}>{ways.wayTemplate}</a>
-          </h2>
-          <p>{ways.wayTemplateHint}</p>
+          <a class="agreement" href={draftPaths.fromTemplate}>
+            <span class="agreement-name">{ways.wayTemplate}</span>
+            <span class="agreement-facts">{ways.wayTemplateHint}</span>
+          </a>
         </li>
         <li>
-          <h2>
-            <a href={draftPaths.nextPeriod}>{ways.wayNext}</a>
-          </h2>
-          <p>{ways.wayNextHint}</p>
+          <a class="agreement" href={draftPaths.nextPeriod}>
+            <span class="agreement-name">{ways.wayNext}</span>
+            <span class="agreement-facts">{ways.wayNextHint}</span>
+          </a>
         </li>
       </ul>
     </Frame>

@@ -37,7 +37,9 @@ export const anchoringRoutes = (platform: Platform): Hono<WebEnv> => {
           const { document } = await getVersionOn(tx, slug, day)
           const own = plans.get(agreementVersionId)
           const activities = document.activities
-            .filter(({ id }) => !document.activities.some(({ parentId }) => parentId === id))
+            .filter(
+              ({ id, role }) => role === 'activity' && !document.activities.some(({ parentId }) => parentId === id),
+            )
             .map((activity) => ({ title: activity.title, plan: own?.get(activity.id) ?? noPlan(activity.id) }))
           return { slug, title: focusArea ?? title, activities }
         }),

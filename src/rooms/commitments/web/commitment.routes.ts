@@ -8,6 +8,7 @@ import { correctPromiseRoutes } from './correct-promise.routes.ts'
 import { firstHourRoutes } from './first-hour.routes.tsx'
 import { handoverRoutes } from './handover.routes.tsx'
 import { livingContractRoutes } from './living-contract.routes.tsx'
+import { nextPeriodRoutes } from './next-period.routes.tsx'
 import { noticeRoutes } from './notice.routes.tsx'
 import { postRoutes } from './post.routes.tsx'
 import { promiseCalendarRoutes } from './promise-list-calendar.routes.tsx'
@@ -25,6 +26,7 @@ export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
   for (const pages of [
     confirmRoutes,
+    nextPeriodRoutes,
     addPromiseRoutes,
     proposeRoutes,
     proposalRoutes,

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readAs } from './platform/database/index.ts'
 import { testDatabase } from './platform/database/test-database.ts'
-import { runSql } from './platform/database/test-sql.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { system } from './rooms/access/index.ts'
 import { type AgreementDocument, getDraft } from './rooms/agreements/index.ts'
@@ -136,8 +135,13 @@ describe('beginning an agreement', () => {
     await ida.send(guide, { trin: 'a1-organisation', svar: both, saa: '' })
     const [first] = (await documentOf(draftId)).activities[0]?.commitments ?? []
     const corrected = await ida.send(`/udkast/${draftId}/ret?felt=activities.0.commitments.0`, {
-      ...{ goer: 'gem', saa: JSON.stringify(first), text: first?.text ?? '', kind: 'meeting' },
-      ...{ owedBy: 'Bestyrelsen', owedTo: '', notation: 'FREQ=YEARLY;COUNT_PER_PERIOD=6' },
+      goer: 'gem',
+      saa: JSON.stringify(first),
+      text: first?.text ?? '',
+      kind: 'meeting',
+      owedBy: 'Bestyrelsen',
+      owedTo: '',
+      notation: 'FREQ=YEARLY;COUNT_PER_PERIOD=6',
     })
     assert.equal(corrected.status, 303)
     await ida.send(guide, { trin: 'a1-organisation', svar: both.split('\n')[0] ?? '', saa: both })
@@ -153,7 +157,9 @@ describe('beginning an agreement', () => {
     const lead = await signIn('Pernille Skovgaard')
     const draftId = idIn((await begin(lead, ['Beskæftigelse'])).headers.get('location'))
     await lead.send(`/udkast/${draftId}/skabelon`, {
-      ...{ trin: 'a1-organisation', svar: 'Bestyrelsen mødes fire gange om året.', saa: '' },
+      trin: 'a1-organisation',
+      svar: 'Bestyrelsen mødes fire gange om året.',
+      saa: '',
     })
     const { revision } = await readAs(platform(), system, (tx) => getDraft(tx, draftId))
     const confirmed = await lead.send(`/udkast/${draftId}/bekraeft`, { udgave: String(revision), offentlig: 'ja' })
@@ -175,9 +181,8 @@ describe('taking an agreement into its next period', () => {
     ])
   const versionIn = (page: string): string => /name="udgave" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
-  it('shows each promise with a choice, what has lapsed and who holds the posts today', async () => {
+  it('shows each promise with a choice, and what has lapsed by then', async () => {
     const { signIn } = await openSample(platform())
-    await runSql(platform(), own.server, "update person set name = 'Rosa Lind' where name = 'Rasmus Thorup'")
     const ida = await signIn('Ida Holt')
     assert.match(await ida.text(from), new RegExp(`${from}/${slug}`))
     const page = await ida.text(`${from}/${slug}`)
@@ -189,7 +194,6 @@ describe('taking an agreement into its next period', () => {
       'something is proposed to be left behind',
     )
     assert.match(page, /pulje til fritidsjob forlænges/)
-    assert.match(page, /Rasmus Thorup → <strong>Rosa Lind/)
   })
 
   it('carries the chosen promises into a draft with its days moved, and leaves the others out of the text', async () => {

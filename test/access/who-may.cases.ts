@@ -2,6 +2,7 @@ import { agreementPolicy } from '../../src/rooms/agreements/index.ts'
 import { commitmentPolicy } from '../../src/rooms/commitments/commitment.policy.ts'
 import { sessionPolicy } from '../../src/rooms/access/session.policy.ts'
 import type { Deed } from './deed.ts'
+import { beginningDeeds, circleOfDraft, partiesOfHidden } from './who-may.beginning.cases.ts'
 import { holders, peopleDeeds } from './who-may.people.cases.ts'
 import { canaries, type Things } from './things.ts'
 import { type Asker, askers } from './world.ts'
@@ -16,10 +17,8 @@ const partiesOfPublished: readonly Asker[] = [
   'administrator',
   'otherHat',
 ]
-const partiesOfHidden: readonly Asker[] = ['party', 'partyByPlan', 'lead', 'administrator']
 /** Who writes the record of processing reads what is not published, and changes nothing. */
 const readersOfHidden: readonly Asker[] = [...partiesOfHidden, 'officer']
-const circleOfDraft: readonly Asker[] = ['party', 'lead', 'administrator']
 
 const published = (things: Things) => ({ version: things.publishedVersion })
 const hidden = (things: Things) => ({ version: things.hiddenVersion })
@@ -36,6 +35,7 @@ const evidence = (commitment: string) =>
 
 export const deeds: readonly Deed[] = [
   ...peopleDeeds,
+  ...beginningDeeds,
   {
     what: 'read a published agreement',
     may: everyone,

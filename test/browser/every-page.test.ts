@@ -77,6 +77,7 @@ describe('every page', () => {
     const reservation = (await page.locator('a[href^="/forbehold/"]').first().getAttribute('href')) ?? ''
     const lookedFor = await invited(page)
     const swapped = await swappedPost(page)
+    const guide = await begunFromTemplate(page)
     const save = (form: Page) => form.locator('main button[value="gem"]').click()
     const send = (form: Page) => form.locator('main .form button[type="submit"]').click()
     return [
@@ -126,12 +127,23 @@ describe('every page', () => {
       { route: '/invitation/:token', path: lookedFor.link },
       { route: '/invitation/:token', path: '/invitation/brugt' },
       { route: '/aftaler/ny', path: '/aftaler/ny' },
+      { route: '/aftaler/ny/skabelon', path: '/aftaler/ny/skabelon', act: opened },
+      { route: '/aftaler/ny/skabelon', path: '/aftaler/ny/skabelon', act: emptied(send) },
+      { route: '/aftaler/ny/naeste-periode', path: '/aftaler/ny/naeste-periode' },
+      {
+        route: '/aftaler/ny/naeste-periode/:slug',
+        path: contractPath.replace('/aftaler', '/aftaler/ny/naeste-periode'),
+      },
+      { route: '/indsatsomraader', path: '/indsatsomraader' },
+      { route: '/udkast/:id/skabelon', path: guide, act: opened },
+      { route: '/udkast/:id/skabelon', path: `${draft}/skabelon?trin=a1-responsibilities&gemt=a1-purpose` },
+      { route: '/udkast/:id/skabelon', path: `${guide}?trin=klar` },
+      { route: '/udkast/:id/se', path: `${draft}/se` },
       { route: '/udkast', path: '/udkast' },
       {
         route: '/udkast/:id',
         path: draft,
-        act: (opened) =>
-          opened.locator('.part').evaluateAll((parts) => parts.forEach((part) => part.setAttribute('open', ''))),
+        act: opened,
       },
       { route: '/udkast/:id/ret', path: `${draft}/ret?felt=` },
       { route: '/udkast/:id/ret', path: `${draft}/ret?felt=activities.0.commitments.0` },
@@ -243,6 +255,21 @@ const marked = async (page: Page) => {
   await page.locator('.handover-write button').first().click()
   await page.locator('.person-free').waitFor()
 }
+/** The guide of a draft just begun from a template. */
+const begunFromTemplate = async (page: Page): Promise<string> => {
+  await page.goto('/aftaler/ny/skabelon')
+  await page.getByLabel('Strategisk samarbejdsaftale med delaftaler').check()
+  await page.getByLabel('Aftalens titel').fill('Strategisk aftale for Havneby')
+  await page.getByLabel('Gælder fra').fill('2027-01-01')
+  await page.getByLabel('Beskæftigelse', { exact: true }).check()
+  await page.getByRole('button', { name: 'Begynd udkastet' }).click()
+  await page.locator('.guide-help').waitFor()
+  return new URL(page.url()).pathname
+}
+
+/** The page with all of its folds open. */
+const opened = (page: Page) =>
+  page.locator('main details').evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute('open', '')))
 
 /** The audit trail, just verified. */
 const verified = async (page: Page) => {

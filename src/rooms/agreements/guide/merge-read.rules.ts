@@ -16,4 +16,4 @@ export const mergeRead = <Thing extends { source: unknown }>(
   return [...stays, ...after.filter((thing) => !has(before, thing) && !has(stays, thing))]
 }
 
-const withoutSource = ({ source: _, ...thing }: { source: unknown }): unknown => thing
+const withoutSource = (thing: { source: unknown }): unknown => ({ ...thing, source: null })

@@ -32,9 +32,6 @@ export const typedOf = ({ focusAreaId, name, validDuring, source }: FocusArea): 
   kilde: source,
 })
 
-/** An empty form. */
-export const emptyFocusArea: FocusAreaTyped = { id: '', navn: '', fra: '', til: '', kilde: '' }
-
 export const readFocusArea = (form: FormData): ReadFocusArea => {
   const answer = (name: keyof FocusAreaTyped) => formText(form, name).replaceAll(/\s+/gu, ' ').trim()
   const typed = {

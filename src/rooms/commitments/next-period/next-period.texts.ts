@@ -42,7 +42,8 @@ export const nextPeriodTexts = {
         ? 'Ét navn er skiftet efter registret. Er det rigtigt?'
         : `${count} navne er skiftet efter registret. Er de rigtige?`,
     noteOther: (title: string) => `»${title}« har sin egen løbetid, som er flyttet. Fortsætter den?`,
-    noteLapsed: (text: string) => `Forbeholdet »${text}« gælder ikke længere, når perioden begynder, og er ikke taget med. Er det rigtigt?`,
+    noteLapsed: (text: string) =>
+      `Forbeholdet »${text}« gælder ikke længere, når perioden begynder, og er ikke taget med. Er det rigtigt?`,
     noteMoved: (text: string) => `Årstallet er flyttet til den nye periode: »${text}«. Passer det?`,
   },
   en: {
@@ -89,7 +90,8 @@ export const nextPeriodTexts = {
         ? 'One name was changed to the register’s. Is it right?'
         : `${count} names were changed to the register’s. Are they right?`,
     noteOther: (title: string) => `“${title}” has a term of its own, which was moved. Does it go on?`,
-    noteLapsed: (text: string) => `The reservation “${text}” is over when the period begins and was not taken along. Is that right?`,
+    noteLapsed: (text: string) =>
+      `The reservation “${text}” is over when the period begins and was not taken along. Is that right?`,
     noteMoved: (text: string) => `The year was moved to the new period: “${text}”. Is that right?`,
   },
 }

@@ -10,7 +10,7 @@ const overlaps = (one: Stretch, other: Stretch): boolean => one.from < other.to 
 export const withoutSentences = (text: string, gone: readonly Stretch[], stays: readonly Stretch[]): string => {
   const cut = gone.filter((one) => !stays.some((other) => overlaps(one, other))).toSorted((a, b) => b.from - a.from)
   if (cut.length === 0) return text
-  const kept = cut.reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text)
+  const kept = cut.reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to).replace(/^ +/u, ''), text)
   return kept
     .split('\n')
     .map((line) => line.replaceAll(/(?<=\S) {2,}/gu, ' ').trimEnd())

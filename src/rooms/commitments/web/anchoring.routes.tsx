@@ -6,7 +6,7 @@ import { Refused } from '../../../platform/refused.ts'
 import { formText } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
-import { getVersionOn, listAgreements } from '../../agreements/index.ts'
+import { type AgreedActivity, type AgreementDocument, getVersionOn, listAgreements } from '../../agreements/index.ts'
 import { listAnchoringPlans } from '../anchoring.queries.ts'
 import { noPlan } from '../anchoring.ts'
 import { planAnchoring } from '../plan-anchoring.ts'
@@ -19,6 +19,10 @@ interface Asked {
   readonly slug: string
   readonly activityId: string
 }
+
+/** What somebody may carry on: an activity that is not made up of others. */
+const isCarriedOn = ({ id, role }: AgreedActivity, { activities }: AgreementDocument): boolean =>
+  role === 'activity' && !activities.some(({ parentId }) => parentId === id)
 
 /** `/forankring` and `/aftaler/:slug/forankring/:aktivitet`: who carries each activity on. */
 export const anchoringRoutes = (platform: Platform): Hono<WebEnv> => {
@@ -37,9 +41,7 @@ export const anchoringRoutes = (platform: Platform): Hono<WebEnv> => {
           const { document } = await getVersionOn(tx, slug, day)
           const own = plans.get(agreementVersionId)
           const activities = document.activities
-            .filter(
-              ({ id, role }) => role === 'activity' && !document.activities.some(({ parentId }) => parentId === id),
-            )
+            .filter((activity) => isCarriedOn(activity, document))
             .map((activity) => ({ title: activity.title, plan: own?.get(activity.id) ?? noPlan(activity.id) }))
           return { slug, title: focusArea ?? title, activities }
         }),

@@ -7,8 +7,7 @@ export const agreementTexts = {
     ...proposalRefusalTexts.da,
     agreements: 'Aftaler',
     uploadTitle: 'Læs en aftale ind',
-    uploadIntro:
-      'Vælg filen, som den ligger: Word, PDF, HTML, Markdown eller ren tekst. Du får et udkast at se igennem. Intet gælder, før du siger ja.',
+    uploadIntro: 'Vælg filen, som den ligger: Word, PDF, HTML, Markdown eller ren tekst.',
     file: 'Aftalens fil',
     fileHint: 'Højst 20 MB. Filen gemmes, som den er.',
     read: 'Læs filen',
@@ -87,8 +86,7 @@ export const agreementTexts = {
     ...proposalRefusalTexts.en,
     agreements: 'Agreements',
     uploadTitle: 'Read an agreement in',
-    uploadIntro:
-      'Choose the file as it is: Word, PDF, HTML, Markdown or plain text. You get a draft to look through. Nothing is in force until you say yes.',
+    uploadIntro: 'Choose the file as it is: Word, PDF, HTML, Markdown or plain text.',
     file: 'The agreement’s file',
     fileHint: 'At most 20 MB. The file is kept as it is.',
     read: 'Read the file',

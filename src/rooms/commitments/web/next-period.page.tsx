@@ -107,12 +107,14 @@ const PromiseChoice: FC<{ page: PageContext; promise: CarriedPromise; isKept: bo
     pick(stateTexts, page.language).states[standing.state],
   ]
   return (
-    <fieldset class="carry-promise">
-      <legend>
-        <span class="carry-text">{commitment.text}</span>
-      </legend>
-      <p class="hint">{facts.filter(Boolean).join(' · ')}</p>
-      {mayDrop && <p class="carry-reason">{words.reasons[mayDrop]}</p>}
+    <div class="carry-promise" role="radiogroup" aria-labelledby={name}>
+      <div>
+        <p class="carry-text" id={name}>
+          {commitment.text}
+        </p>
+        <p class="hint">{facts.filter(Boolean).join(' · ')}</p>
+        {mayDrop && <p class="carry-reason">{words.reasons[mayDrop]}</p>}
+      </div>
       <div class="carry-ways">
         {(['ja', 'nej'] as const).map((way) => (
           <label>
@@ -121,7 +123,7 @@ const PromiseChoice: FC<{ page: PageContext; promise: CarriedPromise; isKept: bo
           </label>
         ))}
       </div>
-    </fieldset>
+    </div>
   )
 }
 

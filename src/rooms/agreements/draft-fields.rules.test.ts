@@ -42,7 +42,7 @@ describe('the forms of a draft', () => {
       typedFrom({ title: 'A' }),
       anyNotation,
     )
-    assert.deepEqual(read.value, { title: 'A', ages: null })
+    assert.deepEqual(read.value, { title: 'A', ages: null, focusAreas: [] })
   })
 
   it('says which field cannot be understood, and why', () => {

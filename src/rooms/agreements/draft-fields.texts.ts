@@ -39,6 +39,7 @@ const fieldsDa: Readonly<Record<string, string>> = {
   contact: 'Kontaktperson',
   email: 'Mail',
   mark: 'Mærke',
+  focusAreas: 'Indsatsområder',
 }
 
 const fieldsEn: Readonly<Record<string, string>> = {
@@ -79,6 +80,7 @@ const fieldsEn: Readonly<Record<string, string>> = {
   contact: 'Contact',
   email: 'Mail',
   mark: 'Mark',
+  focusAreas: 'Focus areas',
 }
 
 const shapesDa: Record<ShapeName, string> = {
@@ -95,6 +97,8 @@ const shapesDa: Record<ShapeName, string> = {
   other_party: 'Øvrig part',
   other_activity: 'Øvrig aktivitet',
   footnote: 'Note',
+  attachment: 'Bilag',
+  signatory: 'Underskriver',
 }
 
 const shapesEn: Record<ShapeName, string> = {
@@ -111,6 +115,8 @@ const shapesEn: Record<ShapeName, string> = {
   other_party: 'Other party',
   other_activity: 'Other activity',
   footnote: 'Note',
+  attachment: 'Attachment',
+  signatory: 'Signatory',
 }
 
 const choicesDa: Readonly<Record<string, string>> = {

@@ -33,6 +33,8 @@ export type ShapeName =
   | 'other_party'
   | 'other_activity'
   | 'footnote'
+  | 'attachment'
+  | 'signatory'
 
 /** A fact a person wrote in themselves has no line in the source: its place is line 0. */
 const source = { line: 0, toLine: 0, page: null }
@@ -94,6 +96,7 @@ export const draftShapes: readonly DraftShape[] = [
       { name: 'title', kind: 'line', isNeeded: true },
       { name: 'ages.from', kind: 'whole' },
       { name: 'ages.to', kind: 'whole' },
+      { name: 'focusAreas', kind: 'list' },
     ],
     blank: null,
   },
@@ -178,6 +181,22 @@ export const draftShapes: readonly DraftShape[] = [
       { name: 'text', kind: 'box', isNeeded: true },
     ],
     blank: { mark: '', text: '', source },
+  },
+  {
+    name: 'attachment',
+    path: new RegExp(`^attachments\\.${place}$`),
+    fields: [{ name: 'title', kind: 'line', isNeeded: true }],
+    blank: { title: '', source },
+  },
+  {
+    name: 'signatory',
+    path: new RegExp(`^signatories\\.${place}$`),
+    fields: [
+      { name: 'party', kind: 'line', isNeeded: true },
+      { name: 'name', kind: 'line' },
+      { name: 'signedOn', kind: 'day' },
+    ],
+    blank: { party: '', name: null, signedOn: null, source },
   },
 ]
 

@@ -99,7 +99,7 @@ const QuestionList: FC<{ page: PageContext; title: string; questions: readonly F
   if (questions.length === 0) return <></>
   return (
     <>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {questions.map(({ wordings, isUsual, help }) => (
           <li>

@@ -4,6 +4,7 @@ import type { PageContext } from '../../../web/page-context.ts'
 import type { AgreementDocument } from '../agreement-format.ts'
 import { agreementTexts } from '../agreement.texts.ts'
 import type { Draft } from '../agreement.ts'
+import { titleOf } from '../documents/describe-activities.ts'
 import { dayInWords, spanInWords } from '../documents/document-words.ts'
 import { draftPaths } from './draft.paths.ts'
 import { activityGroups, type FactGroup, otherActivityGroups, wholeGroups } from './fact-groups.ts'
@@ -27,7 +28,7 @@ export const DraftFacts: FC<FactsProps> = ({ page, draft }) => {
         <ActivityPart
           page={page}
           draftId={draftId}
-          title={activity.title}
+          title={titleOf(activity, page.language)}
           path={`activities.${at}`}
           fact={activity.ages && `${activity.ages.from ?? ''}–${activity.ages.to ?? ''}`}
           groups={activityGroups(activity, at, page.language)}

@@ -28,6 +28,8 @@ type ListName =
   | 'frames'
   | 'otherParties'
   | 'footnotes'
+  | 'attachments'
+  | 'signatories'
   | 'commitments'
   | 'venues'
   | 'amounts'
@@ -54,6 +56,10 @@ export const wholeGroups = (document: AgreementDocument, language: Language) => 
         joined(party.name, party.contact, party.email),
       ),
       group('footnotes', 'footnote', document.footnotes, (footnote) => `${footnote.mark} ${footnote.text}`),
+      group('attachments', 'attachment', document.attachments, ({ title }) => title),
+      group('signatories', 'signatory', document.signatories, ({ party, name, signedOn }) =>
+        joined(party, name, signedOn),
+      ),
     ],
   }
 }

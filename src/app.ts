@@ -70,12 +70,15 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.route('/', answerConsentRoutes(platform, directory))
   app.route('/', requestRoutes(platform))
   app.route('/', deletionRoutes(platform, deletionClocks))
-  app.route('/', agreementRoutes(platform, {
-    readContract,
-    readCarriedHash: readCarriedApart,
-    readPromises: readCommitments,
-    toNotation,
-  }))
+  app.route(
+    '/',
+    agreementRoutes(platform, {
+      readContract,
+      readCarriedHash: readCarriedApart,
+      readPromises: readCommitments,
+      toNotation,
+    }),
+  )
   app.route('/', commitmentRoutes(platform))
 
   app.notFound(answerNotFound)

@@ -304,10 +304,6 @@ const checked = async (page: Page) => {
   await page.locator('main [role="alert"]').waitFor()
 }
 
-/** Everything that folds, unfolded. */
-const opened = (page: Page) =>
-  page.locator('main details').evaluateAll((parts) => parts.forEach((part) => part.setAttribute('open', '')))
-
 /** A theme with somebody's name in it, just sent. */
 const named = async (page: Page) => {
   await page.locator('#felt-tema').fill('Brev om Ida Holt')

@@ -309,6 +309,13 @@ export interface FederatedIdentity {
   subject_hash: Buffer
 }
 
+export interface FocusArea {
+  focus_area_id: string
+  name: string
+  source: string
+  valid_during: string
+}
+
 export interface Guardianship {
   child_id: string
   guardian_id: string
@@ -326,13 +333,6 @@ export interface HandoverNote {
   thing_ref: string
   written_at: Temporal.Instant
   written_by: string
-}
-
-export interface FocusArea {
-  focus_area_id: string
-  name: string
-  source: string
-  valid_during: string
 }
 
 export interface Holder {
@@ -745,9 +745,9 @@ export interface DB {
   evidence: Evidence
   evidence_note: EvidenceNote
   federated_identity: FederatedIdentity
+  focus_area: FocusArea
   guardianship: Guardianship
   handover_note: HandoverNote
-  focus_area: FocusArea
   holder: Holder
   holder_confirmation: HolderConfirmation
   identity_request: IdentityRequest

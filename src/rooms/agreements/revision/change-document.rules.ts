@@ -79,6 +79,8 @@ const withActivity = (document: AgreementDocument, words: NewWords): AgreementDo
 const blankActivity = (id: string, title: string): AgreedActivity => ({
   id,
   parentId: null,
+  role: 'activity',
+  focusAreas: [],
   title,
   sections: [],
   contacts: [],

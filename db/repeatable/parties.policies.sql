@@ -143,3 +143,27 @@ drop policy if exists contract_look_of_its_person on contract_look;
 create policy contract_look_of_its_person on contract_look using (person_id = (select acting_person()));
 
 grant select, insert on handover_note, contract_look to brobyg_app;
+-- What is asked and remembered about sameness is seen by those who take part; what a merge moved by those who may undo it.
+drop policy if exists sameness_seen_by_those_who_take_part on sameness;
+create policy sameness_seen_by_those_who_take_part on sameness for select
+  using ((select takes_part()));
+
+drop policy if exists sameness_settled_by_the_lead on sameness;
+create policy sameness_settled_by_the_lead on sameness
+  using ((select leads_forum() or has_duty('administrator')));
+
+drop policy if exists merge_seen_by_the_lead on merge;
+create policy merge_seen_by_the_lead on merge for select
+  using ((select leads_forum() or has_duty('administrator')));
+
+drop policy if exists merge_removed_with_the_sample on merge;
+create policy merge_removed_with_the_sample on merge for delete
+  using ((select acting_program()));
+
+drop policy if exists move_seen_with_its_merge on merge_move;
+create policy move_seen_with_its_merge on merge_move for select
+  using (exists (select from merge m where m.merge_id = merge_move.merge_id));
+
+grant select, insert, update, delete on sameness to brobyg_app;
+grant select, delete on merge to brobyg_app;
+grant select on merge_move to brobyg_app;

@@ -62,6 +62,8 @@ export interface Alias {
   name: string
   organisation_id: string | null
   person_id: string | null
+  plan_id: string | null
+  post_id: string | null
   settled_at: Temporal.Instant
   settled_by: string
   unit_id: string | null
@@ -426,6 +428,27 @@ export interface MailChoice {
   wants_weekly: boolean
 }
 
+export interface Merge {
+  kept_id: string
+  kept_name: string
+  kind: string
+  lost_id: string
+  lost_name: string
+  merge_id: string
+  merged_at: Temporal.Instant
+  merged_by: string
+  undone_at: Temporal.Instant | null
+  undone_by: string | null
+}
+
+export interface MergeMove {
+  became: Json | null
+  merge_id: string
+  position: number
+  table_name: string
+  was: Json | null
+}
+
 export interface Migration {
   checksum: string
   migrated_at: Generated<Temporal.Instant>
@@ -579,6 +602,24 @@ export interface ReservationSettlement {
   settled_at: Temporal.Instant
   settled_by: string
   settled_on: string
+}
+
+export interface Sameness {
+  asked_at: Temporal.Instant
+  asked_by: string
+  name: string
+  organisation_id: string | null
+  other_organisation_id: string | null
+  other_post_id: string | null
+  other_unit_id: string | null
+  outcome: string
+  person_id: string | null
+  plan_id: string | null
+  post_id: string | null
+  sameness_id: string
+  settled_at: Temporal.Instant | null
+  settled_by: string | null
+  unit_id: string | null
 }
 
 export interface Session {
@@ -756,6 +797,8 @@ export interface DB {
   legal_hold: LegalHold
   mail: Mail
   mail_choice: MailChoice
+  merge: Merge
+  merge_move: MergeMove
   migration: Migration
   organisation: Organisation
   organisation_name: OrganisationName
@@ -774,6 +817,7 @@ export interface DB {
   reservation: Reservation
   reservation_promise: ReservationPromise
   reservation_settlement: ReservationSettlement
+  sameness: Sameness
   session: Session
   sign_in_link: SignInLink
   sign_in_request: SignInRequest

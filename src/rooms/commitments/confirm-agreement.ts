@@ -11,7 +11,7 @@ import {
   getDraftForUpdate,
   writeJournal,
 } from '../agreements/index.ts'
-import { ensureArea } from '../parties/index.ts'
+import { ensureArea, lockRegister, type SamenessAnswers } from '../parties/index.ts'
 import { insertCommitments } from './commitment.queries.ts'
 import { registerParties } from './register-parties.ts'
 import { insertReservations } from './reservation.queries.ts'
@@ -22,15 +22,18 @@ interface Confirmation {
   /** The revision the person had before them; a later correction by someone else stops the confirmation. */
   readonly revision: number
   readonly isPublished: boolean
+  /** Which of its names are of what is known; null or none = as proposed. */
+  readonly answers?: SamenessAnswers | null
 }
 
 /**
  * Confirms a draft: the agreement is in force from its own date, its posts and holders are known, its promises are counted on.
- * Throws Refused('draft_changed_meanwhile'), or what the draft still lacks. Answers with the agreement's address.
+ * Throws Refused('draft_changed_meanwhile'), 'sameness_unanswered', or what the draft still lacks. Answers with the agreement's address.
  */
 export const confirmAgreement = (platform: Platform, actor: Actor, confirmation: Confirmation): Promise<string> =>
   writeAs(platform, actor, async (tx) => {
     requirePermission(actor, agreementPolicy.confirmDraft)
+    await lockRegister(tx)
     const draft = await getDraftForUpdate(tx, confirmation.draftId)
     requireUnchanged(draft.revision, confirmation.revision)
     const slug = await putInForce(tx, platform, {
@@ -40,6 +43,7 @@ export const confirmAgreement = (platform: Platform, actor: Actor, confirmation:
       isSample: false,
       confirmedBy: actor.personId ?? 'system',
       receivedAt: draft.begunAt,
+      answers: confirmation.answers ?? null,
     })
     await closeDraft(tx, draft.draftId, platform.clock.now())
     leaveTrace(tx, {
@@ -63,13 +67,17 @@ interface InForce {
   readonly confirmedBy: string
   /** When the text came in, where it was by a draft. */
   readonly receivedAt?: Temporal.Instant
+  /** Which of its names are of what is known; null or none = as proposed. */
+  readonly answers?: SamenessAnswers | null
 }
 
 /** Writes the version, the posts it names, the promises it makes and what they hang on, in one transaction. Answers with the agreement's address. */
 export const putInForce = async (tx: WriteTx, platform: Platform, agreement: InForce): Promise<string> => {
   const { document } = agreement
-  const version = await bringIntoForce(tx, { ...agreement, confirmedAt: platform.clock.now() })
-  await registerParties(tx, version, { document, isSample: agreement.isSample })
+  const at = platform.clock.now()
+  const version = await bringIntoForce(tx, { ...agreement, confirmedAt: at })
+  const { isSample, answers = null } = agreement
+  await registerParties(tx, version, { document, isSample, answers, said: { at, by: agreement.confirmedBy } })
   for (const area of areasNamed(document)) await ensureArea(tx, area, agreement.isSample)
   await insertCommitments(tx, version.agreementVersionId, promisesOf(document))
   await insertReservations(tx, version.agreementVersionId, reservationsOf(document.activities, promisesOf(document)))

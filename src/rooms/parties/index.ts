@@ -20,6 +20,12 @@ export { findTypedDay } from './typed-day.rules.ts'
 export { partyTexts } from './party.texts.ts'
 export type { RegisteredPost } from './register-posts.ts'
 export { registerPosts } from './register-posts.ts'
+export { listKnownNames, lockRegister } from './known-name.queries.ts'
+export { asProposed, proposeMatches } from './propose-matches.rules.ts'
+export type { NamedInAgreement, SamenessAnswer, SamenessAnswers, SamenessQuestion } from './sameness.ts'
+export { candidateValue, mayWait, readAnswers, samenessField } from './sameness.form.ts'
+export { samenessTexts } from './sameness.texts.ts'
+export { settleMatches } from './settle-matches.ts'
 export {
   ensureArea,
   ensureOrganisation,

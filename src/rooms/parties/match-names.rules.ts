@@ -1,23 +1,70 @@
-/** How sure it is that two names are of one thing. `same`: only case, signs or forms differ. `likely`: worth asking a person. */
+/** How sure it is that two names are of one thing. `same`: only case, signs or spaces differ. `likely`: worth asking a person. */
 export type NameMatch = 'same' | 'likely' | null
+
+/** What is left of a name without case, signs, spaces and accents: by it names are compared everywhere, as `name_key` does in SQL. */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[æäøöå]/gu, (letter) => (letter === 'å' ? 'aa' : letter === 'æ' || letter === 'ä' ? 'ae' : 'oe'))
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]+/gu, '')
+    .replace(/[\s!-/:-@[-`{-~«»“”„‘’‚–—·…´]+/gu, '')
 
 /**
  * Whether two names of organisations or units are of one: "Børne- og Ungdomsforvaltningen", "Børn og Ungeforvaltningen" and "BUF" are.
- * Tolerates compounds written apart, endings, a misspelt letter, initials. Never says `same` of names with different numbers in them.
+ * Tolerates compounds written apart, endings, a misspelt letter, initials, what stands in brackets. The `places` the agreement is about
+ * tell little. Never says anything of names with different numbers in them.
  */
-export const matchUnitNames = (one: string, other: string): NameMatch => {
-  if (numbersIn(one) !== numbersIn(other)) return null
-  if (plain(one) === plain(other)) return 'same'
-  const [a, b] = [partsOf(one), partsOf(other)]
-  if (a.length === 0 || b.length === 0) return null
-  if (a.join(' ') === b.join(' ')) return 'same'
-  if (isInitialsOf(one, b) || isInitialsOf(other, a)) return 'likely'
-  return overlap(a, b) >= likelyFrom ? 'likely' : null
+export const matchUnitNames = (one: string, other: string, places: readonly string[] = []): NameMatch => {
+  if (nameKey(one) === nameKey(other)) return 'same'
+  const [a, b] = [partsOf(bare(one)), partsOf(bare(other))]
+  if (numbersIn(bare(one)) !== numbersIn(bare(other)) || a.length === 0 || b.length === 0) return null
+  if (isPartOf(one, other) || isPartOf(other, one)) return null
+  if (a.join(' ') === b.join(' ') || isInitialsOf(one, b) || isInitialsOf(other, a)) return 'likely'
+  return overlap(a, b, placeParts(places)) >= likelyFrom ? 'likely' : null
 }
+
+/** Whether a name says that it is of a part of the other: "Byens Hus, Biblioteket" and "Biblioteket i Byens Hus" of "Byens Hus". */
+export const isPartOf = (part: string, whole: string): boolean => {
+  const [one, other] = [nameKey(bare(part)), nameKey(bare(whole))]
+  if (other === '' || one === other) return false
+  return (
+    part
+      .split(/,\s+/u)
+      .slice(0, -1)
+      .some((_, at, cuts) => nameKey(bare(cuts.slice(0, at + 1).join(' '))) === other) ||
+    part
+      .split(/\s(?:i|ved|under)\s/u)
+      .slice(1)
+      .some((_, at, cuts) => nameKey(bare(cuts.slice(at).join(' i '))) === other)
+  )
+}
+
+/** The words of places, also in the genitive: "Sundstrands Kommune" is of Sundstrand. */
+const placeParts = (places: readonly string[]): ReadonlySet<string> =>
+  new Set(places.flatMap((place) => [...partsOf(place), ...partsOf(place.replace(/s(?=\s|$)/gu, ''))]))
+
+/**
+ * Whether one of two names says all the other says and more of the same: "Lejerforeningen" and "Lejerforeningen Sundstrand". "Fyret og
+ * Strand" are two, and says no more of the same than "Fyret".
+ */
+export const isLongerName = (one: string, other: string): boolean => {
+  const [a, b] = [one, other].map((name) => ({ parts: partsOf(bare(name)), joined: joinedIn(name) }))
+  if (a === undefined || b === undefined || a.joined !== b.joined) return false
+  const [fewer, more] = a.parts.length <= b.parts.length ? [a.parts, b.parts] : [b.parts, a.parts]
+  return fewer.length > 0 && fewer.length < more.length && fewer.every((part) => more.includes(part))
+}
+
+/** How many are named in one name. */
+const joinedIn = (name: string): number => bare(name).split(/(?<!-)\s+og\s+(?=[\p{Lu}\d])|\s*[/&+]\s*/u).length
+
+/** A name without what stands in brackets, where there is more to it. */
+const bare = (name: string): string => name.replace(/\s*\([^)]*\)/gu, ' ').trim() || name
 
 /** Whether two names are of one person: the same but for a middle name, an initial or a slip of the pen. */
 export const matchPersonNames = (one: string, other: string): NameMatch => {
-  if (plain(one) === plain(other)) return 'same'
+  if (nameKey(one) === nameKey(other)) return 'same'
   const [a, b] = [plain(one).split(' '), plain(other).split(' ')]
   if (a.length < 2 || b.length < 2) return null
   const [firsts, lasts] = [isNearly(a[0], b[0]), isNearly(a.at(-1), b.at(-1))]
@@ -32,7 +79,7 @@ const likelyFrom = 0.78
 const folded: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', é: 'e', è: 'e', ü: 'u', ö: 'oe', ä: 'ae' }
 
 /** Small letters and single spaces, without signs; Danish letters written out. */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[æøåéèüöä]/gu, (letter) => folded[letter] ?? letter)
@@ -69,6 +116,7 @@ const stem = (word: string): string =>
   word.length <= 4 ? word : word.replace(/(?:erne|ene|ets|ens|es|en|et|er|ne|e|s|n)$/, '')
 
 const sameMeaning: Readonly<Record<string, string>> = {
+  ungdomm: 'ung',
   ungdom: 'ung',
   unge: 'ung',
   boern: 'barn',
@@ -106,7 +154,8 @@ const isInitialsOf = (name: string, parts: readonly string[]): boolean => {
 }
 
 /** How much of two names is the same, from 0 to 1, part by part; a slip of the pen counts nearly as much as the same. */
-const overlap = (a: readonly string[], b: readonly string[]): number => {
+const overlap = (a: readonly string[], b: readonly string[], places: ReadonlySet<string>): number => {
+  const weight = (part: string): number => (places.has(part) ? lightly : weightOf(part))
   const [fewer, more] = a.length <= b.length ? [a, b] : [b, a]
   const free = [...more]
   let shared = 0
@@ -121,7 +170,9 @@ const overlap = (a: readonly string[], b: readonly string[]): number => {
   return all === 0 ? 0 : Math.min(1, shared / all)
 }
 
-const weight = (part: string): number => (heads.some((head) => part.startsWith(head)) ? 0.4 : 1)
+const lightly = 0.4
+
+const weightOf = (part: string): number => (heads.some((head) => part.startsWith(head)) ? lightly : 1)
 
 const isShortFor = (one: string, other: string): boolean =>
   one === other ||

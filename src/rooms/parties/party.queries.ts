@@ -64,20 +64,30 @@ export const ensureOrganisation = async (tx: WriteTx, name: string, kind: Organi
 export const findOrganisation = async (tx: ReadTx, name: string): Promise<string | undefined> => {
   const { rows } = await sql<{ readonly organisationId: string }>`
     select o.organisation_id as "organisationId" from organisation o
-    where o.name = ${name}
-      or exists (select from organisation_name n where n.organisation_id = o.organisation_id and n.name = ${name})
-      or exists (select from alias a where a.organisation_id = o.organisation_id and lower(a.name) = lower(${name}))
-    order by o.name = ${name} desc limit 1`.execute(tx)
+    where name_key(o.name) = name_key(${name})
+      or exists (select from organisation_name n where n.organisation_id = o.organisation_id and name_key(n.name) = name_key(${name}))
+      or exists (select from alias a where a.organisation_id = o.organisation_id and name_key(a.name) = name_key(${name}))
+    order by o.name = ${name} desc, name_key(o.name) = name_key(${name}) desc, o.organisation_id limit 1`.execute(tx)
   return rows[0]?.organisationId
 }
 
-/** The plan of this name, made when there is none. */
+/** The plan that has this name, or is known by it; made when there is none. */
 export const ensurePlan = async (tx: WriteTx, name: string, isSample: boolean) => {
-  const found = await tx.selectFrom('plan').select('plan_id').where('name', '=', name).executeTakeFirst()
-  if (found) return found.plan_id
+  const found = await findPlan(tx, name)
+  if (found !== undefined) return found
   const plan_id = newId<'plan'>()
   await tx.insertInto('plan').values({ plan_id, name, is_sample: isSample }).execute()
   return plan_id
+}
+
+/** The plan that has this name, or is known by it; undefined where there is none. */
+export const findPlan = async (tx: ReadTx, name: string): Promise<string | undefined> => {
+  const { rows } = await sql<{ readonly planId: string }>`
+    select p.plan_id as "planId" from plan p
+    where name_key(p.name) = name_key(${name})
+      or exists (select from alias a where a.plan_id = p.plan_id and name_key(a.name) = name_key(${name}))
+    order by p.name = ${name} desc, name_key(p.name) = name_key(${name}) desc, p.plan_id limit 1`.execute(tx)
+  return rows[0]?.planId
 }
 
 /** The area of this name, made when there is none. */
@@ -99,15 +109,8 @@ interface PostKeys {
 export const ensurePost = async (tx: WriteTx, post: Pick<PostToRegister, 'title' | 'unit'>, keys: PostKeys) => {
   const { organisationId, isSample } = keys
   const unitId = post.unit === null ? null : await ensureUnit(tx, { organisationId, name: post.unit, isSample })
-  const found = await tx
-    .selectFrom('post')
-    .select('post_id')
-    .where(sql<boolean>`lower(title) = lower(${post.title})`)
-    .where('organisation_id', '=', keys.organisationId)
-    .where('plan_id', 'is not distinct from', keys.planId)
-    .where('unit_id', 'is not distinct from', unitId)
-    .executeTakeFirst()
-  if (found) return found.post_id
+  const found = await findPost(tx, post.title, { ...keys, unitId })
+  if (found !== undefined) return found
   const post_id = newId<'post'>()
   await tx
     .insertInto('post')
@@ -123,19 +126,44 @@ export const ensurePost = async (tx: WriteTx, post: Pick<PostToRegister, 'title'
   return post_id
 }
 
-/** The person of this name, made when there is none; mail and introduction are filled in where they were missing. */
+/** The post there that has this title, or is known by it; undefined where there is none. */
+export const findPost = async (
+  tx: ReadTx,
+  title: string,
+  { organisationId, planId, unitId }: { organisationId: string; planId: string | null; unitId: string | null },
+): Promise<string | undefined> => {
+  const { rows } = await sql<{ readonly postId: string }>`
+    select p.post_id as "postId" from post p
+    where p.organisation_id = ${organisationId}::uuid and p.plan_id is not distinct from ${planId}::uuid
+      and p.unit_id is not distinct from ${unitId}::uuid and (name_key(p.title) = name_key(${title})
+        or exists (select from alias a where a.post_id = p.post_id and name_key(a.name) = name_key(${title})))
+    order by p.title = ${title} desc, name_key(p.title) = name_key(${title}) desc, p.post_id limit 1`.execute(tx)
+  return rows[0]?.postId
+}
+
+/** The person who has this name, or is known by it; undefined where there is none. */
+export const findPerson = async (tx: ReadTx, name: string): Promise<string | undefined> => {
+  const { rows } = await sql<{ readonly personId: string }>`
+    select p.person_id as "personId" from person p
+    where name_key(p.name) = name_key(${name})
+      or p.person_id in (select a.person_id from alias a where name_key(a.name) = name_key(${name}))
+    order by p.name = ${name} desc, name_key(p.name) = name_key(${name}) desc, p.person_id limit 1`.execute(tx)
+  return rows[0]?.personId
+}
+
+/** The person who has this name, made when there is none; mail and introduction are filled in where they were missing. */
 export const ensurePerson = async (tx: WriteTx, person: NonNullable<PostToRegister['holder']>, isSample: boolean) => {
-  const found = await tx.selectFrom('person').select('person_id').where('name', '=', person.name).executeTakeFirst()
-  if (found) {
+  const found = await findPerson(tx, person.name)
+  if (found !== undefined) {
     await tx
       .updateTable('person')
       .set((eb) => ({
         email: eb.fn.coalesce('email', eb.val(person.email)),
         introduction: eb.fn.coalesce('introduction', eb.val(person.introduction)),
       }))
-      .where('person_id', '=', found.person_id)
+      .where('person_id', '=', found)
       .execute()
-    return found.person_id
+    return found
   }
   const person_id = newId<'person'>()
   await tx
@@ -144,10 +172,6 @@ export const ensurePerson = async (tx: WriteTx, person: NonNullable<PostToRegist
     .execute()
   return person_id
 }
-
-/** Whether a person of this name is known. */
-export const isPersonKnown = async (tx: ReadTx, name: string): Promise<boolean> =>
-  (await tx.selectFrom('person').select('person_id').where('name', '=', name).executeTakeFirst()) !== undefined
 
 /** A person's name and mail address; undefined where there is no such person. */
 export const findPersonMail = (

@@ -1,6 +1,8 @@
 import { formatDay } from '../../platform/dates.ts'
 import type { Language } from '../../platform/language.ts'
 
+import { samenessTexts } from './sameness.texts.ts'
+
 type Facts = Readonly<Record<string, string | number>>
 
 const dayIn = ({ day }: Facts, language: Language): string => formatDay(Temporal.PlainDate.from(String(day)), language)
@@ -41,6 +43,7 @@ export const partyTexts = {
     invitation_not_found: 'Vi kender ikke linket. Måske er det ikke kommet helt med, eller også er der sendt et nyere.',
     invitation_accepted: 'Du har allerede sagt ja, og linket kan kun bruges én gang. Log ind i stedet.',
     invitation_withdrawn: 'Invitationen er trukket tilbage. Spørg den, der inviterede dig.',
+    sameness_unanswered: ({ count }: Facts) => samenessTexts.da.unanswered(Number(count)),
     invitation_expired: 'Linket er for gammelt. Bed den, der inviterede dig, om at sende det igen.',
   },
   en: {
@@ -76,6 +79,7 @@ export const partyTexts = {
     invitation_not_found: 'We do not know that link. Part of it may be missing, or a newer one was sent.',
     invitation_accepted: 'You have accepted already, and the link works only once. Sign in instead.',
     invitation_withdrawn: 'The invitation was withdrawn. Ask whoever invited you.',
+    sameness_unanswered: ({ count }: Facts) => samenessTexts.en.unanswered(Number(count)),
     invitation_expired: 'The link is too old. Ask whoever invited you to send it again.',
   },
 }

@@ -11,8 +11,8 @@ export interface RegisteredPost {
 }
 
 /**
- * Registers the parties and posts an agreement names, and their holders from the day. What is known by the very same name is not
- * doubled; a post that already has a holder keeps them, and a known person's missing mail and introduction are filled in.
+ * Registers the parties and posts an agreement names, and their holders from the day. What is known by the same name,
+ * or another name it has, is not doubled; a post that already has a holder keeps them, and a known person's missing mail and introduction are filled in.
  * Answers with the posts in their order.
  */
 export const registerPosts = async (
@@ -29,7 +29,7 @@ export const registerPosts = async (
     registered.push({ postId, organisationId, planId })
     if (post.holder === null) continue
     const isHeld = await parties.isPostHeld(tx, postId, from)
-    if (isHeld && !(await parties.isPersonKnown(tx, post.holder.name))) continue
+    if (isHeld && (await parties.findPerson(tx, post.holder.name)) === undefined) continue
     const personId = await parties.ensurePerson(tx, post.holder, isSample)
     if (!isHeld) await parties.insertHolder(tx, { postId, personId, from, provisional: post.provisional })
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type ReadTx, writeDaySpan, type WriteTx } from '../../platform/database/index.ts'
 import { newId } from '../../platform/id.ts'
+import { isPartOf } from './match-names.rules.ts'
 
 const always = writeDaySpan({ from: null, to: null })
 
@@ -9,9 +10,10 @@ export const findUnit = async (tx: ReadTx, organisationId: string, name: string)
   const { rows } = await sql<{ readonly unitId: string }>`
     select u.unit_id as "unitId" from unit u
     where u.organisation_id = ${organisationId}::uuid and (
-      exists (select from unit_name n where n.unit_id = u.unit_id and lower(n.name) = lower(${name}))
-      or exists (select from alias a where a.unit_id = u.unit_id and lower(a.name) = lower(${name})))
-    order by u.unit_id limit 1`.execute(tx)
+      exists (select from unit_name n where n.unit_id = u.unit_id and name_key(n.name) = name_key(${name}))
+      or exists (select from alias a where a.unit_id = u.unit_id and name_key(a.name) = name_key(${name})))
+    order by exists (select from unit_name n where n.unit_id = u.unit_id and name_key(n.name) = name_key(${name})) desc, u.unit_id
+    limit 1`.execute(tx)
   return rows[0]?.unitId
 }
 
@@ -40,10 +42,28 @@ export const insertUnit = async (tx: WriteTx, unit: NewUnit): Promise<string> =>
   return unit_id
 }
 
-/** The unit of this name in the organisation, made when there is none. */
+/** The unit that the name says it is of a part of ("Byens Hus, Biblioteket"); null where there is none. */
+const findWhole = async (tx: ReadTx, organisationId: string, name: string): Promise<string | null> => {
+  const known = await tx
+    .selectFrom('unit')
+    .innerJoin('unit_name', 'unit_name.unit_id', 'unit.unit_id')
+    .select(['unit.unit_id as unitId', 'unit_name.name'])
+    .where('unit.organisation_id', '=', organisationId)
+    .orderBy('unit.unit_id')
+    .execute()
+  return known.find((whole) => isPartOf(name, whole.name))?.unitId ?? null
+}
+
+/** The unit of this name in the organisation, made when there is none, under the unit it is a part of. */
 export const ensureUnit = async (
   tx: WriteTx,
   { organisationId, name, isSample }: { organisationId: string; name: string; isSample: boolean },
 ): Promise<string> =>
   (await findUnit(tx, organisationId, name)) ??
-  insertUnit(tx, { organisationId, parentUnitId: null, name, during: always, isSample })
+  insertUnit(tx, {
+    organisationId,
+    parentUnitId: await findWhole(tx, organisationId, name),
+    name,
+    during: always,
+    isSample,
+  })

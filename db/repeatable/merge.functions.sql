@@ -32,6 +32,7 @@ declare
   keys text[] := key_columns(of_table);
   told jsonb := (select jsonb_object_agg(k, whole -> k) from unnest(keys || array(select jsonb_object_keys(change))) k);
 begin
+  if whole @> change then return; end if;
   execute format('update %I t set (%s) = row(%s) where %s', of_table,
     (select string_agg(format('%I', k), ', ') from jsonb_object_keys(change) k),
     (select string_agg(format('(jsonb_populate_record(null::%I, $1)).%I', of_table, k), ', ') from jsonb_object_keys(change) k),
@@ -117,6 +118,11 @@ begin
       perform move_row(merging, 'holder', to_jsonb(own), jsonb_build_object('holder_during', range_merge(own.holder_during, held.holder_during)));
     end if;
   end loop;
+  for named in select s.* from session s where s.post_id = lost loop
+    perform move_row(merging, 'session', to_jsonb(named), jsonb_build_object('post_id', kept));
+  end loop;
+  -- Whoever merges the post they act for goes on acting for what it became.
+  if current_setting('brobyg.post', true) = lost::text then execute format('set local brobyg.post to %L', kept); end if;
   perform move_references(merging, 'post', kept, lost);
   perform drop_row(merging, 'post', (select to_jsonb(p) from post p where p.post_id = lost));
 end
@@ -146,7 +152,7 @@ create or replace function unit_last_name(asked uuid) returns text language sql 
   select n.name from unit_name n where n.unit_id = asked order by n.named_during desc limit 1
 $$;
 
-create or replace function merge_unit_into(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns void
+create or replace function merge_unit_into(merging uuid, kept uuid, lost uuid, came_from text, said text[]) returns void
 language plpgsql security definer set search_path from current as $$
 declare own unit; other unit; called text; taken uuid;
 begin
@@ -158,11 +164,11 @@ begin
     select u.* into own from unit u where u.unit_id = kept;
   end if;
   for taken in select p.post_id from post p where p.unit_id = lost order by p.title, p.post_id loop
-    perform take_post_over(merging, taken, own.organisation_id, kept, unit_last_name(lost));
+    perform take_post_over(merging, taken, own.organisation_id, kept, came_from);
   end loop;
   for called in select n.name from unit_name n where n.unit_id = lost
     and name_key(n.name) not in (select name_key(k.name) from unit_name k where k.unit_id = kept) loop
-    perform name_alias(merging, 'unit', kept, called, at, actor);
+    perform name_alias(merging, 'unit', kept, called, said[1]::timestamptz, said[2]);
   end loop;
   perform move_references(merging, 'unit', kept, lost);
   if own.unit_during <> range_merge(own.unit_during, other.unit_during) or own.is_sample and not other.is_sample then
@@ -186,7 +192,7 @@ begin
     select k.unit_id into twin from unit k where k.organisation_id = kept and exists (select from unit_name a join unit_name b
       on name_key(a.name) = name_key(b.name) where a.unit_id = k.unit_id and b.unit_id = moved.unit_id) limit 1;
     perform move_row(merging, 'unit', to_jsonb(moved), jsonb_build_object('organisation_id', kept));
-    if twin is not null then perform merge_unit_into(merging, twin, moved.unit_id, at, actor); end if;
+    if twin is not null then perform merge_unit_into(merging, twin, moved.unit_id, other.name, array[at::text, actor]); end if;
   end loop;
   for called in select other.name union select n.name from organisation_name n where n.organisation_id = lost loop
     if name_key(called) <> name_key(own.name) then perform name_alias(merging, 'organisation', kept, called, at, actor); end if;
@@ -199,7 +205,12 @@ begin
 end
 $$;
 
-create or replace function merge_organisations(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns void
+create or replace function moves_of(merging uuid) returns jsonb language sql stable security definer set search_path from current as $$
+  select coalesce(jsonb_agg(jsonb_build_object('tableName', m.table_name, 'was', m.was, 'became', m.became) order by m.position), '[]')
+  from merge_move m where m.merge_id = merging
+$$;
+
+create or replace function merge_organisations(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns jsonb
 language plpgsql security definer set search_path from current as $$
 begin
   perform keep_register();
@@ -207,21 +218,23 @@ begin
     from organisation k, organisation l where k.organisation_id = kept and l.organisation_id = lost;
   if not found then raise exception 'one of two organisations to merge is not there'; end if;
   perform merge_organisation_into(merging, kept, lost, at, actor);
+  return moves_of(merging);
 end
 $$;
 
-create or replace function merge_units(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns void
+create or replace function merge_units(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns jsonb
 language plpgsql security definer set search_path from current as $$
 begin
   perform keep_register();
   insert into merge select merging, 'unit', k.unit_id, l.unit_id, unit_last_name(kept), unit_last_name(lost), at, actor
     from unit k join unit l using (organisation_id) where k.unit_id = kept and l.unit_id = lost;
   if not found then raise exception 'two units to merge are not of one organisation'; end if;
-  perform merge_unit_into(merging, kept, lost, at, actor);
+  perform merge_unit_into(merging, kept, lost, unit_last_name(lost), array[at::text, actor]);
+  return moves_of(merging);
 end
 $$;
 
-create or replace function merge_posts(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns void
+create or replace function merge_posts(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns jsonb
 language plpgsql security definer set search_path from current as $$
 begin
   perform keep_register();
@@ -231,6 +244,7 @@ begin
   if not found then raise exception 'two posts to merge are not of one organisation'; end if;
   perform name_alias(merging, 'post', kept, (select p.title from post p where p.post_id = lost), at, actor);
   perform merge_post_into(merging, kept, lost);
+  return moves_of(merging);
 end
 $$;
 
@@ -262,8 +276,8 @@ declare made text;
 begin
   foreach made in array array['keep_register()', 'note_move(uuid, text, jsonb, jsonb)', 'key_columns(text)', 'move_row(uuid, text, jsonb, jsonb)',
     'drop_row(uuid, text, jsonb)', 'name_alias(uuid, text, uuid, text, timestamptz, text)', 'move_references(uuid, text, uuid, uuid)',
-    'posts_collide(uuid, uuid)', 'merge_post_into(uuid, uuid, uuid)', 'take_post_over(uuid, uuid, uuid, uuid, text)', 'unit_last_name(uuid)',
-    'merge_unit_into(uuid, uuid, uuid, timestamptz, text)', 'merge_organisation_into(uuid, uuid, uuid, timestamptz, text)',
+    'posts_collide(uuid, uuid)', 'merge_post_into(uuid, uuid, uuid)', 'take_post_over(uuid, uuid, uuid, uuid, text)', 'unit_last_name(uuid)', 'moves_of(uuid)',
+    'merge_unit_into(uuid, uuid, uuid, text, text[])', 'merge_organisation_into(uuid, uuid, uuid, timestamptz, text)',
     'merge_organisations(uuid, uuid, uuid, timestamptz, text)', 'merge_units(uuid, uuid, uuid, timestamptz, text)',
     'merge_posts(uuid, uuid, uuid, timestamptz, text)', 'undo_merge(uuid, timestamptz, text)'] loop
     execute format('revoke execute on function %s from public', made);

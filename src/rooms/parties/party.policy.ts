@@ -13,4 +13,7 @@ export const partyPolicy = {
   handOver: ['post_holder', 'lead', 'administrator', 'program'],
   confirmOwnEntry: ['self'],
   giveDuty: ['administrator', 'program'],
+  readRegister: ['holder', 'program'],
+  /** Merges, renames, moves and closes what is registered, and says which names are of one. */
+  keepRegister: ['lead', 'administrator', 'program'],
 } satisfies Record<string, Permission>

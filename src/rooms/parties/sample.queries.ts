@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/database/index.ts'
 
 /** Removes what the sample brought among parties; what a person has since built on stays. */
@@ -17,6 +18,7 @@ export const deleteSampleParties = async (tx: WriteTx): Promise<void> => {
     .deleteFrom('unit')
     .where('is_sample', '=', true)
     .where('unit_id', 'not in', (eb) => eb.selectFrom('post').select('unit_id').where('unit_id', 'is not', null))
+    .where('unit_id', 'not in', (eb) => eb.selectFrom('post_unit').select('unit_id'))
     .execute()
   await tx
     .deleteFrom('plan')
@@ -28,5 +30,8 @@ export const deleteSampleParties = async (tx: WriteTx): Promise<void> => {
     .deleteFrom('organisation')
     .where('is_sample', '=', true)
     .where('organisation_id', 'not in', (eb) => eb.selectFrom('post').select('organisation_id'))
+    .where('organisation_id', 'not in', (eb) => eb.selectFrom('unit').select('organisation_id'))
     .execute()
+  await sql`delete from merge where kept_id not in (select organisation_id from organisation
+    union all select unit_id from unit union all select post_id from post)`.execute(tx)
 }

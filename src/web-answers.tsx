@@ -20,7 +20,7 @@ import { agreementTexts, journalTexts, readerTexts, signatureTexts } from './roo
 import { commitmentTexts } from './rooms/commitments/index.ts'
 import { promiseTexts } from './rooms/commitments/web/index.ts'
 import { askedLanguage } from './web/asked-language.ts'
-import { partyTexts } from './rooms/parties/index.ts'
+import { partyTexts, registerRefusalTexts } from './rooms/parties/index.ts'
 import { ErrorPage } from './web/error.page.tsx'
 import { type PageContext, pageContext, type WebContext, type WebEnv } from './web/page-context.ts'
 import { PlainPage } from './web/plain.page.tsx'
@@ -39,6 +39,7 @@ const allTexts = [
   privateTexts,
   promiseTexts,
   readerTexts,
+  registerRefusalTexts,
   settingsTexts,
   shellTexts,
   signInTexts,

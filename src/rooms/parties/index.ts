@@ -24,6 +24,7 @@ export { listKnownNames, lockRegister } from './known-name.queries.ts'
 export { asProposed, proposeMatches } from './propose-matches.rules.ts'
 export type { NamedInAgreement, SamenessAnswer, SamenessAnswers, SamenessQuestion } from './sameness.ts'
 export { candidateValue, mayWait, readAnswers, samenessField } from './sameness.form.ts'
+export { registerRefusalTexts } from './register-refusals.texts.ts'
 export { samenessTexts } from './sameness.texts.ts'
 export { settleMatches } from './settle-matches.ts'
 export {

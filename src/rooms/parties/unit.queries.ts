@@ -42,28 +42,34 @@ export const insertUnit = async (tx: WriteTx, unit: NewUnit): Promise<string> =>
   return unit_id
 }
 
-/** The unit that the name says it is of a part of ("Byens Hus, Biblioteket"); null where there is none. */
-const findWhole = async (tx: ReadTx, organisationId: string, name: string): Promise<string | null> => {
-  const known = await tx
+/** The units of an organisation with each of their names. */
+const listNamesOfUnits = (tx: ReadTx, organisationId: string) =>
+  tx
     .selectFrom('unit')
     .innerJoin('unit_name', 'unit_name.unit_id', 'unit.unit_id')
-    .select(['unit.unit_id as unitId', 'unit_name.name'])
+    .select(['unit.unit_id as unitId', 'unit.parent_unit_id as parentUnitId', 'unit_name.name'])
     .where('unit.organisation_id', '=', organisationId)
     .orderBy('unit.unit_id')
     .execute()
-  return known.find((whole) => isPartOf(name, whole.name))?.unitId ?? null
-}
 
-/** The unit of this name in the organisation, made when there is none, under the unit it is a part of. */
+/**
+ * The unit of this name in the organisation, made when there is none. It lies under the unit its name says it is a part of ("Byens Hus,
+ * Biblioteket"), and what is a part of it by name comes to lie under it.
+ */
 export const ensureUnit = async (
   tx: WriteTx,
   { organisationId, name, isSample }: { organisationId: string; name: string; isSample: boolean },
-): Promise<string> =>
-  (await findUnit(tx, organisationId, name)) ??
-  insertUnit(tx, {
-    organisationId,
-    parentUnitId: await findWhole(tx, organisationId, name),
-    name,
-    during: always,
-    isSample,
-  })
+): Promise<string> => {
+  const found = await findUnit(tx, organisationId, name)
+  if (found !== undefined) return found
+  const known = await listNamesOfUnits(tx, organisationId)
+  const parentUnitId = known.find((whole) => isPartOf(name, whole.name))?.unitId ?? null
+  const unitId = await insertUnit(tx, { organisationId, parentUnitId, name, during: always, isSample })
+  const parts = known.filter((part) => part.parentUnitId === null && isPartOf(part.name, name))
+  for (const part of parts) await setParent(tx, part.unitId, unitId)
+  return unitId
+}
+
+/** Writes which unit a unit lies under; null = directly under its organisation. */
+export const setParent = (tx: WriteTx, unitId: string, parentUnitId: string | null) =>
+  tx.updateTable('unit').set({ parent_unit_id: parentUnitId }).where('unit_id', '=', unitId).execute()

@@ -10,6 +10,8 @@ import { partyPolicy } from '../party.policy.ts'
 import { personPaths } from './person.paths.ts'
 import { personTexts } from './person.texts.ts'
 import { postPaths } from './post.paths.ts'
+import { registerPaths } from './register.paths.ts'
+import { registerTexts } from './register.texts.ts'
 
 interface ListProps {
   page: PageContext
@@ -39,6 +41,9 @@ export const PersonListPage: FC<ListProps> = ({ page, people, sought, told }) =>
       </div>
       {message && <Message tone="done">{message}</Message>}
       <Search page={page} sought={sought} />
+      <p>
+        <a href={registerPaths.register}>{pick(registerTexts, page.language).title}</a>
+      </p>
       <Groups page={page} holders={people.today} heading="h2" />
       {mayInvite && people.coming.length > 0 && (
         <section class="people-part">

@@ -79,3 +79,14 @@ describe('who a promise is owed by', () => {
     assert.ok(!isOwedBy(['helhedsplanen Bølgen'], plan, []))
   })
 })
+
+describe('a place with other names', () => {
+  const post = { title: 'leder', organisation: 'Børne- og Ungdomsforvaltningen', plan: null, unit: null }
+
+  it('is meant by each of them', () => {
+    assert.equal(isOwedBy(['BUF'], post, []), false)
+    assert.equal(isOwedBy(['BUF'], { ...post, otherNames: ['BUF'] }, []), true)
+    assert.equal(isOwedBy(['Leder i BUF'], { ...post, otherNames: ['BUF'] }, []), true)
+    assert.equal(isOwedBy(['KFF'], { ...post, otherNames: ['BUF'] }, []), false)
+  })
+})

@@ -4,7 +4,12 @@ export interface Place {
   readonly organisation: string
   readonly plan: string | null
   readonly unit: string | null
+  /** What its organisation, plan and unit have been called or are called too. */
+  readonly otherNames?: readonly string[]
 }
+
+const placeNames = ({ plan, unit, organisation, otherNames = [] }: Place): string[] =>
+  [plan, unit, organisation, ...otherNames].filter((name) => name !== null)
 
 /**
  * Whether one of the names a promise is owed by means the post, its plan, its unit or its organisation. Tolerant of case, of the
@@ -60,15 +65,13 @@ const isNamed = (name: string, post: Place): boolean =>
   [...partsOf(name), name].some((part) => {
     const asked = stemsOf(part)
     if (asked.length === 0) return false
-    return [post.plan, post.unit, post.organisation].some(
-      (known) => known !== null && [known, ...partsOf(known)].some((one) => isShortFor(asked, stemsOf(one))),
-    )
+    return placeNames(post).some((known) => [known, ...partsOf(known)].some((one) => isShortFor(asked, stemsOf(one))))
   })
 
 /** Whether the name has no words but those of the plan, unit or organisation: "Foreningen for unge". */
 const isWhole = (name: string, post: Place): boolean =>
-  [post.plan, post.unit, post.organisation].some((known) => {
-    const words = known === null ? [] : stemsOf(known)
+  placeNames(post).some((known) => {
+    const words = stemsOf(known)
     return stemsOf(name).every((stem) => words.includes(stem))
   })
 

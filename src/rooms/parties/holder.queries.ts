@@ -17,7 +17,8 @@ const toHolder = ({ during, ...row }: HolderRow): Holder => {
 
 const whole = sql`
   select h.holder_id as "holderId", h.post_id as "postId", p.organisation_id as "organisationId", h.person_id as "personId",
-    person.name, person.email, person.introduction, p.title, o.name as organisation, plan.name as plan,
+    person.name, person.email, person.introduction, p.title, coalesce((select n.name from organisation_name n
+      where n.organisation_id = o.organisation_id and n.named_during @> acting_day()), o.name) as organisation, plan.name as plan,
     (select n.name from unit_name n where n.unit_id = coalesce((select m.unit_id from post_unit m
       where m.post_id = p.post_id and m.placed_during @> acting_day()), p.unit_id) and n.named_during @> acting_day()) as unit,
     h.holder_during::text as during, h.provisional, h.holder_id in (select awaited_holders()) as "isAwaited",

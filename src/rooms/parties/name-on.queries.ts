@@ -13,3 +13,10 @@ export const unitIdOn = (day: Day) => sql<string | null>`coalesce((
 /** What that unit was called that day; null = there is none. */
 export const unitNameOn = (day: Day) => sql<string | null>`(
   select n.name from unit_name n where n.unit_id = ${unitIdOn(day)} and n.named_during @> ${day.toString()}::date)`
+
+/** Every other name of the organisation, plan and unit a post belonged to on a day, of all time: agreements keep the names they were written with. */
+export const otherNamesOn = (day: Day) => sql<string[]>`array(
+  select a.name from alias a where a.organisation_id = post.organisation_id or a.plan_id = post.plan_id or a.unit_id = ${unitIdOn(day)}
+  union select n.name from organisation_name n where n.organisation_id = post.organisation_id
+  union select o.name from organisation o where o.organisation_id = post.organisation_id
+  union select n.name from unit_name n where n.unit_id = ${unitIdOn(day)})`

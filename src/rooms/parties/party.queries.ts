@@ -3,7 +3,7 @@ import { type ReadTx, refuseOn, type WriteTx } from '../../platform/database/ind
 import type { Day } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
-import { organisationNameOn, unitNameOn } from './name-on.queries.ts'
+import { organisationNameOn, otherNamesOn, unitNameOn } from './name-on.queries.ts'
 import { ensureUnit } from './unit.queries.ts'
 import type { Duty, HeldPost, KnownPerson, OrganisationKind, PostChoice, PostToRegister } from './party.ts'
 
@@ -26,6 +26,7 @@ const selectHeld = (tx: ReadTx, day: Day) =>
       'plan.name as plan',
       unitNameOn(day).as('unit'),
       sql<string>`lower(holder.holder_during)`.as('from'),
+      otherNamesOn(day).as('otherNames'),
     ])
     .orderBy('person.name')
     .orderBy('post.title')

@@ -33,6 +33,8 @@ export interface HeldPost {
   readonly organisation: string
   readonly plan: string | null
   readonly unit: string | null
+  /** What its organisation, plan and unit have been called or are called too. */
+  readonly otherNames: readonly string[]
   readonly introduction: string | null
   readonly from: Day
 }

@@ -129,4 +129,75 @@ export const peopleDeeds: readonly Deed[] = [
     sql: (things) => `select 1 from contract_look where person_id = '${things.party}'`,
     route: { method: 'GET', path: () => '/foerste-time', yes: [200], holds: 'Velkommen, Ida Holt' },
   },
+  {
+    what: 'see which units there are, and what they are called too',
+    may: holders,
+    permission: partyPolicy.readRegister,
+    to: () => ({}),
+    sql: () => `select 1 from alias where person_id is not null and name = 'Vera V. Ventende'`,
+    route: { method: 'GET', path: () => '/enheder', yes: [200] },
+  },
+  {
+    what: 'merge two organisations',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.keepRegister,
+    to: () => ({}),
+    sql: () =>
+      `select merge_organisations(gen_random_uuid(), a.organisation_id, b.organisation_id, now(), 'x') from organisation a, organisation b
+       where a.name = 'Almenbolig Strand' and b.name = 'Boligselskabet Sundlyst'`,
+    route: {
+      method: 'POST',
+      path: () => '/enheder/sammenlaeg',
+      form: { slags: 'organisation', behold: 'x', opgiv: 'x' },
+      yes: [404],
+    },
+  },
+  {
+    what: 'see what was merged',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.keepRegister,
+    to: () => ({}),
+    sql: (things) => `select 1 from merge where merge_id = '${things.merge}'`,
+    route: { method: 'GET', path: () => '/enheder', yes: [200], holds: '/enheder/sammenlaegning/' },
+  },
+  {
+    what: 'undo a merge',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.keepRegister,
+    to: () => ({}),
+    sql: (things) => `select undo_merge('${things.merge}', now(), 'x')`,
+    route: { method: 'POST', path: () => '/enheder/sammenlaegning/x/fortryd', form: {}, yes: [404] },
+  },
+  {
+    what: 'give a unit a new name from a day',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.keepRegister,
+    to: () => ({}),
+    sql: () =>
+      `update unit_name set named_during = daterange(lower(named_during), '2090-01-01') where name = 'Fritidsklubben Molen'`,
+    route: { method: 'POST', path: () => '/enheder/enhed/x/navn', form: { navn: 'x', dag: '2026-12-01' }, yes: [404] },
+  },
+  {
+    what: 'move a post to another unit from a day',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.keepRegister,
+    to: () => ({}),
+    sql: () => `insert into post_unit select p.post_id, u.unit_id, '[2090-01-01,)' from post p, unit u limit 1`,
+    route: {
+      method: 'POST',
+      path: () => '/enheder/organisation/x/flyt',
+      form: { navn: 'x', dag: '2026-12-01' },
+      yes: [404],
+    },
+  },
+  {
+    what: 'say that two names are of two',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.keepRegister,
+    to: () => ({}),
+    sql: () =>
+      `insert into sameness (sameness_id, organisation_id, name, outcome, asked_at, asked_by)
+       select gen_random_uuid(), organisation_id, 'x', 'open', now(), 'x' from organisation limit 1`,
+    route: { method: 'POST', path: () => '/enheder/spoergsmaal/x/anden', form: {}, yes: [404] },
+  },
 ]

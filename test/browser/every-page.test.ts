@@ -78,6 +78,7 @@ describe('every page', () => {
     const lookedFor = await invited(page)
     const swapped = await swappedPost(page)
     const guide = await begunFromTemplate(page)
+    const register = await registered(page)
     const save = (form: Page) => form.locator('main button[value="gem"]').click()
     const send = (form: Page) => form.locator('main .form button[type="submit"]').click()
     return [
@@ -126,6 +127,11 @@ describe('every page', () => {
       { route: '/foerste-time', path: '/foerste-time' },
       { route: '/invitation/:token', path: lookedFor.link },
       { route: '/invitation/:token', path: '/invitation/brugt' },
+      { route: '/enheder', path: '/enheder', act: opened },
+      { route: '/enheder/planer', path: '/enheder/planer' },
+      { route: '/enheder/sammenlaeg', path: register.merge },
+      { route: '/enheder/organisation/:id', path: register.organisation, act: opened },
+      { route: '/enheder/enhed/:id', path: register.unit, act: opened },
       { route: '/aftaler/ny', path: '/aftaler/ny' },
       { route: '/aftaler/ny/skabelon', path: '/aftaler/ny/skabelon', act: opened },
       { route: '/aftaler/ny/skabelon', path: '/aftaler/ny/skabelon', act: emptied(send) },
@@ -309,4 +315,23 @@ const named = async (page: Page) => {
   await page.locator('#felt-tema').fill('Brev om Ida Holt')
   await page.locator('.journal-write button[type="submit"]').first().click()
   await page.locator('.person-free').waitFor()
+}
+
+/** An organisation, a unit and two organisations to merge, as the register leads to them. */
+const registered = async (page: Page) => {
+  await page.goto('/enheder')
+  const hrefs = async (start: string) =>
+    z
+      .array(z.string())
+      .parse(
+        await page.evaluate(`[...document.querySelectorAll('a[href^="${start}"]')].map((a) => a.getAttribute('href'))`),
+      )
+  const [organisation = '', other = ''] = await hrefs('/enheder/organisation/')
+  const [unit = ''] = await hrefs('/enheder/enhed/')
+  const idIn = (path: string) => path.split('/').at(-1)
+  return {
+    organisation,
+    unit,
+    merge: `/enheder/sammenlaeg?slags=organisation&behold=${idIn(organisation)}&opgiv=${idIn(other)}`,
+  }
 }

@@ -2,14 +2,18 @@
 export type NameMatch = 'same' | 'likely' | null
 
 /** What is left of a name without case, signs, spaces and accents: by it names are compared everywhere, as `name_key` does in SQL. */
-export const nameKey = (name: string): string =>
-  name
+export const nameKey = (name: string): string => fold(name).replace(/[\s!-/:-@[-`{-~«»“”„‘’‚–—·…´]+/gu, '')
+
+/** Small letters without accents; Danish letters written out. */
+const fold = (text: string): string =>
+  text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[æäøöå]/gu, (letter) => (letter === 'å' ? 'aa' : letter === 'æ' || letter === 'ä' ? 'ae' : 'oe'))
+    .replace(/[æä]/gu, 'ae')
+    .replace(/[øö]/gu, 'oe')
+    .replaceAll('å', 'aa')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]+/gu, '')
-    .replace(/[\s!-/:-@[-`{-~«»“”„‘’‚–—·…´]+/gu, '')
 
 /**
  * Whether two names of organisations or units are of one: "Børne- og Ungdomsforvaltningen", "Børn og Ungeforvaltningen" and "BUF" are.
@@ -76,15 +80,9 @@ export const matchPersonNames = (one: string, other: string): NameMatch => {
 
 const likelyFrom = 0.78
 
-const folded: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', é: 'e', è: 'e', ü: 'u', ö: 'oe', ä: 'ae' }
-
 /** Small letters and single spaces, without signs; Danish letters written out. */
 const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[æøåéèüöä]/gu, (letter) => folded[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  fold(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 

@@ -1,6 +1,7 @@
 import type { WriteTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import type { PostToRegister } from './party.ts'
+import { findPerson } from './find-party.queries.ts'
 import * as parties from './party.queries.ts'
 
 /** A post that is known, and where it belongs. */
@@ -29,7 +30,7 @@ export const registerPosts = async (
     registered.push({ postId, organisationId, planId })
     if (post.holder === null) continue
     const isHeld = await parties.isPostHeld(tx, postId, from)
-    if (isHeld && (await parties.findPerson(tx, post.holder.name)) === undefined) continue
+    if (isHeld && (await findPerson(tx, post.holder.name)) === undefined) continue
     const personId = await parties.ensurePerson(tx, post.holder, isSample)
     if (!isHeld) await parties.insertHolder(tx, { postId, personId, from, provisional: post.provisional })
   }

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
-import { Message, SecondaryButton, TextField } from '../../../web/components.tsx'
+import { Message, SecondaryButton } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { partyPolicy } from '../party.policy.ts'

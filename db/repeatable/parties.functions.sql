@@ -13,3 +13,291 @@ create or replace function hands_over(holding uuid) returns boolean language sql
         and not exists (select from holder other where other.post_id = ending.post_id
           and lower(other.holder_during) >= upper(ending.holder_during) and lower(other.holder_during) < lower(own.holder_during))))
 $$;
+
+-- Merges of organisations, units and posts that are one, and their undoing. They reach tables that the application may not change, so
+-- they run with their owner's eyes and ask themselves who may. Every row that points at what is lost is found in the catalogue, so that
+-- a table made later is reached too. What cannot stand beside a row of the kept one's is the same fact twice, and goes.
+create or replace function keep_register() returns void language plpgsql security definer set search_path from current as $$
+begin
+  if not (leads_forum() or has_duty('administrator')) then
+    raise exception using errcode = '42501', message = 'the register is kept by the lead and the administrator';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(current_schema() || ' register', 0));
+  perform pg_advisory_xact_lock(hashtextextended(current_schema() || ' holder', 0));
+end
+$$;
+
+create or replace function note_move(merging uuid, of_table text, was jsonb, became jsonb) returns void
+language sql security definer set search_path from current as $$
+  insert into merge_move
+    select $1, coalesce(max(m.position), 0) + 1, $2, $3, $4 from merge_move m where m.merge_id = $1
+$$;
+
+-- The columns a row of the table is told by.
+create or replace function key_columns(of_table text) returns text[] language sql stable security definer set search_path from current as $$
+  select array_agg(a.attname::text) from (
+    select i.indrelid, i.indkey from pg_index i where i.indrelid = to_regclass(format('%I', of_table)) and i.indisunique and i.indpred is null
+      and 0 <> all (i.indkey::int2[]) order by i.indisprimary desc limit 1) k
+  join pg_attribute a on a.attrelid = k.indrelid and a.attnum = any (k.indkey::int2[])
+$$;
+
+-- Changes one row and notes it. `change` holds the columns with their new values.
+create or replace function move_row(merging uuid, of_table text, whole jsonb, change jsonb) returns void
+language plpgsql security definer set search_path from current as $$
+declare
+  keys text[] := key_columns(of_table);
+  told jsonb := (select jsonb_object_agg(k, whole -> k) from unnest(keys || array(select jsonb_object_keys(change))) k);
+begin
+  if whole @> change then return; end if;
+  execute format('update %I t set (%s) = row(%s) where %s', of_table,
+    (select string_agg(format('%I', k), ', ') from jsonb_object_keys(change) k),
+    (select string_agg(format('(jsonb_populate_record(null::%I, $1)).%I', of_table, k), ', ') from jsonb_object_keys(change) k),
+    (select string_agg(format('t.%1$I is not distinct from (jsonb_populate_record(null::%2$I, $2)).%1$I', k, of_table), ' and ') from unnest(keys) k))
+    using change, whole;
+  perform note_move(merging, of_table, told, told || change);
+end
+$$;
+
+create or replace function drop_row(merging uuid, of_table text, whole jsonb) returns void
+language plpgsql security definer set search_path from current as $$
+begin
+  execute format('delete from %I t where %s', of_table,
+    (select string_agg(format('t.%1$I is not distinct from (jsonb_populate_record(null::%2$I, $1)).%1$I', k, of_table), ' and ')
+     from jsonb_object_keys(whole) k where k = any (coalesce(key_columns(of_table), array(select jsonb_object_keys(whole))))))
+    using whole;
+  perform note_move(merging, of_table, whole, null);
+end
+$$;
+
+create or replace function name_alias(merging uuid, kind text, thing uuid, called text, at timestamptz, actor text) returns void
+language plpgsql security definer set search_path from current as $$
+declare added jsonb;
+begin
+  execute format('insert into alias (alias_id, %1$I, name, settled_at, settled_by) values (gen_random_uuid(), $1, $2, $3, $4)
+    on conflict do nothing returning to_jsonb(alias)', kind || '_id') into added using thing, called, at, actor;
+  if added is not null then perform note_move(merging, 'alias', null, added); end if;
+end
+$$;
+
+-- Points everything at the kept thing that pointed at the lost one. Names from a day to a day end with what bore them.
+create or replace function move_references(merging uuid, kind text, kept uuid, lost uuid) returns void
+language plpgsql security definer set search_path from current as $$
+declare reference record; pointing jsonb;
+begin
+  for reference in
+    select t.relname as of_table, a.attname as of_column from pg_constraint c
+    join pg_class t on t.oid = c.conrelid join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'f' and c.confrelid = to_regclass(format('%I', kind)) and cardinality(c.conkey) = 1
+    order by t.relname, a.attname
+  loop
+    for pointing in
+      execute format('select to_jsonb(t) from %I t where t.%I = $1', reference.of_table, reference.of_column) using lost
+    loop
+      if reference.of_table in ('unit_name', 'organisation_name') then
+        perform drop_row(merging, reference.of_table, pointing);
+        continue;
+      end if;
+      begin
+        perform move_row(merging, reference.of_table, pointing, jsonb_build_object(reference.of_column, kept));
+      exception when unique_violation or exclusion_violation or check_violation then
+        perform drop_row(merging, reference.of_table, pointing);
+      end;
+    end loop;
+  end loop;
+end
+$$;
+
+-- Whether two posts are held by two at once, or may not do the same: then they stay two.
+create or replace function posts_collide(one uuid, other uuid) returns boolean
+language sql stable security definer set search_path from current as $$
+  select exists (select from holder a join holder b on a.holder_during && b.holder_during
+      where a.post_id = one and b.post_id = other and (a.person_id <> b.person_id
+        or exists (select from holder x where x.post_id in (one, other) and x.holder_id not in (a.holder_id, b.holder_id)
+          and x.holder_during && range_merge(a.holder_during, b.holder_during))))
+    or array(select d.duty from post_duty d where d.post_id = one order by 1) <> array(select d.duty from post_duty d where d.post_id = other order by 1)
+$$;
+
+create or replace function merge_post_into(merging uuid, kept uuid, lost uuid) returns void
+language plpgsql security definer set search_path from current as $$
+declare own record; named record; held record;
+begin
+  for named in select k.* from agreement_post k join agreement_post l using (agreement_version_id, activity_id)
+    where k.post_id = kept and l.post_id = lost and l.is_lead and not k.is_lead
+  loop
+    perform move_row(merging, 'agreement_post', to_jsonb(named), '{"is_lead": true}');
+  end loop;
+  for held in select h.* from holder h where h.post_id = lost loop
+    select k.* into own from holder k where k.post_id = kept and k.person_id = held.person_id and k.holder_during && held.holder_during;
+    if found then
+      perform move_references(merging, 'holder', own.holder_id, held.holder_id);
+      perform drop_row(merging, 'holder', to_jsonb(held));
+      perform move_row(merging, 'holder', to_jsonb(own), jsonb_build_object('holder_during', range_merge(own.holder_during, held.holder_during)));
+    end if;
+  end loop;
+  for named in select s.* from session s where s.post_id = lost loop
+    perform move_row(merging, 'session', to_jsonb(named), jsonb_build_object('post_id', kept));
+  end loop;
+  -- Whoever merges the post they act for goes on acting for what it became.
+  if current_setting('brobyg.post', true) = lost::text then execute format('set local brobyg.post to %L', kept); end if;
+  perform move_references(merging, 'post', kept, lost);
+  perform drop_row(merging, 'post', (select to_jsonb(p) from post p where p.post_id = lost));
+end
+$$;
+
+-- Takes a post over into an organisation and a unit: it becomes one with a post of the same title there, or stays beside it under a title
+-- that tells where it came from.
+create or replace function take_post_over(merging uuid, taken uuid, into_organisation uuid, into_unit uuid, came_from text) returns void
+language plpgsql security definer set search_path from current as $$
+declare own post; twin uuid; title text;
+begin
+  select p.* into own from post p where p.post_id = taken;
+  select p.post_id into twin from post p where p.organisation_id = into_organisation and p.unit_id is not distinct from into_unit
+    and p.plan_id is not distinct from own.plan_id and name_key(p.title) = name_key(own.title) and p.post_id <> taken
+    order by posts_collide(p.post_id, taken), p.title limit 1;
+  if twin is not null and not posts_collide(twin, taken) then
+    perform merge_post_into(merging, twin, taken);
+    return;
+  end if;
+  title := own.title || case when twin is null then '' else ' (' || came_from || ')' end;
+  perform move_row(merging, 'post', to_jsonb(own),
+    jsonb_build_object('organisation_id', into_organisation, 'unit_id', into_unit, 'title', title));
+end
+$$;
+
+create or replace function unit_last_name(asked uuid) returns text language sql stable security definer set search_path from current as $$
+  select n.name from unit_name n where n.unit_id = asked order by n.named_during desc limit 1
+$$;
+
+create or replace function merge_unit_into(merging uuid, kept uuid, lost uuid, came_from text, said text[]) returns void
+language plpgsql security definer set search_path from current as $$
+declare own unit; other unit; called text; taken uuid;
+begin
+  select u.* into own from unit u where u.unit_id = kept;
+  select u.* into other from unit u where u.unit_id = lost;
+  if exists (with recursive above as (select u.parent_unit_id from unit u where u.unit_id = kept
+      union select u.parent_unit_id from unit u join above a on u.unit_id = a.parent_unit_id) select from above where parent_unit_id = lost) then
+    perform move_row(merging, 'unit', to_jsonb(own), jsonb_build_object('parent_unit_id', other.parent_unit_id));
+    select u.* into own from unit u where u.unit_id = kept;
+  end if;
+  for taken in select p.post_id from post p where p.unit_id = lost order by p.title, p.post_id loop
+    perform take_post_over(merging, taken, own.organisation_id, kept, came_from);
+  end loop;
+  for called in select n.name from unit_name n where n.unit_id = lost
+    and name_key(n.name) not in (select name_key(k.name) from unit_name k where k.unit_id = kept) loop
+    perform name_alias(merging, 'unit', kept, called, said[1]::timestamptz, said[2]);
+  end loop;
+  perform move_references(merging, 'unit', kept, lost);
+  if own.unit_during <> range_merge(own.unit_during, other.unit_during) or own.is_sample and not other.is_sample then
+    perform move_row(merging, 'unit', to_jsonb(own), jsonb_build_object('unit_during', range_merge(own.unit_during, other.unit_during),
+      'is_sample', own.is_sample and other.is_sample));
+  end if;
+  perform drop_row(merging, 'unit', (select to_jsonb(u) from unit u where u.unit_id = lost));
+end
+$$;
+
+create or replace function merge_organisation_into(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns void
+language plpgsql security definer set search_path from current as $$
+declare own organisation; other organisation; moved unit; twin uuid; taken uuid; called text;
+begin
+  select o.* into own from organisation o where o.organisation_id = kept;
+  select o.* into other from organisation o where o.organisation_id = lost;
+  for taken in select p.post_id from post p where p.organisation_id = lost order by p.title, p.post_id loop
+    perform take_post_over(merging, taken, kept, (select p.unit_id from post p where p.post_id = taken), other.name);
+  end loop;
+  for moved in select u.* from unit u where u.organisation_id = lost loop
+    select k.unit_id into twin from unit k where k.organisation_id = kept and exists (select from unit_name a join unit_name b
+      on name_key(a.name) = name_key(b.name) where a.unit_id = k.unit_id and b.unit_id = moved.unit_id) limit 1;
+    perform move_row(merging, 'unit', to_jsonb(moved), jsonb_build_object('organisation_id', kept));
+    if twin is not null then perform merge_unit_into(merging, twin, moved.unit_id, other.name, array[at::text, actor]); end if;
+  end loop;
+  for called in select other.name union select n.name from organisation_name n where n.organisation_id = lost loop
+    if name_key(called) <> name_key(own.name) then perform name_alias(merging, 'organisation', kept, called, at, actor); end if;
+  end loop;
+  perform move_references(merging, 'organisation', kept, lost);
+  if own.is_sample and not other.is_sample then
+    perform move_row(merging, 'organisation', to_jsonb(own), '{"is_sample": false}');
+  end if;
+  perform drop_row(merging, 'organisation', to_jsonb(other));
+end
+$$;
+
+create or replace function moves_of(merging uuid) returns jsonb language sql stable security definer set search_path from current as $$
+  select coalesce(jsonb_agg(jsonb_build_object('tableName', m.table_name, 'was', m.was, 'became', m.became) order by m.position), '[]')
+  from merge_move m where m.merge_id = merging
+$$;
+
+create or replace function merge_organisations(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns jsonb
+language plpgsql security definer set search_path from current as $$
+begin
+  perform keep_register();
+  insert into merge select merging, 'organisation', k.organisation_id, l.organisation_id, k.name, l.name, at, actor
+    from organisation k, organisation l where k.organisation_id = kept and l.organisation_id = lost;
+  if not found then raise exception 'one of two organisations to merge is not there'; end if;
+  perform merge_organisation_into(merging, kept, lost, at, actor);
+  return moves_of(merging);
+end
+$$;
+
+create or replace function merge_units(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns jsonb
+language plpgsql security definer set search_path from current as $$
+begin
+  perform keep_register();
+  insert into merge select merging, 'unit', k.unit_id, l.unit_id, unit_last_name(kept), unit_last_name(lost), at, actor
+    from unit k join unit l using (organisation_id) where k.unit_id = kept and l.unit_id = lost;
+  if not found then raise exception 'two units to merge are not of one organisation'; end if;
+  perform merge_unit_into(merging, kept, lost, unit_last_name(lost), array[at::text, actor]);
+  return moves_of(merging);
+end
+$$;
+
+create or replace function merge_posts(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns jsonb
+language plpgsql security definer set search_path from current as $$
+begin
+  perform keep_register();
+  if posts_collide(kept, lost) then raise exception 'two posts to merge are held by two at once'; end if;
+  insert into merge select merging, 'post', k.post_id, l.post_id, k.title, l.title, at, actor
+    from post k join post l using (organisation_id) where k.post_id = kept and l.post_id = lost;
+  if not found then raise exception 'two posts to merge are not of one organisation'; end if;
+  perform name_alias(merging, 'post', kept, (select p.title from post p where p.post_id = lost), at, actor);
+  perform merge_post_into(merging, kept, lost);
+  return moves_of(merging);
+end
+$$;
+
+-- Puts back what a merge moved, the last first. What was changed by somebody since stays as they left it.
+create or replace function undo_merge(merging uuid, at timestamptz, actor text) returns void
+language plpgsql security definer set search_path from current as $$
+declare move merge_move; changed text;
+begin
+  perform keep_register();
+  update merge m set undone_at = at, undone_by = actor where m.merge_id = merging and m.undone_at is null;
+  if not found then raise exception 'the merge is not there to undo'; end if;
+  for move in select m.* from merge_move m where m.merge_id = merging order by m.position desc loop
+    if move.became is null then
+      execute format('insert into %1$I select * from jsonb_populate_record(null::%1$I, $1)%2$s', move.table_name,
+        case when move.table_name in ('organisation', 'unit', 'post', 'holder') then '' else ' on conflict do nothing' end) using move.was;
+    elsif move.was is null then
+      execute format('delete from %I t where to_jsonb(t) @> $1', move.table_name) using move.became;
+    else
+      select string_agg(format('%I', k), ', ') into changed from jsonb_object_keys(move.was) k where move.was -> k <> move.became -> k;
+      execute format('update %1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, $2)) where to_jsonb(t) @> $1',
+        move.table_name, changed) using move.became, move.was;
+    end if;
+  end loop;
+end
+$$;
+
+do $$
+declare made text;
+begin
+  foreach made in array array['keep_register()', 'note_move(uuid, text, jsonb, jsonb)', 'key_columns(text)', 'move_row(uuid, text, jsonb, jsonb)',
+    'drop_row(uuid, text, jsonb)', 'name_alias(uuid, text, uuid, text, timestamptz, text)', 'move_references(uuid, text, uuid, uuid)',
+    'posts_collide(uuid, uuid)', 'merge_post_into(uuid, uuid, uuid)', 'take_post_over(uuid, uuid, uuid, uuid, text)', 'unit_last_name(uuid)', 'moves_of(uuid)',
+    'merge_unit_into(uuid, uuid, uuid, text, text[])', 'merge_organisation_into(uuid, uuid, uuid, timestamptz, text)',
+    'merge_organisations(uuid, uuid, uuid, timestamptz, text)', 'merge_units(uuid, uuid, uuid, timestamptz, text)',
+    'merge_posts(uuid, uuid, uuid, timestamptz, text)', 'undo_merge(uuid, timestamptz, text)'] loop
+    execute format('revoke execute on function %s from public', made);
+  end loop;
+end
+$$;
+grant execute on function keep_register, merge_organisations, merge_units, merge_posts, undo_merge, posts_collide, unit_last_name to brobyg_app;

@@ -16,6 +16,12 @@ export interface MergePreview {
   readonly outcome: MergeOutcome
 }
 
+const verbs = {
+  organisation: { merged: 'organisation.merged', unmerged: 'organisation.unmerged' },
+  unit: { merged: 'unit.merged', unmerged: 'unit.unmerged' },
+  post: { merged: 'post.merged', unmerged: 'post.unmerged' },
+}
+
 const merge = async (
   tx: WriteTx,
   { clock }: Platform,
@@ -57,7 +63,7 @@ export const mergeParties = (platform: Platform, actor: Actor, asked: ToMerge): 
     const { mergeId, ...done } = await merge(tx, platform, actor, asked)
     const { postsMoved, postsMadeOne, agreements } = done.outcome
     const facts = { kind: asked.kind, kept: asked.keptId, postsMoved, postsMadeOne: postsMadeOne.length, agreements }
-    leaveTrace(tx, { verb: `${asked.kind}.merged`, thing: 'merge', ref: mergeId, facts })
+    leaveTrace(tx, { verb: verbs[asked.kind].merged, thing: 'merge', ref: mergeId, facts })
     return done
   })
 
@@ -75,5 +81,5 @@ export const undoMerge = (platform: Platform, actor: Actor, mergeId: string): Pr
     if (later !== undefined) throw new Refused('merge_built_on', { kept: later.keptName, lost: later.lostName })
     // The one who asks may act for a post that is there again only afterwards.
     await merges.unmerge(tx, made, { at: platform.clock.now(), by: actor.personId ?? 'system' })
-    leaveTrace(tx, { verb: `${made.kind}.unmerged`, thing: 'merge', ref: mergeId })
+    leaveTrace(tx, { verb: verbs[made.kind].unmerged, thing: 'merge', ref: mergeId })
   })

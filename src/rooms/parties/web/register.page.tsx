@@ -71,7 +71,7 @@ const Organisation: FC<{ page: PageContext; organisation: OrganisationBranch; ar
   return (
     <details class="register-organisation">
       <summary>
-        <b>{name}</b> <span class="register-count">{words.posts(postCount)}</span>
+        <b>{name}</b> {postCount > 0 && <span class="register-count">{words.posts(postCount)}</span>}
       </summary>
       <NamesOf page={page} of={organisation} />
       {areShown && <PostList page={page} posts={posts} />}

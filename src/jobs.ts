@@ -14,6 +14,7 @@ import { clearFreeTurns } from './platform/rate-limit/require-turn.ts'
 import { peopleDesk } from './people-desk.ts'
 import { runClocks, scheduleSignInTasks, signInTasks, system } from './rooms/access/index.ts'
 import { recordMissingClauses } from './rooms/agreements/index.ts'
+import { deleteConfirmationLinksEndedBy } from './rooms/parties/index.ts'
 import { reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
 
 const deleteDueTask = 'delete_due'
@@ -31,6 +32,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
       await runClocks(platform, deletionClocks)
       await keepHouse(platform, system, async (tx) => {
         await deleteMailsEndedBy(tx, platform.clock.now())
+        await deleteConfirmationLinksEndedBy(tx, platform.clock.now())
         await addJob(tx, nightly(platform, deleteDueTask))
       })
     },

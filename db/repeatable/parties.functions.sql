@@ -301,3 +301,31 @@ begin
 end
 $$;
 grant execute on function keep_register, merge_organisations, merge_units, merge_posts, undo_merge, posts_collide, unit_last_name to brobyg_app;
+
+-- What everyone may see of the posts that published agreements in force on the day name: that somebody holds the post, and their name where
+-- the agreement itself says it of that post.
+create or replace function published_holders(asked date) returns table (post_id uuid, holder_id uuid, name text)
+language sql stable security definer set search_path from current as $$
+  with version as materialized (
+    select v.agreement_version_id, array(
+      select lower(c ->> 'post') || '|' || (c ->> 'holder') from (
+        select jsonb_path_query(v.document, '$.contacts[*]') union all
+        select jsonb_path_query(v.document, '$.activities[*].contacts[*]') union all
+        select v.document #> '{coordination,lead}') contact (c)
+      where c ->> 'holder' is not null and c ->> 'post' is not null) as named
+    from agreement_version v where v.is_published and v.in_force_during @> asked)
+  select h.post_id, h.holder_id, max(person.name) filter (where lower(p.title) || '|' || person.name = any (version.named))
+  from version join agreement_post n using (agreement_version_id)
+  join post p on p.post_id = n.post_id
+  join holder h on h.post_id = n.post_id and h.holder_during @> asked
+  join person using (person_id)
+  group by h.post_id, h.holder_id
+$$;
+
+-- Whether the one who acts may ask somebody to confirm their entry: as party to an agreement that names a post of theirs.
+create or replace function asks_as_party(asked uuid) returns boolean
+language sql stable security definer set search_path from current as $$
+  select exists (
+    select from holder h join agreement_post n on n.post_id = h.post_id join agreement_version v using (agreement_version_id)
+    where h.person_id = asked and h.holder_during @> acting_day() and v.in_force_during @> acting_day() and is_party(v.agreement_version_id))
+$$;

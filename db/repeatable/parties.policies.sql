@@ -122,8 +122,10 @@ create policy confirmation_seen_with_its_holder on holder_confirmation for selec
   using (exists (select from holder h where h.holder_id = holder_confirmation.holder_id));
 
 drop policy if exists confirmation_given_by_those_who_take_part on holder_confirmation;
-create policy confirmation_given_by_those_who_take_part on holder_confirmation for insert
-  with check ((select takes_part()));
+drop policy if exists confirmation_given_by_its_holder on holder_confirmation;
+create policy confirmation_given_by_its_holder on holder_confirmation for insert
+  with check ((select leads_forum() or has_duty('administrator'))
+    or exists (select from holder h where h.holder_id = holder_confirmation.holder_id and h.person_id = (select acting_person())));
 
 grant select, insert, update, delete on unit, unit_name, organisation_name, post_unit, alias to brobyg_app;
 grant select, insert, delete on holder_confirmation to brobyg_app;
@@ -167,3 +169,24 @@ create policy move_seen_with_its_merge on merge_move for select
 grant select, insert, update, delete on sameness to brobyg_app;
 grant select, delete on merge to brobyg_app;
 grant select on merge_move to brobyg_app;
+-- A link that asks somebody to confirm their entry is made by the parties to an agreement that names them, by the lead and by the
+-- administrator; the contact door finds it by its hash. What is answered is written by the person and settled by the lead.
+drop policy if exists confirmation_link_kept_by_those_who_ask on confirmation_link;
+create policy confirmation_link_kept_by_those_who_ask on confirmation_link
+  using ((select leads_forum() or has_duty('administrator')) or asks_as_party(person_id));
+
+drop policy if exists confirmation_link_found_at_the_door on confirmation_link;
+create policy confirmation_link_found_at_the_door on confirmation_link for select
+  using (current_setting('brobyg.actor', true) = 'contact-door');
+
+drop policy if exists contact_answer_given_by_its_person on contact_answer;
+create policy contact_answer_given_by_its_person on contact_answer
+  using (exists (select from holder h where h.holder_id = contact_answer.holder_id and h.person_id = (select acting_person())));
+
+drop policy if exists contact_answer_settled_by_the_lead on contact_answer;
+create policy contact_answer_settled_by_the_lead on contact_answer
+  using ((select leads_forum() or has_duty('administrator')));
+
+grant select, insert, delete on confirmation_link to brobyg_app;
+grant select, insert on contact_answer to brobyg_app;
+grant update (settled_at) on contact_answer to brobyg_app;

@@ -2,6 +2,8 @@ import type { Child, FC } from 'hono/jsx'
 
 interface FieldProps {
   name: string
+  /** Where one form stands on a page several times; unless said, after the name. */
+  id?: string
   label: string
   value?: string
   hint?: string
@@ -17,7 +19,7 @@ interface FieldProps {
 
 /** One labelled line or box to write in; the error stands beside it and what was typed is kept. */
 export const TextField: FC<FieldProps> = (field) => {
-  const id = `felt-${field.name}`
+  const id = `felt-${field.id ?? field.name}`
   const described = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ') || undefined
   const shared = {
     id,

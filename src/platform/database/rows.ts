@@ -59,6 +59,7 @@ export interface AgreementVersion {
 
 export interface Alias {
   alias_id: string
+  folded_name: Generated<string | null>
   name: string
   organisation_id: string | null
   person_id: string | null
@@ -258,6 +259,21 @@ export interface DeletionRule {
   kept_for: string
   purpose: string
   valid_during: string
+export interface ConfirmationLink {
+  asked_at: Temporal.Instant
+  asked_by: string
+  ends_at: Temporal.Instant
+  person_id: string
+  token_hash: Buffer
+}
+
+export interface ContactAnswer {
+  answered_at: Temporal.Instant
+  contact_answer_id: string
+  email: string | null
+  holder_id: string
+  is_gone: boolean
+  settled_at: Temporal.Instant | null
 }
 
 export interface Draft {
@@ -456,6 +472,7 @@ export interface Migration {
 }
 
 export interface Organisation {
+  folded_name: Generated<string | null>
   is_sample: Generated<boolean>
   kind: string
   name: string
@@ -463,6 +480,7 @@ export interface Organisation {
 }
 
 export interface OrganisationName {
+  folded_name: Generated<string | null>
   name: string
   named_during: string
   organisation_id: string
@@ -491,6 +509,7 @@ export interface PasskeyChallenge {
 export interface Person {
   email: string | null
   email_confirmed_at: Temporal.Instant | null
+  folded_name: Generated<string | null>
   introduction: string | null
   is_sample: Generated<boolean>
   name: string
@@ -499,6 +518,7 @@ export interface Person {
 }
 
 export interface Plan {
+  folded_name: Generated<string | null>
   is_sample: Generated<boolean>
   name: string
   plan_during: string | null
@@ -506,10 +526,12 @@ export interface Plan {
 }
 
 export interface Post {
+  folded_title: Generated<string | null>
   is_sample: Generated<boolean>
   organisation_id: string
   plan_id: string | null
   post_id: string
+  sorted_title: Generated<string | null>
   title: string
   unit_id: string | null
 }
@@ -729,6 +751,7 @@ export interface Unit {
 }
 
 export interface UnitName {
+  folded_name: Generated<string | null>
   name: string
   named_during: string
   unit_id: string
@@ -781,6 +804,8 @@ export interface DB {
   data_subject: DataSubject
   deletion_count: DeletionCount
   deletion_rule: DeletionRule
+  confirmation_link: ConfirmationLink
+  contact_answer: ContactAnswer
   draft: Draft
   draft_correction: DraftCorrection
   evidence: Evidence

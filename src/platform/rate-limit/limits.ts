@@ -23,6 +23,8 @@ export const limits = {
   residentLink: { name: 'resident_link', turns: 5, seconds: hour },
   /** Files checked against an agreement, per client address: each is opened in a thread of its own. */
   fileChecked: { name: 'file_checked', turns: 20, seconds: 5 * minute },
+  /** Answers by a link that asks somebody to confirm, per client address. */
+  answerByLink: { name: 'answer_by_link', turns: 30, seconds: 5 * minute },
   /** Forms sent in, per client address. */
   formPost: { name: 'form_post', turns: 120, seconds: minute },
   /** Calendars fetched, per client address. */

@@ -12,6 +12,14 @@ export const partyPolicy = {
   /** What is handed over where a post changes hands. */
   handOver: ['post_holder', 'lead', 'administrator', 'program'],
   confirmOwnEntry: ['self'],
+  /** Who to call: posts, and the names published agreements say. */
+  readContacts: ['anyone'],
+  /** Everyone's name, mail and phone, and how fresh the entry is. */
+  readContactDetails: ['holder', 'program'],
+  /** Of somebody an agreement of theirs names. */
+  askToConfirm: ['party', 'lead', 'administrator', 'program'],
+  confirmEntry: ['self'],
+  settleAnswers: ['lead', 'administrator', 'program'],
   giveDuty: ['administrator', 'program'],
   readRegister: ['holder', 'program'],
   /** Merges, renames, moves and closes what is registered, and says which names are of one. */

@@ -45,6 +45,18 @@ export const partyTexts = {
     invitation_withdrawn: 'Invitationen er trukket tilbage. Spørg den, der inviterede dig.',
     sameness_unanswered: ({ count }: Facts) => samenessTexts.da.unanswered(Number(count)),
     invitation_expired: 'Linket er for gammelt. Bed den, der inviterede dig, om at sende det igen.',
+    phone_wrong: 'Det er ikke et telefonnummer. Skriv det med tal, for eksempel 22 33 44 55.',
+    confirmation_not_found:
+      'Vi kender ikke linket. Måske er det ikke kommet helt med, eller også er der sendt et nyere.',
+    confirmation_expired: 'Linket er for gammelt. Log ind, eller bed om et nyt.',
+    confirmation_no_posts: 'Du har ingen funktion i samarbejdet i dag, så der er ikke noget at bekræfte.',
+    nobody_to_ask: ({ lately, withoutMail }: Facts): string =>
+      Number(lately) > 0
+        ? 'De er spurgt inden for den sidste uge. Giv dem lidt tid.'
+        : Number(withoutMail) > 0
+          ? 'Vi kender ingen mailadresse at skrive til.'
+          : 'Der er ingen at spørge her.',
+    answer_settled: 'Svaret er der allerede taget hånd om.',
   },
   en: {
     mail_address_wrong: 'That is no mail address. It must look like name@place.dk.',
@@ -81,5 +93,16 @@ export const partyTexts = {
     invitation_withdrawn: 'The invitation was withdrawn. Ask whoever invited you.',
     sameness_unanswered: ({ count }: Facts) => samenessTexts.en.unanswered(Number(count)),
     invitation_expired: 'The link is too old. Ask whoever invited you to send it again.',
+    phone_wrong: 'That is no phone number. Write it in digits, such as 22 33 44 55.',
+    confirmation_not_found: 'We do not know that link. Part of it may be missing, or a newer one was sent.',
+    confirmation_expired: 'The link is too old. Sign in, or ask for a new one.',
+    confirmation_no_posts: 'You hold no post in the cooperation today, so there is nothing to confirm.',
+    nobody_to_ask: ({ lately, withoutMail }: Facts): string =>
+      Number(lately) > 0
+        ? 'They were asked within the last week. Give them a little time.'
+        : Number(withoutMail) > 0
+          ? 'We know no mail address to write to.'
+          : 'There is nobody to ask here.',
+    answer_settled: 'That answer is settled already.',
   },
 }

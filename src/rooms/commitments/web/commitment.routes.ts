@@ -3,6 +3,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
 import { anchoringRoutes } from './anchoring.routes.tsx'
 import { addPromiseRoutes } from './add-promise.routes.tsx'
+import { contactRoutes } from './contact.routes.tsx'
 import { confirmRoutes } from './confirm.routes.tsx'
 import { correctPromiseRoutes } from './correct-promise.routes.ts'
 import { firstHourRoutes } from './first-hour.routes.tsx'
@@ -44,6 +45,7 @@ export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
     postRoutes,
     handoverRoutes,
     firstHourRoutes,
+    contactRoutes,
   ])
     routes.route('/', pages(platform))
   return routes

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import type { Platform } from '../../../platform/platform.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
+import { confirmationRoutes } from './confirmation.routes.tsx'
 import { holderRoutes } from './holder.routes.tsx'
 import { type InvitationDesk, invitationRoutes } from './invitation.routes.tsx'
 import { inviteRoutes } from './invite.routes.tsx'
 import { registerRoutes } from './register.routes.tsx'
+import { ownEntryRoutes } from './own-entries.routes.tsx'
 import { personListRoutes } from './person-list.routes.tsx'
 import { swapRoutes } from './swap.routes.tsx'
 import { unitRoutes } from './unit.routes.tsx'
@@ -19,5 +21,7 @@ export const partyRoutes = (platform: Platform, desk: InvitationDesk): Hono<WebE
   routes.route('/', holderRoutes(platform))
   routes.route('/', swapRoutes(platform))
   routes.route('/', invitationRoutes(platform, desk))
+  routes.route('/', confirmationRoutes(platform))
+  routes.route('/', ownEntryRoutes(platform))
   return routes
 }

@@ -1,6 +1,7 @@
 export const personTexts = {
   da: {
     people: 'Personer og funktioner',
+    contacts: 'Kontakter',
     intro: (people: number) => `${people} personer har en funktion i samarbejdet i dag.`,
     found: (found: number, sought: string) =>
       found === 0 ? `Ingen passer til “${sought}”.` : `${found} passer til “${sought}”.`,
@@ -62,6 +63,7 @@ export const personTexts = {
   },
   en: {
     people: 'People and posts',
+    contacts: 'Contacts',
     intro: (people: number) => `${people} people hold a post in the cooperation today.`,
     found: (found: number, sought: string) =>
       found === 0 ? `Nobody matches “${sought}”.` : `${found} match “${sought}”.`,

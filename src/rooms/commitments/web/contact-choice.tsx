@@ -1,0 +1,96 @@
+import type { FC } from 'hono/jsx'
+import { pick } from '../../../platform/language.ts'
+import { SecondaryButton, TextField } from '../../../web/components.tsx'
+import { groupings } from '../contacts/contact.ts'
+import { contactsHref, contactsPath, type ContactView, groupingInAddress } from './contact-filter.ts'
+import { contactTexts } from './contact.texts.ts'
+
+/** The agreements and activities to choose among. */
+export type ActivityChoices = readonly {
+  readonly slug: string
+  readonly name: string
+  readonly activities: readonly { readonly id: string; readonly name: string }[]
+}[]
+
+/** Looks for words; what else is asked for goes along. */
+export const SearchForm: FC<{ view: ContactView }> = ({ view }) => {
+  const { page, day, filter } = view
+  const words = pick(contactTexts, page.language)
+  return (
+    <search>
+      <form class="people-search" method="get" action={contactsPath}>
+        <TextField name="q" label={words.search} value={filter.sought} maxlength={200} />
+        {filter.grouping !== 'party' && <input type="hidden" name="efter" value={groupingInAddress(filter.grouping)} />}
+        {filter.activity !== '' && <input type="hidden" name="aktivitet" value={filter.activity} />}
+        {!day.equals(page.today) && <input type="hidden" name="dag" value={day.toString()} />}
+        <button class="ds-button" type="submit">
+          {words.find}
+        </button>
+        {filter.sought !== '' && <a href={contactsHref(view, { sought: '' })}>{words.showAll}</a>}
+      </form>
+    </search>
+  )
+}
+
+/** What the contacts are put together by, as links. */
+export const GroupingChips: FC<{ view: ContactView }> = ({ view }) => {
+  const words = pick(contactTexts, view.page.language)
+  return (
+    <div class="chip-rows">
+      <ul class="chips" aria-label={words.by}>
+        {groupings.map((grouping) => (
+          <li>
+            <a
+              class="chip"
+              href={contactsHref(view, { grouping })}
+              aria-current={view.filter.grouping === grouping ? 'true' : undefined}
+            >
+              {words.groupings[grouping]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The agreement, the activity and the day, as a form that asks through the address. */
+export const ContactChoice: FC<{ view: ContactView; choices: ActivityChoices }> = ({ view, choices }) => {
+  const { page, filter, day } = view
+  const words = pick(contactTexts, page.language)
+  const isToday = day.equals(page.today)
+  return (
+    <details class="owed-filter" open={filter.activity !== '' || !isToday}>
+      <summary>{words.narrow}</summary>
+      <form method="get" action={contactsPath} class="owed-form">
+        {filter.sought !== '' && <input type="hidden" name="q" value={filter.sought} />}
+        {filter.grouping !== 'party' && <input type="hidden" name="efter" value={groupingInAddress(filter.grouping)} />}
+        <div class="field">
+          <label class="ds-label" for="felt-aktivitet">
+            {words.activity}
+          </label>
+          <select class="ds-input" id="felt-aktivitet" name="aktivitet">
+            <option value="">{words.all}</option>
+            {choices.map(({ slug, name, activities }) => (
+              <optgroup label={name}>
+                <option value={slug} selected={filter.activity === slug}>
+                  {words.wholeAgreement(name)}
+                </option>
+                {activities.map((activity) => (
+                  <option value={`${slug}/${activity.id}`} selected={filter.activity === `${slug}/${activity.id}`}>
+                    {activity.name}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        </div>
+        <TextField name="dag" label={words.day} type="date" value={isToday ? '' : day.toString()} />
+        <p class="actions">
+          <SecondaryButton>{words.show}</SecondaryButton>
+          <a href={contactsPath}>{words.clear}</a>
+        </p>
+      </form>
+    </details>
+  )
+}

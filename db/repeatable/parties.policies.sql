@@ -80,7 +80,7 @@ grant select, insert, delete on holder, post_duty to brobyg_app;
 grant update (holder_during) on holder to brobyg_app;
 
 -- Names of organisations and units are no secret; who is known by another name is for those who take part. When an entry was last said
--- to be right is seen with it.
+-- to be right is seen with it, and said by whoever it is about.
 drop policy if exists unit_seen_by_all on unit;
 create policy unit_seen_by_all on unit for select using (true);
 
@@ -124,7 +124,7 @@ create policy confirmation_seen_with_its_holder on holder_confirmation for selec
 drop policy if exists confirmation_given_by_those_who_take_part on holder_confirmation;
 drop policy if exists confirmation_given_by_its_holder on holder_confirmation;
 create policy confirmation_given_by_its_holder on holder_confirmation for insert
-  with check ((select leads_forum() or has_duty('administrator'))
+  with check ((select acting_program())
     or exists (select from holder h where h.holder_id = holder_confirmation.holder_id and h.person_id = (select acting_person())));
 
 grant select, insert, update, delete on unit, unit_name, organisation_name, post_unit, alias to brobyg_app;

@@ -17,7 +17,7 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   hidden: ['party', 'partyByPlan', 'lead', 'administrator', 'officer'],
   source: ['party', 'partyByPlan', 'lead', 'administrator'],
   draft: ['party', 'lead', 'administrator'],
-  mail: ['lead', 'administrator'],
+  mail: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'officer', 'otherHat', 'forged'],
   child: ['partyByPlan', 'volunteer', 'guardian'],
   guardian: ['guardian'],
   handover: ['party', 'lead', 'administrator'],
@@ -51,7 +51,7 @@ const oddities = [
 ]
 
 const names =
-  'dag antal note henvisning person til udgave offentlig rettelser ord frist skylder art nummer tilstand hvem inden bevis blev sidste afklaringer aktivitet felt saa goer q fra hvem dage adresse ugentlig udloeb post funktion navn mail nr titel organisation plan enhed samme afloeser soeg administrator data_protection fra sidst ja history gap until_next ting ref linje overdraget laest'.split(
+  'dag antal note henvisning person til udgave offentlig rettelser ord frist skylder art nummer tilstand hvem inden bevis blev sidste afklaringer aktivitet felt saa goer q fra dage adresse ugentlig udloeb post funktion navn mail nr titel organisation plan enhed samme afloeser soeg administrator data_protection sidst ja history gap until_next ting ref linje overdraget laest efter side vis indehaver svar telefon hvad'.split(
     ' ',
   )
 

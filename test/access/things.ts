@@ -46,6 +46,13 @@ export interface Things {
   readonly holding: string
   /** Two organisations that were made one. */
   readonly merge: string
+  /** A post that the published agreement names, and who holds it without a mail address. */
+  readonly contactPost: string
+  readonly contactPerson: string
+  /** The party's own post as they hold it. */
+  readonly partyHolder: string
+  /** An answer about an entry, that waits for the lead. */
+  readonly contactAnswer: string
 }
 
 /** Words that stand in one thing alone: where they are seen, it was seen. */
@@ -109,6 +116,11 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
   )
   await one(`insert into @subject_request (subject_request_id, data_subject_id, kind, text, received_at)
     values (gen_random_uuid(), '${guardian}', 'correction', 'Ret stavningen', now()) returning subject_request_id as id`)
+  const invited = await addInvited(platform, words.mail)
+  const heldBy = (name: string, column: string) =>
+    one(
+      `select h.${column} as id from @holder h join @person p using (person_id) where p.name = '${name}' order by h.holder_id limit 1`,
+    )
   return {
     publishedSlug,
     publishedVersion,
@@ -134,9 +146,15 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     consent: await one(
       `select consent_id as id from @consent where data_subject_id = '${child}' and consent_purpose = 'guide'`,
     ),
-    invited: await addInvited(platform, words.mail),
     ...(await addHandover(platform, party, words.handover)),
     merge: await addMerge(platform),
+    invited,
+    contactPost: await heldBy('Trine Dalsgaard', 'post_id'),
+    contactPerson: await heldBy('Trine Dalsgaard', 'person_id'),
+    partyHolder: await heldBy('Ida Holt', 'holder_id'),
+    contactAnswer: await one(
+      `insert into @contact_answer values (gen_random_uuid(), '${invited}', true, null, now(), null) returning contact_answer_id as id`,
+    ),
   }
 }
 

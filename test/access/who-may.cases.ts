@@ -1,6 +1,7 @@
 import { agreementPolicy } from '../../src/rooms/agreements/index.ts'
 import { commitmentPolicy } from '../../src/rooms/commitments/commitment.policy.ts'
 import { sessionPolicy } from '../../src/rooms/access/session.policy.ts'
+import { contactDeeds } from './contact.cases.ts'
 import type { Deed } from './deed.ts'
 import { beginningDeeds, circleOfDraft, partiesOfHidden } from './who-may.beginning.cases.ts'
 import { holders, peopleDeeds } from './who-may.people.cases.ts'
@@ -36,6 +37,7 @@ const evidence = (commitment: string) =>
 export const deeds: readonly Deed[] = [
   ...peopleDeeds,
   ...beginningDeeds,
+  ...contactDeeds,
   {
     what: 'read a published agreement',
     may: everyone,

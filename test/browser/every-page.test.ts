@@ -20,6 +20,9 @@ const notPages = [
   '/mine-oplysninger/hent.html',
   '/loefter.xlsx',
   ...['/journal', '/aftaler/:slug/journal'].flatMap((list) => [`${list}.xlsx`, `${list}.csv`]),
+  '/kontakter.xlsx',
+  '/kontakter.vcf',
+  '/kontakter/:file{[0-9a-f-]{36}\\.vcf}',
   '/databeskyttelse/logbog.csv',
   '/databeskyttelse/logbog.jsonl',
   '/databeskyttelse/fortegnelse.xlsx',
@@ -79,6 +82,7 @@ describe('every page', () => {
     const swapped = await swappedPost(page)
     const guide = await begunFromTemplate(page)
     const register = await registered(page)
+    const asked = await askedToConfirm(page, await house.visit())
     const save = (form: Page) => form.locator('main button[value="gem"]').click()
     const send = (form: Page) => form.locator('main .form button[type="submit"]').click()
     return [
@@ -132,6 +136,16 @@ describe('every page', () => {
       { route: '/enheder/sammenlaeg', path: register.merge },
       { route: '/enheder/organisation/:id', path: register.organisation, act: opened },
       { route: '/enheder/enhed/:id', path: register.unit, act: opened },
+      { route: '/kontakter', path: '/kontakter' },
+      { route: '/kontakter', path: '/kontakter?q=klub' },
+      { route: '/kontakter', path: '/kontakter?q=projektkordinator' },
+      { route: '/kontakter', path: '/kontakter?efter=aktivitet&dag=2026-01-01' },
+      { route: '/kontakter', path: '/kontakter?efter=enhed&vis=liste' },
+      { route: '/kontakter/mig', path: '/kontakter/mig' },
+      { route: '/kontakter/mig', path: '/kontakter/mig', act: saidWrong },
+      { route: '/kontakter/bekraeftelser', path: '/kontakter/bekraeftelser' },
+      { route: '/kontakter/bekraeft/:token', path: asked },
+      { route: '/kontakter/bekraeft/:token', path: '/kontakter/bekraeft/brugt' },
       { route: '/aftaler/ny', path: '/aftaler/ny' },
       { route: '/aftaler/ny/skabelon', path: '/aftaler/ny/skabelon', act: opened },
       { route: '/aftaler/ny/skabelon', path: '/aftaler/ny/skabelon', act: emptied(send) },
@@ -210,7 +224,7 @@ describe('every page', () => {
 
   it('looks as well to a visitor, also where there is nothing yet', async () => {
     const page = await house.visit({ viewport: { width: 320, height: 800 } })
-    for (const path of ['/', '/aftaler', '/log-ind', '/log-ind/mail', contractPath]) {
+    for (const path of ['/', '/aftaler', '/kontakter', '/log-ind', '/log-ind/mail', contractPath]) {
       await page.goto(path)
       await page.evaluate(axe.source)
       for (const question of [findViolations, findOverflow])
@@ -276,6 +290,25 @@ const begunFromTemplate = async (page: Page): Promise<string> => {
 /** The page with all of its folds open. */
 const opened = (page: Page) =>
   page.locator('main details').evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute('open', '')))
+
+/** The link of somebody who is asked to confirm their entry, who has answered that they are not there any more. */
+const askedToConfirm = async (page: Page, visitor: Page): Promise<string> => {
+  await page.goto('/kontakter?q=malthe')
+  await page.getByRole('button', { name: 'Bed om bekræftelse' }).first().click()
+  const link = new URL((await page.locator('.person-link a').textContent()) ?? '').pathname
+  await visitor.goto(link)
+  await visitor.getByRole('button', { name: 'Jeg er her ikke mere' }).first().click()
+  await visitor.getByText('Tak. Dit svar er gemt.').waitFor()
+  return link
+}
+
+/** A phone number that is none. */
+const saidWrong = async (page: Page) => {
+  await page.getByText('Ret telefon eller mail').first().click()
+  await page.getByLabel('Telefon').first().fill('i morgen')
+  await page.locator('button[value="ret"]').first().click()
+  await page.locator('.message-refused').waitFor()
+}
 
 /** The audit trail, just verified. */
 const verified = async (page: Page) => {

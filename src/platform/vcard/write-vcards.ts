@@ -33,7 +33,7 @@ const card = (one: VCard): string[] => [
   `UID:urn:uuid:${one.uid}`,
   `FN:${escapeText(one.name)}`,
   ...(one.kind === 'individual' ? [`N:${namesOf(one.name)}`] : []),
-  `ORG:${[one.organisation, ...one.units].map(escapeText).join(';')}`,
+  `ORG:${[one.organisation, ...one.units].map(escapePart).join(';')}`,
   `TITLE:${escapeText(one.title)}`,
   ...(one.email === null ? [] : [`EMAIL;TYPE=work:${escapeText(one.email)}`]),
   ...(one.phone === null ? [] : [`TEL;TYPE=work;VALUE=uri:${one.phone}`]),
@@ -47,13 +47,16 @@ const namesOf = (name: string): string => {
   const words = name.split(/\s+/u)
   const [given = '', ...others] = words
   const family = others.pop() ?? ''
-  return [family, given, others.join(' '), '', ''].map(escapeText).join(';')
+  return [family, given, others.join(' '), '', ''].map(escapePart).join(';')
 }
 
-/** RFC 6350 §3.4: commas, semicolons, backslashes and line breaks; characters that no card may hold are left out. */
+/** RFC 6350 §3.4: commas, backslashes and line breaks; characters that no card may hold are left out. */
 const escapeText = (value: string): string =>
   value
     .replace(/\r\n?/g, '\n')
     .replace(/(?!\n)\p{Cc}|\p{Cs}/gu, '')
-    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replace(/[\\,]/g, (sign) => `\\${sign}`)
     .replaceAll('\n', '\\n')
+
+/** In a value of several parts the semicolon stands between them. */
+const escapePart = (value: string): string => escapeText(value).replaceAll(';', '\\;')

@@ -55,7 +55,7 @@ export const confirmationTexts = {
     stale: 'Ikke bekræftet i et halvt år',
     noStale: 'Alle oplysninger er bekræftet inden for et halvt år.',
     askAll: 'Bed dem alle om at bekræfte',
-    askSome: (count: number) => `Bed de første ${count} om at bekræfte`,
+    askSome: (count: number) => `Bed de ${count} med mailadresse om at bekræfte`,
     noMail: 'ingen mailadresse',
   },
   en: {
@@ -109,7 +109,7 @@ export const confirmationTexts = {
     stale: 'Not confirmed for half a year',
     noStale: 'Every entry was confirmed within half a year.',
     askAll: 'Ask them all to confirm',
-    askSome: (count: number) => `Ask the first ${count} to confirm`,
+    askSome: (count: number) => `Ask the ${count} with a mail address to confirm`,
     noMail: 'no mail address',
   },
 }

@@ -144,7 +144,7 @@ const Group: FC<ContactListProps & { group: ContactGroup }> = (props) => {
               <input type="hidden" name="funktion" value={postId} />
             ))}
             <button class="quiet" type="submit">
-              {words.askIn(group.activity ?? name)}
+              {isSomebody(group, filter.grouping) ? words.askIn(name) : words.askThese}
             </button>
           </form>
         )}
@@ -153,6 +153,10 @@ const Group: FC<ContactListProps & { group: ContactGroup }> = (props) => {
     </section>
   )
 }
+
+/** Whether a heading names those below it, so that they can be asked by it. */
+const isSomebody = ({ name }: ContactGroup, grouping: Grouping): boolean =>
+  name !== null && ['party', 'plan', 'unit'].includes(grouping)
 
 const Entries: FC<ContactListProps & { under: Grouping | null }> = ({ view, loaded, mayBeAsked, under }) => (
   <ul class="contact-list">

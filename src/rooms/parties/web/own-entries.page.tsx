@@ -6,7 +6,6 @@ import type { PageContext } from '../../../web/page-context.ts'
 import { confirmationTexts } from '../confirmation.texts.ts'
 import type { ContactEntry } from '../contact-entry.ts'
 import { freshnessOf } from '../freshness.rules.ts'
-import { wholePostWords } from '../party.ts'
 import { contactPaths } from './contact.paths.ts'
 import { personTexts } from './person.texts.ts'
 
@@ -58,7 +57,9 @@ const Entry: FC<OwnEntriesProps & { entry: ContactEntry }> = ({ page, entry, act
   return (
     <section class="own-entry" aria-labelledby={`post-${holderId}`}>
       <h2 id={`post-${holderId}`}>{entry.title}</h2>
-      <p class="person-post">{wholePostWords(entry)}</p>
+      <p class="person-post">
+        {[entry.unit, entry.plan, entry.organisation].filter((part) => part !== null).join(', ')}
+      </p>
       <dl class="summary">
         <dt>{words.phone}</dt>
         <dd>{entry.phone ?? words.unknown}</dd>

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { nobody, readAs } from '../../platform/database/index.ts'
+import { testDatabase } from '../../platform/database/test-database.ts'
+import { foldName, isOneSlipAway, soughtWords, wordsMeant } from './fold-name.rules.ts'
+
+describe('a folded name', () => {
+  const own = testDatabase()
+
+  for (const [name, folded] of [
+    ['Østerby', 'oesterby'],
+    ['Oesterby', 'oesterby'],
+    ['ØSTERBY', 'oesterby'],
+    ['Aase Åkjær', 'aase aakjaer'],
+    ['A\u030ase', 'aase'],
+    ['Børne- og Skoleforvaltningen', 'boerne og skoleforvaltningen'],
+    ['André Müller-Strauß', 'andre muller strauss'],
+    ['  B.U.F. ', 'b u f'],
+    ['Łukasz', 'ukasz'],
+    ['', ''],
+  ] as const)
+    it(`is the same however it is spelled: ${JSON.stringify(name)}`, () => assert.equal(foldName(name), folded))
+
+  it('is the same in the database', async () => {
+    const letters = [..."abcxyzABCXYZæøåÆØÅöäéèüßÉÖÄ0189 -.,'\u0301\u030a\u00a0İıŁσ"]
+    const names = fc.sample(fc.string({ unit: fc.constantFrom(...letters), maxLength: 24 }), { numRuns: 400, seed: 7 })
+    const { rows } = await readAs(own, nobody, (tx) =>
+      sql<{
+        folded: string
+      }>`select fold_name(name) as folded from unnest(${names}::text[]) with ordinality n (name, place)
+        order by place`.execute(tx),
+    )
+    assert.deepEqual(
+      rows.map(({ folded }) => folded),
+      names.map(foldName),
+    )
+  })
+
+  it('is looked for by at most six words, each once', () => {
+    assert.deepEqual(soughtWords(' Søren  søren, leder '), ['soeren', 'leder'])
+    assert.equal(soughtWords('a b c d e f g h').length, 6)
+    assert.deepEqual(soughtWords('% _ !'), [])
+  })
+})
+
+describe('a misspelt word', () => {
+  const known = ['projektkoordinator', 'skovgaard', 'soeren', 'leder', 'lederen', 'ida', 'oestergaard', 'vestergaard']
+
+  for (const [typed, meant] of [
+    ['projektkordinator', ['projektkoordinator']],
+    ['porjekt', ['projektkoordinator']],
+    ['skovgard', ['skovgaard']],
+    ['soren', ['soeren']],
+    ['ledr', ['leder', 'lederen']],
+    ['oestergard', ['oestergaard']],
+    ['xyzxyz', []],
+    ['ica', []],
+  ] as const)
+    it(`may mean the known words one slip away, the shortest first: ${typed}`, () =>
+      assert.deepEqual(wordsMeant(typed, known), meant))
+
+  it('is one slip away from itself with a letter changed, left out, put in or swapped, and no further', () => {
+    const letter = fc.constantFrom(...'abcde')
+    const word = fc.string({ unit: letter, minLength: 4, maxLength: 9 })
+    fc.assert(
+      fc.property(word, fc.nat(), letter, (right, place, other) => {
+        const at = place % right.length
+        assert.ok(isOneSlipAway(right.slice(0, at) + right.slice(at + 1), right))
+        assert.ok(isOneSlipAway(right.slice(0, at) + other + right.slice(at), right))
+        assert.ok(isOneSlipAway(right.slice(0, at) + other + right.slice(at + 1), right))
+        const swapped = right.slice(0, at) + (right[at + 1] ?? '') + (right[at] ?? '') + right.slice(at + 2)
+        assert.ok(isOneSlipAway(swapped, right))
+        assert.ok(!isOneSlipAway(`${right}xx`, right))
+        assert.ok(!isOneSlipAway(`x${right.slice(1, -1)}x`, right))
+      }),
+    )
+  })
+})

@@ -5,14 +5,21 @@
 export const foldName = (name: string): string =>
   name
     .normalize('NFC')
-    .replace(/[æøåöäß]/giu, (letter) => spelledOut[letter.toLowerCase()] ?? letter)
+    .replace(/[æøåöäß]/giu, (letter) => spelledOut.get(letter.toLowerCase()) ?? letter)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '')
     .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
-const spelledOut: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ö: 'oe', ä: 'ae', ß: 'ss' }
+const spelledOut: ReadonlyMap<string, string> = new Map([
+  ['æ', 'ae'],
+  ['ø', 'oe'],
+  ['å', 'aa'],
+  ['ö', 'oe'],
+  ['ä', 'ae'],
+  ['ß', 'ss'],
+])
 
 const mostWords = 6
 

@@ -14,9 +14,3 @@ export const freshnessOf = (confirmedOn: Day | null, day: Day): Freshness => {
   if (months > 0) return { kind: 'months', count: months }
   return days <= 0 ? { kind: 'today' } : { kind: 'days', count: days }
 }
-
-const freshFor = Temporal.Duration.from({ months: 6 })
-
-/** Whether nobody has said for half a year that the entry is right. */
-export const isStale = (confirmedOn: Day | null, day: Day): boolean =>
-  confirmedOn === null || Temporal.PlainDate.compare(confirmedOn.add(freshFor), day) <= 0

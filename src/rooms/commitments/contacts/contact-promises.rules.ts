@@ -1,6 +1,4 @@
 import type { Day } from '../../../platform/day.ts'
-import { foldName } from '../../parties/index.ts'
-import { activityKey } from '../activity-contact.queries.ts'
 import { isOwedBy, type Place } from '../owed-by.rules.ts'
 import { activityOf, agendaOf, type OwedPromise } from '../owed-promises.rules.ts'
 import type { Contact } from './contact.ts'
@@ -34,15 +32,15 @@ export const promisesByPost = (
 
 /** Promises of one activity with the same owners are owed by the same posts. */
 const ownersOf = ({ commitment }: OwedPromise): string =>
-  [activityKey(commitment.agreementVersionId, activityOf(commitment.readingId)), ...commitment.owedBy].join('|')
+  [commitment.agreementVersionId, activityOf(commitment.readingId), ...commitment.owedBy].join('|')
 
 /** How near a promise is to the post itself: 0 it says its title, 1 its activity names the post, 2 it is its plan's or organisation's. */
 const distance = ({ title, organisation, plan, unit }: Contact, { commitment, contacts }: OwedPromise): number => {
-  const head = foldName(title.replace(/\s(?:i|fra|ved|hos|under|på|for)\s.*$/u, ''))
-  if (commitment.owedBy.some((name) => foldName(name).includes(head))) return 0
+  const head = title.toLowerCase().replace(/\s(?:i|fra|ved|hos|under|på|for)\s.*$/u, '')
+  if (commitment.owedBy.some((name) => name.toLowerCase().includes(head))) return 0
   const isNamed = (one: Place) =>
     one.title !== null &&
-    foldName(one.title) === foldName(title) &&
+    one.title.toLowerCase() === title.toLowerCase() &&
     one.organisation === organisation &&
     one.plan === plan &&
     one.unit === unit

@@ -22,7 +22,14 @@ const toContact = (row: ContactRow): Contact => {
   const { slug, agreement, activity, holderId, personId, name, email, phone, provisional, confirmedAt } = row
   const confirmedOn = confirmedAt?.toZonedDateTimeISO(homeZone).toPlainDate() ?? null
   return {
-    ...{ postId, title, organisationId, organisation, planId, plan, unitId, unit },
+    postId,
+    title,
+    organisationId,
+    organisation,
+    planId,
+    plan,
+    unitId,
+    unit,
     place: slug === null || agreement === null ? null : { slug, agreement, activity },
     holder:
       holderId === null

@@ -25,7 +25,7 @@ export const confirmationRoutes = (platform: Platform): Hono<WebEnv> => {
     c.header('cache-control', 'no-store')
     try {
       const asked = await askToConfirm(platform, actor, postIds, c.get('language'))
-      return c.html(<AskedPage page={pageContext(c)} asked={asked} />)
+      return await c.html(<AskedPage page={pageContext(c)} asked={asked} />)
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'nobody_to_ask') throw error
       const sentence = refusalWords([partyTexts], error, c.get('language'))

@@ -59,7 +59,12 @@ interface Asked {
   readonly action: string
 }
 
-type Refusal = { readonly holderId: string; readonly sentence: string; readonly phone: string; readonly email: string }
+interface Refusal {
+  readonly holderId: string
+  readonly sentence: string
+  readonly phone: string
+  readonly email: string
+}
 
 const show = async ({ platform, c, actor, action }: Asked, { refused }: { refused?: Refusal }): Promise<Response> => {
   const entries = await listOwnEntries(platform, actor)

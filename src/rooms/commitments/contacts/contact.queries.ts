@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ReadTx } from '../../../platform/database/index.ts'
 import { type Day, homeZone } from '../../../platform/day.ts'
 import type { AskedContacts, Contact, Grouping, ListedContacts } from './contact.ts'
+import { rankOf } from './contact-rank.queries.ts'
 
 interface ContactRow extends Omit<Contact, 'holder' | 'place'> {
   readonly slug: string | null
@@ -44,7 +45,7 @@ export const listContacts = async (tx: ReadTx, asked: AskedContacts): Promise<Li
   const isSought = words.length > 0
   const isPlaced = grouping === 'activity' && !isSought
   const ranked = isSought
-    ? sql`(select seen.*, rank from seen ${otherNames(isWhole)} ${ranks(words)}) seen`
+    ? sql`(select seen.*, rank from seen ${rankOf(words, isWhole)}) seen`
     : sql`(select seen.*, 0 as rank from seen) seen`
   const places = isPlaced
     ? sql`left join (select distinct post_id, slug, agreement, place, activity from named) n using (post_id)`
@@ -142,46 +143,6 @@ const seen = ({ day, isWhole, activity, words }: Seen, only: RawBuilder<unknown>
       left join unit_now unit on unit.unit_id = coalesce(moved.unit_id, p.unit_id)
       ${holders} ${narrowed})`
 }
-
-/** Beside each post what else it may be found by: all names of its organisation, plan and unit, and the activities that name it. */
-const otherNames = (isWhole: boolean) => sql`
-  left join (
-    select organisation_id, string_agg(folded_name, ' ') as names from (
-      select organisation_id, folded_name from organisation
-      union all select organisation_id, folded_name from organisation_name
-      union all select organisation_id, folded_name from alias where organisation_id is not null) n group by organisation_id
-  ) organisation_names using (organisation_id)
-  left join (select plan_id, folded_name as names from plan) plan_names using (plan_id)
-  left join (
-    select unit_id, string_agg(folded_name, ' ') as names from (
-      select unit_id, folded_name from unit_name union all select unit_id, folded_name from alias where unit_id is not null) n group by unit_id
-  ) unit_names using (unit_id)
-  left join (select post_id, string_agg(distinct fold_name(concat_ws(' ', agreement, activity)), ' ') as names from named group by post_id)
-    activity_names using (post_id)
-  ${isWhole ? personNames : sql`cross join (select null as names) person_names`}
-  cross join lateral (select ' ' || concat_ws(' ', folded_title, folded_name, person_names.names) || ' ' as first,
-    ' ' || concat_ws(' ', organisation_names.names, plan_names.names, unit_names.names, activity_names.names) || ' ' as other offset 0) text`
-
-const personNames = sql`left join (
-    select person_id, string_agg(folded_name, ' ') as names from alias where person_id is not null group by person_id) person_names using (person_id)`
-
-/**
- * How well a post fits: 0 where a word is not found at all; names and titles count before places, whole words before beginnings. Each step
- * is worked out once a post (`offset 0` keeps it from being repeated wherever it is used).
- */
-const ranks = (words: AskedContacts['words']) => {
-  const each = words.map(
-    (meant, at) => sql`greatest(${sql.join(meant.flatMap(rankOfWord))}) as ${sql.ref(`rank_${at}`)}`,
-  )
-  const names = words.map((_, at) => sql.ref(`rank_${at}`))
-  return sql`cross join lateral (select ${sql.join(each)} offset 0) by_word
-    cross join lateral (select case when least(${sql.join(names)}) > 0 then ${sql.join(names, sql` + `)} else 0 end as rank) of_all`
-}
-
-const rankOfWord = (word: string) => [
-  sql`case when first like ${`% ${word} %`} then 8 when first like ${`% ${word}%`} then 6 when first like ${`%${word}%`} then 3 else 0 end`,
-  sql`case when other like ${`% ${word} %`} then 5 when other like ${`% ${word}%`} then 4 when other like ${`%${word}%`} then 1 else 0 end`,
-]
 
 const orderBy = (grouping: Grouping, isPlaced: boolean) => {
   const within = sql`organisation_place, plan_place nulls first, unit_place nulls first, sorted_title, post_id`

@@ -184,6 +184,14 @@ export interface CommitmentCorrection {
   text_to: number | null
 }
 
+export interface ConfirmationLink {
+  asked_at: Temporal.Instant
+  asked_by: string
+  ends_at: Temporal.Instant
+  person_id: string
+  token_hash: Buffer
+}
+
 export interface Consent {
   consent_during: string
   consent_id: string
@@ -218,6 +226,15 @@ export interface ConsentPurpose {
   da: string
   en: string
   position: number
+}
+
+export interface ContactAnswer {
+  answered_at: Temporal.Instant
+  contact_answer_id: string
+  email: string | null
+  holder_id: string
+  is_gone: boolean
+  settled_at: Temporal.Instant | null
 }
 
 export interface ContractLook {
@@ -259,21 +276,6 @@ export interface DeletionRule {
   kept_for: string
   purpose: string
   valid_during: string
-export interface ConfirmationLink {
-  asked_at: Temporal.Instant
-  asked_by: string
-  ends_at: Temporal.Instant
-  person_id: string
-  token_hash: Buffer
-}
-
-export interface ContactAnswer {
-  answered_at: Temporal.Instant
-  contact_answer_id: string
-  email: string | null
-  holder_id: string
-  is_gone: boolean
-  settled_at: Temporal.Instant | null
 }
 
 export interface Draft {
@@ -795,17 +797,17 @@ export interface DB {
   clause: Clause
   commitment: Commitment
   commitment_correction: CommitmentCorrection
+  confirmation_link: ConfirmationLink
   consent: Consent
   consent_data_kind: ConsentDataKind
   consent_giver: ConsentGiver
   consent_purpose: ConsentPurpose
+  contact_answer: ContactAnswer
   contract_look: ContractLook
   data_kind: DataKind
   data_subject: DataSubject
   deletion_count: DeletionCount
   deletion_rule: DeletionRule
-  confirmation_link: ConfirmationLink
-  contact_answer: ContactAnswer
   draft: Draft
   draft_correction: DraftCorrection
   evidence: Evidence

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { Refused } from '../../platform/refused.ts'
-import { effectsOf, lastWritten, planSwap } from './swap.rules.ts'
+import { effectsOf, holdingOn, lastWritten, planSwap } from './swap.rules.ts'
 import type { SwapEffectKind } from './swap.ts'
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
@@ -97,5 +98,67 @@ describe('planning a swap', () => {
       told.map(({ kind, from }) => `${kind} ${from}`),
       ['gap 2026-11-22', 'until_next 2027-01-01'],
     )
+  })
+})
+
+describe('any row of swaps', () => {
+  const everything: readonly SwapEffectKind[] = ['history', 'gap', 'until_next']
+  type Kept = ReturnType<typeof holding>
+  const first = day('2026-01-01')
+  const days = Array.from({ length: 120 }, (_, index) => first.add({ days: index }))
+  const seenOn = (holdings: readonly Kept[]) => days.map((one) => holdingOn(holdings, one)?.name ?? '')
+
+  /** What writing a planned swap makes of the holdings; the same where it is refused. */
+  const swapped = (holdings: readonly Kept[], name: string, from: Temporal.PlainDate): Kept[] => {
+    const asked = { from, seen: lastWritten(holdings), agreed: new Set(everything) }
+    try {
+      const until = planSwap({ holdings, personId: `person ${name}`, today: days[40] ?? first }, asked)
+      const id = String(holdings.length + 1).padStart(4, '0')
+      const next = { ...holding(id, name, from.toString()), until }
+      const there = holdingOn(holdings, from)
+      return [...holdings.map((one) => (one === there ? { ...one, until: from } : one)), next].toSorted((one, other) =>
+        Temporal.PlainDate.compare(one.from, other.from),
+      )
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      return [...holdings]
+    }
+  }
+
+  const wanted = fc.array(
+    fc.record({ name: fc.constantFrom('Ida', 'Noa', 'Mia'), at: fc.integer({ min: 0, max: 119 }) }),
+    {
+      maxLength: 12,
+    },
+  )
+
+  it('leaves one holder a day, and every day before it and after it as it was', () => {
+    let written = 0
+    fc.assert(
+      fc.property(wanted, (swaps) => {
+        let holdings: Kept[] = []
+        for (const { name, at } of swaps) {
+          const from = days[at] ?? first
+          const before = seenOn(holdings)
+          const after = swapped(holdings, name, from)
+          if (after.length > holdings.length) {
+            written += 1
+            const until = after.find((one) => one.name === name && one.from.equals(from))?.until ?? null
+            const end = until === null ? days.length : days.findIndex((one) => one.equals(until))
+            const expected = before.map((who, index) => (index >= at && index < end ? name : who))
+            assert.deepEqual(seenOn(after), expected)
+          }
+          holdings = after
+          const ends = holdings.map(({ until }) => until)
+          assert.ok(
+            holdings.every(({ from: begins }, index) => {
+              const earlier = index === 0 ? undefined : ends[index - 1]
+              return earlier === undefined || (earlier !== null && Temporal.PlainDate.compare(earlier, begins) <= 0)
+            }),
+          )
+        }
+      }),
+    )
+    assert.ok(written > 100, `only ${written} swaps were written`)
   })
 })

@@ -20,13 +20,14 @@ export interface Deed {
   readonly what: string
   readonly may: readonly Asker[]
   readonly permission: Permission
-  /** What the asker's relations are counted to: a version, a draft, a holding that is left, somebody worked for, or themselves. */
+  /** What the asker's relations are counted to: a version, a draft, a holding that is left, a proposal, somebody worked for, or themselves. */
   readonly to: (things: Things) => {
     version?: string
     draft?: string
     self?: string
     subject?: string
     holding?: string
+    proposal?: string
   }
   /** Raw SQL as the asker: yes = it finds or changes a row; no = it finds none or is refused. */
   readonly sql: (things: Things) => string

@@ -11,7 +11,7 @@ import { insertAlias } from '../../src/rooms/parties/known-name.queries.ts'
 import { listMerges } from '../../src/rooms/parties/merge.queries.ts'
 import { mergeParties } from '../../src/rooms/parties/merge-parties.ts'
 import { findPerson } from '../../src/rooms/parties/find-party.queries.ts'
-import { beginDraft, insertSource } from '../../src/rooms/agreements/index.ts'
+import { beginDraft, insertSource, proposeChange } from '../../src/rooms/agreements/index.ts'
 import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
 import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
 import { insertContractLook } from '../../src/rooms/commitments/contract-look.queries.ts'
@@ -31,6 +31,9 @@ export interface Things {
   readonly hiddenVersion: string
   readonly hiddenSource: string
   readonly hiddenPromise: string
+  readonly hiddenClause: string
+  /** What the party proposes to change in the hidden agreement. */
+  readonly hiddenProposal: string
   readonly draft: string
   readonly partySession: string
   readonly party: string
@@ -137,6 +140,10 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     hiddenVersion,
     hiddenSource: await sourceOf(hiddenVersion),
     hiddenPromise: await promiseOf(hiddenVersion),
+    hiddenClause: await one(
+      `select clause_id as id from @clause where agreement_version_id = '${hiddenVersion}' limit 1`,
+    ),
+    hiddenProposal: await addProposal(platform, party, { slug: hiddenSlug, baseVersionId: hiddenVersion }),
     draft: await addDraft(platform, party, words.draft),
     partySession: await one(`select session_id as id from @session where person_id = '${party.personId}' limit 1`),
     party: party.personId ?? '',
@@ -199,6 +206,16 @@ const addInvited = async (platform: Platform, email: string): Promise<string> =>
   const { holderId } = await invitePerson(platform, system, form, 'da')
   return holderId ?? ''
 }
+
+const addProposal = (platform: Platform, party: Actor, at: { slug: string; baseVersionId: string }): Promise<string> =>
+  proposeChange(platform, party, {
+    ...at,
+    place: 'a1/ny',
+    words: { heading: 'Mere', text: 'Parterne mødes en gang om måneden.' },
+    title: 'Vi mødes mere',
+    reason: '',
+    wantedFromOn: null,
+  })
 
 const hiddenFile = join(projectRoot, 'samples', 'havneby', 'uddannelse-og-job.txt')
 const read = async (word: string) => {

@@ -8,15 +8,17 @@ import { runSql } from '../../src/platform/database/test-sql.ts'
 import { isPermitted, type Relations } from '../../src/rooms/access/index.ts'
 import { listRelationsTo, listRelationsToDraft } from '../../src/rooms/agreements/relation.queries.ts'
 import { listRelationsToHandover } from '../../src/rooms/parties/index.ts'
+import { listRelationsToProposal } from '../../src/rooms/agreements/index.ts'
 import { testOrigin } from '../../src/test-visitor.ts'
 import type { Deed } from './deed.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
+import { revisionDeeds } from './revision.cases.ts'
 import { residentDeeds } from './resident.cases.ts'
 import { deeds } from './who-may.cases.ts'
 import { signingDeeds } from './who-may.signing.cases.ts'
 import { type Asker, askers, makeWorld, type World } from './world.ts'
 
-const cases = [...deeds, ...officerDeeds, ...recordDeeds, ...residentDeeds, ...signingDeeds].flatMap((deed) =>
+const cases = [...deeds, ...officerDeeds, ...recordDeeds, ...residentDeeds, ...signingDeeds, ...revisionDeeds].flatMap((deed) =>
   askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })),
 )
 
@@ -51,12 +53,13 @@ describe('who may do what', () => {
 
 const policySays = async ({ platform, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
   const { actor } = all[asker]
-  const { version, draft, self, subject, holding } = deed.to(things)
+  const { version, draft, self, subject, holding, proposal } = deed.to(things)
   const toThing = await readAs(platform, actor, async (tx): Promise<Relations> => {
     if (version !== undefined) return listRelationsTo(tx, version)
     if (holding !== undefined) return listRelationsToHandover(tx, holding)
     if (draft !== undefined) return listRelationsToDraft(tx, draft)
     if (subject !== undefined) return relationsToSubject(tx, subject)
+    if (proposal !== undefined) return listRelationsToProposal(tx, proposal)
     return new Set(self !== undefined && self === actor.personId ? ['self' as const] : [])
   })
   return isPermitted(actor, deed.permission, toThing)

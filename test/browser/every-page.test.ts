@@ -83,6 +83,7 @@ describe('every page', () => {
     const guide = await begunFromTemplate(page)
     const register = await registered(page)
     const asked = await askedToConfirm(page, await house.visit())
+    const revised = await revisedBy(page)
     const save = (form: Page) => form.locator('main button[value="gem"]').click()
     const send = (form: Page) => form.locator('main .form button[type="submit"]').click()
     return [
@@ -102,6 +103,15 @@ describe('every page', () => {
       { route: '/aftaler/:slug/journal', path: `${contractPath}/journal`, act: named },
       { route: '/journal', path: '/journal' },
       { route: '/aftaler/:slug/kilde', path: `${contractPath}/kilde` },
+      { route: '/aftaler/:slug/forslag', path: `${contractPath}/forslag` },
+      { route: '/aftaler/:slug/forslag/nyt', path: `${contractPath}/forslag/nyt` },
+      { route: '/aftaler/:slug/forslag/nyt', path: `${contractPath}/forslag/nyt?afsnit=a1/0`, act: emptied(send) },
+      { route: '/aftaler/:slug/forslag/nyt', path: `${contractPath}/forslag/nyt?afsnit=a1/ny` },
+      { route: '/forslag/:id', path: revised.adopted },
+      { route: '/forslag/:id', path: revised.late },
+      { route: '/forslag/:id', path: revised.put },
+      { route: '/forslag/:id/ret', path: `${revised.late}/ret` },
+      { route: '/aftaler/:slug/bestemmelser/:clauseId', path: revised.clause },
       { route: '/aftaler/:slug/nyt-loefte', path: `${contractPath}/nyt-loefte?aktivitet=a1` },
       { route: '/loefter', path: '/loefter' },
       { route: '/loefter', path: '/loefter?hvem=alle&dage=alle' },
@@ -308,6 +318,40 @@ const saidWrong = async (page: Page) => {
   await page.getByLabel('Telefon').first().fill('i morgen')
   await page.locator('button[value="ret"]').first().click()
   await page.locator('.message-refused').waitFor()
+/** Proposals to the other agreement of the sample: one adopted, one that it overtook in the same words, one put; and a clause it changed. */
+const revisedBy = async (page: Page) => {
+  const contract = '/aftaler/havneby-uddannelse-og-job'
+  const choose = await firstPlace(page, contract)
+  const late = await proposed(page, choose, ' Det aftales hvert år.')
+  const adopted = await proposed(page, choose, ' Det aftales to gange.')
+  await put(page)
+  await page.getByRole('button', { name: 'Gem beslutningen' }).click()
+  await page.locator('.message-done').waitFor()
+  const waiting = await proposed(page, choose, ' Det aftales i maj.')
+  await put(page)
+  await page.goto(`${contract}?dag=2026-11-22`)
+  const clause = (await page.locator('.note-changed a').first().getAttribute('href')) ?? ''
+  return { late, adopted, put: waiting, clause: `${clause}?dag=2026-11-22` }
+}
+
+const firstPlace = async (page: Page, contract: string): Promise<string> => {
+  await page.goto(`${contract}/forslag/nyt`)
+  return (await page.locator('.places ul a').first().getAttribute('href')) ?? ''
+}
+
+const proposed = async (page: Page, choose: string, words: string): Promise<string> => {
+  await page.goto(choose)
+  const field = page.locator('#felt-ord')
+  await field.fill(`${await field.inputValue()}${words}`)
+  await page.locator('#felt-titel').fill(`Forslag: ${words}`)
+  await page.locator('main .form button[type="submit"]').click()
+  await page.locator('.changed-section').waitFor()
+  return new URL(page.url()).pathname
+}
+
+const put = async (page: Page) => {
+  await page.locator('form[action$="/forelaeg"] button').click()
+  await page.locator('#beslutning').waitFor()
 }
 
 /** The audit trail, just verified. */

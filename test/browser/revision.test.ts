@@ -27,8 +27,8 @@ describe('an agreement that is revised', () => {
       to: 'Hver helhedsplan betaler desuden 14.000 kr. årligt',
     })
     await ida.goto(first)
-    assert.equal(await ida.locator('.redline del').textContent(), '[går ud: 12]')
-    assert.equal(await ida.locator('.redline ins').textContent(), '[kommer til: 15]')
+    assert.equal(await ida.locator('.redline del').textContent(), '[går ud: 12.000]')
+    assert.equal(await ida.locator('.redline ins').textContent(), '[kommer til: 15.000]')
     assert.match(await ida.locator('.changes-cost').innerText(), /Prisen stiger med 3\.000 kr\. om året pr\. plan/)
 
     await comment(christina, first, 'Det har vi ikke penge til.')

@@ -11,25 +11,25 @@ export type Place =
   | { readonly kind: 'new_activity' }
   | { readonly kind: 'period' }
 
-/** How a place is written in an address: `a3.1/2`, `a3.1/2/5`, `a3.1/2/+`, `a3.1/+`, `+`, `periode`. */
+/** How a place is written in an address: `a3.1/2`, `a3.1/2/5`, `a3.1/2/ny`, `a3.1/ny`, `ny`, `periode`. */
 export const writePlace = (place: Place): string => {
   if (place.kind === 'period') return 'periode'
-  if (place.kind === 'new_activity') return '+'
-  if (place.kind === 'new_section') return `${place.activityId}/+`
+  if (place.kind === 'new_activity') return 'ny'
+  if (place.kind === 'new_section') return `${place.activityId}/ny`
   const section = `${place.activityId}/${place.section}`
   if (place.kind === 'section') return section
-  return `${section}/${place.kind === 'clause' ? place.position : '+'}`
+  return `${section}/${place.kind === 'clause' ? place.position : 'ny'}`
 }
 
-const written = /^(?<activityId>[\w.]+)\/(?<section>\d{1,4}|\+)(?:\/(?<position>\d{1,4}|\+))?$/
+const written = /^(?<activityId>[\w.]+)\/(?<section>\d{1,4}|ny)(?:\/(?<position>\d{1,4}|ny))?$/
 
 /** The place that is written so, where the document has it; else undefined. */
 export const findPlace = (document: AgreementDocument, text: string): Place | undefined => {
   if (text === 'periode') return { kind: 'period' }
-  if (text === '+') return { kind: 'new_activity' }
+  if (text === 'ny') return { kind: 'new_activity' }
   const { activityId, section, position } = written.exec(text)?.groups ?? {}
   if (activityId === undefined || section === undefined) return undefined
-  if (section === '+') {
+  if (section === 'ny') {
     const isThere = position === undefined && document.activities.some(({ id }) => id === activityId)
     return isThere ? { kind: 'new_section', activityId } : undefined
   }
@@ -45,7 +45,7 @@ const placeInSection = (
   const isOfNames = document.activities.find(({ id }) => id === at.activityId)?.sections[at.section]?.kind === 'posts'
   if (stands === undefined || isOfNames) return undefined
   if (position === undefined) return { kind: 'section', ...at }
-  if (position === '+') return { kind: 'new_clause', ...at }
+  if (position === 'ny') return { kind: 'new_clause', ...at }
   const isThere = splitClauses(stands)[Number(position)] !== undefined
   return isThere ? { kind: 'clause', ...at, position: Number(position) } : undefined
 }

@@ -4,8 +4,12 @@ export interface Stretch {
   readonly text: string
 }
 
-/** A text as words, each with the white space and signs around it kept as words of their own: joined they are the text again. */
-export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []
+/**
+ * A text as words, each with the white space and signs around it kept as words of their own: joined they are the text again. A number
+ * with its signs is one word: `12.000`, `15,5`, `14.30`.
+ */
+export const wordsOf = (text: string): string[] =>
+  text.match(/\p{N}+(?:[.,:/]\p{N}+)+|[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []
 
 /**
  * What was removed and added from one text to another, word by word, the fewest words possible; removed before added. Joined, the

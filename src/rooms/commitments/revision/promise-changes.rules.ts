@@ -53,7 +53,7 @@ const timesAYear: Readonly<Record<string, number>> = { YEAR: 1, HALFYEAR: 2, QUA
 export const costsIn = (notation: string): Cost[] =>
   parseNotation(notation).flatMap(({ terms }) =>
     terms.flatMap(({ key, value, per }) => {
-      const [, kroner, unit] = /([\d.]+) DKK(?:\/([A-Z]+))?$/.exec(value) ?? []
+      const [, kroner, unit] = /(?:^|\.\.)(\d+(?:\.\d+)?) DKK(?:\/([A-Z]+))?$/.exec(value) ?? []
       const times = unit === undefined ? 1 : timesAYear[unit]
       if (key !== 'AMOUNT' || kroner === undefined || times === undefined) return []
       return [{ oere: Math.round(Number(kroner) * 100) * times, isYearly: unit !== undefined, per }]

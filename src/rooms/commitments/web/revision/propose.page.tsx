@@ -67,7 +67,7 @@ export const ChoosePlacePage: FC<ChooseProps> = ({ page, changing }) => {
       </ul>
       <ul class="places places-whole">
         <li>
-          <a href={pathTo('+')}>{words.newActivity}</a>
+          <a href={pathTo('ny')}>{words.newActivity}</a>
         </li>
         <li>
           <a href={pathTo('periode')}>{words.period}</a>

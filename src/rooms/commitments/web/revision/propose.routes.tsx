@@ -68,7 +68,9 @@ export const proposeRoutes = (platform: Platform): Hono<WebEnv> => {
   const show = (c: WebContext, changing: Changing, typed: ProposeTyped = {}) => {
     const asked = c.req.query('afsnit')
     if (asked === undefined) return c.html(<ChoosePlacePage page={pageContext(c)} changing={changing} />)
-    const place = findPlace(changing.document, asked)
+    // Whoever wrote to a clause that somebody took out meanwhile finds their words again at its section.
+    const around = typed.text === undefined ? asked : asked.replace(/\/[^/]+$/, '')
+    const place = findPlace(changing.document, asked) ?? findPlace(changing.document, around)
     if (place === undefined) throw new Refused('proposal_place_not_found')
     const status = typed.refusal !== undefined || (typed.errors?.size ?? 0) > 0 ? 422 : 200
     return c.html(<ProposePage page={pageContext(c)} changing={changing} place={place} typed={typed} />, status)
@@ -84,7 +86,7 @@ export const proposeRoutes = (platform: Platform): Hono<WebEnv> => {
     try {
       return c.redirect(await action(), 303)
     } catch (error) {
-      if (!(error instanceof Refused) || error.code === 'not_permitted' || error.code.endsWith('_not_found'))
+      if (!(error instanceof Refused) || isOfTheDoor(error))
         throw error
       return show(c, changing, { text, refusal: refusalWords([agreementTexts], error, c.get('language')) })
     }
@@ -116,6 +118,9 @@ export const proposeRoutes = (platform: Platform): Hono<WebEnv> => {
   })
   return routes
 }
+
+const isOfTheDoor = ({ code }: Refused): boolean =>
+  ['sign_in_first', 'not_permitted', 'agreement_not_found', 'proposal_not_found'].includes(code)
 
 const typedIn = async (c: WebContext) => {
   const form = await c.req.formData()

@@ -53,7 +53,7 @@ const Version: FC<{ page: PageContext; slug: string; version: VersionInTurn }> =
       </a>
       {decision !== null && (
         <span class="version-decided">
-          {'; '}
+          {' · '}
           <Decision page={page} decision={decision} />
         </span>
       )}

@@ -41,6 +41,14 @@ describe('the journal of an agreement', () => {
     assert.match(await ida.text(journal), /Brev fra Karim Haddad/)
   })
 
+  it('keeps one line of what was typed, whatever signs were in it', async () => {
+    const ida = await (await open()).signIn('Ida Holt')
+    const odd = { ...entry, tema: 'Brev\u0000om\n lokaler', dokumentnr: 'D\u00001' }
+    assert.equal((await ida.send(journal, odd)).status, 303)
+    assert.equal((await ida.send(`${contract}/sagsnumre`, { slags: 'case_number', nummer: '26\u0000/1' })).status, 303)
+    assert.match(await ida.text(journal), /Brev om lokaler[\s\S]*Dokumentnr\. D 1[\s\S]*<b>26 \/1<\/b>/)
+  })
+
   it('refuses in words what cannot be written', async () => {
     const ida = await (await open()).signIn('Ida Holt')
     for (const [changes, words] of [

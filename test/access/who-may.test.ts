@@ -18,8 +18,8 @@ import { deeds } from './who-may.cases.ts'
 import { signingDeeds } from './who-may.signing.cases.ts'
 import { type Asker, askers, makeWorld, type World } from './world.ts'
 
-const cases = [...deeds, ...officerDeeds, ...recordDeeds, ...residentDeeds, ...signingDeeds, ...revisionDeeds].flatMap((deed) =>
-  askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })),
+const cases = [...deeds, ...officerDeeds, ...recordDeeds, ...residentDeeds, ...signingDeeds, ...revisionDeeds].flatMap(
+  (deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })),
 )
 
 /** Nobody can claim a post in a browser: there, who forged one acts for their own. */

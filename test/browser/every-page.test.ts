@@ -318,6 +318,8 @@ const saidWrong = async (page: Page) => {
   await page.getByLabel('Telefon').first().fill('i morgen')
   await page.locator('button[value="ret"]').first().click()
   await page.locator('.message-refused').waitFor()
+}
+
 /** Proposals to the other agreement of the sample: one adopted, one that it overtook in the same words, one put; and a clause it changed. */
 const revisedBy = async (page: Page) => {
   const contract = '/aftaler/havneby-uddannelse-og-job'

@@ -1,6 +1,6 @@
 import type { Day } from '../../../platform/day.ts'
 import { Refused } from '../../../platform/refused.ts'
-import { formText } from '../../../web/form-text.ts'
+import { formLine, formText } from '../../../web/form-text.ts'
 import type { JournalForm } from '../journal/add-journal-entry.ts'
 import { type CaseReference, caseReferenceKinds, journalDirections } from '../journal/journal.ts'
 
@@ -25,10 +25,10 @@ export const emptyEntry = (day: Day): TypedEntry => ({
 })
 
 export const typedEntry = (form: FormData): TypedEntry => ({
-  day: formText(form, 'dag').trim(),
+  day: formLine(form, 'dag'),
   direction: formText(form, 'retning'),
-  theme: formText(form, 'tema'),
-  documentNumber: formText(form, 'dokumentnr').trim(),
+  theme: formLine(form, 'tema'),
+  documentNumber: formLine(form, 'dokumentnr'),
   isShared: formText(form, 'delt') === 'ja',
   isSure: formText(form, 'alligevel') === 'ja',
 })
@@ -54,5 +54,5 @@ const dayIn = (text: string): Day => {
 /** A number of a case or a document, as typed. */
 export const readReference = (form: FormData): CaseReference => ({
   kind: caseReferenceKinds.find((kind) => kind === formText(form, 'slags')) ?? 'case_number',
-  number: formText(form, 'nummer'),
+  number: formLine(form, 'nummer'),
 })

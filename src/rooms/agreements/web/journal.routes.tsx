@@ -5,7 +5,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { writeXlsx } from '../../../platform/spreadsheet/write-xlsx.ts'
 import { askedDay } from '../../../web/asked-day.ts'
-import { formText } from '../../../web/form-text.ts'
+import { formLine, formText } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { permit } from '../../../web/permit.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
@@ -62,7 +62,7 @@ export const journalRoutes = (platform: Platform): Hono<WebEnv> => {
   routes.post('/aftaler/:slug/journal/:id', async (c) => {
     const form = await c.req.formData()
     const { slug, id } = c.req.param()
-    const documentNumber = formText(form, 'dokumentnr').trim().slice(0, 60) || null
+    const documentNumber = formLine(form, 'dokumentnr').slice(0, 60) || null
     const mark = { journalEntryId: id, isShared: formText(form, 'delt') === 'ja', documentNumber }
     await markJournalEntry(platform, c.get('actor'), slug, mark)
     return c.redirect(`${journalPaths.of(slug)}#${id}`, 303)

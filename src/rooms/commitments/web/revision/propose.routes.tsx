@@ -86,8 +86,7 @@ export const proposeRoutes = (platform: Platform): Hono<WebEnv> => {
     try {
       return c.redirect(await action(), 303)
     } catch (error) {
-      if (!(error instanceof Refused) || isOfTheDoor(error))
-        throw error
+      if (!(error instanceof Refused) || isOfTheDoor(error)) throw error
       return show(c, changing, { text, refusal: refusalWords([agreementTexts], error, c.get('language')) })
     }
   }

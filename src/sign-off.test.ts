@@ -60,6 +60,15 @@ describe('confirming a version', () => {
     assert.match(await left.text(), /Du har ikke længere den funktion/)
   })
 
+  it('goes with the sample when the sample does', async () => {
+    const sample = await open()
+    const lead = await sample.signIn('Pernille Skovgaard')
+    await lead.send(signing, await formOn(lead))
+    await lead.send(`${signing}/bed`, { udgave: '1' })
+    assert.equal((await lead.send('/proeven/fjern', {})).status, 303)
+    assert.equal((await sample.visit().ask(signing)).status, 404)
+  })
+
   it('is refused once the version is over', async () => {
     const ida = await (await open('2029-06-01T12:00:00Z')).signIn('Ida Holt')
     assert.match(await ida.text(signing), /Udgaven gælder ikke længere/)

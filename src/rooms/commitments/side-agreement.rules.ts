@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/day.ts'
-import type { AgreementVersion, OtherActivity } from '../agreements/index.ts'
+import type { OtherActivity } from '../agreements/index.ts'
 
 /** Days from and including `from`, to and including `to`; null = no end on that side. */
 interface Days {
@@ -20,15 +20,6 @@ export const withinTerm = (agreed: Days, term: SideTerm): Days => {
   const from = later(agreed.from, own.from)
   const to = earlier(agreed.to, own.to)
   return from !== null && to !== null && Temporal.PlainDate.compare(from, to) > 0 ? own : { from, to }
-}
-
-/** The days a promise of a version is owed: those of its side agreement, where it stands in one. */
-export const daysOf = (
-  { document, inForceDuring }: Pick<AgreementVersion, 'document' | 'inForceDuring'>,
-  { readingId }: { readonly readingId: string },
-): Days => {
-  const [activityId] = readingId.split('/')
-  return withinTerm(inForceDuring, document.otherActivities.find(({ id }) => id === activityId)?.validDuring ?? null)
 }
 
 /** Where a day lies to a side agreement's term; null where it has none of its own. */

@@ -1,10 +1,10 @@
-import type { DaySpan } from '../../../platform/database/index.ts'
+import type { AgreementVersion } from '../agreement.ts'
 import type { Day } from '../../../platform/day.ts'
 import { Refused } from '../../../platform/refused.ts'
 import type { AgreementDocument } from '../agreement-format.ts'
 
 interface Following {
-  readonly inForceDuring: DaySpan
+  readonly inForceDuring: AgreementVersion['inForceDuring']
   readonly document: AgreementDocument
   readonly from: Day
   readonly today: Day
@@ -15,7 +15,7 @@ interface Following {
  * least a day, and is no older than today, so that no day that has been answers differently afterwards. Throws
  * Refused('version_begins_in_the_past'), 'version_begins_before_the_last' or 'version_begins_after_its_end'.
  */
-export const spanOfNext = ({ inForceDuring, document, from, today }: Following): DaySpan => {
+export const spanOfNext = ({ inForceDuring, document, from, today }: Following): AgreementVersion['inForceDuring'] => {
   const isBefore = (one: Day, other: Day) => Temporal.PlainDate.compare(one, other) < 0
   if (isBefore(from, today)) throw new Refused('version_begins_in_the_past')
   if (inForceDuring.from !== null && !isBefore(inForceDuring.from, from))

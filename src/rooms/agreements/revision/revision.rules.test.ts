@@ -107,7 +107,7 @@ describe('clauses from version to version', () => {
       { ...clause('', 'Helhedsplanen betaler lokalet.', 0) },
       { ...clause('', 'Klubberne holder fire møder om året.', 1) },
       { ...clause('', 'Roklubben låner en båd ud.', 2) },
-    ].map(({ clauseId: _, ...rest }) => rest)
+    ].map(({ activityId, section, position, text: said }) => ({ activityId, section, position, text: said }))
     assert.deepEqual(
       carryClauses(before, after, newId).map(({ clauseId }) => clauseId.replace(/\d/, '')),
       ['k', 'k', 'new'],

@@ -24,6 +24,7 @@ import { type Changing, ChoosePlacePage, ProposePage, type ProposeTyped } from '
 import { revisionPaths } from './revision.paths.ts'
 
 /** `/aftaler/:slug/forslag/nyt` and `/forslag/:id/ret`: new words for a place of the agreement, in a new proposal or one more time. */
+// oxlint-disable-next-line max-lines-per-function -- the routes of one thing stand together, each a few lines
 export const proposeRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 

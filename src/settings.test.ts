@@ -27,7 +27,7 @@ describe('the settings', () => {
     assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/log-ind?til=%2Findstillinger'])
     const page = await (await house.signIn('Ida Holt')).text('/indstillinger')
     assert.match(page, /Du er logget ind som Ida Holt[\s\S]*ida\.holt@havneby\.example/)
-    assert.match(page, /Siden er om dig selv\.[\s\S]*Andre, der kan se den: personen selv/)
+    assert.match(page, /Siden er om dig selv\.[\s\S]*Kun du kan se den/)
   })
 
   it('tell where one is signed in, and let one end any of it', async () => {

@@ -1,6 +1,7 @@
 import { verbNameTexts } from './verb-names.texts.ts'
 
 const groupsDa: Readonly<Record<string, string>> = {
+  export: 'filer, der er taget ud',
   agreement: 'Aftaler',
   anchoring: 'Forankring',
   area: 'Boligområder',
@@ -45,6 +46,7 @@ const groupsDa: Readonly<Record<string, string>> = {
 }
 
 const groupsEn: Readonly<Record<string, string>> = {
+  export: 'files taken out',
   agreement: 'Agreements',
   anchoring: 'Anchoring',
   area: 'Areas',

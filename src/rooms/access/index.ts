@@ -1,4 +1,3 @@
-/** @public for the rooms that keep something about a resident. */
 export type { Actor } from './actor.ts'
 export { signInDesk, system, visitor } from './actor.ts'
 export type { Relation } from './relation.ts'
@@ -28,7 +27,6 @@ export { openFederation } from './federated/federation.ts'
 export { openIdentityProviders, shownProvider } from './federated/open-identity-providers.ts'
 export type { Consent, DataSubject, Guardianship } from './consent/consent.ts'
 export type { ReadingReason, SubjectRecord } from './consent/record.ts'
-export { readRecord } from './consent/record.ts'
 export { insertSampleFamilies } from './consent/sample-families.ts'
 export type { SampleFamily } from './consent/sample-families.ts'
 export { deleteSampleSubjects } from './consent/subject.queries.ts'
@@ -39,3 +37,5 @@ export { runClocks } from './deletion/run-clocks.ts'
 export { consentTexts } from './consent/consent.texts.ts'
 export { residentTexts } from './residents/resident.texts.ts'
 export { deletionTexts } from './deletion/deletion.texts.ts'
+/** @public for the rooms that keep something about a resident. */
+export { readRecord } from './consent/record.ts'

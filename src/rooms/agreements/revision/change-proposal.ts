@@ -37,20 +37,6 @@ export const changeProposal = (
     tell(tx, 'proposal.changed', proposal)
   })
 
-/** Changes what the proposal is called, why it is made, or from when it is wanted, until it is put. */
-export const renameProposal = (platform: Platform, actor: Actor, seen: Seen, words: ProposalWords): Promise<void> =>
-  writeAs(platform, actor, async (tx) => {
-    const proposal = await getForChange(tx, actor, seen.proposalId)
-    requireChangeable(proposal)
-    requireSameRevision(proposal.revision, seen.revision)
-    await updateProposal(tx, proposal.proposalId, {
-      title: words.title,
-      reason: words.reason,
-      wanted_from_on: words.wantedFromOn,
-    })
-    tell(tx, 'proposal.changed', proposal)
-  })
-
 /**
  * Carries a proposal over to the agreement's last version, with the words chosen where both changed the same. Throws
  * Refused('proposal_words_not_chosen') where some are not, 'proposal_carried_already', or 'proposal_changed_meanwhile'.

@@ -15,7 +15,7 @@ import {
 } from '../../agreements/index.ts'
 import { insertReservations } from '../reservation.queries.ts'
 import { reservationsOf } from '../reservation.rules.ts'
-import { carryPromises } from './carry-promises.rules.ts'
+import { carryPromises } from './carry-promises.ts'
 import { writePromisesIn } from './document-promises.rules.ts'
 import { currentReading, isWithdrawn } from './life.ts'
 import { copyAnchoringPlans, copySettlements, insertLives, listLives } from './life.queries.ts'

@@ -7,7 +7,7 @@ import {
   clausesIn,
   clausesOf,
 } from '../../agreements/index.ts'
-import { carryPromises } from './carry-promises.rules.ts'
+import { carryPromises } from './carry-promises.ts'
 import { type CarriedLife, currentReading, isWithdrawn } from './life.ts'
 import { listLives } from './life.queries.ts'
 import { type PromiseChanges, promiseChanges, type ToldPromise } from './promise-changes.rules.ts'

@@ -12,7 +12,7 @@ import {
 } from '../../../agreements/index.ts'
 import { listCommitments } from '../../commitment.queries.ts'
 import type { Commitment } from '../../commitment.ts'
-import { placeClauses, placePromises } from '../../revision/place-promises.rules.ts'
+import { placeClauses, placePromises } from '../../revision/place-promises.ts'
 import { listStandings, type Standings } from '../../standings.ts'
 import { lookAt } from '../look-at.ts'
 

@@ -1,7 +1,7 @@
 import type { ReadTx } from '../../../../platform/database/index.ts'
 import { type AgreementVersion, clausesOf, listChangedClauses } from '../../../agreements/index.ts'
 import type { Commitment } from '../../commitment.ts'
-import { placeClauses, placePromises } from '../../revision/place-promises.rules.ts'
+import { placeClauses, placePromises } from '../../revision/place-promises.ts'
 
 /** A clause that a later version gave other words: which, where, and in which version. */
 export interface ChangedClause {

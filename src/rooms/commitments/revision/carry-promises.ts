@@ -15,7 +15,7 @@ import {
   type LifeCorrection,
   type LivingVersion,
 } from './life.ts'
-import { type PlacedClause, placeClauses, placePromises } from './place-promises.rules.ts'
+import { type PlacedClause, placeClauses, placePromises } from './place-promises.ts'
 import { carryReading, isSamePromise } from './same-promise.rules.ts'
 
 interface NextVersion {

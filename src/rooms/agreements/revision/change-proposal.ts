@@ -10,7 +10,6 @@ import { findPlace } from './place.rules.ts'
 import type { Proposal } from './proposal.ts'
 import { getProposalForUpdate, insertEdition, listRelationsToProposal, updateProposal } from './proposal.queries.ts'
 import { requireChangeable, requireSameRevision, requireUnsettled } from './proposal.rules.ts'
-import type { ProposalWords } from './propose-change.ts'
 import { revisionPolicy } from './revision.policy.ts'
 
 interface Seen {

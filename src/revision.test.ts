@@ -137,6 +137,4 @@ describe('the pages of a revision', () => {
 
 /** How the promises on a page stand: state after state, with why. */
 const statesIn = (page: string): string[] =>
-  [...page.matchAll(/class="(?:note-state|note-reason|count)[^"]*"[^>]*>(.*?)<\/(?:p|a|li|span)>/gs)].map(([, told]) =>
-    (told ?? '').replaceAll(/<[^>]*>/g, ''),
-  )
+  [...page.matchAll(/state-(\w+)|class="note-reason"[^>]*>([^<]*)/g)].map(([, state, why]) => state ?? why ?? '')

@@ -42,7 +42,13 @@ export { listChangedClauses, listLifeOfClause, listVersions } from './revision/c
 export type { ClauseInVersion, VersionInTurn } from './revision/clause.queries.ts'
 export { compareDocuments } from './revision/compare-documents.rules.ts'
 export type { ChangedSection, DocumentChanges } from './revision/compare-documents.rules.ts'
-export { carryProposal, changeProposal, putProposal, withdrawProposal } from './revision/change-proposal.ts'
+export {
+  carryProposal,
+  changeProposal,
+  putProposal,
+  renameProposal,
+  withdrawProposal,
+} from './revision/change-proposal.ts'
 export { commentOnProposal } from './revision/comment-on-proposal.ts'
 export { mergeDocuments } from './revision/merge-documents.rules.ts'
 export type { MergeConflict } from './revision/merge-documents.rules.ts'

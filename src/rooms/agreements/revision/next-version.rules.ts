@@ -1,10 +1,15 @@
-import type { AgreementVersion } from '../agreement.ts'
 import type { Day } from '../../../platform/day.ts'
 import { Refused } from '../../../platform/refused.ts'
 import type { AgreementDocument } from '../agreement-format.ts'
 
+/** The days a version is in force, both ends included; a missing end is open. */
+interface InForce {
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
 interface Following {
-  readonly inForceDuring: AgreementVersion['inForceDuring']
+  readonly inForceDuring: InForce
   readonly document: AgreementDocument
   readonly from: Day
   readonly today: Day
@@ -15,7 +20,7 @@ interface Following {
  * least a day, and is no older than today, so that no day that has been answers differently afterwards. Throws
  * Refused('version_begins_in_the_past'), 'version_begins_before_the_last' or 'version_begins_after_its_end'.
  */
-export const spanOfNext = ({ inForceDuring, document, from, today }: Following): AgreementVersion['inForceDuring'] => {
+export const spanOfNext = ({ inForceDuring, document, from, today }: Following): InForce => {
   const isBefore = (one: Day, other: Day) => Temporal.PlainDate.compare(one, other) < 0
   if (isBefore(from, today)) throw new Refused('version_begins_in_the_past')
   if (inForceDuring.from !== null && !isBefore(inForceDuring.from, from))

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { dayNumberOf } from '../../../platform/day-number.ts'
 import { formatDay } from '../../../platform/dates.ts'
+import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
@@ -20,6 +21,8 @@ export interface WheelAsked {
   readonly year: number
   readonly rings: 'indsats' | 'part'
   readonly slug: string | null
+  /** The day the states are told for. */
+  readonly day: Day
 }
 
 interface WheelProps {
@@ -70,7 +73,7 @@ const Picture: FC<{ page: PageContext; asked: WheelAsked; promises: readonly Whe
   const words = pick(wheelTexts, page.language)
   const kind = ringKindOf(asked)
   const rings = ringsOf(promises, kind, words)
-  const wheel = layWheel(rings, asked.year, dayNumberOf(page.today), layoutWords(kind, page.language))
+  const wheel = layWheel(rings, asked.year, dayNumberOf(asked.day), layoutWords(kind, page.language))
   return (
     <WheelPicture
       wheel={wheel}
@@ -78,7 +81,7 @@ const Picture: FC<{ page: PageContext; asked: WheelAsked; promises: readonly Whe
       place={page.partnership}
       rings={ringWords(page, asked)}
       counts={countStates(promises)}
-      thisMonth={page.today.year === asked.year ? page.today.month : null}
+      thisMonth={asked.day.year === asked.year ? asked.day.month : null}
       language={page.language}
     />
   )
@@ -116,9 +119,10 @@ const countStates = (promises: readonly WheelPromise[]): [CommitmentState, numbe
   })
 }
 
-const addressOf = ({ year, rings, slug }: WheelAsked, today: number): string => {
+const addressOf = ({ year, rings, slug, day }: WheelAsked, today: Day): string => {
   const question = new URLSearchParams()
-  if (year !== today) question.set('aar', String(year))
+  if (!day.equals(today)) question.set('dag', day.toString())
+  if (year !== day.year) question.set('aar', String(year))
   if (rings !== 'indsats') question.set('ringe', rings)
   if (slug !== null) question.set('aftale', slug)
   return question.size === 0 ? '/aarshjul' : `/aarshjul?${question}`
@@ -126,7 +130,7 @@ const addressOf = ({ year, rings, slug }: WheelAsked, today: number): string => 
 
 const Choices: FC<WheelProps> = ({ page, asked, wheelYear }) => {
   const words = pick(wheelTexts, page.language)
-  const to = (change: Partial<WheelAsked>) => addressOf({ ...asked, ...change }, page.today.year)
+  const to = (change: Partial<WheelAsked>) => addressOf({ ...asked, ...change }, page.today)
   const { year } = asked
   return (
     <div class="wheel-choices">
@@ -212,7 +216,7 @@ const Legend: FC<{ page: PageContext; promises: readonly WheelPromise[] }> = ({ 
           </li>
         ))}
       </ul>
-      <p>{words.asOf(formatDay(page.today, page.language))}</p>
+      <p>{words.asOf(formatDay(asked.day, page.language))}</p>
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { Refused } from '../../../../platform/refused.ts'
 import { formText } from '../../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../../web/page-context.ts'
 import { refusalWords } from '../../../../web/refusal-words.ts'
+import { requirePermission } from '../../../access/index.ts'
 import {
   agreementTexts,
   carryProposal,
@@ -16,13 +17,12 @@ import {
   revisionPolicy,
   withdrawProposal,
 } from '../../../agreements/index.ts'
-import { requirePermission } from '../../../access/index.ts'
 import { decideProposal } from '../../revision/decide-proposal.ts'
 import { lookAt } from '../look-at.ts'
 import { loadProposal } from './load-proposal.ts'
 import { readChosen, readComment, readDecision } from './proposal.forms.ts'
-import type { ProposalTyped } from './proposal-props.ts'
 import { ProposalListPage } from './proposal-list.page.tsx'
+import type { ProposalTyped } from './proposal-props.ts'
 import { ProposalPage } from './proposal.page.tsx'
 import { revisionPaths } from './revision.paths.ts'
 
@@ -41,72 +41,80 @@ export const proposalRoutes = (platform: Platform): Hono<WebEnv> => {
     return c.html(<ProposalListPage page={pageContext(c)} {...listed} />)
   })
 
-  const show = async (c: WebContext, proposalId: string, typed: ProposalTyped = {}) => {
-    const view = await readAs(platform, c.get('actor'), (tx) => loadProposal(c, tx, proposalId))
-    const status = typed.refusal !== undefined || (typed.errors?.size ?? 0) > 0 ? 422 : 200
-    return c.html(<ProposalPage page={pageContext(c)} view={view} typed={typed} />, status)
-  }
+  routes.get('/forslag/:id', (c) => show(platform, c, c.req.param('id')))
+  routes.route('/', proposalFormRoutes(platform))
+  return routes
+}
 
-  /** Does what was asked and shows the proposal; what is refused is said on its page, with what was typed. */
-  const doAndShow = async (
-    c: WebContext,
-    proposalId: string,
-    text: (name: string) => string,
-    action: () => Promise<unknown>,
-  ) => {
-    try {
-      await action()
-      return c.redirect(revisionPaths.proposal(proposalId), 303)
-    } catch (error) {
-      if (!(error instanceof Refused) || isOfTheDoor(error)) throw error
-      return show(c, proposalId, { text, refusal: refusalWords([agreementTexts], error, c.get('language')) })
-    }
-  }
-
-  routes.get('/forslag/:id', (c) => show(c, c.req.param('id')))
+/** What is sent from a proposal's page. */
+const proposalFormRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+  const actor = (c: WebContext) => c.get('actor')
 
   routes.post('/forslag/:id/kommentar', async (c) => {
-    const { id, text } = await asked(c)
-    const { value, errors } = readComment(text)
-    if (errors.size > 0) return show(c, id, { text, errors })
-    return doAndShow(c, id, text, () => commentOnProposal(platform, c.get('actor'), id, value))
+    const sent = await sentTo(c)
+    const { value, errors } = readComment(sent.text)
+    if (errors.size > 0) return show(platform, c, sent.proposalId, { text: sent.text, errors })
+    return tryTo(platform, c, sent, () => commentOnProposal(platform, actor(c), sent.proposalId, value))
   })
 
   routes.post('/forslag/:id/forelaeg', async (c) => {
-    const { id, text, revision } = await asked(c)
-    return doAndShow(c, id, text, () => putProposal(platform, c.get('actor'), { proposalId: id, revision }))
+    const sent = await sentTo(c)
+    return tryTo(platform, c, sent, () => putProposal(platform, actor(c), sent))
   })
 
   routes.post('/forslag/:id/traek', async (c) => {
-    const { id, text } = await asked(c)
-    return doAndShow(c, id, text, () => withdrawProposal(platform, c.get('actor'), id))
+    const sent = await sentTo(c)
+    return tryTo(platform, c, sent, () => withdrawProposal(platform, actor(c), sent.proposalId))
   })
 
   routes.post('/forslag/:id/foer-over', async (c) => {
-    const { id, text, revision } = await asked(c)
-    const { conflicts } = await readAs(platform, c.get('actor'), (tx) => loadProposal(c, tx, id))
-    const chosen = readChosen(text, conflicts)
-    return doAndShow(c, id, text, () => carryProposal(platform, c.get('actor'), { proposalId: id, revision }, chosen))
+    const sent = await sentTo(c)
+    const { conflicts } = await readAs(platform, actor(c), (tx) => loadProposal(c, tx, sent.proposalId))
+    const chosen = readChosen(sent.text, conflicts)
+    return tryTo(platform, c, sent, () => carryProposal(platform, actor(c), sent, chosen))
   })
 
   routes.post('/forslag/:id/afgoer', async (c) => {
-    const { id, text, revision } = await asked(c)
-    requirePermission(c.get('actor'), revisionPolicy.decide)
-    const { value, errors } = readDecision(text, today(platform.clock))
-    if (errors.size > 0) return show(c, id, { text, errors })
-    return doAndShow(c, id, text, () =>
-      decideProposal(platform, c.get('actor'), { proposalId: id, revision, ...value }),
-    )
+    const sent = await sentTo(c)
+    requirePermission(actor(c), revisionPolicy.decide)
+    const { value, errors } = readDecision(sent.text, today(platform.clock))
+    if (errors.size > 0) return show(platform, c, sent.proposalId, { text: sent.text, errors })
+    const { proposalId, revision } = sent
+    return tryTo(platform, c, sent, () => decideProposal(platform, actor(c), { proposalId, revision, ...value }))
   })
   return routes
 }
 
-const isOfTheDoor = ({ code }: Refused): boolean =>
-  code === 'sign_in_first' || code === 'not_permitted' || code.endsWith('_not_found')
+const show = async (platform: Platform, c: WebContext, proposalId: string, typed: ProposalTyped = {}) => {
+  const view = await readAs(platform, c.get('actor'), (tx) => loadProposal(c, tx, proposalId))
+  const status = typed.refusal !== undefined || (typed.errors?.size ?? 0) > 0 ? 422 : 200
+  return c.html(<ProposalPage page={pageContext(c)} view={view} typed={typed} />, status)
+}
 
 /** The form sent to a proposal: which, in which revision it was seen, and what was typed. */
-const asked = async (c: WebContext) => {
+interface Sent {
+  readonly proposalId: string
+  readonly revision: number
+  readonly text: (name: string) => string
+}
+
+const sentTo = async (c: WebContext): Promise<Sent> => {
   const form = await c.req.formData()
   const text = (name: string) => formText(form, name)
-  return { id: c.req.param('id') ?? '', text, revision: Number(text('udgave')) }
+  return { proposalId: c.req.param('id') ?? '', text, revision: Number(text('udgave')) }
 }
+
+/** Does what was asked and shows the proposal; what is refused is said on its page, with what was typed. */
+const tryTo = async (platform: Platform, c: WebContext, { proposalId, text }: Sent, action: () => Promise<unknown>) => {
+  try {
+    await action()
+    return c.redirect(revisionPaths.proposal(proposalId), 303)
+  } catch (error) {
+    if (!(error instanceof Refused) || isOfTheDoor(error)) throw error
+    return show(platform, c, proposalId, { text, refusal: refusalWords([agreementTexts], error, c.get('language')) })
+  }
+}
+
+const isOfTheDoor = ({ code }: Refused): boolean =>
+  code === 'sign_in_first' || code === 'not_permitted' || code.endsWith('_not_found')

@@ -3,36 +3,39 @@ import { pick } from '../../../../platform/language.ts'
 import { Message, PrimaryButton, TextField } from '../../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../../web/layout.tsx'
 import type { PageContext } from '../../../../web/page-context.ts'
-import { type AgreementDocument, type Place, splitClauses, wordsAt, writePlace } from '../../../agreements/index.ts'
+import {
+  type AgreementDocument,
+  type Place,
+  type ProposalWords,
+  splitClauses,
+  wordsAt,
+  writePlace,
+} from '../../../agreements/index.ts'
+import type { Changing } from './load-changing.ts'
 import type { TypedForm } from './proposal.forms.ts'
 import { proposalTexts } from './proposal.texts.ts'
-
-/** What is changed: a version by a new proposal, or a proposal once more. */
-export interface Changing {
-  readonly document: AgreementDocument
-  readonly trail: readonly { readonly href: string; readonly text: string }[]
-  /** Where another place of it is changed, and where nothing is. */
-  readonly pathTo: (place: string) => string
-  readonly back: string
-  /** What the form must bring along: the version or the revision that was seen. */
-  readonly seen: Readonly<Record<string, string>>
-  /** Whether the form also asks what the proposal is about. */
-  readonly isNew: boolean
-}
 
 interface ChooseProps {
   page: PageContext
   changing: Changing
 }
 
+/** What was typed and could not be taken. */
+export interface ProposeTyped {
+  readonly text?: (name: string) => string
+  readonly errors?: TypedForm<unknown>['errors']
+  readonly refusal?: string
+}
+
 /** Which place to change: the agreement's activities with their sections. */
-export const ChoosePlacePage: FC<ChooseProps> = ({ page, changing }) => {
+export const ChoosePlacePage: FC<ChooseProps & { typed: ProposeTyped }> = ({ page, changing, typed }) => {
   const words = pick(proposalTexts, page.language)
   const { document, pathTo } = changing
   return (
     <Frame page={page} title={words.propose} under="agreements">
       <Crumbs page={page} trail={changing.trail} here={words.propose} />
-      <h1>{words.propose}</h1>
+      {typed.refusal !== undefined && <Message tone="refused">{typed.refusal}</Message>}
+      <h1>{changing.stands === null ? words.propose : words.changeMore}</h1>
       <p class="lead">{words.chooseIntro}</p>
       <ul class="places">
         {document.activities.map((activity) => (
@@ -73,16 +76,33 @@ export const ChoosePlacePage: FC<ChooseProps> = ({ page, changing }) => {
           <a href={pathTo('periode')}>{words.period}</a>
         </li>
       </ul>
+      {changing.stands !== null && <Rename page={page} changing={changing} typed={typed} />}
     </Frame>
   )
 }
 
-/** What was typed and could not be taken. */
-export interface ProposeTyped {
-  readonly text?: (name: string) => string
-  readonly errors?: TypedForm<unknown>['errors']
-  readonly refusal?: string
+/** What the proposal is about, to be said otherwise. */
+const Rename: FC<ChooseProps & { typed: ProposeTyped }> = ({ page, changing, typed }) => {
+  const words = pick(proposalTexts, page.language)
+  return (
+    <details class="opens" open={typed.text !== undefined}>
+      <summary>{words.rename}</summary>
+      <form method="post" class="form" action={`${changing.back}/ret`}>
+        <Seen changing={changing} />
+        <About page={page} typed={typed} stands={changing.stands} />
+        <PrimaryButton>{words.saveChange}</PrimaryButton>
+      </form>
+    </details>
+  )
 }
+
+const Seen: FC<{ changing: Changing }> = ({ changing }) => (
+  <>
+    {Object.entries(changing.seen).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+  </>
+)
 
 interface ProposeProps extends ChooseProps {
   place: Place
@@ -99,13 +119,11 @@ export const ProposePage: FC<ProposeProps> = ({ page, changing, place, typed }) 
       {typed.refusal !== undefined && <Message tone="refused">{typed.refusal}</Message>}
       <h1>{title}</h1>
       <form method="post" class="form propose" action={changing.pathTo(writePlace(place))}>
-        {Object.entries(changing.seen).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
+        <Seen changing={changing} />
         <WordsField page={page} changing={changing} place={place} typed={typed} />
-        {changing.isNew && <About page={page} typed={typed} />}
+        {changing.stands === null && <About page={page} typed={typed} stands={null} />}
         <div class="actions">
-          <PrimaryButton>{changing.isNew ? words.save : words.saveChange}</PrimaryButton>
+          <PrimaryButton>{changing.stands === null ? words.save : words.saveChange}</PrimaryButton>
           <a href={changing.back}>{words.cancel}</a>
         </div>
       </form>
@@ -149,17 +167,23 @@ const sectionHeading = (document: AgreementDocument, place: Place): string | nul
     ? (document.activities.find(({ id }) => id === place.activityId)?.sections[place.section]?.heading ?? null)
     : null
 
-const About: FC<{ page: PageContext; typed: ProposeTyped }> = ({ page, typed }) => {
+interface AboutProps {
+  page: PageContext
+  typed: ProposeTyped
+  stands: ProposalWords | null
+}
+
+const About: FC<AboutProps> = ({ page, typed, stands }) => {
   const words = pick(proposalTexts, page.language)
-  const field = (name: string) => {
+  const field = (name: string, said: string | null | undefined) => {
     const error = typed.errors?.get(name)
-    return { name, value: typed.text?.(name) ?? '', ...(error === undefined ? {} : { error: words[error] }) }
+    return { name, value: typed.text?.(name) ?? said ?? '', ...(error === undefined ? {} : { error: words[error] }) }
   }
   return (
     <>
-      <TextField label={words.title} {...field('titel')} required maxlength={200} />
-      <TextField label={words.reason} {...field('hvorfor')} rows={3} />
-      <TextField label={words.wantedFrom} {...field('fra')} type="date" />
+      <TextField label={words.title} {...field('titel', stands?.title)} required maxlength={200} />
+      <TextField label={words.reason} {...field('hvorfor', stands?.reason)} rows={3} />
+      <TextField label={words.wantedFrom} {...field('fra', stands?.wantedFromOn)} type="date" />
     </>
   )
 }

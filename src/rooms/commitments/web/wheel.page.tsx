@@ -55,7 +55,7 @@ export const WheelPage: FC<WheelProps> = ({ page, asked, wheelYear }) => {
                 {words.toTable}
               </a>
               <Picture page={page} asked={asked} promises={promises} />
-              <Legend page={page} promises={promises} />
+              <Legend page={page} promises={promises} day={asked.day} />
             </div>
             <div class="wheel-words-side">
               <WheelTable promises={promises} year={year} language={page.language} />
@@ -185,7 +185,7 @@ const Choice: FC<{ title: string; options: readonly { text: string; href: string
   </nav>
 )
 
-const Legend: FC<{ page: PageContext; promises: readonly WheelPromise[] }> = ({ page, promises }) => {
+const Legend: FC<{ page: PageContext; promises: readonly WheelPromise[]; day: Day }> = ({ page, promises, day }) => {
   const words = pick(wheelTexts, page.language)
   const shapes = [
     { kind: 'stretch', text: words.legendStretch },
@@ -216,7 +216,7 @@ const Legend: FC<{ page: PageContext; promises: readonly WheelPromise[] }> = ({ 
           </li>
         ))}
       </ul>
-      <p>{words.asOf(formatDay(asked.day, page.language))}</p>
+      <p>{words.asOf(formatDay(day, page.language))}</p>
     </section>
   )
 }

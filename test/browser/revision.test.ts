@@ -57,7 +57,7 @@ describe('an agreement that is revised', () => {
 
     await christina.goto(second)
     const sides = christina.locator('.conflict-side')
-    assert.deepEqual(await sides.locator('h3').allInnerTexts(), ['Før', 'Forslaget', 'Version 2'])
+    assert.deepEqual(await sides.locator('h2').allInnerTexts(), ['Før', 'Forslaget', 'Version 2'])
     assert.match(await sides.nth(1).innerText(), /14/)
     assert.match(await sides.nth(2).innerText(), /15/)
     await christina.getByLabel('Forslagets ord').check()

@@ -95,7 +95,7 @@ const Conflict: FC<ConflictProps> = ({ page, conflict, number, text }) => {
 
 const Side: FC<{ title: string; children?: unknown }> = ({ title, children }) => (
   <div class="conflict-side">
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     {children}
   </div>
 )

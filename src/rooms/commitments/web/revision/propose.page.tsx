@@ -118,6 +118,7 @@ export const ProposePage: FC<ProposeProps> = ({ page, changing, place, typed }) 
       <Crumbs page={page} trail={changing.trail} here={words.propose} />
       {typed.refusal !== undefined && <Message tone="refused">{typed.refusal}</Message>}
       <h1>{title}</h1>
+      <OtherPlaces page={page} changing={changing} place={place} />
       <form method="post" class="form propose" action={changing.pathTo(writePlace(place))}>
         <Seen changing={changing} />
         <WordsField page={page} changing={changing} place={place} typed={typed} />
@@ -127,7 +128,6 @@ export const ProposePage: FC<ProposeProps> = ({ page, changing, place, typed }) 
           <a href={changing.back}>{words.cancel}</a>
         </div>
       </form>
-      <OtherPlaces page={page} changing={changing} place={place} />
     </Frame>
   )
 }

@@ -87,9 +87,6 @@ const findOverflow = `(() => {
 describe('every page', () => {
   const house = openHouse()
 
-  // An agreement is revised from a day once; both tests look at the same proposals.
-  let revised: Awaited<ReturnType<typeof revisedBy>> | undefined
-
   /** Every page by its route, and pages that stand under a route in another state. */
   const listPages = async (): Promise<LookedAt[]> => {
     const page = await house.visitAs(usual)
@@ -103,7 +100,6 @@ describe('every page', () => {
     const register = await registered(page)
     const asked = await askedToConfirm(page, await house.visit())
     const revised = await revisedBy(page)
-    revised ??= await revisedBy(page)
     const save = (form: Page) => form.locator('main button[value="gem"]').click()
     const send = (form: Page) => form.locator('main .form button[type="submit"]').click()
     return [
@@ -262,75 +258,3 @@ describe('every page', () => {
     }
   })
 })
-
-/** Somebody invited: their page, and the link they got. */
-const invited = async (page: Page) => {
-  await page.goto('/personer/inviter')
-  await page.getByLabel('Navn').fill('Maja Lindskov')
-  await page.getByLabel('Arbejdsmail').fill(`maja.${Date.now()}@havneby.example`)
-  await page.getByText('Funktionen står ikke på listen').click()
-  await page.getByLabel('Hvad hedder funktionen?').fill(`klubassistent ${Date.now()}`)
-  await page.getByLabel('Organisation').fill('Børne- og Skoleforvaltningen')
-  await page.getByRole('button', { name: 'Send invitationen' }).click()
-  const link = await page.locator('.person-link a').textContent()
-  const person = await page.locator('form[action$="/slut"]').getAttribute('action')
-  return { link: new URL(link ?? '').pathname, person: (person ?? '').replace('/slut', '') }
-}
-
-/** Proposals to the other agreement of the sample: one adopted, one that it overtook in the same words, one put; and a clause it changed. */
-const revisedBy = async (page: Page) => {
-  const contract = '/aftaler/havneby-uddannelse-og-job'
-  const choose = await firstPlace(page, contract)
-  const late = await proposed(page, choose, ' Det aftales hvert år.')
-  const adopted = await proposed(page, choose, ' Det aftales to gange.')
-  await put(page)
-  await page.locator('#felt-forum').fill('Boligsocialt Forum')
-  await page.getByRole('button', { name: 'Gem beslutningen' }).click()
-  await page.locator('.message-done').waitFor()
-  const waiting = await proposed(page, choose, ' Det aftales i maj.')
-  await put(page)
-  await page.goto(`${contract}?dag=2026-11-22`)
-  const clause = (await page.locator('.note-changed a').first().getAttribute('href')) ?? ''
-  return { late, adopted, put: waiting, clause: `${clause}?dag=2026-11-22` }
-}
-
-const firstPlace = async (page: Page, contract: string): Promise<string> => {
-  await page.goto(`${contract}/forslag/nyt`)
-  return (await page.locator('.places ul a').first().getAttribute('href')) ?? ''
-}
-
-const proposed = async (page: Page, choose: string, words: string): Promise<string> => {
-  await page.goto(choose)
-  const field = page.locator('#felt-ord')
-  await field.fill(`${await field.inputValue()}${words}`)
-  await page.locator('#felt-titel').fill(`Forslag: ${words}`)
-  await page.locator('main .form button[type="submit"]').click()
-  await page.locator('.changed-section').waitFor()
-  return new URL(page.url()).pathname
-}
-
-const put = async (page: Page) => {
-  await page.locator('form[action$="/forelaeg"] button').click()
-  await page.locator('#beslutning').waitFor()
-}
-
-/** The audit trail, just verified. */
-const verified = async (page: Page) => {
-  await page.locator('main button').click()
-  await page.locator('.heads').waitFor()
-}
-
-/** The form sent with nothing in it, past the browser's own refusal. */
-const emptied = (save: (page: Page) => Promise<unknown>) => async (page: Page) => {
-  await page.locator('main form').evaluate((form) => form.setAttribute('novalidate', ''))
-  await save(page)
-  await page.locator('.field-error').first().waitFor()
-}
-
-/** The form sent with a CPR number in a field: the page that says where it stands, and how to go on. */
-const sentWithNumber = async (page: Page) => {
-  await page.evaluate(`document.querySelector('main form').insertAdjacentHTML(
-    'beforeend', '<input type="hidden" name="note" value="Søn af 010190-1234">')`)
-  await page.locator('main form button').first().click()
-  await page.locator('.masked').waitFor()
-}

@@ -10,6 +10,7 @@ import { findPlace } from './place.rules.ts'
 import type { Proposal } from './proposal.ts'
 import { getProposalForUpdate, insertEdition, listRelationsToProposal, updateProposal } from './proposal.queries.ts'
 import { requireChangeable, requireSameRevision, requireUnsettled } from './proposal.rules.ts'
+import type { ProposalWords } from './propose-change.ts'
 import { revisionPolicy } from './revision.policy.ts'
 
 interface Seen {
@@ -33,6 +34,20 @@ export const changeProposal = (
     if (place === undefined) throw new Refused('proposal_place_not_found')
     const document = changeDocument(proposal.document, place, change.words)
     await writeEdition(tx, { platform, actor }, proposal, { document, baseVersionId: proposal.baseVersionId })
+    tell(tx, 'proposal.changed', proposal)
+  })
+
+/** Changes what the proposal is called, why it is made, or from when it is wanted, until it is put. */
+export const renameProposal = (platform: Platform, actor: Actor, seen: Seen, words: ProposalWords): Promise<void> =>
+  writeAs(platform, actor, async (tx) => {
+    const proposal = await getForChange(tx, actor, seen.proposalId)
+    requireChangeable(proposal)
+    requireSameRevision(proposal.revision, seen.revision)
+    await updateProposal(tx, proposal.proposalId, {
+      title: words.title,
+      reason: words.reason,
+      wanted_from_on: words.wantedFromOn,
+    })
     tell(tx, 'proposal.changed', proposal)
   })
 

@@ -24,7 +24,7 @@ describe('people and posts', () => {
     const page = await reader.text('/personer')
     assert.match(page, /Ida Holt/)
     assert.match(page, /siden 1\. januar 2025/)
-    assert.match(page, /href="\/personer" aria-current="page"/)
+    assert.match(page, /href="\/kontakter" aria-current="page"/)
     assert.doesNotMatch(page, /href="\/personer\/inviter"|href="\/personer\/[0-9a-f]/)
     const lead = await signIn('Pernille Skovgaard')
     assert.match(await lead.text('/personer'), /href="\/personer\/inviter"/)

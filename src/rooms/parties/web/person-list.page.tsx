@@ -2,11 +2,12 @@ import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message, TextField } from '../../../web/components.tsx'
-import { Frame } from '../../../web/layout.tsx'
+import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { isPermitted } from '../../access/index.ts'
 import type { Holder, PeopleInView } from '../holder.ts'
 import { partyPolicy } from '../party.policy.ts'
+import { contactPaths } from './contact.paths.ts'
 import { personPaths } from './person.paths.ts'
 import { personTexts } from './person.texts.ts'
 import { postPaths } from './post.paths.ts'
@@ -28,6 +29,7 @@ export const PersonListPage: FC<ListProps> = ({ page, people, sought, told }) =>
   const message = told === undefined ? undefined : words.told[told]
   return (
     <Frame page={page} title={words.people} under="people" wide>
+      <Crumbs page={page} trail={[{ href: contactPaths.list, text: words.contacts }]} here={words.people} />
       <div class="people-top">
         <div>
           <h1>{words.people}</h1>

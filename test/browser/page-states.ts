@@ -75,8 +75,8 @@ export const askedToConfirm = async (page: Page, visitor: Page): Promise<string>
 
 /** A phone number that is none. */
 export const saidWrong = async (page: Page) => {
-  await page.getByText('Ret telefon eller mail').first().click()
-  await page.getByLabel('Telefon').first().fill('i morgen')
+  await page.locator('.own-entry summary').first().click()
+  await page.locator('input[name="telefon"]').first().fill('i morgen')
   await page.locator('button[value="ret"]').first().click()
   await page.locator('.message-refused').waitFor()
 }

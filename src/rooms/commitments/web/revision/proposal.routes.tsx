@@ -27,7 +27,6 @@ import { ProposalPage } from './proposal.page.tsx'
 import { revisionPaths } from './revision.paths.ts'
 
 /** `/aftaler/:slug/forslag` and `/forslag/:id`: what is proposed, what is said to it, and what becomes of it. */
-// oxlint-disable-next-line max-lines-per-function -- the routes of one thing stand together, each a few lines
 export const proposalRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 

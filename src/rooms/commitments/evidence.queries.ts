@@ -87,12 +87,23 @@ export const listEvidenceDays = async (
   tx: ReadTx,
   versionIds: readonly string[],
 ): Promise<Map<string, EvidenceDay[]>> => {
+  // Step by step: left to itself, PostgreSQL asks the policies anew for every pair of a promise and a row of evidence.
   const { rows } = await sql<{ commitmentId: string; on: number; quantity: number }>`
-    select c.commitment_id as "commitmentId", e.happened_on - date '1970-01-01' as on, e.quantity::float8 as quantity
-    from ${wholeLife} join evidence e on e.commitment_id = k.commitment_id
-    where c.agreement_version_id = any (${[...versionIds]}::uuid[]) and e.cancels_evidence_id is null and ${countsInLife}
-      and not exists (select 1 from evidence x where x.cancels_evidence_id = e.evidence_id)
-    order by c.commitment_id, e.happened_on, e.quantity`.execute(tx)
+    with asked as materialized (
+      select c.commitment_id, c.lineage_id, coalesce(c.judged_from_on, lower(v.in_force_during)) as from_on
+      from commitment c join agreement_version v using (agreement_version_id)
+      where c.agreement_version_id = any (${[...versionIds]}::uuid[])),
+    life as materialized (
+      select asked.commitment_id, asked.from_on, k.commitment_id as given_to from asked join commitment k using (lineage_id)),
+    cancelled as materialized (select cancels_evidence_id from evidence where cancels_evidence_id is not null),
+    given as materialized (
+      select e.evidence_id, e.commitment_id, e.happened_on, e.quantity from evidence e
+      where e.commitment_id = any (array(select given_to from life)) and e.cancels_evidence_id is null)
+    select life.commitment_id as "commitmentId", e.happened_on - date '1970-01-01' as on, e.quantity::float8 as quantity
+    from life join given e on e.commitment_id = life.given_to
+    where (life.given_to = life.commitment_id or e.happened_on >= life.from_on)
+      and e.evidence_id not in (select cancels_evidence_id from cancelled)
+    order by life.commitment_id, e.happened_on, e.quantity`.execute(tx)
   const days = new Map<string, EvidenceDay[]>()
   for (const { commitmentId, on, quantity } of rows) {
     const known = days.get(commitmentId)

@@ -274,8 +274,12 @@ begin
   if not found then raise exception 'the merge is not there to undo'; end if;
   for move in select m.* from merge_move m where m.merge_id = merging order by m.position desc loop
     if move.became is null then
-      execute format('insert into %1$I select * from jsonb_populate_record(null::%1$I, $1)%2$s', move.table_name,
-        case when move.table_name in ('organisation', 'unit', 'post', 'holder') then '' else ' on conflict do nothing' end) using move.was;
+      -- What PostgreSQL makes of the other columns it makes anew.
+      select string_agg(format('%I', a.attname), ', ') into changed from pg_attribute a
+        where a.attrelid = to_regclass(format('%I', move.table_name)) and a.attnum > 0 and not a.attisdropped and a.attgenerated = '';
+      execute format('insert into %1$I (%3$s) select %3$s from jsonb_populate_record(null::%1$I, $1)%2$s', move.table_name,
+        case when move.table_name in ('organisation', 'unit', 'post', 'holder') then '' else ' on conflict do nothing' end, changed)
+        using move.was;
     elsif move.was is null then
       execute format('delete from %I t where to_jsonb(t) @> $1', move.table_name) using move.became;
     else

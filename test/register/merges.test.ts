@@ -135,8 +135,8 @@ describe('merging two organisations', () => {
     const { outcome } = await mergeParties(platform(), lead, await fyret(platform()))
     assert.deepEqual([outcome.agreements, outcome.drafts], [2, 1])
     assert.deepEqual(await seen(await actorNamed(platform(), 'Vagn Vicevært')), before)
-    const ida = await actorNamed(platform(), 'Ida Holt')
-    assert.deepEqual(await seen(ida), before)
+    const birgitte = await actorNamed(platform(), 'Birgitte Vestergaard')
+    assert.deepEqual(await seen(birgitte), before)
   })
 
   it('is undone to the last row', async () => {
@@ -211,8 +211,11 @@ describe('merging two organisations', () => {
       await runSql(
         platform(),
         who,
-        `insert into version_signature select v.agreement_version_id, p.organisation_id, p.post_id,
-        '${who.personId}', 'x', 'x', 'x', now() from agreement_version v, post p where p.post_id = '${who.postId}' order by 1 limit 1`,
+        `insert into version_signature (agreement_version_id, organisation_id, post_id, person_id, signer_name, signer_post, document_hash,
+          signed_at, signed_on, holder_id, held_during, signer_organisation)
+        select v.agreement_version_id, p.organisation_id, p.post_id, h.person_id, 'x', 'x', repeat('0', 64), now(), '2026-11-21', h.holder_id,
+          h.holder_during, 'x' from agreement_version v, holder h join post p using (post_id)
+        where h.post_id = '${who.postId}' and h.person_id = '${who.personId}' order by 1 limit 1`,
       )
     }
     await assert.rejects(mergeParties(platform(), lead, await fyret(platform())), refusedWith('merge_both_signed'))

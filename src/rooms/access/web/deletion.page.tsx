@@ -3,13 +3,15 @@ import { formatDay, formatMoment } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { type Language, pick } from '../../../platform/language.ts'
 import { ChoiceField, PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
-import { Frame } from '../../../web/layout.tsx'
+import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { DueThing, LegalHold } from '../deletion/deletion-clock.ts'
 import { endOfNextMonth } from '../deletion/deletion.rules.ts'
 import { deletionTexts } from '../deletion/deletion.texts.ts'
 import type { DeletionForecast } from '../deletion/run-clocks.ts'
 import { deletionPath } from './consent.paths.ts'
+import { protectionPaths } from './protection.paths.ts'
+import { protectionTexts } from './protection.texts.ts'
 
 interface DeletionProps {
   page: PageContext
@@ -29,6 +31,11 @@ export const DeletionPage: FC<DeletionProps> = (props) => {
   const words = pick(deletionTexts, page.language)
   return (
     <Frame page={page} title={words.title} under="protection">
+      <Crumbs
+        page={page}
+        trail={[{ href: protectionPaths.overview, text: pick(protectionTexts, page.language).title }]}
+        here={words.title}
+      />
       <h1>{words.title}</h1>
       <p class="lead">{words.intro}</p>
       <section class="consent-group">

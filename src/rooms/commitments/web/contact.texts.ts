@@ -75,7 +75,9 @@ export const contactTexts = {
     cards: 'Hent som kontaktkort (vCard)',
     spreadsheet: 'Hent som regneark',
     toLookAt: (answers: number, stale: number) =>
-      `${answers === 1 ? '1 svar venter' : `${answers} svar venter`}, og ${stale} er ikke bekræftet i et halvt år`,
+      [answers > 0 ? `${answers} svar venter` : [], stale > 0 ? `${stale} er ikke bekræftet i et halvt år` : []]
+        .flat()
+        .join(', og '),
     people: 'Invitér, ret og afslut',
     printedOn: (day: string) => `Kontakter den ${day}`,
     sheet: {
@@ -152,7 +154,12 @@ export const contactTexts = {
     cards: 'Download as contact cards (vCard)',
     spreadsheet: 'Download as a spreadsheet',
     toLookAt: (answers: number, stale: number) =>
-      `${answers === 1 ? '1 answer waits' : `${answers} answers wait`}, and ${stale} are not confirmed for half a year`,
+      [
+        answers > 0 ? (answers === 1 ? '1 answer waits' : `${answers} answers wait`) : [],
+        stale > 0 ? `${stale} not confirmed for half a year` : [],
+      ]
+        .flat()
+        .join(', and '),
     people: 'Invite, change and end',
     printedOn: (day: string) => `Contacts on ${day}`,
     sheet: {

@@ -22,14 +22,8 @@ export const insertCommitments = async (
         agreement_version_id: agreementVersionId,
         reading_id: commitment.id,
         position,
-        kind: commitment.kind,
-        text: commitment.text,
-        owed_by: commitment.owedBy,
-        owed_to: commitment.owedTo,
-        notation: commitment.notation,
+        ...rowOfReading(commitment, commitment.within),
         section: commitment.within?.section ?? null,
-        text_from: commitment.within?.from ?? null,
-        text_to: commitment.within?.to ?? null,
         source_line: commitment.source.line,
       })),
     )
@@ -216,18 +210,31 @@ export const insertCorrection = (tx: WriteTx, correction: NewCorrection) =>
     .values({
       commitment_id: correction.commitmentId,
       number: correction.number,
-      kind: correction.reading.kind,
-      text: correction.reading.text,
-      owed_by: [...correction.reading.owedBy],
-      owed_to: [...correction.reading.owedTo],
-      notation: correction.reading.notation,
-      text_from: correction.within?.from ?? null,
-      text_to: correction.within?.to ?? null,
-      is_withdrawn: correction.isWithdrawn,
-      corrected_by: correction.correctedBy,
-      corrected_at: correction.correctedAt,
+      ...rowOfCorrection(correction),
     })
     .execute()
+
+/** The columns of what a sentence promises, and of where in its section it stands. */
+export const rowOfReading = (
+  reading: CommitmentReading,
+  within: { readonly from: number; readonly to: number } | null,
+) => ({
+  kind: reading.kind,
+  text: reading.text,
+  owed_by: [...reading.owedBy],
+  owed_to: [...reading.owedTo],
+  notation: reading.notation,
+  text_from: within?.from ?? null,
+  text_to: within?.to ?? null,
+})
+
+/** The columns of a correction, but for which promise it is of and its number. */
+export const rowOfCorrection = (correction: Omit<NewCorrection, 'commitmentId' | 'number'>) => ({
+  ...rowOfReading(correction.reading, correction.within),
+  is_withdrawn: correction.isWithdrawn,
+  corrected_by: correction.correctedBy,
+  corrected_at: correction.correctedAt,
+})
 
 interface EnteredCommitment {
   readonly agreementVersionId: string
@@ -256,14 +263,8 @@ export const insertEnteredCommitment = async (tx: WriteTx, entered: EnteredCommi
       agreement_version_id: entered.agreementVersionId,
       reading_id: `${entered.activityId}/k${rows[0]?.next ?? 1}`,
       position: rows[0]?.position ?? 1,
-      kind: entered.reading.kind,
-      text: entered.reading.text,
-      owed_by: [...entered.reading.owedBy],
-      owed_to: [...entered.reading.owedTo],
-      notation: entered.reading.notation,
+      ...rowOfReading(entered.reading, entered.within),
       section: entered.within?.section ?? null,
-      text_from: entered.within?.from ?? null,
-      text_to: entered.within?.to ?? null,
       source_line: entered.sourceLine,
       origin: entered.origin,
       entered_at: entered.enteredAt,

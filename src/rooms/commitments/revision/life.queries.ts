@@ -3,7 +3,7 @@ import type { ReadTx, WriteTx } from '../../../platform/database/index.ts'
 import type { Day } from '../../../platform/day.ts'
 import { newId } from '../../../platform/id.ts'
 import type { Commitment } from '../commitment.ts'
-import { listCorrectionsOf } from '../commitment.queries.ts'
+import { listCorrectionsOf, rowOfCorrection, rowOfReading } from '../commitment.queries.ts'
 import type { CarriedLife, Life } from './life.ts'
 
 interface LifeRow {
@@ -61,14 +61,8 @@ export const insertLives = async (
         agreement_version_id: agreementVersionId,
         reading_id: life.readingId,
         position,
-        kind: life.read.kind,
-        text: life.read.text,
-        owed_by: [...life.read.owedBy],
-        owed_to: [...life.read.owedTo],
-        notation: life.read.notation,
+        ...rowOfReading(life.read, life.readWithin),
         section: life.readWithin?.section ?? null,
-        text_from: life.readWithin?.from ?? null,
-        text_to: life.readWithin?.to ?? null,
         source_line: life.sourceLine,
         origin: life.origin,
         entered_by: life.enteredBy,
@@ -80,16 +74,7 @@ export const insertLives = async (
     life.corrections.map((one, at) => ({
       commitment_id: commitmentId,
       number: at + 1,
-      kind: one.reading.kind,
-      text: one.reading.text,
-      owed_by: [...one.reading.owedBy],
-      owed_to: [...one.reading.owedTo],
-      notation: one.reading.notation,
-      text_from: one.within?.from ?? null,
-      text_to: one.within?.to ?? null,
-      is_withdrawn: one.isWithdrawn,
-      corrected_by: one.correctedBy,
-      corrected_at: one.correctedAt,
+      ...rowOfCorrection(one),
     })),
   )
   if (corrections.length > 0) await tx.insertInto('commitment_correction').values(corrections).execute()

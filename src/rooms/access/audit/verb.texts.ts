@@ -124,7 +124,7 @@ const factsDa: Readonly<Record<string, string>> = {
   activity: 'aktivitet',
   agreements: 'aftaler',
   parent: 'hører under',
-  duty: 'pligt',
+  duty: 'hverv',
   administrator: 'administrator',
   data_protection: 'databeskyttelse',
   format: 'format',

@@ -2,15 +2,9 @@ import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { SecondaryButton, TextField } from '../../../web/components.tsx'
 import { groupings } from '../contacts/contact.ts'
+import { type ActivityChoices, ActivityOptions } from './activity-options.tsx'
 import { contactsHref, contactsPath, type ContactView, groupingInAddress } from './contact-filter.ts'
 import { contactTexts } from './contact.texts.ts'
-
-/** The agreements and activities to choose among. */
-export type ActivityChoices = readonly {
-  readonly slug: string
-  readonly name: string
-  readonly activities: readonly { readonly id: string; readonly name: string }[]
-}[]
 
 /** Looks for words; what else is asked for goes along. */
 export const SearchForm: FC<{ view: ContactView }> = ({ view }) => {
@@ -71,18 +65,7 @@ export const ContactChoice: FC<{ view: ContactView; choices: ActivityChoices }> 
           </label>
           <select class="ds-input" id="felt-aktivitet" name="aktivitet">
             <option value="">{words.all}</option>
-            {choices.map(({ slug, name, activities }) => (
-              <optgroup label={name}>
-                <option value={slug} selected={filter.activity === slug}>
-                  {words.wholeAgreement(name)}
-                </option>
-                {activities.map((activity) => (
-                  <option value={`${slug}/${activity.id}`} selected={filter.activity === `${slug}/${activity.id}`}>
-                    {activity.name}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
+            <ActivityOptions choices={choices} chosen={filter.activity} wholeAgreement={words.wholeAgreement} />
           </select>
         </div>
         <TextField name="dag" label={words.day} type="date" value={isToday ? '' : day.toString()} />

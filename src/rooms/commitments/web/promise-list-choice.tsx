@@ -3,6 +3,7 @@ import { pick } from '../../../platform/language.ts'
 import { SecondaryButton, TextField } from '../../../web/components.tsx'
 import { statesInOrder } from '../owed-promises.rules.ts'
 import { stateInWords } from '../state/state-words.ts'
+import { ActivityOptions } from './activity-options.tsx'
 import { type FilterChoices, isNarrowed, type ListFilter, listPath, stateInAddress } from './promise-list-filter.ts'
 import { listHref, type ListView } from './promise-list-part.tsx'
 import { promiseListTexts } from './promise-list.texts.ts'
@@ -50,18 +51,11 @@ export const FilterForm: FC<{ view: ListView; choices: FilterChoices }> = ({ vie
         <Choice name="part" label={words.party} value={filter.party} all={words.all} options={choices.parties} />
         <Choice name="plan" label={words.plan} value={filter.plan} all={words.all} options={choices.plans} />
         <Select name="aktivitet" label={words.activity} all={words.all}>
-          {choices.agreements.map(({ slug, name, activities }) => (
-            <optgroup label={name}>
-              <option value={slug} selected={filter.activity === slug}>
-                {words.wholeAgreement(name)}
-              </option>
-              {activities.map((activity) => (
-                <option value={`${slug}/${activity.id}`} selected={filter.activity === `${slug}/${activity.id}`}>
-                  {activity.name}
-                </option>
-              ))}
-            </optgroup>
-          ))}
+          <ActivityOptions
+            choices={choices.agreements}
+            chosen={filter.activity}
+            wholeAgreement={words.wholeAgreement}
+          />
         </Select>
         <Select name="tilstand" label={words.state} all={words.all}>
           {statesInOrder.map((state) => (

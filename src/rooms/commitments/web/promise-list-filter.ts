@@ -2,6 +2,7 @@ import type { Day } from '../../../platform/day.ts'
 import { isOwedBy, type Place } from '../owed-by.rules.ts'
 import { activityOf, type OwedPromise } from '../owed-promises.rules.ts'
 import type { CommitmentState } from '../state/state.ts'
+import type { ActivityChoices } from './activity-options.tsx'
 
 /** What the list is asked for; all of it stands in the address. */
 export interface ListFilter {
@@ -124,11 +125,7 @@ const hasWords = (commitment: OwedPromise['commitment'], words: readonly string[
 export interface FilterChoices {
   readonly parties: readonly string[]
   readonly plans: readonly string[]
-  readonly agreements: readonly {
-    readonly slug: string
-    readonly name: string
-    readonly activities: readonly { readonly id: string; readonly name: string }[]
-  }[]
+  readonly agreements: ActivityChoices
 }
 
 /** What may be chosen among the promises at hand, in Danish order. */

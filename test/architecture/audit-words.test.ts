@@ -7,10 +7,11 @@ import { verbTexts } from '../../src/rooms/access/audit/verb.texts.ts'
 import { modulePathsUnder, projectRoot } from './modules.ts'
 
 describe('the words of the audit trail', () => {
-  const verbs = modulePathsUnder(projectRoot, 'src')
+  const tracing = modulePathsUnder(projectRoot, 'src')
     .filter((path) => !path.includes('.test.') && !path.includes('test-'))
     .map((path) => readFileSync(join(projectRoot, path), 'utf8'))
-    .filter((text) => text.includes('leaveTrace('))
+    .filter((text) => text.includes('leaveTrace(tx'))
+  const verbs = tracing
     .flatMap((text) => [...text.matchAll(/'([a-z_]+\.[a-z_]+)'/g)].flatMap(([, verb]) => verb ?? []))
     .filter((verb) => !verb.endsWith('.json'))
 
@@ -20,6 +21,25 @@ describe('the words of the audit trail', () => {
       const words = pick(verbTexts, language)
       assert.deepEqual(
         verbs.filter((verb) => words.verbs[verb] === undefined || words.groups[verb.split('.')[0] ?? ''] === undefined),
+        [],
+      )
+    }
+  })
+  it('name every fact of a trace in both languages', () => {
+    const facts = new Set(
+      tracing
+        .flatMap((text) => [
+          ...text.matchAll(/\b(?:const facts = \{|const told = \{ \.\.\.facts,|facts: \{)([^{}]*)\}/g),
+        ])
+        .flatMap(([, inside = '']) => inside.replaceAll(/\([^()]*\)/g, '').split(','))
+        .map((fact) => fact.split(':')[0]?.trim() ?? '')
+        .filter((name) => /^[a-z_]+$/i.test(name)),
+    )
+    assert.ok(facts.size > 25, [...facts].join(', '))
+    for (const language of languages) {
+      const words = pick(verbTexts, language).facts
+      assert.deepEqual(
+        [...facts].filter((name) => words[name] === undefined),
         [],
       )
     }

@@ -51,6 +51,7 @@ const factsOf = (facts: string, words: Readonly<Record<string, string>>): string
   const told: unknown = JSON.parse(facts)
   if (typeof told !== 'object' || told === null) return ''
   return Object.entries(told)
+    .filter(([, value]) => value !== null)
     .map(([name, value]) => `${words[name] ?? name}: ${words[String(value)] ?? value}`)
     .join(', ')
 }

@@ -41,6 +41,7 @@ export const AgreementListPage: FC<ListProps & { asked: string }> = ({ page, agr
             {words.readNew}
           </a>
           <a href="/journal">{words.journal}</a>
+          <a href="/indsatsomraader">{words.focusAreas}</a>
         </p>
       )}
     </Frame>

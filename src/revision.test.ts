@@ -89,7 +89,7 @@ describe('the pages of a revision', () => {
     assert.equal((await other.send(`${path}/kommentar`, { holdning: 'against', kommentar: 'For dyrt.' })).status, 303)
     assert.equal((await other.send(`${path}/afgoer`, decision)).status, 403)
     const before = await lead.send(`${path}/afgoer`, { ...decision, gaelder: '2024-01-01' })
-    assert.match(await before.text(), /En ny version gælder tidligst fra i dag/)
+    assert.match(await before.text(), /En ny udgave gælder tidligst fra i dag/)
     assert.equal((await lead.send(`${path}/afgoer`, decision)).status, 303)
     const again = await lead.send(`${path}/afgoer`, { ...decision, udfald: 'rejected' })
     assert.equal(again.status, 422)

@@ -40,29 +40,29 @@ describe('an agreement that is revised', () => {
     await ida.getByText('betaler desuden 15.000 kr. årligt').waitFor()
     assert.match(
       await ida.locator('.versions').innerText(),
-      /Version 2, i kraft 21\. november 2026 – 31\. december 2028/,
+      /Udgave 2, i kraft 21\. november 2026 – 31\. december 2028/,
     )
     await ida.goto(`${contractPath}?dag=${yesterday}`)
     await ida.getByText('betaler desuden 12.000 kr. årligt').waitFor()
     assert.equal(await ida.locator('.versions li').count(), 2)
     await ida.goto(kept)
-    assert.match(await ida.locator('.message-note').innerText(), /Løftet står nu i version 2/)
+    assert.match(await ida.locator('.message-note').innerText(), /Løftet står nu i udgave 2/)
     await ida.locator('.message-note a').click()
     await ida.getByText('Vi mødtes i Bådhuset').waitFor()
 
     await lead.goto(second)
-    await lead.getByLabel('Den nye version gælder fra').fill(tomorrow)
+    await lead.getByLabel('Den nye udgave gælder fra').fill(tomorrow)
     await lead.getByRole('button', { name: 'Gem beslutningen' }).click()
-    assert.match(await lead.getByRole('alert').innerText(), /Før det over på version 2 først/)
+    assert.match(await lead.getByRole('alert').innerText(), /Før det over på udgave 2 først/)
 
     await christina.goto(second)
     const sides = christina.locator('.conflict-side')
-    assert.deepEqual(await sides.locator('h2').allInnerTexts(), ['Før', 'Forslaget', 'Version 2'])
+    assert.deepEqual(await sides.locator('h2').allInnerTexts(), ['Før', 'Forslaget', 'Udgave 2'])
     assert.match(await sides.nth(1).innerText(), /14/)
     assert.match(await sides.nth(2).innerText(), /15/)
     await christina.getByLabel('Forslagets ord').check()
-    await christina.getByRole('button', { name: 'Før forslaget over på version 2' }).click()
-    await christina.getByText('Ført over fra version 1 til version 2').waitFor()
+    await christina.getByRole('button', { name: 'Før forslaget over på udgave 2' }).click()
+    await christina.getByText('Ført over fra udgave 1 til udgave 2').waitFor()
     await decide(lead, second, tomorrow)
 
     await ida.goto(`${contractPath}?dag=${tomorrow}`)
@@ -72,9 +72,9 @@ describe('an agreement that is revised', () => {
     const life = await ida.locator('.note-changed a').first().getAttribute('href')
     await ida.goto(`${life ?? ''}?dag=${tomorrow}`)
     assert.deepEqual(await ida.locator('.life h2').allInnerTexts(), [
-      'Version 1, fra 1. januar 2025',
-      'Version 2, fra 21. november 2026',
-      'Version 3, fra 22. november 2026',
+      'Udgave 1, fra 1. januar 2025',
+      'Udgave 2, fra 21. november 2026',
+      'Udgave 3, fra 22. november 2026',
     ])
   })
 
@@ -152,7 +152,7 @@ const put = async (page: Page, proposal: string) => {
 
 const decide = async (page: Page, proposal: string, from: string) => {
   await page.goto(proposal)
-  await page.getByLabel('Den nye version gælder fra').fill(from)
+  await page.getByLabel('Den nye udgave gælder fra').fill(from)
   await page.getByRole('button', { name: 'Gem beslutningen' }).click()
   await page.locator('.message-done', { hasText: 'Vedtaget i Boligsocialt Forum' }).waitFor()
 }

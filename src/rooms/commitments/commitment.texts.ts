@@ -5,7 +5,7 @@ export const commitmentTexts = {
     kinds: commitmentKindTexts.da,
     agreements: 'Aftaler',
     inForce: (from: string, to: string | null) => (to === null ? `gælder fra ${from}` : `gælder ${from} – ${to}`),
-    version: (number: number) => `version ${number}`,
+    version: (number: number) => `udgave ${number}`,
     signed: (day: string) => `underskrevet ${day}`,
     onlyParties: 'kun for parterne',
     forAll: 'offentlig',
@@ -71,7 +71,7 @@ export const commitmentTexts = {
       to === null ? `fra ${from ?? ''}` : from === null ? `til ${to}` : `${from} – ${to}`,
     confirmTitle: 'Bekræft aftalen',
     confirmIntro:
-      'Når du bekræfter, gælder aftalen fra den dag, der står i den. Bagefter kan den kun ændres med en ny version.',
+      'Når du bekræfter, gælder aftalen fra den dag, der står i den. Bagefter kan den kun ændres med en ny udgave.',
     confirmOpenQuestions: (count: number) =>
       count === 1
         ? 'Der er stadig 1 spørgsmål, du ikke har svaret på.'

@@ -69,7 +69,7 @@ const verbsDa: Readonly<Record<string, string>> = {
   'passkey.registered': 'oprettede en adgangsnøgle',
   'passkey.removed': 'fjernede en adgangsnøgle',
   'proposal.adopted': 'skrev ned, at et forslag er vedtaget',
-  'proposal.carried': 'førte et forslag over på en ny version',
+  'proposal.carried': 'førte et forslag over på en ny udgave',
   'proposal.changed': 'ændrede et forslag',
   'proposal.commented': 'skrev til et forslag',
   'proposal.made': 'foreslog en ændring af en aftale',

@@ -12,7 +12,7 @@ export const proposalRefusalTexts = {
     proposal_not_found: 'Det forslag findes ikke, eller det er kun for parterne.',
     clause_not_found: 'Den bestemmelse findes ikke, eller den er kun for parterne.',
     proposal_version_succeeded:
-      'Aftalen er ændret, siden du åbnede siden. Åbn den nye version, og skriv dit forslag til den. Din tekst står stadig her.',
+      'Aftalen er ændret, siden du åbnede siden. Åbn den nye udgave, og skriv dit forslag til den. Din tekst står stadig her.',
     proposal_place_not_found: 'Det sted findes ikke længere i teksten. Vælg det igen.',
     proposal_changes_nothing: 'Teksten står, som den gjorde. Ret noget, og gem igen.',
     proposal_text_too_long: ({ most }: Facts) => `Teksten er for lang: højst ${most} tegn.`,
@@ -25,19 +25,19 @@ export const proposalRefusalTexts = {
     proposal_decided_already: ({ outcome, on }: Facts) =>
       `Forslaget er afgjort: det blev ${outcome === 'adopted' ? 'vedtaget' : 'afvist'} ${dayOf(on, 'da')}. Der kan kun være én beslutning.`,
     proposal_withdrawn_already: 'Forslaget er trukket tilbage. Lav et nyt, hvis det skal frem igen.',
-    proposal_carried_already: 'Forslaget står allerede på den nyeste version.',
+    proposal_carried_already: 'Forslaget står allerede på den nyeste udgave.',
     proposal_words_not_chosen: ({ count }: Facts) =>
       count === 1 ? 'Vælg, hvilke ord der skal gælde.' : `Vælg, hvilke ord der skal gælde, ${count} steder.`,
     proposal_base_succeeded: ({ number }: Facts) =>
-      `Aftalen er ændret, siden forslaget blev skrevet. Før det over på version ${number} først.`,
+      `Aftalen er ændret, siden forslaget blev skrevet. Før det over på udgave ${number} først.`,
     decision_in_future: 'Beslutningen kan ikke være taget på en dag, der ikke er kommet endnu.',
-    decision_needs_day: 'Skriv, fra hvilken dag den nye version gælder.',
-    version_begins_in_the_past: 'En ny version gælder tidligst fra i dag. Det, der har været, ændres ikke.',
+    decision_needs_day: 'Skriv, fra hvilken dag den nye udgave gælder.',
+    version_begins_in_the_past: 'En ny udgave gælder tidligst fra i dag. Det, der har været, ændres ikke.',
     version_begins_before_the_last: ({ from }: Facts) =>
-      `Den version, der gælder nu, begyndte ${dayOf(from, 'da')}. Vælg en dag derefter.`,
+      `Den udgave, der gælder nu, begyndte ${dayOf(from, 'da')}. Vælg en dag derefter.`,
     version_begins_after_its_end: ({ to }: Facts) =>
       `Aftalen slutter ${dayOf(to, 'da')}. Vælg en dag før, eller lad forslaget ændre slutdatoen.`,
-    version_overlaps_another: 'En anden version gælder allerede i de dage.',
+    version_overlaps_another: 'En anden udgave gælder allerede i de dage.',
   },
   en: {
     proposal_not_found: 'There is no such proposal, or it is for the parties only.',

@@ -130,6 +130,9 @@ begin
     select k.* into own from holder k where k.post_id = kept and k.person_id = held.person_id and k.holder_during && held.holder_during;
     if found then
       perform move_references(merging, 'holder', own.holder_id, held.holder_id);
+      for named in select s.* from version_signature s where s.holder_id = held.holder_id loop
+        perform move_row(merging, 'version_signature', to_jsonb(named), jsonb_build_object('holder_id', own.holder_id, 'post_id', kept));
+      end loop;
       perform drop_row(merging, 'holder', to_jsonb(held));
       perform move_row(merging, 'holder', to_jsonb(own), jsonb_build_object('holder_during', range_merge(own.holder_during, held.holder_during)));
     end if;

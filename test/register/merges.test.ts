@@ -41,6 +41,8 @@ const openDoubled = async (platform: Platform): Promise<Actor> => {
       [
         post('projektkoordinator', 'Fyrets Beboerhus', { plan: 'Bølgen', who: 'Ida Holt' }),
         post('vicevært', 'Fyrets Beboerhus', { who: 'Vagn Vicevært' }),
+        post('gårdmand', 'Fyrets Beboerhus'),
+        post('inspektør', 'Fyrets Beboerhus', { who: 'Inga Inspektør' }),
         post('sekretær', 'Fyrets Beboerhus', { unit: 'Kontoret', who: 'Signe Sekretær' }),
         post('sekretær', 'Fyrets Beboerhus', { unit: 'Beboerkontoret', who: 'Bo Beboer' }),
         post('boligsocial konsulent', 'Fyrets Beboerhus', { who: 'Vagn Vicevært' }),
@@ -53,8 +55,11 @@ const openDoubled = async (platform: Platform): Promise<Actor> => {
   return actorNamed(platform, 'Pernille Skovgaard')
 }
 
-const actorNamed = async (platform: Platform, name: string): Promise<Actor> => {
-  const held = (await readAs(platform, system, (tx) => listHeldPosts(tx, day))).find((one) => one.name === name)
+/** The one of that name who acts for a post of theirs; of the organisation, where it is told. */
+const actorNamed = async (platform: Platform, name: string, organisation?: string): Promise<Actor> => {
+  const held = (await readAs(platform, system, (tx) => listHeldPosts(tx, day))).find(
+    (one) => one.name === name && (organisation === undefined || one.organisation === organisation),
+  )
   return (await actAs(platform, held?.personId ?? '', held?.postId ?? null)).actor
 }
 
@@ -99,7 +104,7 @@ describe('merging two organisations', () => {
     assert.deepEqual(await everything(platform()), before)
     assert.deepEqual((await mergeParties(platform(), lead, asked)).outcome, preview.outcome)
     assert.deepEqual(preview.outcome, {
-      postsMoved: 4,
+      postsMoved: 6,
       postsMadeOne: ['projektkoordinator'],
       postsBesideEachOther: ['boligsocial konsulent (Fyrets Beboerhus)', 'sekretær (Fyrets Beboerhus)'],
       unitsMoved: 1,
@@ -198,26 +203,54 @@ describe('merging two organisations', () => {
     await refused(undoMerge(platform(), lead, first?.mergeId ?? ''), 'merge_built_on')
   })
 
-  it('is refused where both have signed the same version: they have said themselves that they are two', async () => {
-    const lead = await openDoubled(platform())
-    await runSql(
+  const letBeParty = (organisation: string) =>
+    runSql(
       platform(),
       system,
       `insert into agreement_party select v.agreement_version_id, o.organisation_id, null from agreement_version v,
-      organisation o where o.name = 'Fyrets Beboerhus'`,
+      organisation o where o.name = '${organisation}'`,
     )
-    for (const name of ['Vagn Vicevært', 'Birgitte Vestergaard']) {
-      const who = await actorNamed(platform(), name)
-      await runSql(
-        platform(),
-        who,
-        `insert into version_signature (agreement_version_id, organisation_id, post_id, person_id, signer_name, signer_post, document_hash,
-          signed_at, signed_on, holder_id, held_during, signer_organisation)
-        select v.agreement_version_id, p.organisation_id, p.post_id, h.person_id, 'x', 'x', repeat('0', 64), now(), '2026-11-21', h.holder_id,
-          h.holder_during, 'x' from agreement_version v, holder h join post p using (post_id)
-        where h.post_id = '${who.postId}' and h.person_id = '${who.personId}' order by 1 limit 1`,
-      )
-    }
+
+  const sign = (who: Actor) =>
+    runSql(
+      platform(),
+      who,
+      `insert into version_signature (agreement_version_id, organisation_id, post_id, person_id, signer_name, signer_post, document_hash,
+        signed_at, signed_on, holder_id, held_during, signer_organisation)
+      select v.agreement_version_id, p.organisation_id, p.post_id, h.person_id, 'x', 'x', repeat('0', 64), now(), '2026-11-21', h.holder_id,
+        h.holder_during, 'x' from agreement_version v, holder h join post p using (post_id)
+      where h.post_id = '${who.postId}' and h.person_id = '${who.personId}' order by 1 limit 1`,
+    )
+
+  for (const { what, kind, kept, lost, signer } of [
+    {
+      what: 'who holds both posts',
+      kind: 'organisation',
+      kept: 'Boligforeningen Fyret',
+      lost: 'Fyrets Beboerhus',
+      signer: 'Ida Holt',
+    },
+    { what: 'whose post becomes another', kind: 'post', kept: 'gårdmand', lost: 'inspektør', signer: 'Inga Inspektør' },
+  ] as const)
+    it(`takes along what was signed by one ${what}, and gives it back`, async () => {
+      const lead = await openDoubled(platform())
+      await letBeParty('Fyrets Beboerhus')
+      await sign(await actorNamed(platform(), signer, 'Fyrets Beboerhus'))
+      const asked = await toMerge(platform(), kind, kept, lost)
+      const before = await everything(platform())
+      await mergeParties(platform(), lead, asked)
+      const signedBy = `select count(*)::int as number from version_signature s join holder h using (holder_id, post_id, person_id)
+        join post p on p.post_id = s.post_id and p.organisation_id = s.organisation_id`
+      assert.deepEqual(await runSql(platform(), system, signedBy), [{ number: 1 }])
+      const [made] = await readAs(platform(), lead, listMerges)
+      await undoMerge(platform(), lead, made?.mergeId ?? '')
+      assert.deepEqual(await everything(platform()), before)
+    })
+
+  it('is refused where both have signed the same version: they have said themselves that they are two', async () => {
+    const lead = await openDoubled(platform())
+    await letBeParty('Fyrets Beboerhus')
+    for (const name of ['Vagn Vicevært', 'Birgitte Vestergaard']) await sign(await actorNamed(platform(), name))
     await assert.rejects(mergeParties(platform(), lead, await fyret(platform())), refusedWith('merge_both_signed'))
   })
 

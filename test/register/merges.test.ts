@@ -1,96 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { keepHouse, readAs } from '../../src/platform/database/index.ts'
+import { readAs } from '../../src/platform/database/index.ts'
 import { clonedDatabase, testDatabase } from '../../src/platform/database/test-database.ts'
 import { runSql, runSqlAsOwner } from '../../src/platform/database/test-sql.ts'
-import type { Platform } from '../../src/platform/platform.ts'
 import { Refused } from '../../src/platform/refused.ts'
 import { testPlatform } from '../../src/platform/test-platform.ts'
 import { type Actor, system } from '../../src/rooms/access/index.ts'
-import { actAs } from '../../src/rooms/agreements/index.ts'
-import { listHeldPosts, type PostToRegister, registerPosts } from '../../src/rooms/parties/index.ts'
-import type { MergeKind } from '../../src/rooms/parties/merge.ts'
 import { listMerges } from '../../src/rooms/parties/merge.queries.ts'
 import { mergeParties, previewMerge, undoMerge } from '../../src/rooms/parties/merge-parties.ts'
-import { loadSampleIfEmpty } from '../../src/sample.ts'
-
-const day = Temporal.PlainDate.from('2026-11-21')
-const refusedWith = (code: string) => (error: unknown) => error instanceof Refused && error.code === code
-
-const post = (
-  title: string,
-  organisation: string,
-  more: Partial<PostToRegister> & { who?: string } = {},
-): PostToRegister => ({
-  organisation,
-  kind: 'other',
-  plan: more.plan ?? null,
-  unit: more.unit ?? null,
-  title,
-  holder: more.who === undefined ? null : { name: more.who, email: null, introduction: null },
-  provisional: false,
-})
-
-/** Havneby, and a second Fyret that somebody registered beside the first. */
-const openDoubled = async (platform: Platform): Promise<Actor> => {
-  await loadSampleIfEmpty(platform)
-  await keepHouse(platform, system, (tx) =>
-    registerPosts(
-      tx,
-      [
-        post('projektkoordinator', 'Fyrets Beboerhus', { plan: 'Bølgen', who: 'Ida Holt' }),
-        post('vicevært', 'Fyrets Beboerhus', { who: 'Vagn Vicevært' }),
-        post('gårdmand', 'Fyrets Beboerhus'),
-        post('inspektør', 'Fyrets Beboerhus', { who: 'Inga Inspektør' }),
-        post('sekretær', 'Fyrets Beboerhus', { unit: 'Kontoret', who: 'Signe Sekretær' }),
-        post('sekretær', 'Fyrets Beboerhus', { unit: 'Beboerkontoret', who: 'Bo Beboer' }),
-        post('boligsocial konsulent', 'Fyrets Beboerhus', { who: 'Vagn Vicevært' }),
-        post('sekretær', 'Boligforeningen Fyret', { unit: 'Kontoret', who: 'Frede Fyr' }),
-      ],
-      Temporal.PlainDate.from('2026-01-01'),
-      false,
-    ),
-  )
-  return actorNamed(platform, 'Pernille Skovgaard')
-}
-
-/** The one of that name who acts for a post of theirs; of the organisation, where it is told. */
-const actorNamed = async (platform: Platform, name: string, organisation?: string): Promise<Actor> => {
-  const held = (await readAs(platform, system, (tx) => listHeldPosts(tx, day))).find(
-    (one) => one.name === name && (organisation === undefined || one.organisation === organisation),
-  )
-  return (await actAs(platform, held?.personId ?? '', held?.postId ?? null)).actor
-}
-
-const idOf = async (platform: Platform, kind: MergeKind, name: string): Promise<string> => {
-  const table = kind === 'unit' ? 'unit_name' : kind
-  const called = kind === 'post' ? 'title' : 'name'
-  const [row] = await runSql<{ id: string }>(
-    platform,
-    system,
-    `select ${kind}_id as id from ${table} where ${called} = '${name}'`,
-  )
-  return row?.id ?? ''
-}
-
-const toMerge = async (platform: Platform, kind: MergeKind, kept: string, lost: string) => ({
-  kind,
-  keptId: await idOf(platform, kind, kept),
-  lostId: await idOf(platform, kind, lost),
-})
-
-const fyret = (platform: Platform) => toMerge(platform, 'organisation', 'Boligforeningen Fyret', 'Fyrets Beboerhus')
-
-/** Every row of every table that a merge may reach, as text. */
-const everything = async (platform: Platform): Promise<string[]> => {
-  const tables = ['organisation', 'organisation_name', 'unit', 'unit_name', 'post', 'post_unit', 'post_duty', 'holder', 'alias', 'sameness',
-    'agreement_party', 'agreement_post', 'draft', 'proposal', 'version_signature', 'invitation', 'holder_confirmation'] // prettier-ignore
-  const query = tables
-    .map((table) => `select '${table} ' || to_jsonb(t)::text as row from ${table} t`)
-    .join(' union all ')
-  return (await runSql<{ row: string }>(platform, system, query)).map(({ row }) => row).toSorted()
-}
+import { everything, fyret, idOf, openDoubled, refusedWith, toMerge, actorNamed } from './doubled-register.ts'
 
 describe('merging two organisations', () => {
   const own = testDatabase()
@@ -201,57 +120,6 @@ describe('merging two organisations', () => {
     )
     const [, first] = await readAs(platform(), lead, listMerges)
     await refused(undoMerge(platform(), lead, first?.mergeId ?? ''), 'merge_built_on')
-  })
-
-  const letBeParty = (organisation: string) =>
-    runSql(
-      platform(),
-      system,
-      `insert into agreement_party select v.agreement_version_id, o.organisation_id, null from agreement_version v,
-      organisation o where o.name = '${organisation}'`,
-    )
-
-  const sign = (who: Actor) =>
-    runSql(
-      platform(),
-      who,
-      `insert into version_signature (agreement_version_id, organisation_id, post_id, person_id, signer_name, signer_post, document_hash,
-        signed_at, signed_on, holder_id, held_during, signer_organisation)
-      select v.agreement_version_id, p.organisation_id, p.post_id, h.person_id, 'x', 'x', repeat('0', 64), now(), '2026-11-21', h.holder_id,
-        h.holder_during, 'x' from agreement_version v, holder h join post p using (post_id)
-      where h.post_id = '${who.postId}' and h.person_id = '${who.personId}' order by 1 limit 1`,
-    )
-
-  for (const { what, kind, kept, lost, signer } of [
-    {
-      what: 'who holds both posts',
-      kind: 'organisation',
-      kept: 'Boligforeningen Fyret',
-      lost: 'Fyrets Beboerhus',
-      signer: 'Ida Holt',
-    },
-    { what: 'whose post becomes another', kind: 'post', kept: 'gårdmand', lost: 'inspektør', signer: 'Inga Inspektør' },
-  ] as const)
-    it(`takes along what was signed by one ${what}, and gives it back`, async () => {
-      const lead = await openDoubled(platform())
-      await letBeParty('Fyrets Beboerhus')
-      await sign(await actorNamed(platform(), signer, 'Fyrets Beboerhus'))
-      const asked = await toMerge(platform(), kind, kept, lost)
-      const before = await everything(platform())
-      await mergeParties(platform(), lead, asked)
-      const signedBy = `select count(*)::int as number from version_signature s join holder h using (holder_id, post_id, person_id)
-        join post p on p.post_id = s.post_id and p.organisation_id = s.organisation_id`
-      assert.deepEqual(await runSql(platform(), system, signedBy), [{ number: 1 }])
-      const [made] = await readAs(platform(), lead, listMerges)
-      await undoMerge(platform(), lead, made?.mergeId ?? '')
-      assert.deepEqual(await everything(platform()), before)
-    })
-
-  it('is refused where both have signed the same version: they have said themselves that they are two', async () => {
-    const lead = await openDoubled(platform())
-    await letBeParty('Fyrets Beboerhus')
-    for (const name of ['Vagn Vicevært', 'Birgitte Vestergaard']) await sign(await actorNamed(platform(), name))
-    await assert.rejects(mergeParties(platform(), lead, await fyret(platform())), refusedWith('merge_both_signed'))
   })
 
   it('lets whoever merges their own post go on acting', async () => {

@@ -24,6 +24,7 @@ import {
 } from './rooms/access/web/index.ts'
 import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readCarriedApart, readCommitments, readContract, toNotation } from './rooms/commitments/index.ts'
+import { calendarRoutes } from './rooms/calendar/web/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
 import { type InvitationDesk, partyRoutes } from './rooms/parties/web/index.ts'
 import { removeSample } from './sample.ts'
@@ -79,6 +80,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
       toNotation,
     }),
   )
+  app.route('/', calendarRoutes(platform))
   app.route('/', commitmentRoutes(platform))
 
   app.notFound(answerNotFound)

@@ -15,6 +15,7 @@ import { peopleDesk } from './people-desk.ts'
 import { runClocks, scheduleSignInTasks, signInTasks, system } from './rooms/access/index.ts'
 import { recordMissingClauses } from './rooms/agreements/index.ts'
 import { deleteConfirmationLinksEndedBy } from './rooms/parties/index.ts'
+import { calendarTasks, scheduleCalendar } from './rooms/calendar/index.ts'
 import { reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
 
 const deleteDueTask = 'delete_due'
@@ -42,6 +43,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
     },
     ...signInTasks(platform, peopleDesk(platform).findPeopleByMail),
     ...reminderTasks(platform),
+    ...calendarTasks(platform),
   }
   return { tasks, close: () => postOffice?.close() }
 }
@@ -63,6 +65,7 @@ export const startJobs = async (platform: Platform, url: string): Promise<Runnin
   await recordMissingClauses(platform)
   await scheduleSignInTasks(platform)
   await scheduleReminders(platform)
+  await scheduleCalendar(platform)
   await scheduleBackups(platform)
   const { tasks, close } = await allTasks(platform)
   const everyTask = { ...tasks, ...backupTasks(platform, url) }

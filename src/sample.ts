@@ -7,6 +7,7 @@ import type { Platform } from './platform/platform.ts'
 import { projectRoot } from './platform/root.ts'
 import { type Actor, deleteSampleSubjects, requirePermission, system } from './rooms/access/index.ts'
 import { agreementPolicy, deleteSampleAgreements, insertSource, listAgreements } from './rooms/agreements/index.ts'
+import { deleteSampleCalendar } from './rooms/calendar/index.ts'
 import { putInForce, readContract } from './rooms/commitments/index.ts'
 import {
   deleteSampleParties,
@@ -17,6 +18,7 @@ import {
 } from './rooms/parties/index.ts'
 import { today } from './platform/day.ts'
 import { leaveSampleEvidence } from './sample-evidence.ts'
+import { loadSampleCalendar } from './sample-calendar.ts'
 import { loadSampleFamilies } from './sample-families.ts'
 
 const sampleFolder = join(projectRoot, 'samples', 'havneby')
@@ -76,6 +78,7 @@ export const loadSampleIfEmpty = async (platform: Platform): Promise<boolean> =>
     // Who holds several posts acts for the first unless they choose.
     const postOf = (name: string) => held.find((post) => post.name === name)?.postId ?? ''
     await loadSampleFamilies(tx, platform, sampleFolder, postOf)
+    await loadSampleCalendar(tx, platform, sampleFolder, held)
     leaveTrace(tx, { verb: 'sample.loaded', thing: 'sample' })
   })
   return true
@@ -107,6 +110,7 @@ export const removeSample = (platform: Platform, actor: Actor): Promise<void> =>
   requirePermission(actor, agreementPolicy.removeSample)
   // Who asks is of the sample and goes with it, so the program does the work.
   return writeAs(platform, { ...system, requestId: actor.requestId ?? null }, async (tx) => {
+    await deleteSampleCalendar(tx)
     await deleteSampleSubjects(tx)
     await deleteSampleAgreements(tx)
     await deleteSampleParties(tx)

@@ -20,6 +20,7 @@ interface FrameProps {
     | 'agreements'
     | 'promises'
     | 'wheel'
+    | 'calendar'
     | 'people'
     | 'consents'
     | 'drafts'
@@ -93,6 +94,7 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
           <MenuItem href="/aftaler" text={words.agreements} isHere={under === 'agreements'} />
           <MenuItem href="/loefter" text={words.promises} isHere={under === 'promises'} />
           <MenuItem href="/aarshjul" text={words.wheel} isHere={under === 'wheel'} />
+          <MenuItem href="/kalender" text={words.calendar} isHere={under === 'calendar'} />
           <MenuItem href="/kontakter" text={words.contacts} isHere={under === 'people'} />
           {takesPart && <MenuItem href="/samtykker" text={words.consents} isHere={under === 'consents'} />}
           {takesPart && <MenuItem href="/udkast" text={words.drafts} isHere={under === 'drafts'} />}

@@ -113,6 +113,23 @@ export interface AuditLane {
   number: bigint
 }
 
+export interface Booking {
+  answer: Generated<string>
+  answered_at: Temporal.Instant | null
+  answered_by: string | null
+  asked_at: Temporal.Instant
+  asked_by: string
+  booked_during: string
+  booking_id: string
+  confirmed_at: Temporal.Instant | null
+  occurrence_id: string | null
+  organisation_id: string
+  purpose: Generated<string>
+  space_id: string
+  state: string
+  version: Generated<number>
+}
+
 export interface CalendarLink {
   calendar_link_id: string
   ended_at: Temporal.Instant | null
@@ -473,6 +490,45 @@ export interface Migration {
   name: string
 }
 
+export interface Occurrence {
+  age_from: number | null
+  age_to: number | null
+  area_id: string | null
+  changed_at: Temporal.Instant
+  ends_at: Temporal.Instant
+  evidence_id: string | null
+  head_count: number | null
+  held_at: Temporal.Instant | null
+  held_by: string | null
+  is_extra: Generated<boolean>
+  is_published: boolean
+  kind: string
+  occurrence_id: string
+  organisation_id: string
+  original_starts_at: Temporal.Instant
+  place: string | null
+  plan_id: string | null
+  reason: Generated<string>
+  sequence: Generated<number>
+  series_id: string
+  skipped_for_id: string | null
+  starts_at: Temporal.Instant
+  state: string
+  title: string | null
+  venue_id: string | null
+  version: Generated<number>
+}
+
+export interface Opening {
+  closes_minute: number
+  lent_by: string | null
+  open_during: string
+  opening_id: string
+  opens_minute: number
+  venue_id: string
+  weekday: number
+}
+
 export interface Organisation {
   folded_name: Generated<string | null>
   is_sample: Generated<boolean>
@@ -646,6 +702,50 @@ export interface Sameness {
   unit_id: string | null
 }
 
+export interface Series {
+  age_from: number | null
+  age_to: number | null
+  area_id: string | null
+  changed_at: Temporal.Instant
+  continues_id: string | null
+  copied_from_id: string | null
+  ended_at: Temporal.Instant | null
+  goes_along: Generated<string>
+  is_large: Generated<boolean>
+  is_published: Generated<boolean>
+  is_sample: Generated<boolean>
+  kind: string
+  languages: Generated<string[]>
+  lasts_minutes: number
+  leaves_out_months: Generated<number[]>
+  lineage_id: string | null
+  made_at: Temporal.Instant
+  made_by: string
+  organisation_id: string
+  place: Generated<string>
+  places: number | null
+  plan_id: string | null
+  price_oere: bigint | null
+  price_per: string | null
+  rule: string | null
+  school_days_only: Generated<boolean>
+  series_id: string
+  sign_up: Generated<string>
+  space_id: string | null
+  starts_minute: number
+  starts_on: string
+  summary: Generated<string>
+  title: string
+  venue_id: string | null
+  version: Generated<number>
+}
+
+export interface SeriesPause {
+  reason: Generated<string>
+  rests_during: string
+  series_id: string
+}
+
 export interface Session {
   begun_at: Temporal.Instant
   device: string
@@ -705,6 +805,13 @@ export interface SourceDocument {
   source_document_id: string
 }
 
+export interface Space {
+  capacity: number | null
+  name: string
+  space_id: string
+  venue_id: string
+}
+
 export interface SpentAssertion {
   assertion_hash: Buffer
   ends_at: Temporal.Instant
@@ -759,6 +866,27 @@ export interface UnitName {
   unit_id: string
 }
 
+export interface Venue {
+  address: string | null
+  area_id: string | null
+  booking_rule: Generated<string>
+  closed_at: Temporal.Instant | null
+  conditions: string | null
+  entrance: string | null
+  is_informal: Generated<boolean>
+  is_sample: Generated<boolean>
+  latitude: Numeric | null
+  longitude: Numeric | null
+  name: string
+  organisation_id: string | null
+  plan_id: string | null
+  price_oere: bigint | null
+  price_per: string | null
+  release_days: number | null
+  venue_id: string
+  version: Generated<number>
+}
+
 export interface VersionSignature {
   agreement_version_id: string
   document_hash: string
@@ -791,6 +919,7 @@ export interface DB {
   area: Area
   audit_entry: AuditEntry
   audit_lane: AuditLane
+  booking: Booking
   calendar_link: CalendarLink
   case_reference: CaseReference
   circle_member: CircleMember
@@ -827,6 +956,8 @@ export interface DB {
   merge: Merge
   merge_move: MergeMove
   migration: Migration
+  occurrence: Occurrence
+  opening: Opening
   organisation: Organisation
   organisation_name: OrganisationName
   passkey: Passkey
@@ -845,18 +976,22 @@ export interface DB {
   reservation_promise: ReservationPromise
   reservation_settlement: ReservationSettlement
   sameness: Sameness
+  series: Series
+  series_pause: SeriesPause
   session: Session
   sign_in_link: SignInLink
   sign_in_request: SignInRequest
   signature_request: SignatureRequest
   signing_key: SigningKey
   source_document: SourceDocument
+  space: Space
   spent_assertion: SpentAssertion
   subject_link: SubjectLink
   subject_request: SubjectRequest
   subject_session: SubjectSession
   unit: Unit
   unit_name: UnitName
+  venue: Venue
   version_signature: VersionSignature
   warning: Warning
 }

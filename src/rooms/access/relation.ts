@@ -2,7 +2,8 @@
  * What an actor is to what they ask for. `anyone` everybody · `holder` holds a post today · `self` it is their own · `organisation` it
  * belongs to the organisation they act for · `party` that organisation or plan is party to the agreement · `signatory` that organisation
  * itself is, so they may speak for it · `named` the activity names their post · `post_holder` it is about the post they act for · `lead`
- * their post leads the forum of an agreement in force · `circle` in the circle around the person it is about · `administrator`,
+ * their post leads the forum of an agreement in force · `organiser` they act for the organisation or plan that arranges it · `venue_keeper`
+ * they act for the organisation or plan that has the venue · `circle` in the circle around the person it is about · `administrator`,
  * `data_protection` duties given to their post · `program` Brobyg itself.
  */
 export type Relation = (typeof relationsInOrder)[number]
@@ -12,6 +13,8 @@ export const relationsInOrder = [
   'self',
   'post_holder',
   'circle',
+  'organiser',
+  'venue_keeper',
   'named',
   'signatory',
   'party',

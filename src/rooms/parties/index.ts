@@ -1,4 +1,5 @@
 export { listOrganisationNames } from './organisation.queries.ts'
+export { listAreas } from './register.queries.ts'
 export { personClock } from './person-clock.ts'
 export type { Duty, HeldPost, OrganisationKind, PostChoice, PostToRegister } from './party.ts'
 export { distinctPostWords, postWords, wholePostWords } from './party.ts'
@@ -37,6 +38,7 @@ export { settleMatches } from './settle-matches.ts'
 export {
   ensureArea,
   ensureOrganisation,
+  ensurePlan,
   findPersonMail,
   giveDuty,
   listHeldPosts,

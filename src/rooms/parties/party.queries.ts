@@ -72,12 +72,15 @@ export const ensurePlan = async (tx: WriteTx, name: string, isSample: boolean) =
 }
 
 /** The area of this name, made when there is none. */
-export const ensureArea = async (tx: WriteTx, name: string, isSample: boolean) => {
+export const ensureArea = async (tx: WriteTx, name: string, isSample: boolean): Promise<string> => {
+  const area_id = newId<'area'>()
   await tx
     .insertInto('area')
-    .values({ area_id: newId<'area'>(), name, is_sample: isSample })
+    .values({ area_id, name, is_sample: isSample })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute()
+  const found = await tx.selectFrom('area').select('area_id').where('name', '=', name).executeTakeFirst()
+  return found?.area_id ?? area_id
 }
 
 interface PostKeys {

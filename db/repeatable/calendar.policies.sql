@@ -1,0 +1,64 @@
+-- What is published of the calendar is seen by all; drafts and who has booked what by those who take part. A series, its pauses, its times
+-- and its bookings are written by whoever arranges it; a venue is kept, and bookings of it are answered, by whoever has it.
+drop policy if exists venue_seen_by_all on venue;
+create policy venue_seen_by_all on venue for select using (true);
+
+drop policy if exists venue_kept_by_who_has_it on venue;
+create policy venue_kept_by_who_has_it on venue
+  using (arranges(organisation_id, plan_id));
+
+drop policy if exists space_seen_by_all on space;
+create policy space_seen_by_all on space for select using (true);
+
+drop policy if exists space_kept_with_its_venue on space;
+create policy space_kept_with_its_venue on space
+  using (keeps_venue(venue_id));
+
+drop policy if exists opening_seen_by_all on opening;
+create policy opening_seen_by_all on opening for select using (true);
+
+drop policy if exists opening_kept_with_its_venue on opening;
+create policy opening_kept_with_its_venue on opening
+  using (keeps_venue(venue_id));
+
+drop policy if exists series_seen_where_published on series;
+create policy series_seen_where_published on series for select
+  using (is_published or (select takes_part()));
+
+drop policy if exists series_written_by_who_arranges_it on series;
+create policy series_written_by_who_arranges_it on series
+  using (arranges(organisation_id, plan_id));
+
+drop policy if exists pause_seen_with_its_series on series_pause;
+create policy pause_seen_with_its_series on series_pause for select
+  using (exists (select from series s where s.series_id = series_pause.series_id));
+
+drop policy if exists pause_written_by_who_arranges_it on series_pause;
+create policy pause_written_by_who_arranges_it on series_pause
+  using (arranges_series(series_id));
+
+drop policy if exists occurrence_seen_where_published on occurrence;
+create policy occurrence_seen_where_published on occurrence for select
+  using (is_published or (select takes_part()));
+
+drop policy if exists occurrence_written_by_who_arranges_it on occurrence;
+create policy occurrence_written_by_who_arranges_it on occurrence
+  using (arranges(organisation_id, plan_id));
+
+drop policy if exists booking_seen_by_those_who_take_part on booking;
+create policy booking_seen_by_those_who_take_part on booking for select
+  using ((select takes_part()));
+
+drop policy if exists booking_asked_by_who_arranges on booking;
+create policy booking_asked_by_who_arranges on booking for insert
+  with check (arranges(organisation_id, null));
+
+drop policy if exists booking_answered_by_who_keeps_the_venue on booking;
+create policy booking_answered_by_who_keeps_the_venue on booking for update
+  using (arranges(organisation_id, null) or keeps_space(space_id));
+
+drop policy if exists booking_removed_with_its_series on booking;
+create policy booking_removed_with_its_series on booking for delete
+  using (arranges(organisation_id, null));
+
+grant select, insert, update, delete on venue, space, opening, series, series_pause, occurrence, booking to brobyg_app;

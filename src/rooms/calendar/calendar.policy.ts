@@ -1,0 +1,12 @@
+import type { Permission } from '../access/index.ts'
+
+/** Who may do what with the shared calendar. Row-level security says the same of the rows. */
+export const calendarPolicy = {
+  readPublished: ['anyone'],
+  /** The week of those who plan: also what is not published, and who has booked what. */
+  readPlans: ['holder', 'program'],
+  /** For the organisation or plan of the post they act for. */
+  addSeries: ['holder', 'program'],
+  changeSeries: ['organiser', 'lead', 'administrator', 'program'],
+  keepVenue: ['venue_keeper', 'lead', 'administrator', 'program'],
+} satisfies Record<string, Permission>

@@ -1,0 +1,111 @@
+import { leaveTrace, writeAs, type WriteTx } from '../../platform/database/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { Refused } from '../../platform/refused.ts'
+import { type Actor, requirePermission } from '../access/index.ts'
+import { bookTimes } from './book-times.ts'
+import { cancelBookingsOf } from './booking.queries.ts'
+import { calendarPolicy } from './calendar.policy.ts'
+import { isToCome } from './lay-series.ts'
+import type { Occurrence } from './occurrence.ts'
+import { getOccurrenceForUpdate, insertOccurrences, updateOccurrence } from './occurrence.queries.ts'
+import { listRelationsToOrganiser } from './relation.queries.ts'
+import type { Series } from './series.ts'
+import { findSeries } from './series.queries.ts'
+
+/** Which time, as it was when the form was shown. */
+export interface SeenOccurrence {
+  readonly occurrenceId: string
+  readonly version: number
+}
+
+const enter = async (tx: WriteTx, actor: Actor, seen: SeenOccurrence) => {
+  const occurrence = await getOccurrenceForUpdate(tx, seen.occurrenceId, seen.version)
+  return { occurrence, series: await enterSeries(tx, actor, occurrence.seriesId) }
+}
+
+const enterSeries = async (tx: WriteTx, actor: Actor, seriesId: string): Promise<Series> => {
+  const series = await findSeries(tx, seriesId)
+  if (series === undefined) throw new Refused('series_not_found')
+  requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, series))
+  return series
+}
+
+const requireToCome = (occurrence: Occurrence, now: Temporal.Instant): void => {
+  if (!isToCome(occurrence, now)) throw new Refused('is_over')
+}
+
+const frees = (occurrence: Occurrence): Parameters<typeof bookTimes>[4][number] => ({
+  occurrenceId: occurrence.occurrenceId,
+  startsAt: occurrence.startsAt,
+  endsAt: occurrence.endsAt,
+})
+
+/** Calls one time off. Its venue is given up. Throws Refused('is_over') or Refused('changed_meanwhile'). */
+export const cancelOccurrence = (
+  platform: Platform,
+  actor: Actor,
+  seen: SeenOccurrence,
+  reason: string,
+): Promise<void> =>
+  writeAs(platform, actor, async (tx) => {
+    const { occurrence } = await enter(tx, actor, seen)
+    const now = platform.clock.now()
+    requireToCome(occurrence, now)
+    await cancelBookingsOf(tx, [occurrence.occurrenceId])
+    await updateOccurrence(tx, occurrence.occurrenceId, { state: 'cancelled', reason, skippedForId: null }, now)
+    leaveTrace(tx, { verb: 'occurrence.cancelled', thing: 'occurrence', ref: occurrence.occurrenceId })
+  })
+
+/** Lets a time that was called off or skipped take place after all, if the venue is free. Throws Refused('venue_taken'). */
+export const reviveOccurrence = (platform: Platform, actor: Actor, seen: SeenOccurrence): Promise<void> =>
+  writeAs(platform, actor, async (tx) => {
+    const { occurrence, series } = await enter(tx, actor, seen)
+    const now = platform.clock.now()
+    requireToCome(occurrence, now)
+    if (occurrence.state === 'planned') return leaveTrace(tx, tracedAs('occurrence.revived', occurrence))
+    await updateOccurrence(tx, occurrence.occurrenceId, { state: 'planned', reason: '', skippedForId: null }, now)
+    const { skipped } = await bookTimes(tx, platform, actor, series, [frees(occurrence)])
+    if (skipped > 0) throw new Refused('venue_taken')
+    leaveTrace(tx, tracedAs('occurrence.revived', occurrence))
+  })
+
+const tracedAs = (verb: string, { occurrenceId }: Occurrence) => ({ verb, thing: 'occurrence', ref: occurrenceId })
+
+/** Moves one time to another moment. Throws Refused('venue_taken'), Refused('is_over') or Refused('in_the_past'). */
+export const moveOccurrence = (
+  platform: Platform,
+  actor: Actor,
+  seen: SeenOccurrence,
+  to: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant; readonly reason: string },
+): Promise<void> =>
+  writeAs(platform, actor, async (tx) => {
+    const { occurrence, series } = await enter(tx, actor, seen)
+    const now = platform.clock.now()
+    requireToCome(occurrence, now)
+    if (Temporal.Instant.compare(to.startsAt, now) <= 0) throw new Refused('in_the_past')
+    await cancelBookingsOf(tx, [occurrence.occurrenceId])
+    await updateOccurrence(tx, occurrence.occurrenceId, { ...to, state: 'planned', skippedForId: null }, now)
+    const moved = { ...frees(occurrence), startsAt: to.startsAt, endsAt: to.endsAt }
+    const { skipped } = await bookTimes(tx, platform, actor, series, [moved])
+    if (skipped > 0) throw new Refused('venue_taken')
+    leaveTrace(tx, tracedAs('occurrence.moved', occurrence))
+  })
+
+/** Adds one time outside the rule. Throws Refused('venue_taken') or Refused('in_the_past'). */
+export const addOccurrence = (
+  platform: Platform,
+  actor: Actor,
+  seriesId: string,
+  time: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant },
+): Promise<string> =>
+  writeAs(platform, actor, async (tx) => {
+    const series = await enterSeries(tx, actor, seriesId)
+    const now = platform.clock.now()
+    if (Temporal.Instant.compare(time.startsAt, now) <= 0) throw new Refused('in_the_past')
+    const added = { originalStartsAt: time.startsAt, endsAt: time.endsAt, isExtra: true }
+    const [occurrenceId = ''] = await insertOccurrences(tx, series, [added], now)
+    const { skipped } = await bookTimes(tx, platform, actor, series, [{ occurrenceId, ...time }])
+    if (skipped > 0) throw new Refused('venue_taken')
+    leaveTrace(tx, { verb: 'occurrence.added', thing: 'occurrence', ref: occurrenceId })
+    return occurrenceId
+  })

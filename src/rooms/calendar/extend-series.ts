@@ -1,0 +1,49 @@
+import { keepHouse, leaveTrace, writeAs, type WriteTx } from '../../platform/database/index.ts'
+import { homeZone } from '../../platform/day.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { addJob, addJobOnce } from '../../platform/queue/queue.queries.ts'
+import type { Tasks } from '../../platform/queue/job.ts'
+import { nextAt } from '../../platform/queue/when.rules.ts'
+import { system } from '../access/index.ts'
+import { laySeries } from './lay-series.ts'
+import { findLastStart } from './occurrence.queries.ts'
+import type { Series } from './series.ts'
+import { listRecurringSeries } from './series.queries.ts'
+
+const layAheadTask = 'lay_times_ahead'
+
+/** Lays each series' times beyond the last that was laid, up to the horizon. */
+export const extendSeries = (platform: Platform): Promise<void> =>
+  writeAs(platform, system, async (tx) => {
+    let times = 0
+    for (const series of await listRecurringSeries(tx)) times += await extendOne(tx, platform, series)
+    leaveTrace(tx, { verb: 'series.extended', thing: 'series', facts: { times } })
+  })
+
+const extendOne = async (tx: WriteTx, platform: Platform, series: Series): Promise<number> => {
+  const last = await findLastStart(tx, series.seriesId)
+  const from = last?.add({ seconds: 1 }) ?? series.startsOn.toZonedDateTime(homeZone).toInstant()
+  const { laid } = await laySeries(tx, platform, system, series, from)
+  return laid
+}
+
+const nightly = ({ clock }: Platform) => ({
+  task: layAheadTask,
+  payload: {},
+  at: nextAt(clock.now(), null, { hour: 2, minute: 30 }),
+  key: layAheadTask,
+})
+
+/** The tasks of this room's queue. */
+export const calendarTasks = (platform: Platform): Tasks => ({
+  [layAheadTask]: async () => {
+    await extendSeries(platform)
+    await keepHouse(platform, system, (tx) => addJob(tx, nightly(platform)))
+  },
+})
+
+/** Queues what comes round, at start. */
+export const scheduleCalendar = (platform: Platform): Promise<void> =>
+  keepHouse(platform, system, async (tx) => {
+    await addJobOnce(tx, nightly(platform))
+  })

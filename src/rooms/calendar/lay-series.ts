@@ -1,0 +1,75 @@
+import type { WriteTx } from '../../platform/database/index.ts'
+import type { Day } from '../../platform/day.ts'
+import { homeZone, today } from '../../platform/day.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Actor } from '../access/index.ts'
+import { bookTimes, type TimeToBook } from './book-times.ts'
+import { cancelBookingsOf } from './booking.queries.ts'
+import { layTimes } from './lay-times.rules.ts'
+import type { Occurrence } from './occurrence.ts'
+import { deleteOccurrences, insertOccurrences, listOccurrencesOf, shiftOccurrence } from './occurrence.queries.ts'
+import type { Pause, Series } from './series.ts'
+import { listPauses } from './series.queries.ts'
+import { timesOf } from './times.rules.ts'
+
+/** So far ahead the times of every series are kept as rows; a job lays more each night. */
+export const layAhead = Temporal.Duration.from({ months: 14 })
+
+/** The last day times are laid to. */
+export const horizonOf = (day: Day): Day => day.add(layAhead)
+
+export interface LaidSeries {
+  /** Times that could not have the venue; each waits for what holds it. */
+  readonly skipped: number
+  readonly laid: number
+}
+
+/**
+ * Lays a series' times from a moment on, as its rule and its pauses say: new ones are added, those there are go on as themselves, and
+ * those no longer meant are taken out. The venue is booked for each; a time that cannot have it is skipped until it can.
+ */
+export const laySeries = async (
+  tx: WriteTx,
+  platform: Platform,
+  actor: Actor,
+  series: Series,
+  from: Temporal.Instant,
+): Promise<LaidSeries> => {
+  const now = platform.clock.now()
+  const fromDay = from.toZonedDateTimeISO(homeZone).toPlainDate()
+  const pauses = await listPauses(tx, series.seriesId)
+  const wanted = wantedFrom(series, pauses, { from: fromDay, to: horizonOf(today(platform.clock)) }, from)
+  const there = await listOccurrencesOf(tx, series.seriesId, from)
+  const laying = layTimes(there, wanted)
+  await deleteOccurrences(
+    tx,
+    laying.remove.map(({ occurrenceId }) => occurrenceId),
+  )
+  await cancelBookingsOf(
+    tx,
+    laying.shift.map(({ occurrence }) => occurrence.occurrenceId),
+  )
+  for (const { occurrence, to } of laying.shift) await shiftOccurrence(tx, occurrence.occurrenceId, to, now)
+  const times = laying.add.map(({ startsAt, endsAt }) => ({ originalStartsAt: startsAt, endsAt }))
+  const added = await insertOccurrences(tx, series, times, now)
+  const toBook: TimeToBook[] = [
+    ...laying.shift.map(({ occurrence, to }) => ({ occurrenceId: occurrence.occurrenceId, ...to })),
+    ...laying.add.map((to, at) => ({ occurrenceId: added[at] ?? '', ...to })),
+  ]
+  const { skipped } = await bookTimes(tx, platform, actor, series, toBook)
+  return { skipped, laid: toBook.length }
+}
+
+const wantedFrom = (
+  series: Series,
+  pauses: readonly Pause[],
+  span: { from: Day; to: Day },
+  from: Temporal.Instant,
+): ReturnType<typeof timesOf> =>
+  series.endedAt === null
+    ? timesOf(series, pauses, span).filter(({ startsAt }) => Temporal.Instant.compare(startsAt, from) >= 0)
+    : []
+
+/** Whether a time may still be changed: it is to come, and is not held. */
+export const isToCome = ({ startsAt, state }: Occurrence, now: Temporal.Instant): boolean =>
+  state !== 'held' && Temporal.Instant.compare(startsAt, now) > 0

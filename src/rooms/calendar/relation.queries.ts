@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { ReadTx } from '../../platform/database/index.ts'
+import type { Relations } from '../access/index.ts'
+
+/** What the actor of the transaction is to something an organisation or a plan arranges. */
+export const listRelationsToOrganiser = async (
+  tx: ReadTx,
+  { organisationId, planId }: { organisationId: string; planId: string | null },
+): Promise<Relations> => {
+  const { rows } = await sql<{ readonly has: boolean }>`
+    select arranges(${organisationId}::uuid, ${planId}::uuid) as has`.execute(tx)
+  return new Set(rows[0]?.has === true ? ['organiser'] : [])
+}
+
+/** Who the actor of the transaction may arrange something for: the organisations and plans of the posts they act for; all, for some. */
+export const listOrganisers = async (
+  tx: ReadTx,
+): Promise<{ organisationId: string; planId: string | null; name: string; plan: string | null }[]> => {
+  const { rows } = await sql<{ organisationId: string; planId: string | null; name: string; plan: string | null }>`
+    select distinct o.organisation_id as "organisationId", p.plan_id as "planId", o.name, n.name as plan
+    from post p join organisation o using (organisation_id) left join plan n on n.plan_id = p.plan_id
+    where arranges(p.organisation_id, p.plan_id)
+    order by o.name, n.name nulls first`.execute(tx)
+  return rows
+}
+
+/** What the actor of the transaction is to a venue. */
+export const listRelationsToVenue = async (tx: ReadTx, venueId: string): Promise<Relations> => {
+  const { rows } = await sql<{ readonly has: boolean }>`select keeps_venue(${venueId}::uuid) as has`.execute(tx)
+  return new Set(rows[0]?.has === true ? ['venue_keeper'] : [])
+}

@@ -1,0 +1,106 @@
+import { dayNumberOf, toDay } from '../../platform/day-number.ts'
+import { type Day, homeZone } from '../../platform/day.ts'
+import { formatDay, formatWeekday, monthName } from '../../platform/dates.ts'
+import type { Language } from '../../platform/language.ts'
+import { Refused } from '../../platform/refused.ts'
+import { clockWords } from './calendar-words.ts'
+import type { WantedTime } from './lay-times.rules.ts'
+import { lastWallOf, type Moment, secondsADay, wallOf } from './recurrence/moment.ts'
+import { parseRule } from './recurrence/parse-rule.ts'
+import type { Rule } from './recurrence/rule.ts'
+import { createWalk } from './recurrence/walk.ts'
+import { isSchoolDay } from './school-days.rules.ts'
+import type { Pause, Timing } from './series.ts'
+
+const isWithin = (day: Day, { from, to }: { from: Day; to: Day }): boolean =>
+  Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0
+
+/** The days a rule puts something on within a span, its first day, COUNT and UNTIL kept. */
+const daysOf = (rule: Rule, { startsOn, startsMinute }: Timing, span: { from: Day; to: Day }): Day[] => {
+  const start: Moment = { day: dayNumberOf(startsOn), second: startsMinute * 60, isUtc: false }
+  const from = dayNumberOf(span.from) * secondsADay
+  const last = Math.min(
+    (dayNumberOf(span.to) + 1) * secondsADay - 1,
+    rule.until === null ? Infinity : lastOf(rule.until),
+  )
+  const walk = createWalk(rule, start, rule.count === null ? Math.max(from, wallOf(start)) : wallOf(start))
+  const days: Day[] = []
+  for (let count = 0; rule.count === null || count < rule.count; count += 1) {
+    const wall = walk.next()
+    if (wall > last) break
+    if (wall >= from) days.push(toDay(Math.floor(wall / secondsADay)))
+  }
+  return days
+}
+
+// UNTIL stands in UTC in a rule with a zone; here the wall time it falls on in Denmark is what counts.
+const lastOf = (until: Moment): number => {
+  if (!until.isUtc || until.second === null) return lastWallOf(until)
+  const zoned = Temporal.Instant.fromEpochMilliseconds(wallOf(until) * 1000).toZonedDateTimeISO(homeZone)
+  return wallOf(until) + zoned.offsetNanoseconds / 1e9
+}
+
+/**
+ * The times of an activity within a span of days, both included: where its rule puts it, but for the months it leaves out, days without
+ * school where it follows the schools, and its pauses. A wall time that a clock change skips is as much later; one that comes twice is the
+ * first.
+ */
+export const timesOf = (timing: Timing, pauses: readonly Pause[], span: { from: Day; to: Day }): WantedTime[] => {
+  const { startsOn, startsMinute, lastsMinutes, rule } = timing
+  const days = rule === null ? [startsOn].filter((day) => isWithin(day, span)) : daysOf(parseRule(rule), timing, span)
+  return days
+    .filter((day) => takesPlaceOn(timing, day) && !pauses.some((pause) => isWithin(day, pause)))
+    .map((day) => {
+      const plainTime = new Temporal.PlainTime(Math.floor(startsMinute / 60), startsMinute % 60)
+      const startsAt = day.toZonedDateTime({ timeZone: homeZone, plainTime }).toInstant()
+      return { startsAt, endsAt: startsAt.add({ minutes: lastsMinutes }) }
+    })
+}
+
+const takesPlaceOn = ({ rule, leavesOutMonths, schoolDaysOnly }: Timing, day: Day): boolean =>
+  rule === null ||
+  (!leavesOutMonths.includes(day.month) && (!schoolDaysOnly || isSchoolDay(day.year, dayNumberOf(day))))
+
+/** So far ahead a rule must have put something. */
+const soFar = { years: 5 }
+
+/** Throws Refused('not_a_rule'), Refused('too_often') or Refused('never_takes_place') where nothing sensible comes of it. */
+export const requireTiming = (timing: Timing): void => {
+  if (timing.rule !== null && !isByDay(parseRule(timing.rule))) throw new Refused('too_often')
+  const span = { from: timing.startsOn, to: timing.startsOn.add(soFar) }
+  if (timesOf(timing, [], span).length === 0) throw new Refused('never_takes_place')
+}
+
+const isByDay = ({ frequency, byHour, byMinute, bySecond }: Rule): boolean =>
+  ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'].includes(frequency) &&
+  byHour.length + byMinute.length + bySecond.length === 0
+
+/** The rule with this last day, in place of the end it had; UNTIL stands in UTC, as RFC 5545 asks of a time with a zone. */
+export const withUntil = (rule: string, last: Day): string => {
+  const end = last.toZonedDateTime({ timeZone: homeZone, plainTime: '23:59:59' }).toInstant()
+  const until = end.toString().replaceAll(/[-:]/g, '')
+  return [...rule.split(';').filter((part) => !/^(?:UNTIL|COUNT)=/.test(part)), `UNTIL=${until}`].join(';')
+}
+
+/** The rule of an activity that ends on a day; an end it had before that stays. */
+export const ruleUntil = ({ rule }: Pick<Timing, 'rule'>, last: Day): string | null => {
+  if (rule === null) return null
+  const until = untilOf(rule)
+  return until !== null && Temporal.PlainDate.compare(until, last) <= 0 ? rule : withUntil(rule, last)
+}
+
+/** The last day a rule may put something on; null where it says none. */
+export const untilOf = (rule: string | null): Day | null => {
+  const until = rule === null ? null : parseRule(rule).until
+  return until === null ? null : toDay(Math.floor(lastOf(until) / secondsADay))
+}
+
+export interface ReadRepeat {
+  readonly rule: string | null
+  readonly leavesOutMonths: readonly number[]
+  readonly schoolDaysOnly: boolean
+}
+export const readRepeatWords = (_text: string): ReadRepeat | undefined => undefined
+export const repeatInDanish = (timing: Timing): string => timing.rule ?? ''
+export const whenWords = (timing: Timing, language: Language): string =>
+  `${formatWeekday(timing.startsOn, language)} ${clockWords(timing.startsMinute, language)}–${clockWords(timing.startsMinute + timing.lastsMinutes, language)}`

@@ -1,0 +1,112 @@
+import type { FC } from 'hono/jsx'
+import { formatMoment, formatWeekday } from '../../../platform/dates.ts'
+import { pick } from '../../../platform/language.ts'
+import { Message, PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
+import { Crumbs, Frame } from '../../../web/layout.tsx'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { calendarPolicy } from '../calendar.policy.ts'
+import { calendarTexts } from '../calendar.texts.ts'
+import { timeWords, wallOf } from '../calendar-words.ts'
+import type { ListedOccurrence } from '../listed-occurrence.ts'
+import { isMoved } from '../occurrence.ts'
+import { calendarPaths } from './calendar.paths.ts'
+import { StateTag, whereWords } from './occurrence-line.tsx'
+
+interface OccurrenceProps {
+  page: PageContext
+  occurrence: ListedOccurrence
+  isToCome: boolean
+  told: string | null
+  refusal: string | null
+  /** What stood in the form for moving it, where it was refused. */
+  typed: { dag: string; fra: string; til: string; hvorfor: string }
+}
+
+/** `/kalender/gang/:id`: one time, and what can be done to it. */
+export const OccurrencePage: FC<OccurrenceProps> = (props) => {
+  const { page, occurrence, told, refusal, isToCome } = props
+  const words = pick(calendarTexts, page.language)
+  const { series } = occurrence
+  const day = formatWeekday(wallOf(occurrence.startsAt).day, page.language)
+  const mayChange = mayHere(page, calendarPolicy.changeSeries) && isToCome
+  return (
+    <Frame page={page} title={words.timeTitle(series.title, day)} under="calendar">
+      <Crumbs
+        page={page}
+        trail={[
+          { href: calendarPaths.week, text: words.title },
+          { href: calendarPaths.series(series.seriesId), text: series.title },
+        ]}
+        here={day}
+      />
+      <h1>{series.title}</h1>
+      {told !== null && <Message tone="done">{told}</Message>}
+      {refusal !== null && <Message tone="refused">{refusal}</Message>}
+      <p class="lead">
+        {day} {words.at(timeWords(occurrence.startsAt, page.language))}–{timeWords(occurrence.endsAt, page.language)}{' '}
+        <StateTag occurrence={occurrence} language={page.language} />
+      </p>
+      {isMoved(occurrence) && <p>{words.wasAt(formatMoment(occurrence.originalStartsAt, page.language))}</p>}
+      {occurrence.reason !== '' && <p>{occurrence.reason}</p>}
+      <p>{whereWords(occurrence)}</p>
+      <p>
+        <a href={calendarPaths.series(series.seriesId)}>{words.seeSeries}</a>
+      </p>
+      {mayChange && (occurrence.state === 'planned' ? <Move {...props} /> : <Revive {...props} />)}
+      {mayChange && occurrence.state === 'planned' && <Cancel {...props} />}
+    </Frame>
+  )
+}
+
+const Seen: FC<{ occurrence: ListedOccurrence; does: string }> = ({ occurrence, does }) => (
+  <>
+    <input type="hidden" name="udgave" value={occurrence.version} />
+    <input type="hidden" name="goer" value={does} />
+  </>
+)
+
+const Move: FC<OccurrenceProps> = ({ page, occurrence, typed }) => {
+  const words = pick(calendarTexts, page.language)
+  return (
+    <section aria-labelledby="flyt">
+      <h2 id="flyt">{words.move}</h2>
+      <form class="form" method="post" action={calendarPaths.occurrence(occurrence.occurrenceId)}>
+        <Seen occurrence={occurrence} does="flyt" />
+        <div class="series-when">
+          <TextField name="dag" label={words.moveDay} type="date" value={typed.dag} />
+          <TextField name="fra" label={words.moveFrom} value={typed.fra} />
+          <TextField name="til" label={words.moveTo} value={typed.til} />
+        </div>
+        <TextField name="hvorfor" label={words.moveWhy} value={typed.hvorfor} maxlength={200} />
+        <p class="actions">
+          <PrimaryButton>{words.move}</PrimaryButton>
+        </p>
+      </form>
+    </section>
+  )
+}
+
+const Cancel: FC<OccurrenceProps> = ({ page, occurrence }) => {
+  const words = pick(calendarTexts, page.language)
+  return (
+    <details class="quiet-form">
+      <summary>{words.cancel}</summary>
+      <form class="form" method="post" action={calendarPaths.occurrence(occurrence.occurrenceId)}>
+        <Seen occurrence={occurrence} does="aflys" />
+        <TextField name="hvorfor" id="aflys-hvorfor" label={words.cancelWhy} maxlength={200} />
+        <p class="actions">
+          <SecondaryButton>{words.cancel}</SecondaryButton>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+const Revive: FC<OccurrenceProps> = ({ page, occurrence }) => (
+  <form class="form" method="post" action={calendarPaths.occurrence(occurrence.occurrenceId)}>
+    <Seen occurrence={occurrence} does="hold" />
+    <p class="actions">
+      <PrimaryButton>{pick(calendarTexts, page.language).revive}</PrimaryButton>
+    </p>
+  </form>
+)

@@ -1,0 +1,115 @@
+import type { FC } from 'hono/jsx'
+import { formatWeekday } from '../../../platform/dates.ts'
+import { pick } from '../../../platform/language.ts'
+import { Message, PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
+import { Crumbs, Frame } from '../../../web/layout.tsx'
+import type { PageContext } from '../../../web/page-context.ts'
+import { calendarTexts } from '../calendar.texts.ts'
+import { clockWords, timeWords, wallOf } from '../calendar-words.ts'
+import type { Series } from '../series.ts'
+import { seriesTexts } from '../series.texts.ts'
+import type { WantedTime } from '../lay-times.rules.ts'
+import { calendarPaths } from './calendar.paths.ts'
+import { type SeriesChoices, SeriesParts } from './series-form.tsx'
+import type { SeriesError, SeriesField, SeriesTyped } from './series.form.ts'
+
+interface PlanProps {
+  page: PageContext
+  /** What is changed; null = something new. */
+  series: Series | null
+  copiedTitle: string | null
+  copiedFromId: string
+  typed: SeriesTyped
+  errors: ReadonlyMap<SeriesField, SeriesError>
+  choices: SeriesChoices
+  /** Its times within a year, where they were asked to be seen. */
+  times: readonly WantedTime[] | null
+  whenInWords: string | null
+  refusal: string | null
+}
+
+/** `/kalender/ny` and `/kalender/:id/ret`: what an activity is, when, where and for whom. */
+export const PlanPage: FC<PlanProps> = (props) => {
+  const { page, series, copiedTitle, refusal } = props
+  const words = pick(seriesTexts, page.language)
+  const title = series === null ? words.addTitle : words.changeTitle(series.title)
+  return (
+    <Frame page={page} title={title} under="calendar">
+      <Crumbs
+        page={page}
+        trail={[
+          { href: calendarPaths.week, text: pick(calendarTexts, page.language).title },
+          ...(series === null ? [] : [{ href: calendarPaths.series(series.seriesId), text: series.title }]),
+        ]}
+        here={title}
+      />
+      <h1>{title}</h1>
+      {copiedTitle !== null && <Message tone="note">{words.copyOf(copiedTitle)}</Message>}
+      {refusal !== null && <Message tone="refused">{refusal}</Message>}
+      <PlanForm {...props} />
+    </Frame>
+  )
+}
+
+const PlanForm: FC<PlanProps> = (props) => {
+  const { page, series, typed, errors } = props
+  const words = pick(seriesTexts, page.language)
+  const error = errors.get('fradag')
+  return (
+    <form
+      class="form series-form"
+      method="post"
+      action={series === null ? calendarPaths.add : calendarPaths.change(series.seriesId)}
+    >
+      <input type="hidden" name="udgave" value={series?.version ?? 0} />
+      <input type="hidden" name="som" value={props.copiedFromId} />
+      {props.times !== null && <FirstTimes page={page} times={props.times} whenInWords={props.whenInWords} />}
+      <SeriesParts page={page} typed={typed} errors={errors} choices={props.choices} />
+      {series !== null && series.rule !== null && (
+        <TextField
+          name="fradag"
+          label={words.changeFrom}
+          hint={words.changeFromHint}
+          type="date"
+          value={typed.fradag}
+          {...(error === undefined ? {} : { error: words[error] })}
+        />
+      )}
+      <p class="actions">
+        <PrimaryButton name="goer" value="gem">
+          {series === null ? words.save : words.saveChange}
+        </PrimaryButton>
+        <SecondaryButton name="goer" value="vis">
+          {words.show}
+        </SecondaryButton>
+      </p>
+    </form>
+  )
+}
+
+const mostTimes = 6
+
+const FirstTimes: FC<{ page: PageContext; times: readonly WantedTime[]; whenInWords: string | null }> = (props) => {
+  const { page, times, whenInWords } = props
+  const words = pick(seriesTexts, page.language)
+  return (
+    <section class="first-times" aria-labelledby="gange">
+      <h2 id="gange">{words.firstTimes}</h2>
+      {whenInWords !== null && <p>{whenInWords}</p>}
+      <ul class="times">
+        {times.slice(0, mostTimes).map(({ startsAt, endsAt }) => (
+          <li>
+            {formatWeekday(wallOf(startsAt).day, page.language)}{' '}
+            <span class="times-hour">
+              {timeWords(startsAt, page.language)}–{timeWords(endsAt, page.language)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {times.length > mostTimes && <p>{words.timesMore(times.length - mostTimes)}</p>}
+    </section>
+  )
+}
+
+/** What the form shows of a time of day. */
+export const typedMinute = (minute: number): string => clockWords(minute, 'da')

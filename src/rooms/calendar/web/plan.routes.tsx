@@ -1,0 +1,145 @@
+import { Hono } from 'hono'
+import { readAs } from '../../../platform/database/index.ts'
+import { today } from '../../../platform/day.ts'
+import { findId } from '../../../platform/id.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { Refused } from '../../../platform/refused.ts'
+import { formLine } from '../../../web/form-text.ts'
+import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
+import { permit } from '../../../web/permit.ts'
+import { refusalWords } from '../../../web/refusal-words.ts'
+import { requirePermission } from '../../access/index.ts'
+import { findTypedDay, listAreas } from '../../parties/index.ts'
+import { calendarPolicy } from '../calendar.policy.ts'
+import { changeSeries } from '../change-series.ts'
+import { horizonOf } from '../lay-series.ts'
+import { planSeries } from '../plan-series.ts'
+import { listPromiseChoices } from '../promise-link.ts'
+import { listOrganisers, listRelationsToOrganiser } from '../relation.queries.ts'
+import type { Series } from '../series.ts'
+import { findSeries } from '../series.queries.ts'
+import { seriesTexts } from '../series.texts.ts'
+import { timesOf, whenWords } from '../times.rules.ts'
+import { listVenueChoices } from '../venue.queries.ts'
+import { calendarPaths } from './calendar.paths.ts'
+import { PlanPage } from './plan.page.tsx'
+import type { SeriesChoices } from './series-form.tsx'
+import { type ReadSeries, readSeries } from './series.form.ts'
+import { typedOfNew, typedOfSeries } from './typed-series.ts'
+
+interface Shown {
+  readonly series: Series | null
+  readonly copied: Series | null
+  readonly read: Pick<ReadSeries, 'typed' | 'errors' | 'series'>
+  readonly refusal?: string
+  readonly isShowingTimes?: boolean
+}
+
+/** `/kalender/ny` and `/kalender/:id/ret`: an activity is put in the calendar, or changed from a day on. */
+export const planRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+
+  const choicesFor = (c: WebContext): Promise<SeriesChoices> =>
+    readAs(platform, c.get('actor'), async (tx) => ({
+      organisers: (await listOrganisers(tx)).map(({ organisationId, planId, name, plan }) => [
+        planId === null ? organisationId : `${organisationId}/${planId}`,
+        plan === null ? name : `${name}, ${plan}`,
+      ]),
+      venues: await listVenueChoices(tx),
+      areas: (await listAreas(tx)).map(({ areaId, name }) => [areaId, name]),
+      promises: await listPromiseChoices(tx, today(platform.clock)),
+    }))
+
+  const show = async (c: WebContext, { series, copied, read, refusal, isShowingTimes }: Shown, status: 200 | 422) => {
+    const day = today(platform.clock)
+    const form = read.series
+    const times = isShowingTimes && form ? timesOf(form, [], { from: form.startsOn, to: horizonOf(day) }) : null
+    return c.html(
+      <PlanPage
+        page={pageContext(c)}
+        series={series}
+        copiedTitle={series === null ? (copied?.title ?? null) : null}
+        copiedFromId={copied?.seriesId ?? ''}
+        typed={read.typed}
+        errors={read.errors}
+        choices={await choicesFor(c)}
+        times={times}
+        whenInWords={times === null || form === null ? null : whenWords(form, c.get('language'))}
+        refusal={refusal ?? null}
+      />,
+      status,
+    )
+  }
+
+  const find = (c: WebContext, seriesId: string) =>
+    readAs(platform, c.get('actor'), async (tx) => {
+      const series = await findSeries(tx, seriesId)
+      if (series !== undefined)
+        c.set('sight', {
+          permission: calendarPolicy.changeSeries,
+          toThing: await listRelationsToOrganiser(tx, series),
+        })
+      return series
+    })
+
+  const again = (c: WebContext, shown: Shown, error: unknown) => {
+    if (!(error instanceof Refused) || !Object.hasOwn(seriesTexts.da, error.code)) throw error
+    return show(c, { ...shown, refusal: refusalWords([seriesTexts], error, c.get('language')) }, 422)
+  }
+
+  routes.get(calendarPaths.add, async (c) => {
+    permit(c, calendarPolicy.addSeries)
+    const copied = (await find(c, c.req.query('som') ?? '')) ?? null
+    permit(c, calendarPolicy.addSeries)
+    const choices = await choicesFor(c)
+    const day = today(platform.clock)
+    const typed = copied === null ? typedOfNew(day, choices.organisers[0]?.[0] ?? '') : typedOfSeries(copied, day)
+    return show(c, { series: null, copied, read: { typed, errors: new Map(), series: null } }, 200)
+  })
+
+  routes.post(calendarPaths.add, async (c) => {
+    const actor = permit(c, calendarPolicy.addSeries)
+    const form = await c.req.formData()
+    const read = readSeries(form)
+    const copied = (await find(c, formLine(form, 'som'))) ?? null
+    const shown: Shown = { series: null, copied, read }
+    if (read.series === null) return show(c, shown, 422)
+    if (formLine(form, 'goer') === 'vis') return show(c, { ...shown, isShowingTimes: true }, 200)
+    try {
+      const copiedFromId = copied?.seriesId ?? null
+      const planned = await planSeries(platform, actor, { ...read.series, copiedFromId })
+      const told = `?lagt=${planned.laid}&uden=${planned.skipped}`
+      return c.redirect(`${calendarPaths.series(planned.seriesId)}${told}`, 303)
+    } catch (error) {
+      return again(c, shown, error)
+    }
+  })
+
+  routes.get('/kalender/:id/ret', async (c) => {
+    const series = await find(c, c.req.param('id'))
+    if (series === undefined) return c.notFound()
+    requirePermission(c.get('actor'), calendarPolicy.changeSeries, c.get('sight')?.toThing)
+    const typed = typedOfSeries(series, today(platform.clock))
+    return show(c, { series, copied: null, read: { typed, errors: new Map(), series: null } }, 200)
+  })
+
+  routes.post('/kalender/:id/ret', async (c) => {
+    const series = await find(c, c.req.param('id'))
+    if (series === undefined) return c.notFound()
+    const form = await c.req.formData()
+    const read = readSeries(form)
+    const from = findTypedDay(read.typed.fradag) ?? today(platform.clock)
+    const shown: Shown = { series, copied: null, read }
+    if (read.series === null) return show(c, shown, 422)
+    if (formLine(form, 'goer') === 'vis') return show(c, { ...shown, isShowingTimes: true }, 200)
+    try {
+      const version = Number(read.typed.udgave) || 0
+      const seen = { seriesId: findId(series.seriesId) ?? '', version }
+      const changed = await changeSeries(platform, c.get('actor'), seen, { ...read.series, from })
+      return c.redirect(`${calendarPaths.series(changed.seriesId)}?gemt=ja`, 303)
+    } catch (error) {
+      return again(c, shown, error)
+    }
+  })
+  return routes
+}

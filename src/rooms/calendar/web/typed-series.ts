@@ -1,0 +1,83 @@
+import type { Day } from '../../../platform/day.ts'
+import { clockWords } from '../calendar-words.ts'
+import { repeatOfRule } from '../repeat.rules.ts'
+import type { Series } from '../series.ts'
+import { repeatInDanish, untilOf } from '../times.rules.ts'
+import { type SeriesTyped, spokenLanguages } from './series.form.ts'
+
+const blank: SeriesTyped = {
+  navn: '',
+  kort: '',
+  slags: 'sport',
+  arrangoer: '',
+  dag: '',
+  fra: '16.00',
+  til: '18.00',
+  gentag: 'weekly',
+  ord: '',
+  slut: '',
+  sted: '',
+  omraade: '',
+  hvor: '',
+  alderfra: '',
+  aldertil: '',
+  sprog: '',
+  pris: '0',
+  pris_pr: 'time',
+  med: '',
+  pladser: '',
+  loefte: '',
+  fradag: '',
+  udgave: '0',
+  ugedage: [],
+  juli: true,
+  skoledage: false,
+  tilmelding: false,
+  stor: false,
+  vis: true,
+}
+
+/** An empty form: every week from tomorrow, free, shown to everyone. */
+export const typedOfNew = (day: Day, organiser: string): SeriesTyped => ({
+  ...blank,
+  dag: day.add({ days: 1 }).toString(),
+  arrangoer: organiser,
+})
+
+/** What the form shows of an activity that is there. */
+export const typedOfSeries = (series: Series, day: Day): SeriesTyped => {
+  const { repeat, weekdays } = repeatOfRule(series.rule, series.startsOn)
+  const kroner = series.priceOere === null ? '' : String(Number(series.priceOere) / 100).replace('.', ',')
+  return {
+    ...blank,
+    navn: series.title,
+    kort: series.summary,
+    slags: series.kind,
+    arrangoer: [series.organisationId, series.planId].filter((id) => id !== null).join('/'),
+    dag: series.startsOn.toString(),
+    fra: clockWords(series.startsMinute, 'da'),
+    til: clockWords(series.startsMinute + series.lastsMinutes, 'da'),
+    gentag: repeat,
+    ord: repeat === 'words' ? repeatInDanish(series) : '',
+    slut: untilOf(series.rule)?.toString() ?? '',
+    sted: [series.venueId, series.spaceId].filter((id) => id !== null).join('/'),
+    omraade: series.areaId ?? '',
+    hvor: series.place,
+    alderfra: series.ageFrom === null ? '' : String(series.ageFrom),
+    aldertil: series.ageTo === null ? '' : String(series.ageTo),
+    sprog: series.languages.map((code) => spokenLanguages[code] ?? code).join(', '),
+    pris: kroner,
+    pris_pr: series.pricePer ?? 'time',
+    med: series.goesAlong,
+    pladser: series.places === null ? '' : String(series.places),
+    loefte: series.lineageId ?? '',
+    fradag: day.toString(),
+    udgave: String(series.version),
+    ugedage: weekdays,
+    juli: series.leavesOutMonths.includes(7),
+    skoledage: series.schoolDaysOnly,
+    tilmelding: series.signUp === 'open',
+    stor: series.isLarge,
+    vis: series.isPublished,
+  }
+}

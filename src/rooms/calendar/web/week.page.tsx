@@ -1,0 +1,97 @@
+import type { FC } from 'hono/jsx'
+import { formatDay } from '../../../platform/dates.ts'
+import { pick } from '../../../platform/language.ts'
+import { ChoiceField, TextField } from '../../../web/components.tsx'
+import { Frame } from '../../../web/layout.tsx'
+import type { PageContext } from '../../../web/page-context.ts'
+import { calendarTexts } from '../calendar.texts.ts'
+import type { ListedOccurrence } from '../listed-occurrence.ts'
+import { seriesKinds } from '../series.ts'
+import { seriesTexts } from '../series.texts.ts'
+import { calendarPaths } from './calendar.paths.ts'
+import { OccurrenceDays } from './occurrence-line.tsx'
+import { type Week, weekBeside } from './week.ts'
+
+/** What the week is narrowed to, as it stands in the address; empty = all. */
+export interface WeekFilter {
+  readonly omraade: string
+  readonly slags: string
+  readonly q: string
+}
+
+export interface WeekProps {
+  page: PageContext
+  week: Week
+  filter: WeekFilter
+  areas: readonly { areaId: string; name: string }[]
+  occurrences: readonly ListedOccurrence[]
+}
+
+/** The address of a week under a filter. */
+export const weekHref = (week: Week, filter: WeekFilter): string => {
+  const query = new URLSearchParams({ uge: week.name })
+  for (const [name, value] of Object.entries(filter)) if (value !== '') query.set(name, value)
+  return `${calendarPaths.week}?${query}`
+}
+
+/** `/kalender`: a week of the calendar, day by day. */
+export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences }) => {
+  const words = pick(calendarTexts, page.language)
+  const span = `${formatDay(week.monday, page.language)} – ${formatDay(week.monday.add({ days: 6 }), page.language)}`
+  const isNarrowed = Object.values(filter).some((value) => value !== '')
+  return (
+    <Frame page={page} title={words.title} under="calendar" wide>
+      <div class="calendar-head">
+        <h1>{words.title}</h1>
+        {page.actor.relations.has('holder') && (
+          <a class="ds-button" href={calendarPaths.add}>
+            {words.add}
+          </a>
+        )}
+      </div>
+      <p class="lead">{words.lead}</p>
+      <nav class="week-turn" aria-label={words.weekTitle(week.number, span)}>
+        <a href={weekHref(weekBeside(week, -1), filter)} rel="prev">
+          ← {words.before}
+        </a>
+        <strong>{words.weekTitle(week.number, span)}</strong>
+        <a href={weekHref(weekBeside(week, 1), filter)} rel="next">
+          {words.after} →
+        </a>
+      </nav>
+      <WeekForm page={page} week={week} filter={filter} areas={areas} isNarrowed={isNarrowed} />
+      {occurrences.length === 0 && <p class="empty">{isNarrowed ? words.nothingFound : words.nothing}</p>}
+      <OccurrenceDays occurrences={occurrences} language={page.language} />
+    </Frame>
+  )
+}
+
+const WeekForm: FC<Omit<WeekProps, 'occurrences'> & { isNarrowed: boolean }> = (props) => {
+  const { page, week, filter, areas, isNarrowed } = props
+  const words = pick(calendarTexts, page.language)
+  const kinds = pick(seriesTexts, page.language).kinds
+  return (
+    <form class="week-filter" method="get" action={calendarPaths.week}>
+      <input type="hidden" name="uge" value={week.name} />
+      <ChoiceField
+        name="omraade"
+        label={words.area}
+        value={filter.omraade}
+        choices={[['', words.allAreas], ...areas.map(({ areaId, name }) => [areaId, name] as const)]}
+      />
+      <ChoiceField
+        name="slags"
+        label={words.kind}
+        value={filter.slags}
+        choices={[['', words.allKinds], ...seriesKinds.map((kind) => [kind, kinds[kind]] as const)]}
+      />
+      <TextField name="q" label={words.search} value={filter.q} />
+      <p class="actions">
+        <button class="ds-button" data-variant="secondary" type="submit">
+          {words.show}
+        </button>
+        {isNarrowed && <a href={calendarPaths.weekOf(week.name)}>{words.clear}</a>}
+      </p>
+    </form>
+  )
+}

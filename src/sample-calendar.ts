@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { WriteTx } from './platform/database/index.ts'
+import { today } from './platform/day.ts'
+import type { Platform } from './platform/platform.ts'
+import { system } from './rooms/access/index.ts'
+import { layNewSeries, openVenue, seriesKinds } from './rooms/calendar/index.ts'
+import { listCommitmentsInForce } from './rooms/commitments/index.ts'
+import { ensureArea, ensureOrganisation, ensurePlan, type HeldPost } from './rooms/parties/index.ts'
+
+const clock = z.string().regex(/^\d\d\.\d\d$/)
+
+const calendarFile = z.object({
+  areas: z.array(z.string()),
+  venues: z.array(
+    z.object({
+      name: z.string(),
+      area: z.string().nullable(),
+      owner: z.string().nullable(),
+      address: z.string().nullable(),
+      entrance: z.string().nullable(),
+      booking: z.enum(['free', 'request', 'owner']),
+      conditions: z.string().optional(),
+      informal: z.boolean().optional(),
+      spaces: z.array(z.string()),
+      open: z.array(z.tuple([z.number(), clock, clock])),
+    }),
+  ),
+  series: z.array(
+    z.object({
+      by: z.string(),
+      title: z.string(),
+      summary: z.string(),
+      kind: z.enum(seriesKinds),
+      venue: z.string().optional(),
+      space: z.string().optional(),
+      area: z.string().nullable(),
+      place: z.string().optional(),
+      ages: z.tuple([z.number(), z.number()]).nullable(),
+      from: clock,
+      to: clock,
+      start: z.string(),
+      rule: z.string().nullable(),
+      months_out: z.array(z.number()).optional(),
+      july: z.boolean().optional(),
+      school: z.boolean().optional(),
+      price: z.number(),
+      per: z.enum(['time', 'month']).optional(),
+      goes: z.string().optional(),
+      languages: z.array(z.string()),
+      signup: z.number().optional(),
+      large: z.boolean().optional(),
+      /** Words that stand in the promise it keeps. */
+      promise: z.string().optional(),
+    }),
+  ),
+})
+
+const minuteOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
+
+/** Lays the sample's year: its places, and what goes on in them. `held` are the posts of the cast. */
+export const loadSampleCalendar = async (
+  tx: WriteTx,
+  platform: Platform,
+  folder: string,
+  held: readonly HeldPost[],
+): Promise<void> => {
+  const file = calendarFile.parse(JSON.parse(await readFile(join(folder, 'calendar.json'), 'utf8')))
+  const areas = new Map<string, string>()
+  for (const name of file.areas) areas.set(name, await ensureArea(tx, name, true))
+  const venues = new Map<string, { venueId: string; spaceIds: ReadonlyMap<string, string> }>()
+  for (const venue of file.venues) {
+    const organisationId = venue.owner === null ? null : await ensureOrganisation(tx, venue.owner, 'other', true)
+    const opened = await openVenue(tx, {
+      name: venue.name,
+      areaId: areas.get(venue.area ?? '') ?? null,
+      organisationId,
+      planId: null,
+      address: venue.address,
+      entrance: venue.entrance,
+      isInformal: venue.informal ?? false,
+      bookingRule: venue.booking,
+      conditions: venue.conditions ?? null,
+      spaces: venue.spaces,
+      openings: venue.open.map(([weekday, opens, closes]) => ({
+        weekday,
+        opensMinute: minuteOf(opens),
+        closesMinute: minuteOf(closes),
+      })),
+      isSample: true,
+    })
+    venues.set(venue.name, opened)
+  }
+  const promises = await listCommitmentsInForce(tx, today(platform.clock))
+  for (const one of file.series) {
+    const organiser = held.find(({ name }) => name === one.by)
+    if (organiser === undefined) throw new Error(`The sample's calendar names somebody the cast lacks: ${one.by}`)
+    const venue = venues.get(one.venue ?? '')
+    await layNewSeries(tx, platform, system, {
+      title: one.title,
+      summary: one.summary,
+      kind: one.kind,
+      organisationId: organiser.organisationId,
+      planId: organiser.plan === null ? null : await ensurePlan(tx, organiser.plan, true),
+      areaId: areas.get(one.area ?? '') ?? null,
+      venueId: venue?.venueId ?? null,
+      spaceId: venue?.spaceIds.get(one.space ?? '-') ?? null,
+      place: one.place ?? '',
+      startsOn: Temporal.PlainDate.from(one.start),
+      startsMinute: minuteOf(one.from),
+      lastsMinutes: minuteOf(one.to) - minuteOf(one.from),
+      rule: one.rule,
+      leavesOutMonths: one.months_out ?? (one.july ? [7] : []),
+      schoolDaysOnly: one.school ?? false,
+      ageFrom: one.ages?.[0] ?? null,
+      ageTo: one.ages === null || one.ages[1] === 99 ? null : one.ages[1],
+      languages: one.languages,
+      priceOere: BigInt(one.price) * 100n,
+      pricePer: one.price === 0 ? null : (one.per ?? 'time'),
+      goesAlong: one.goes ?? '',
+      signUp: one.signup === undefined ? 'none' : 'open',
+      places: one.signup ?? null,
+      isLarge: one.large ?? false,
+      isPublished: true,
+      lineageId:
+        promises.find(({ text }) => one.promise !== undefined && text.includes(one.promise))?.lineageId ?? null,
+      isSample: true,
+    })
+  }
+}

@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'print the notation of a phrase',
     load: async () => (await import('./phrase.ts')).runPhrase,
   },
+  occurrences: {
+    summary: 'print when something that repeats happens',
+    load: async () => (await import('./occurrences.ts')).runOccurrences,
+  },
   replay: {
     summary: "print how an agreement's promises stood, month by month",
     load: async () => (await import('./replay.ts')).runReplay,

@@ -1,0 +1,178 @@
+import { civilDate, type DayNumber, dayNumber, weekdayOf } from '../../../platform/day-number.ts'
+import { type DayList, daysLeftInYear, daysOfYearlyRule, placeOf, weekdaysWithin } from './days-of-year.ts'
+import type { Moment } from './moment.ts'
+import { orderedOf } from './ordered.ts'
+import type { Rule } from './rule.ts'
+import { byShape, firstDayOf, isLeapYear, shapeAt, weeksIn } from './year-shape.ts'
+import { dayFilter } from './day-filter.ts'
+
+/** The last day a calendar file can write. */
+export const lastDay: DayNumber = dayNumber(9999, 12, 31)
+
+/** The periods a rule repeats by, one at a time. */
+export interface Periods {
+  /** The first day of the period that stands now. */
+  first: DayNumber
+  /** Its days, as offsets from the first. The same list for every period that is like it. */
+  days: DayList
+  /** Goes on to the next period; false where the calendar ends. */
+  next(): boolean
+  /** After so many periods without a day there will never be one, for the calendar repeats itself every 400 years. */
+  readonly cycle: number
+}
+
+/** How many steps of `interval` lead from `base` to the last period that is no later than `wanted`. */
+const stepsTo = (wanted: number, base: number, interval: number): number =>
+  Math.max(0, Math.floor((wanted - base) / interval))
+
+const walkYears = (base: number, interval: number, daysOf: (year: number, first: DayNumber) => DayList): Periods => {
+  let year = base - interval
+  const periods: Periods = {
+    first: 0,
+    days: noDays,
+    cycle: 401,
+    next: () => {
+      year += interval
+      if (year > 9999) return false
+      periods.first = firstDayOf(year)
+      periods.days = daysOf(year, periods.first)
+      return true
+    },
+  }
+  return periods
+}
+
+const noDays: DayList = new Int32Array(0)
+
+/**
+ * The year that intervals are counted from. Weeks belong to the year of most of their days: where a rule by week numbers begins in a
+ * week of the neighbouring year and still happens in it, that year counts.
+ */
+const baseYear = (rule: Rule, start: Moment, daysOf: (year: number, first: DayNumber) => DayList): number => {
+  const { year } = civilDate(start.day)
+  if (rule.byWeekNo.length === 0) return year
+  for (const neighbour of [year - 1, year + 1]) {
+    const first = firstDayOf(neighbour)
+    const weeks = weeksIn(shapeAt(neighbour, first), rule.weekStart)
+    const begins = first + weeks.first
+    const isIn = start.day >= begins && start.day < begins + weeks.count * 7
+    if (isIn && daysOf(neighbour, first).some((day) => first + day >= start.day)) return neighbour
+  }
+  return year
+}
+
+const yearlyPeriods = (rule: Rule, start: Moment, from: DayNumber): Periods => {
+  const daysOf = byShape((shape) => daysOfYearlyRule(rule, start, shape))
+  const base = baseYear(rule, start, daysOf)
+  // Days of a year of weeks, and days moved by SKIP, may lie in the neighbour.
+  const steps = stepsTo(civilDate(from).year - 1, base, rule.interval)
+  return walkYears(base + steps * rule.interval, rule.interval, daysOf)
+}
+
+/** Years again, with the days that are left of a rule by every day. */
+const everyDayLeft = (rule: Rule, from: DayNumber): Periods =>
+  walkYears(
+    civilDate(from).year,
+    1,
+    byShape((shape) => daysLeftInYear(rule, shape)),
+  )
+
+const daysOfMonthlyRule = (rule: Rule, startDay: number, firstWeekday: number, length: number): DayList => {
+  if (rule.byMonthDay.length === 0 && rule.byDay.length > 0)
+    return orderedOf(weekdaysWithin(rule, firstWeekday, length))
+  const named = rule.byMonthDay.length > 0 ? rule.byMonthDay : [startDay]
+  const places = named.map((day) => placeOf(day, length, rule.skip)).filter((place) => place !== null)
+  if (rule.byDay.length === 0) return orderedOf(places)
+  const ordinals = new Set(weekdaysWithin(rule, firstWeekday, length))
+  const plain = new Set(rule.byDay.filter(({ ordinal }) => ordinal === null).map(({ weekday }) => weekday))
+  return orderedOf(places.filter((place) => ordinals.has(place) || plain.has(((firstWeekday + place + 6) % 7) + 1)))
+}
+
+const lengthOfMonth = (year: number, month: number): number => {
+  if (month === 2) return isLeapYear(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+const monthlyPeriods = (rule: Rule, start: Moment, from: DayNumber): Periods => {
+  const begins = civilDate(start.day)
+  const wanted = civilDate(from)
+  const base = begins.year * 12 + begins.month - 1
+  const steps = stepsTo(wanted.year * 12 + wanted.month - 2, base, rule.interval)
+  let number = base + (steps - 1) * rule.interval
+  const made = new Map<number, DayList>()
+  const months = rule.byMonth.length === 0 ? null : new Set(rule.byMonth)
+  const periods: Periods = {
+    first: 0,
+    days: noDays,
+    cycle: 4801,
+    next: () => {
+      number += rule.interval
+      const year = Math.floor(number / 12)
+      if (year > 9999) return false
+      const month = number - year * 12 + 1
+      if (months !== null && !months.has(month)) {
+        periods.days = noDays
+        return true
+      }
+      periods.first = dayNumber(year, month, 1)
+      const firstWeekday = weekdayOf(periods.first)
+      const length = lengthOfMonth(year, month)
+      const likeness = length * 8 + firstWeekday
+      periods.days = made.get(likeness) ?? daysOfMonthlyRule(rule, begins.day, firstWeekday, length)
+      made.set(likeness, periods.days)
+      return true
+    },
+  }
+  return periods
+}
+
+const weeklyPeriods = (rule: Rule, start: Moment, from: DayNumber): Periods => {
+  const weekdays = rule.byDay.length > 0 ? rule.byDay.map(({ weekday }) => weekday) : [weekdayOf(start.day)]
+  const days = orderedOf(weekdays.map((weekday) => (weekday - rule.weekStart + 7) % 7))
+  const base = start.day - ((weekdayOf(start.day) - rule.weekStart + 7) % 7)
+  const step = rule.interval * 7
+  const months = rule.byMonth
+  const periods: Periods = {
+    first: base + (stepsTo(from - 6, base, step) - 1) * step,
+    days,
+    cycle: 20_872,
+    next: () => {
+      periods.first += step
+      if (months.length > 0) periods.days = days.filter((day) => months.includes(civilDate(periods.first + day).month))
+      return periods.first <= lastDay
+    },
+  }
+  return periods
+}
+
+const steppingDays = (rule: Rule, start: Moment, from: DayNumber): Periods => {
+  const isLeft = leavesOut(rule) ? dayFilter(rule) : null
+  const periods: Periods = {
+    first: start.day + (stepsTo(from, start.day, rule.interval) - 1) * rule.interval,
+    days: firstDayOnly,
+    cycle: 146_098,
+    next: () => {
+      periods.first += rule.interval
+      if (isLeft !== null) periods.days = isLeft(periods.first) ? firstDayOnly : noDays
+      return periods.first <= lastDay
+    },
+  }
+  return periods
+}
+
+const firstDayOnly: DayList = new Int32Array(1)
+
+const leavesOut = (rule: Rule): boolean =>
+  [rule.byMonth, rule.byMonthDay, rule.byYearDay, rule.byDay].some((list) => list.length > 0)
+
+/** Each day that the parts about days leave, whatever the rule repeats by. */
+export const everyDay = (rule: Rule, start: Moment, from: DayNumber): Periods =>
+  leavesOut(rule) ? everyDayLeft(rule, from) : steppingDays({ ...rule, interval: 1 }, start, from)
+
+/** The periods of a rule by the day or by more, from the one in which `from` may fall. */
+export const periodsOf = (rule: Rule, start: Moment, from: DayNumber): Periods => {
+  if (rule.frequency === 'YEARLY') return yearlyPeriods(rule, start, from)
+  if (rule.frequency === 'MONTHLY') return monthlyPeriods(rule, start, from)
+  if (rule.frequency === 'WEEKLY') return weeklyPeriods(rule, start, from)
+  return rule.interval === 1 ? everyDay(rule, start, from) : steppingDays(rule, start, from)
+}

@@ -1,0 +1,117 @@
+import type { DayNumber } from '../../../platform/day-number.ts'
+import { Refused } from '../../../platform/refused.ts'
+import { type Moment, secondsADay, type WallSecond } from './moment.ts'
+import { isWithinDays, type Rule } from './rule.ts'
+import { createTimeline, instantOf, lastInstantOf, type Timeline } from './timeline.ts'
+import { createZoneClock, type InstantSecond, plainClock, type ZoneClock } from './zone-clock.ts'
+
+/** Something that happens again and again. */
+export interface Series {
+  /** How it repeats; `null` where it happens at its start and its extra times alone. */
+  readonly rule: Rule | null
+  /** Where counting begins. It is an occurrence itself only where the rule says so. */
+  readonly start: Moment
+  /** IANA name of the zone whose wall it hangs on; `null` is the same wall time everywhere. A start in UTC stays in UTC. */
+  readonly zone: string | null
+  /** RDATE: times beside the rule. */
+  readonly extra: readonly Moment[]
+  /** EXDATE: times left out; a whole day leaves out all that begins on it. */
+  readonly except: readonly Moment[]
+  /** RECURRENCE-ID: single occurrences that were moved. */
+  readonly moved: readonly { readonly from: Moment; readonly to: Moment }[]
+}
+
+export interface Occurrence {
+  /** The time on the wall, in the zone of the series. */
+  readonly wall: WallSecond
+  /** When it is; the wall time again where the series has no zone. */
+  readonly instant: InstantSecond
+  /** When it was to be, where it was moved. */
+  readonly movedFrom: InstantSecond | null
+}
+
+interface Extra {
+  readonly instant: InstantSecond
+  readonly movedFrom: InstantSecond | null
+}
+
+/** The clock of a series. Throws Refused('unknown_zone'). */
+export const clockOf = (series: Pick<Series, 'start' | 'zone'>): ZoneClock =>
+  series.zone === null || series.start.isUtc || series.start.second === null ? plainClock : createZoneClock(series.zone)
+
+const noTimeline: Timeline = { next: () => Infinity }
+
+const timelineOf = ({ rule, start }: Series, clock: ZoneClock, from: InstantSecond): Timeline => {
+  if (rule === null) return noTimeline
+  if (start.second === null && isWithinDays(rule.frequency)) {
+    throw new Refused('not_a_rule', { reason: 'needs_time', part: `FREQ=${rule.frequency}` })
+  }
+  return createTimeline(rule, start, clock, from)
+}
+
+/** Times beside the rule, in order, each once. */
+const extrasOf = ({ rule, start, extra, moved }: Series, clock: ZoneClock, isLeftOut: LeftOut): Extra[] => {
+  const plain = [...(rule === null ? [start] : []), ...extra].map((moment) => instantOf(moment, clock))
+  const extras = [
+    ...plain.filter((instant) => !isLeftOut(instant)).map((instant) => ({ instant, movedFrom: null })),
+    ...moved.map(({ from, to }) => ({ instant: instantOf(to, clock), movedFrom: instantOf(from, clock) })),
+  ].toSorted((one, other) => one.instant - other.instant)
+  return extras.filter(({ instant, movedFrom }, at) => movedFrom !== null || instant !== extras[at - 1]?.instant)
+}
+
+type LeftOut = (instant: InstantSecond) => boolean
+
+const leftOutOf = ({ start, except, moved }: Series, clock: ZoneClock): LeftOut => {
+  const instants = new Set<InstantSecond>()
+  const days = new Set<DayNumber>()
+  for (const moment of except) {
+    if (moment.second === null && start.second !== null) days.add(moment.day)
+    else instants.add(instantOf(moment, clock))
+  }
+  for (const { from } of moved) instants.add(instantOf(from, clock))
+  if (days.size === 0) return (instant) => instants.has(instant)
+  return (instant) => instants.has(instant) || days.has(Math.floor(clock.toWall(instant) / secondsADay))
+}
+
+/** Two ordered rows as one; the same instant in both is told once. */
+const merged = (timeline: Timeline, extras: readonly Extra[], isLeftOut: LeftOut): (() => Extra | null) => {
+  let at = 0
+  let ahead = timeline.next()
+  return () => {
+    while (isLeftOut(ahead)) ahead = timeline.next()
+    const extra = extras[at]
+    if (extra !== undefined && extra.instant <= ahead) {
+      at += 1
+      if (extra.instant === ahead) ahead = timeline.next()
+      return extra
+    }
+    if (ahead === Infinity) return null
+    const found = { instant: ahead, movedFrom: null }
+    ahead = timeline.next()
+    return found
+  }
+}
+
+/**
+ * The occurrences of a series that begin between two moments, both included, in order, and no more than `limit`. `null` is no bound.
+ * Without COUNT it costs the same however far `from` is from the start. Throws Refused('not_a_rule') or Refused('unknown_zone').
+ */
+export const occurrencesBetween = (
+  series: Series,
+  from: Moment | null,
+  until: Moment | null,
+  limit: number,
+): Occurrence[] => {
+  const clock = clockOf(series)
+  const least = from === null ? -Infinity : instantOf(from, clock)
+  const most = until === null ? Infinity : lastInstantOf(until, clock)
+  const isLeftOut = leftOutOf(series, clock)
+  const next = merged(timelineOf(series, clock, least), extrasOf(series, clock, isLeftOut), isLeftOut)
+  const found: Occurrence[] = []
+  while (found.length < limit) {
+    const extra = next()
+    if (extra === null || extra.instant > most) break
+    if (extra.instant >= least) found.push({ wall: clock.toWall(extra.instant), ...extra })
+  }
+  return found
+}

@@ -59,6 +59,17 @@ const calendarFile = z.object({
 
 const minuteOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
 
+type VenueInFile = z.infer<typeof calendarFile>['venues'][number]
+type SeriesInFile = z.infer<typeof calendarFile>['series'][number]
+
+/** What of the sample stands in the database already, by name. */
+interface Laid {
+  readonly areas: ReadonlyMap<string, string>
+  readonly venues: ReadonlyMap<string, Awaited<ReturnType<typeof openVenue>>>
+  readonly held: readonly HeldPost[]
+  readonly promises: readonly { readonly text: string; readonly lineageId: string }[]
+}
+
 /** Lays the sample's year: its places, and what goes on in them. `held` are the posts of the cast. */
 export const loadSampleCalendar = async (
   tx: WriteTx,
@@ -69,63 +80,72 @@ export const loadSampleCalendar = async (
   const file = calendarFile.parse(JSON.parse(await readFile(join(folder, 'calendar.json'), 'utf8')))
   const areas = new Map<string, string>()
   for (const name of file.areas) areas.set(name, await ensureArea(tx, name, true))
-  const venues = new Map<string, { venueId: string; spaceIds: ReadonlyMap<string, string> }>()
-  for (const venue of file.venues) {
-    const organisationId = venue.owner === null ? null : await ensureOrganisation(tx, venue.owner, 'other', true)
-    const opened = await openVenue(tx, {
-      name: venue.name,
-      areaId: areas.get(venue.area ?? '') ?? null,
-      organisationId,
-      planId: null,
-      address: venue.address,
-      entrance: venue.entrance,
-      isInformal: venue.informal ?? false,
-      bookingRule: venue.booking,
-      conditions: venue.conditions ?? null,
-      spaces: venue.spaces,
-      openings: venue.open.map(([weekday, opens, closes]) => ({
-        weekday,
-        opensMinute: minuteOf(opens),
-        closesMinute: minuteOf(closes),
-      })),
-      isSample: true,
-    })
-    venues.set(venue.name, opened)
-  }
+  const venues = new Map<string, Awaited<ReturnType<typeof openVenue>>>()
+  for (const venue of file.venues) venues.set(venue.name, await openSampleVenue(tx, venue, areas))
   const promises = await listCommitmentsInForce(tx, today(platform.clock))
   for (const one of file.series) {
-    const organiser = held.find(({ name }) => name === one.by)
-    if (organiser === undefined) throw new Error(`The sample's calendar names somebody the cast lacks: ${one.by}`)
-    const venue = venues.get(one.venue ?? '')
-    await layNewSeries(tx, platform, system, {
-      title: one.title,
-      summary: one.summary,
-      kind: one.kind,
-      organisationId: organiser.organisationId,
-      planId: organiser.plan === null ? null : await ensurePlan(tx, organiser.plan, true),
-      areaId: areas.get(one.area ?? '') ?? null,
-      venueId: venue?.venueId ?? null,
-      spaceId: venue?.spaceIds.get(one.space ?? '-') ?? null,
-      place: one.place ?? '',
-      startsOn: Temporal.PlainDate.from(one.start),
-      startsMinute: minuteOf(one.from),
-      lastsMinutes: minuteOf(one.to) - minuteOf(one.from),
-      rule: one.rule,
-      leavesOutMonths: one.months_out ?? (one.july ? [7] : []),
-      schoolDaysOnly: one.school ?? false,
-      ageFrom: one.ages?.[0] ?? null,
-      ageTo: one.ages === null || one.ages[1] === 99 ? null : one.ages[1],
-      languages: one.languages,
-      priceOere: BigInt(one.price) * 100n,
-      pricePer: one.price === 0 ? null : (one.per ?? 'time'),
-      goesAlong: one.goes ?? '',
-      signUp: one.signup === undefined ? 'none' : 'open',
-      places: one.signup ?? null,
-      isLarge: one.large ?? false,
-      isPublished: true,
-      lineageId:
-        promises.find(({ text }) => one.promise !== undefined && text.includes(one.promise))?.lineageId ?? null,
-      isSample: true,
-    })
+    const facts = await factsOf(tx, one, { areas, venues, held, promises })
+    await layNewSeries(tx, platform, system, { ...facts, ...timingOf(one), isSample: true })
+  }
+}
+
+const openSampleVenue = async (tx: WriteTx, venue: VenueInFile, areas: ReadonlyMap<string, string>) => {
+  const { owner, name, address, entrance, spaces } = venue
+  return openVenue(tx, {
+    name,
+    address,
+    entrance,
+    spaces,
+    areaId: areas.get(venue.area ?? '') ?? null,
+    organisationId: owner === null ? null : await ensureOrganisation(tx, owner, 'other', true),
+    planId: null,
+    isInformal: venue.informal ?? false,
+    bookingRule: venue.booking,
+    conditions: venue.conditions ?? null,
+    openings: venue.open.map(([weekday, opens, closes]) => ({
+      weekday,
+      opensMinute: minuteOf(opens),
+      closesMinute: minuteOf(closes),
+    })),
+    isSample: true,
+  })
+}
+
+const timingOf = (one: SeriesInFile) => ({
+  startsOn: Temporal.PlainDate.from(one.start),
+  startsMinute: minuteOf(one.from),
+  lastsMinutes: minuteOf(one.to) - minuteOf(one.from),
+  rule: one.rule,
+  leavesOutMonths: one.months_out ?? (one.july ? [7] : []),
+  schoolDaysOnly: one.school ?? false,
+})
+
+const factsOf = async (tx: WriteTx, one: SeriesInFile, { areas, venues, held, promises }: Laid) => {
+  const organiser = held.find(({ name }) => name === one.by)
+  if (organiser === undefined) throw new Error(`The sample's calendar names somebody the cast lacks: ${one.by}`)
+  const venue = venues.get(one.venue ?? '')
+  const promise = promises.find(({ text }) => one.promise !== undefined && text.includes(one.promise))
+  const [ageFrom, ageTo] = one.ages ?? [null, null]
+  return {
+    title: one.title,
+    summary: one.summary,
+    kind: one.kind,
+    organisationId: organiser.organisationId,
+    planId: organiser.plan === null ? null : await ensurePlan(tx, organiser.plan, true),
+    areaId: areas.get(one.area ?? '') ?? null,
+    venueId: venue?.venueId ?? null,
+    spaceId: venue?.spaceIds.get(one.space ?? '-') ?? null,
+    place: one.place ?? '',
+    ageFrom,
+    ageTo: ageTo === 99 ? null : ageTo,
+    languages: one.languages,
+    priceOere: BigInt(one.price) * 100n,
+    pricePer: one.price === 0 ? null : (one.per ?? 'time'),
+    goesAlong: one.goes ?? '',
+    signUp: one.signup === undefined ? ('none' as const) : ('open' as const),
+    places: one.signup ?? null,
+    isLarge: one.large ?? false,
+    isPublished: true,
+    lineageId: promise?.lineageId ?? null,
   }
 }

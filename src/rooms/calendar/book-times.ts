@@ -1,5 +1,4 @@
 import type { WriteTx } from '../../platform/database/index.ts'
-import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, isPermitted, system } from '../access/index.ts'
 import {
@@ -12,6 +11,7 @@ import {
 } from './booking.queries.ts'
 import { calendarPolicy } from './calendar.policy.ts'
 import { updateOccurrence } from './occurrence.queries.ts'
+import type { Planner } from './planner.ts'
 import { listRelationsToVenue } from './relation.queries.ts'
 import type { SeriesFacts } from './series.ts'
 import { findVenue } from './venue.queries.ts'
@@ -30,8 +30,7 @@ export interface TimeToBook {
  */
 export const bookTimes = async (
   tx: WriteTx,
-  platform: Platform,
-  actor: Actor,
+  { platform, actor }: Planner,
   series: SeriesFacts,
   times: readonly TimeToBook[],
 ): Promise<{ skipped: number }> => {

@@ -2,7 +2,7 @@ import { leaveTrace, writeAs, type WriteTx } from '../../platform/database/index
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, requirePermission } from '../access/index.ts'
-import { bookTimes } from './book-times.ts'
+import { bookTimes, type TimeToBook } from './book-times.ts'
 import { cancelBookingsOf } from './booking.queries.ts'
 import { calendarPolicy } from './calendar.policy.ts'
 import { isToCome } from './lay-series.ts'
@@ -34,7 +34,7 @@ const requireToCome = (occurrence: Occurrence, now: Temporal.Instant): void => {
   if (!isToCome(occurrence, now)) throw new Refused('is_over')
 }
 
-const frees = (occurrence: Occurrence): Parameters<typeof bookTimes>[4][number] => ({
+const timeOf = (occurrence: Occurrence): TimeToBook => ({
   occurrenceId: occurrence.occurrenceId,
   startsAt: occurrence.startsAt,
   endsAt: occurrence.endsAt,
@@ -64,7 +64,7 @@ export const reviveOccurrence = (platform: Platform, actor: Actor, seen: SeenOcc
     requireToCome(occurrence, now)
     if (occurrence.state === 'planned') return leaveTrace(tx, tracedAs('occurrence.revived', occurrence))
     await updateOccurrence(tx, occurrence.occurrenceId, { state: 'planned', reason: '', skippedForId: null }, now)
-    const { skipped } = await bookTimes(tx, platform, actor, series, [frees(occurrence)])
+    const { skipped } = await bookTimes(tx, { platform, actor }, series, [timeOf(occurrence)])
     if (skipped > 0) throw new Refused('venue_taken')
     leaveTrace(tx, tracedAs('occurrence.revived', occurrence))
   })
@@ -85,8 +85,8 @@ export const moveOccurrence = (
     if (Temporal.Instant.compare(to.startsAt, now) <= 0) throw new Refused('in_the_past')
     await cancelBookingsOf(tx, [occurrence.occurrenceId])
     await updateOccurrence(tx, occurrence.occurrenceId, { ...to, state: 'planned', skippedForId: null }, now)
-    const moved = { ...frees(occurrence), startsAt: to.startsAt, endsAt: to.endsAt }
-    const { skipped } = await bookTimes(tx, platform, actor, series, [moved])
+    const moved = { ...timeOf(occurrence), startsAt: to.startsAt, endsAt: to.endsAt }
+    const { skipped } = await bookTimes(tx, { platform, actor }, series, [moved])
     if (skipped > 0) throw new Refused('venue_taken')
     leaveTrace(tx, tracedAs('occurrence.moved', occurrence))
   })
@@ -104,7 +104,7 @@ export const addOccurrence = (
     if (Temporal.Instant.compare(time.startsAt, now) <= 0) throw new Refused('in_the_past')
     const added = { originalStartsAt: time.startsAt, endsAt: time.endsAt, isExtra: true }
     const [occurrenceId = ''] = await insertOccurrences(tx, series, [added], now)
-    const { skipped } = await bookTimes(tx, platform, actor, series, [{ occurrenceId, ...time }])
+    const { skipped } = await bookTimes(tx, { platform, actor }, series, [{ occurrenceId, ...time }])
     if (skipped > 0) throw new Refused('venue_taken')
     leaveTrace(tx, { verb: 'occurrence.added', thing: 'occurrence', ref: occurrenceId })
     return occurrenceId

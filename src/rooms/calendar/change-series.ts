@@ -8,6 +8,7 @@ import { type Actor, requirePermission } from '../access/index.ts'
 import { calendarPolicy } from './calendar.policy.ts'
 import { type LaidSeries, laySeries } from './lay-series.ts'
 import { repeatFacts } from './occurrence.queries.ts'
+import type { Planner } from './planner.ts'
 import { listRelationsToOrganiser } from './relation.queries.ts'
 import type { Pause, Series, SeriesFacts, Timing } from './series.ts'
 import {
@@ -61,27 +62,26 @@ export const changeSeries = (
     requireTiming(change)
     const now = platform.clock.now()
     const isSplit = series.rule !== null && Temporal.PlainDate.compare(change.from, today(platform.clock)) > 0
-    const seriesId = isSplit ? await splitSeries(tx, platform, actor, series, change) : series.seriesId
+    const seriesId = isSplit ? await splitSeries(tx, { platform, actor }, series, change) : series.seriesId
     if (!isSplit) await updateSeries(tx, series, change, now)
     const from = isSplit ? change.from.toZonedDateTime(homeZone).toInstant() : now
     const changed = await again(tx, seriesId)
     if (!isSplit) await repeatFacts(tx, changed, now, now)
-    const laid = await laySeries(tx, platform, actor, changed, from)
+    const laid = await laySeries(tx, { platform, actor }, changed, from)
     leaveTrace(tx, { verb: 'series.changed', thing: 'series', ref: seriesId, facts: { times: laid.laid } })
     return { seriesId, ...laid }
   })
 
 const splitSeries = async (
   tx: WriteTx,
-  platform: Platform,
-  actor: Actor,
+  { platform, actor }: Planner,
   series: Series,
   change: SeriesFacts & Timing & { readonly from: Day },
 ): Promise<string> => {
   const now = platform.clock.now()
   const rule = ruleUntil(series, change.from.subtract({ days: 1 }))
   await endSeriesRow(tx, series.seriesId, { rule, endedAt: null, at: now })
-  await laySeries(tx, platform, actor, await again(tx, series.seriesId), now)
+  await laySeries(tx, { platform, actor }, await again(tx, series.seriesId), now)
   const seriesId = newId<'series'>()
   const startsOn =
     Temporal.PlainDate.compare(change.startsOn, change.from) < 0 && change.rule === null ? change.from : change.startsOn
@@ -98,7 +98,7 @@ export const endSeries = (platform: Platform, actor: Actor, seen: SeenSeries, fr
     const isOver = Temporal.PlainDate.compare(from, today(platform.clock)) <= 0
     const rule = series.rule === null ? null : ruleUntil(series, from.subtract({ days: 1 }))
     await endSeriesRow(tx, series.seriesId, { rule, endedAt: isOver ? now : null, at: now })
-    await laySeries(tx, platform, actor, await again(tx, series.seriesId), now)
+    await laySeries(tx, { platform, actor }, await again(tx, series.seriesId), now)
     leaveTrace(tx, { verb: 'series.ended', thing: 'series', ref: series.seriesId })
   })
 
@@ -108,7 +108,7 @@ export const pauseSeries = (platform: Platform, actor: Actor, seen: SeenSeries, 
     const series = await enter(tx, actor, seen)
     if (Temporal.PlainDate.compare(pause.from, pause.to) > 0) throw new Refused('ends_first')
     await insertPause(tx, series.seriesId, pause)
-    const laid = await laySeries(tx, platform, actor, series, platform.clock.now())
+    const laid = await laySeries(tx, { platform, actor }, series, platform.clock.now())
     leaveTrace(tx, { verb: 'series.paused', thing: 'series', ref: series.seriesId })
     return laid
   })
@@ -118,7 +118,7 @@ export const resumeSeries = (platform: Platform, actor: Actor, seen: SeenSeries,
   writeAs(platform, actor, async (tx) => {
     const series = await enter(tx, actor, seen)
     await deletePause(tx, series.seriesId, from)
-    const laid = await laySeries(tx, platform, actor, series, platform.clock.now())
+    const laid = await laySeries(tx, { platform, actor }, series, platform.clock.now())
     leaveTrace(tx, { verb: 'series.resumed', thing: 'series', ref: series.seriesId })
     return laid
   })

@@ -23,7 +23,7 @@ export const extendSeries = (platform: Platform): Promise<void> =>
 const extendOne = async (tx: WriteTx, platform: Platform, series: Series): Promise<number> => {
   const last = await findLastStart(tx, series.seriesId)
   const from = last?.add({ seconds: 1 }) ?? series.startsOn.toZonedDateTime(homeZone).toInstant()
-  const { laid } = await laySeries(tx, platform, system, series, from)
+  const { laid } = await laySeries(tx, { platform, actor: system }, series, from)
   return laid
 }
 

@@ -1,2 +1,7 @@
 export { answerAsked } from './recurrence/answer-asked.ts'
 export { recurrenceTexts } from './recurrence/recurrence.texts.ts'
+export { calendarTasks, scheduleCalendar } from './extend-series.ts'
+export { layNewSeries } from './plan-series.ts'
+export { deleteSampleCalendar } from './sample.queries.ts'
+export { seriesKinds } from './series.ts'
+export { openVenue } from './venue.queries.ts'

@@ -1,13 +1,12 @@
 import type { WriteTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import { homeZone, today } from '../../platform/day.ts'
-import type { Platform } from '../../platform/platform.ts'
-import type { Actor } from '../access/index.ts'
 import { bookTimes, type TimeToBook } from './book-times.ts'
 import { cancelBookingsOf } from './booking.queries.ts'
 import { layTimes } from './lay-times.rules.ts'
 import type { Occurrence } from './occurrence.ts'
 import { deleteOccurrences, insertOccurrences, listOccurrencesOf, shiftOccurrence } from './occurrence.queries.ts'
+import type { Planner } from './planner.ts'
 import type { Pause, Series } from './series.ts'
 import { listPauses } from './series.queries.ts'
 import { timesOf } from './times.rules.ts'
@@ -30,15 +29,15 @@ export interface LaidSeries {
  */
 export const laySeries = async (
   tx: WriteTx,
-  platform: Platform,
-  actor: Actor,
+  planner: Planner,
   series: Series,
   from: Temporal.Instant,
 ): Promise<LaidSeries> => {
-  const now = platform.clock.now()
+  const { clock } = planner.platform
+  const now = clock.now()
   const fromDay = from.toZonedDateTimeISO(homeZone).toPlainDate()
   const pauses = await listPauses(tx, series.seriesId)
-  const wanted = wantedFrom(series, pauses, { from: fromDay, to: horizonOf(today(platform.clock)) }, from)
+  const wanted = wantedFrom(series, pauses, { from: fromDay, to: horizonOf(today(clock)) }, from)
   const there = await listOccurrencesOf(tx, series.seriesId, from)
   const laying = layTimes(there, wanted)
   await deleteOccurrences(
@@ -56,7 +55,7 @@ export const laySeries = async (
     ...laying.shift.map(({ occurrence, to }) => ({ occurrenceId: occurrence.occurrenceId, ...to })),
     ...laying.add.map((to, at) => ({ occurrenceId: added[at] ?? '', ...to })),
   ]
-  const { skipped } = await bookTimes(tx, platform, actor, series, toBook)
+  const { skipped } = await bookTimes(tx, planner, series, toBook)
   return { skipped, laid: toBook.length }
 }
 

@@ -47,6 +47,6 @@ export const layNewSeries = async (
   await insertSeries(tx, { ...form, seriesId, madeAt, madeBy: actor.personId ?? 'system' })
   const series = await findSeries(tx, seriesId)
   if (series === undefined) throw new Error('A series was written that cannot be seen')
-  const laid = await laySeries(tx, platform, actor, series, form.startsOn.toZonedDateTime(homeZone).toInstant())
+  const laid = await laySeries(tx, { platform, actor }, series, form.startsOn.toZonedDateTime(homeZone).toInstant())
   return { seriesId, ...laid }
 }

@@ -1,44 +1,19 @@
 import { dayNumberOf, toDay } from '../../platform/day-number.ts'
 import { type Day, homeZone } from '../../platform/day.ts'
-import { formatDay, formatWeekday, monthName } from '../../platform/dates.ts'
+import { formatWeekday } from '../../platform/dates.ts'
 import type { Language } from '../../platform/language.ts'
 import { Refused } from '../../platform/refused.ts'
 import { clockWords } from './calendar-words.ts'
 import type { WantedTime } from './lay-times.rules.ts'
-import { lastWallOf, type Moment, secondsADay, wallOf } from './recurrence/moment.ts'
+import { type Moment, secondsADay, wallOf } from './recurrence/moment.ts'
 import { parseRule } from './recurrence/parse-rule.ts'
 import type { Rule } from './recurrence/rule.ts'
-import { createWalk } from './recurrence/walk.ts'
+import { occurrencesBetween } from './recurrence/series.ts'
 import { isSchoolDay } from './school-days.rules.ts'
 import type { Pause, Timing } from './series.ts'
 
 const isWithin = (day: Day, { from, to }: { from: Day; to: Day }): boolean =>
   Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0
-
-/** The days a rule puts something on within a span, its first day, COUNT and UNTIL kept. */
-const daysOf = (rule: Rule, { startsOn, startsMinute }: Timing, span: { from: Day; to: Day }): Day[] => {
-  const start: Moment = { day: dayNumberOf(startsOn), second: startsMinute * 60, isUtc: false }
-  const from = dayNumberOf(span.from) * secondsADay
-  const last = Math.min(
-    (dayNumberOf(span.to) + 1) * secondsADay - 1,
-    rule.until === null ? Infinity : lastOf(rule.until),
-  )
-  const walk = createWalk(rule, start, rule.count === null ? Math.max(from, wallOf(start)) : wallOf(start))
-  const days: Day[] = []
-  for (let count = 0; rule.count === null || count < rule.count; count += 1) {
-    const wall = walk.next()
-    if (wall > last) break
-    if (wall >= from) days.push(toDay(Math.floor(wall / secondsADay)))
-  }
-  return days
-}
-
-// UNTIL stands in UTC in a rule with a zone; here the wall time it falls on in Denmark is what counts.
-const lastOf = (until: Moment): number => {
-  if (!until.isUtc || until.second === null) return lastWallOf(until)
-  const zoned = Temporal.Instant.fromEpochMilliseconds(wallOf(until) * 1000).toZonedDateTimeISO(homeZone)
-  return wallOf(until) + zoned.offsetNanoseconds / 1e9
-}
 
 /**
  * The times of an activity within a span of days, both included: where its rule puts it, but for the months it leaves out, days without
@@ -47,15 +22,29 @@ const lastOf = (until: Moment): number => {
  */
 export const timesOf = (timing: Timing, pauses: readonly Pause[], span: { from: Day; to: Day }): WantedTime[] => {
   const { startsOn, startsMinute, lastsMinutes, rule } = timing
-  const days = rule === null ? [startsOn].filter((day) => isWithin(day, span)) : daysOf(parseRule(rule), timing, span)
-  return days
-    .filter((day) => takesPlaceOn(timing, day) && !pauses.some((pause) => isWithin(day, pause)))
-    .map((day) => {
-      const plainTime = new Temporal.PlainTime(Math.floor(startsMinute / 60), startsMinute % 60)
-      const startsAt = day.toZonedDateTime({ timeZone: homeZone, plainTime }).toInstant()
+  const series = {
+    rule: rule === null ? null : parseRule(rule),
+    start: { day: dayNumberOf(startsOn), second: startsMinute * 60, isUtc: false },
+    zone: homeZone,
+    extra: [],
+    except: [],
+    moved: [],
+  }
+  return occurrencesBetween(series, wholeDay(span.from), wholeDay(span.to), mostTimes)
+    .filter(({ wall }) => {
+      const day = toDay(Math.floor(wall / secondsADay))
+      return takesPlaceOn(timing, day) && !pauses.some((pause) => isWithin(day, pause))
+    })
+    .map(({ instant }) => {
+      const startsAt = Temporal.Instant.fromEpochMilliseconds(instant * 1000)
       return { startsAt, endsAt: startsAt.add({ minutes: lastsMinutes }) }
     })
 }
+
+/** More than every day for as long as anything is laid. */
+const mostTimes = 20_000
+
+const wholeDay = (day: Day): Moment => ({ day: dayNumberOf(day), second: null, isUtc: false })
 
 const takesPlaceOn = ({ rule, leavesOutMonths, schoolDaysOnly }: Timing, day: Day): boolean =>
   rule === null ||
@@ -92,7 +81,11 @@ export const ruleUntil = ({ rule }: Pick<Timing, 'rule'>, last: Day): string | n
 /** The last day a rule may put something on; null where it says none. */
 export const untilOf = (rule: string | null): Day | null => {
   const until = rule === null ? null : parseRule(rule).until
-  return until === null ? null : toDay(Math.floor(lastOf(until) / secondsADay))
+  if (until === null) return null
+  if (until.second === null || !until.isUtc) return toDay(until.day)
+  return Temporal.Instant.fromEpochMilliseconds(wallOf(until) * 1000)
+    .toZonedDateTimeISO(homeZone)
+    .toPlainDate()
 }
 
 export interface ReadRepeat {

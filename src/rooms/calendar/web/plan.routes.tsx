@@ -39,59 +39,13 @@ interface Shown {
 export const planRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
-  const choicesFor = (c: WebContext): Promise<SeriesChoices> =>
-    readAs(platform, c.get('actor'), async (tx) => ({
-      organisers: (await listOrganisers(tx)).map(({ organisationId, planId, name, plan }) => [
-        planId === null ? organisationId : `${organisationId}/${planId}`,
-        plan === null ? name : `${name}, ${plan}`,
-      ]),
-      venues: await listVenueChoices(tx),
-      areas: (await listAreas(tx)).map(({ areaId, name }) => [areaId, name]),
-      promises: await listPromiseChoices(tx, today(platform.clock)),
-    }))
-
-  const show = async (c: WebContext, { series, copied, read, refusal, isShowingTimes }: Shown, status: 200 | 422) => {
-    const day = today(platform.clock)
-    const form = read.series
-    const times = isShowingTimes && form ? timesOf(form, [], { from: form.startsOn, to: horizonOf(day) }) : null
-    return c.html(
-      <PlanPage
-        page={pageContext(c)}
-        series={series}
-        copiedTitle={series === null ? (copied?.title ?? null) : null}
-        copiedFromId={copied?.seriesId ?? ''}
-        typed={read.typed}
-        errors={read.errors}
-        choices={await choicesFor(c)}
-        times={times}
-        whenInWords={times === null || form === null ? null : whenWords(form, c.get('language'))}
-        refusal={refusal ?? null}
-      />,
-      status,
-    )
-  }
-
-  const find = (c: WebContext, seriesId: string) =>
-    readAs(platform, c.get('actor'), async (tx) => {
-      const series = await findSeries(tx, seriesId)
-      if (series !== undefined)
-        c.set('sight', {
-          permission: calendarPolicy.changeSeries,
-          toThing: await listRelationsToOrganiser(tx, series),
-        })
-      return series
-    })
-
-  const again = (c: WebContext, shown: Shown, error: unknown) => {
-    if (!(error instanceof Refused) || !Object.hasOwn(seriesTexts.da, error.code)) throw error
-    return show(c, { ...shown, refusal: refusalWords([seriesTexts], error, c.get('language')) }, 422)
-  }
+  const { show, find, again } = planDesk(platform)
 
   routes.get(calendarPaths.add, async (c) => {
     permit(c, calendarPolicy.addSeries)
     const copied = (await find(c, c.req.query('som') ?? '')) ?? null
     permit(c, calendarPolicy.addSeries)
-    const choices = await choicesFor(c)
+    const choices = await choicesFor(platform, c)
     const day = today(platform.clock)
     const typed = copied === null ? typedOfNew(day, choices.organisers[0]?.[0] ?? '') : typedOfSeries(copied, day)
     return show(c, { series: null, copied, read: { typed, errors: new Map(), series: null } }, 200)
@@ -114,6 +68,13 @@ export const planRoutes = (platform: Platform): Hono<WebEnv> => {
       return again(c, shown, error)
     }
   })
+
+  return routes.route('/', changeRoutes(platform))
+}
+
+const changeRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+  const { show, find, again } = planDesk(platform)
 
   routes.get('/kalender/:id/ret', async (c) => {
     const series = await find(c, c.req.param('id'))
@@ -142,4 +103,56 @@ export const planRoutes = (platform: Platform): Hono<WebEnv> => {
     }
   })
   return routes
+}
+
+const choicesFor = (platform: Platform, c: WebContext): Promise<SeriesChoices> =>
+  readAs(platform, c.get('actor'), async (tx) => ({
+    organisers: (await listOrganisers(tx)).map(({ organisationId, planId, name, plan }) => [
+      planId === null ? organisationId : `${organisationId}/${planId}`,
+      plan === null ? name : `${name}, ${plan}`,
+    ]),
+    venues: await listVenueChoices(tx),
+    areas: (await listAreas(tx)).map(({ areaId, name }) => [areaId, name]),
+    promises: await listPromiseChoices(tx, today(platform.clock)),
+  }))
+
+/** Shows the form, finds what it is about, and shows it again with what was refused. */
+const planDesk = (platform: Platform) => {
+  const show = async (c: WebContext, { series, copied, read, refusal, isShowingTimes }: Shown, status: 200 | 422) => {
+    const day = today(platform.clock)
+    const form = read.series
+    const times = isShowingTimes && form ? timesOf(form, [], { from: form.startsOn, to: horizonOf(day) }) : null
+    return c.html(
+      <PlanPage
+        page={pageContext(c)}
+        series={series}
+        copiedTitle={series === null ? (copied?.title ?? null) : null}
+        copiedFromId={copied?.seriesId ?? ''}
+        typed={read.typed}
+        errors={read.errors}
+        choices={await choicesFor(platform, c)}
+        times={times}
+        whenInWords={times === null || form === null ? null : whenWords(form, c.get('language'))}
+        refusal={refusal ?? null}
+      />,
+      status,
+    )
+  }
+
+  const find = (c: WebContext, seriesId: string) =>
+    readAs(platform, c.get('actor'), async (tx) => {
+      const series = await findSeries(tx, seriesId)
+      if (series !== undefined)
+        c.set('sight', {
+          permission: calendarPolicy.changeSeries,
+          toThing: await listRelationsToOrganiser(tx, series),
+        })
+      return series
+    })
+
+  const again = (c: WebContext, shown: Shown, error: unknown) => {
+    if (!(error instanceof Refused) || !Object.hasOwn(seriesTexts.da, error.code)) throw error
+    return show(c, { ...shown, refusal: refusalWords([seriesTexts], error, c.get('language')) }, 422)
+  }
+  return { show, find, again }
 }

@@ -19,33 +19,30 @@ export type SeriesError =
   | 'ages_backwards'
   | 'choose'
 
-const fields = [
-  'navn',
-  'kort',
-  'slags',
-  'arrangoer',
-  'dag',
-  'fra',
-  'til',
-  'gentag',
-  'ord',
-  'slut',
-  'sted',
-  'omraade',
-  'hvor',
-  'alderfra',
-  'aldertil',
-  'sprog',
-  'pris',
-  'pris_pr',
-  'med',
-  'pladser',
-  'loefte',
-  'fradag',
-  'udgave',
-] as const
-
-export type SeriesField = (typeof fields)[number]
+export type SeriesField =
+  | 'navn'
+  | 'kort'
+  | 'slags'
+  | 'arrangoer'
+  | 'dag'
+  | 'fra'
+  | 'til'
+  | 'gentag'
+  | 'ord'
+  | 'slut'
+  | 'sted'
+  | 'omraade'
+  | 'hvor'
+  | 'alderfra'
+  | 'aldertil'
+  | 'sprog'
+  | 'pris'
+  | 'pris_pr'
+  | 'med'
+  | 'pladser'
+  | 'loefte'
+  | 'fradag'
+  | 'udgave'
 
 /** The form's fields as they were typed. */
 export interface SeriesTyped extends Readonly<Record<SeriesField, string>> {
@@ -64,15 +61,46 @@ export interface ReadSeries {
   readonly series: (SeriesFacts & Timing) | null
 }
 
-/** The languages a planner can tick or write. */
-const longest: Partial<Record<SeriesField, number>> = { navn: 120, kort: 600, hvor: 200, med: 200, ord: 200, sprog: 60 }
+/** How much may be written in a field. */
+const longest: readonly (readonly [SeriesField, number])[] = [
+  ['navn', 120],
+  ['kort', 600],
+  ['hvor', 200],
+  ['med', 200],
+  ['ord', 200],
+  ['sprog', 60],
+]
 
 const typedIn = (form: FormData): SeriesTyped => {
   const line = (name: SeriesField) => formLine(form, name).normalize('NFC')
   const ticked = (name: string) => form.get(name) === 'ja'
   return {
-    ...(Object.fromEntries(fields.map((name) => [name, line(name)])) as Record<SeriesField, string>),
-    ugedage: form.getAll('ugedag').flatMap((day) => (/^[1-7]$/.test(String(day)) ? [Number(day)] : [])),
+    navn: line('navn'),
+    kort: line('kort'),
+    slags: line('slags'),
+    arrangoer: line('arrangoer'),
+    dag: line('dag'),
+    fra: line('fra'),
+    til: line('til'),
+    gentag: line('gentag'),
+    ord: line('ord'),
+    slut: line('slut'),
+    sted: line('sted'),
+    omraade: line('omraade'),
+    hvor: line('hvor'),
+    alderfra: line('alderfra'),
+    aldertil: line('aldertil'),
+    sprog: line('sprog'),
+    pris: line('pris'),
+    pris_pr: line('pris_pr'),
+    med: line('med'),
+    pladser: line('pladser'),
+    loefte: line('loefte'),
+    fradag: line('fradag'),
+    udgave: line('udgave'),
+    ugedage: form
+      .getAll('ugedag')
+      .flatMap((day) => (typeof day === 'string' && /^[1-7]$/.test(day) ? [Number(day)] : [])),
     juli: ticked('juli'),
     skoledage: ticked('skoledage'),
     tilmelding: ticked('tilmelding'),
@@ -98,8 +126,7 @@ export const readSeries = (form: FormData): ReadSeries => {
   const errors = new Map<SeriesField, SeriesError>()
   const reading = { typed, errors }
   if (typed.navn === '') errors.set('navn', 'needed')
-  for (const [name, most] of Object.entries(longest) as [SeriesField, number][])
-    if (typed[name].length > most) errors.set(name, 'too_long')
+  for (const [name, most] of longest) if (typed[name].length > most) errors.set(name, 'too_long')
   const timing = readTiming(reading)
   const facts = readFacts(reading)
   return { typed, errors, series: errors.size > 0 || timing === null ? null : { ...facts, ...timing } }

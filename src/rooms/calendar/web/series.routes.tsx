@@ -29,27 +29,7 @@ const shown = { coming: 30, earlier: 10 }
 export const seriesRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
-  const enter = (c: WebContext) =>
-    readAs(platform, c.get('actor'), async (tx) => {
-      const series = await findSeries(tx, c.req.param('id') ?? '')
-      if (series === undefined) return undefined
-      const toThing = await listRelationsToOrganiser(tx, series)
-      const permission = series.isPublished ? calendarPolicy.readPublished : calendarPolicy.readPlans
-      c.set('sight', { permission, toThing })
-      const now = platform.clock.now()
-      const times = await listOccurrencesOf(tx, series.seriesId)
-      const isComing = ({ endsAt }: { endsAt: Temporal.Instant }) => Temporal.Instant.compare(endsAt, now) > 0
-      return {
-        series: { ...series, ...(await findNamesOfSeries(tx, series.seriesId)) },
-        pauses: await listPauses(tx, series.seriesId),
-        coming: times.filter(isComing).slice(0, shown.coming),
-        earlier: times
-          .filter((time) => !isComing(time))
-          .slice(-shown.earlier)
-          .toReversed(),
-        promise: await findPromiseOf(tx, series.lineageId, today(platform.clock)),
-      }
-    })
+  const enter = (c: WebContext) => enterSeries(platform, c)
 
   const show = async (c: WebContext, refusal: string | null) => {
     const entered = await enter(c)
@@ -100,6 +80,28 @@ export const seriesRoutes = (platform: Platform): Hono<WebEnv> => {
   })
   return routes
 }
+
+const enterSeries = (platform: Platform, c: WebContext) =>
+  readAs(platform, c.get('actor'), async (tx) => {
+    const series = await findSeries(tx, c.req.param('id') ?? '')
+    if (series === undefined) return undefined
+    const toThing = await listRelationsToOrganiser(tx, series)
+    const permission = series.isPublished ? calendarPolicy.readPublished : calendarPolicy.readPlans
+    c.set('sight', { permission, toThing })
+    const now = platform.clock.now()
+    const times = await listOccurrencesOf(tx, series.seriesId)
+    const isComing = ({ endsAt }: { endsAt: Temporal.Instant }) => Temporal.Instant.compare(endsAt, now) > 0
+    return {
+      series: { ...series, ...(await findNamesOfSeries(tx, series.seriesId)) },
+      pauses: await listPauses(tx, series.seriesId),
+      coming: times.filter(isComing).slice(0, shown.coming),
+      earlier: times
+        .filter((time) => !isComing(time))
+        .slice(-shown.earlier)
+        .toReversed(),
+      promise: await findPromiseOf(tx, series.lineageId, today(platform.clock)),
+    }
+  })
 
 const typedDay = (text: string): Temporal.PlainDate => {
   const day = findTypedDay(text)

@@ -12,6 +12,8 @@ import { listMerges } from '../../src/rooms/parties/merge.queries.ts'
 import { mergeParties } from '../../src/rooms/parties/merge-parties.ts'
 import { findPerson } from '../../src/rooms/parties/find-party.queries.ts'
 import { beginDraft, insertSource, proposeChange } from '../../src/rooms/agreements/index.ts'
+import { planSeries } from '../../src/rooms/calendar/plan-series.ts'
+import { listOrganisers } from '../../src/rooms/calendar/relation.queries.ts'
 import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
 import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
 import { insertContractLook } from '../../src/rooms/commitments/contract-look.queries.ts'
@@ -56,6 +58,11 @@ export interface Things {
   readonly partyHolder: string
   /** An answer about an entry, that waits for the lead. */
   readonly contactAnswer: string
+  /** What the party arranges and shows to everyone, what it plans and shows to those who take part, and a time of each. */
+  readonly shownSeries: string
+  readonly shownTime: string
+  readonly plannedSeries: string
+  readonly plannedTime: string
 }
 
 /** Words that stand in one thing alone: where they are seen, it was seen. */
@@ -68,6 +75,7 @@ export const canaries = {
   child: 'KANARIEFUGL-BARN',
   guardian: '+45 00 00 77 01',
   handover: 'KANARIEFUGL-OVERDRAGELSE',
+  plan: 'KANARIEFUGL-PLANLAGT',
 } as const
 
 /** The same in the municipality beside this one, where nobody here may see anything. */
@@ -80,6 +88,7 @@ export const neighbourCanaries = {
   child: 'NABOFUGL-BARN',
   guardian: '+45 00 00 77 02',
   handover: 'NABOFUGL-OVERDRAGELSE',
+  plan: 'NABOFUGL-PLANLAGT',
 } as const
 
 type Canaries = Readonly<Record<keyof typeof canaries, string>>
@@ -120,6 +129,10 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
   await one(`insert into @subject_request (subject_request_id, data_subject_id, kind, text, received_at)
     values (gen_random_uuid(), '${guardian}', 'correction', 'Ret stavningen', now()) returning subject_request_id as id`)
   const invited = await addInvited(platform, words.mail)
+  const shown = await addSeries(platform, party, { title: 'Fælles gåtur', isPublished: true })
+  const planned = await addSeries(platform, party, { title: words.plan, isPublished: false })
+  const timeOf = (series: string) =>
+    one(`select occurrence_id as id from @occurrence where series_id = '${series}' order by starts_at limit 1`)
   const heldBy = (name: string, column: string) =>
     one(
       `select h.${column} as id from @holder h join @person p using (person_id) where p.name = '${name}' order by h.holder_id limit 1`,
@@ -154,6 +167,10 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
       `select consent_id as id from @consent where data_subject_id = '${child}' and consent_purpose = 'guide'`,
     ),
     ...(await addHandover(platform, party, words.handover)),
+    shownSeries: shown,
+    shownTime: await timeOf(shown),
+    plannedSeries: planned,
+    plannedTime: await timeOf(planned),
     merge: await addMerge(platform),
     invited,
     contactPost: await heldBy('Trine Dalsgaard', 'post_id'),
@@ -163,6 +180,44 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
       `insert into @contact_answer values (gen_random_uuid(), '${invited}', true, null, now(), null) returning contact_answer_id as id`,
     ),
   }
+}
+
+/** Something the party arranges each week in the coming year. */
+const addSeries = async (
+  platform: Platform,
+  party: Actor,
+  said: { title: string; isPublished: boolean },
+): Promise<string> => {
+  const organisers = await readAs(platform, party, listOrganisers)
+  const organiser = organisers.find(({ plan }) => plan === 'Bølgen')
+  const { seriesId } = await planSeries(platform, party, {
+    ...said,
+    summary: '',
+    kind: 'sport',
+    organisationId: organiser?.organisationId ?? '',
+    planId: organiser?.planId ?? null,
+    areaId: null,
+    venueId: null,
+    spaceId: null,
+    place: 'Havnen',
+    ageFrom: null,
+    ageTo: null,
+    languages: ['da'],
+    priceOere: 0n,
+    pricePer: null,
+    goesAlong: '',
+    signUp: 'none',
+    places: null,
+    isLarge: false,
+    lineageId: null,
+    startsOn: Temporal.PlainDate.from('2026-12-01'),
+    startsMinute: 600,
+    lastsMinutes: 60,
+    rule: 'FREQ=WEEKLY;COUNT=4',
+    leavesOutMonths: [],
+    schoolDaysOnly: false,
+  })
+  return seriesId
 }
 
 /** What the party said for whoever comes next, and their first look at an agreement. */

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
+import { listCalendarPages } from './calendar-pages.ts'
 import { listConsentPages } from './consent-pages.ts'
 import {
   invited,
@@ -205,6 +206,7 @@ describe('every page', () => {
       { route: '/databeskyttelse/logbog/kontrol', path: '/databeskyttelse/logbog/kontrol', as: officer, act: verified },
       { route: '/databeskyttelse/fortegnelse', path: '/databeskyttelse/fortegnelse', as: officer },
       { route: '/databeskyttelse/ansvar', path: '/databeskyttelse/ansvar' },
+      ...(await listCalendarPages(page)),
       { route: '/*', path: '/findes-ikke' },
       ...(await listConsentPages(house, page)),
     ]

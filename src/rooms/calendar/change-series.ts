@@ -34,8 +34,10 @@ export interface ChangedSeries extends LaidSeries {
 }
 
 const enter = async (tx: WriteTx, actor: Actor, seen: SeenSeries): Promise<Series> => {
+  const found = await findSeries(tx, seen.seriesId)
+  if (found === undefined) throw new Refused('series_not_found')
+  requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, found))
   const series = await getSeriesForUpdate(tx, seen.seriesId, seen.version)
-  requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, series))
   if (series.endedAt !== null) throw new Refused('series_ended')
   return series
 }

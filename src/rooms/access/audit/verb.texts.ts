@@ -36,6 +36,8 @@ const groupsDa: Readonly<Record<string, string>> = {
   reservation: 'Forbehold',
   sameness: 'Navne for det samme',
   sample: 'Prøven',
+  series: 'Aktiviteter i kalenderen',
+  occurrence: 'Gange i kalenderen',
   session: 'Indlogninger',
   sign_in_link: 'Link til at logge ind',
   subject: 'Oplysninger om en person',
@@ -81,6 +83,8 @@ const groupsEn: Readonly<Record<string, string>> = {
   reservation: 'Reservations',
   sameness: 'Names for the same',
   sample: 'The sample',
+  series: 'Activities in the calendar',
+  occurrence: 'Times in the calendar',
   session: 'Sessions',
   sign_in_link: 'Links to sign in by',
   subject: 'Information about a person',
@@ -144,6 +148,7 @@ const factsDa: Readonly<Record<string, string>> = {
   postsMadeOne: 'funktioner lagt sammen',
   what: 'hvad',
   isHandedOver: 'givet videre',
+  times: 'gange',
   true: 'ja',
   false: 'nej',
 }
@@ -201,6 +206,7 @@ const factsEn: Readonly<Record<string, string>> = {
   postsMadeOne: 'posts made one',
   what: 'what',
   isHandedOver: 'handed over',
+  times: 'times',
   true: 'yes',
   false: 'no',
 }

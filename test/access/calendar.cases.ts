@@ -95,8 +95,9 @@ export const calendarDeeds: readonly Deed[] = [
     permission: calendarPolicy.changeSeries,
     to: shown,
     sql: (things) =>
-      `insert into occurrence (occurrence_id, series_id, original_starts_at, starts_at, ends_at, state, kind, organisation_id, is_published, changed_at)
-       select gen_random_uuid(), series_id, '2027-03-01', '2027-03-01', '2027-03-02', 'planned', kind, organisation_id, true, now()
+      `insert into occurrence (occurrence_id, series_id, original_starts_at, starts_at, ends_at, state, kind, organisation_id, plan_id, is_published,
+         changed_at)
+       select gen_random_uuid(), series_id, '2027-03-01', '2027-03-01', '2027-03-02', 'planned', kind, organisation_id, plan_id, true, now()
        from series where series_id = '${things.shownSeries}'`,
     route: {
       method: 'POST',

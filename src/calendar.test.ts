@@ -264,4 +264,68 @@ describe('the calendar', () => {
     assert.ok((await count()) > before && (await count()) <= before + 5)
     assert.equal((await ida.ask(address.split('?')[0] ?? '')).status, 200)
   })
+
+  it('counts what was held for the promise its activity answers, once, and takes it back when it was not', async () => {
+    const { signIn } = await openSample(platform())
+    const yusuf = await signIn('Yusuf Demir')
+    const page = await yusuf.text('/kalender/holdt')
+    const [, id = ''] =
+      /action="\/kalender\/holdt\/([^"]+)"(?:(?!<\/li>)[^])*$/.exec(
+        page.split('Åben lods')[1]?.split('</li>')[0] ?? '',
+      ) ?? []
+    assert.notEqual(id, '')
+    const evidence = () =>
+      sql<{ quantity: string; cancelled: boolean }>(
+        `select e.quantity, x.evidence_id is not null as cancelled from @evidence e left join @evidence x on x.cancels_evidence_id = e.evidence_id
+         where e.thing_id = '${id}' order by e.recorded_at`,
+      )
+    const answer = (version: string, form: Record<string, string>) =>
+      yusuf.send(`/kalender/holdt/${id}`, { udgave: version, ...form })
+    const first = await answer('0', { goer: 'holdt', antal: '11' })
+    assert.equal(first.headers.get('location'), '/kalender/holdt?tak=ja')
+    assert.deepEqual(await evidence(), [{ quantity: '1', cancelled: false }])
+    assert.match(words(await yusuf.text(`/kalender/gang/${id}`)), /✓ Holdt, 11 kom/)
+    assert.match(await (await answer('0', { goer: 'holdt', antal: '12' })).text(), /En anden har ændret det/)
+    await answer('1', { goer: 'holdt', antal: '12' })
+    assert.deepEqual(
+      (await evidence()).map(({ cancelled }) => cancelled),
+      [true, false],
+    )
+    await answer('2', { goer: 'ikke' })
+    assert.deepEqual(
+      (await evidence()).map(({ cancelled }) => cancelled),
+      [true, true],
+    )
+    assert.equal((await answer('3', { goer: 'holdt', antal: 'mange' })).status, 422)
+  })
+
+  it('asks only those who arranged it, and not before it has begun', async () => {
+    const { signIn } = await openSample(platform())
+    const [line, ida] = [await signIn('Line Østerby'), await signIn('Ida Holt')]
+    const list = await line.text('/kalender/holdt')
+    assert.match(list, /Pigeholdet på Dokken/)
+    assert.doesNotMatch(list, /Lektiecafé/)
+    const { address } = await plan(ida, 'Et andet sted', { navn: 'Ikke endnu' })
+    const coming =
+      timesOn(await ida.text(address))[0]
+        ?.split('/')
+        .at(-1) ?? ''
+    const early = await ida.send(`/kalender/holdt/${coming}`, { udgave: '0', goer: 'holdt' })
+    assert.match(await early.text(), /Den er ikke begyndt endnu/)
+    assert.equal((await line.send(`/kalender/holdt/${coming}`, { udgave: '0', goer: 'holdt' })).status, 403)
+  })
+
+  it('begins an activity from a promise, with its name, day and hour', async () => {
+    const yusuf = await (await openSample(platform())).signIn('Yusuf Demir')
+    const [promise] = await sql<{ commitment_id: string; lineage_id: string }>(
+      `select commitment_id, lineage_id from @commitment where text like '%åben lods hver onsdag%'`,
+    )
+    const page = await yusuf.text(`/loefter/${promise?.commitment_id}`)
+    assert.match(page, new RegExp(`href="/kalender/ny\\?loefte=${promise?.lineage_id}"`))
+    const form = await yusuf.text(`/kalender/ny?loefte=${promise?.lineage_id}`)
+    assert.match(form, /name="navn"[^>]*value="FritidsLodserne"/)
+    assert.match(form, /name="dag"[^>]*value="2026-11-25"/)
+    assert.match(form, /name="fra"[^>]*value="15\.30"/)
+    assert.match(form, new RegExp(`value="${promise?.lineage_id}" selected`))
+  })
 })

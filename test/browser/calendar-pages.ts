@@ -14,6 +14,7 @@ export const listCalendarPages = async (page: Page) => {
     { route: '/kalender/ny', path: '/kalender/ny' },
     { route: '/kalender/ny', path: '/kalender/ny', act: send('gem') },
     { route: '/kalender/ny', path: `/kalender/ny?som=${series.split('/').at(-1)}`, act: send('vis') },
+    { route: '/kalender/holdt', path: '/kalender/holdt' },
     { route: '/kalender/:id', path: series, act: (shown: Page) => shown.locator('details').evaluateAll(open) },
     { route: '/kalender/:id/ret', path: `${series}/ret` },
     { route: '/kalender/gang/:id', path: time },

@@ -9,6 +9,7 @@ import { calendarPolicy } from './calendar.policy.ts'
 import { type LaidSeries, laySeries } from './lay-series.ts'
 import { repeatFacts } from './occurrence.queries.ts'
 import type { Planner } from './planner.ts'
+import { requireOwnPromise } from './promise-link.ts'
 import { listRelationsToOrganiser } from './relation.queries.ts'
 import type { Pause, Series, SeriesFacts, Timing } from './series.ts'
 import {
@@ -62,6 +63,8 @@ export const changeSeries = (
     const series = await enter(tx, actor, seen)
     requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, change))
     requireTiming(change)
+    if (change.lineageId !== series.lineageId)
+      await requireOwnPromise(tx, actor, change.lineageId, today(platform.clock))
     const now = platform.clock.now()
     const isSplit = series.rule !== null && Temporal.PlainDate.compare(change.from, today(platform.clock)) > 0
     const seriesId = isSplit ? await splitSeries(tx, { platform, actor }, series, change) : series.seriesId

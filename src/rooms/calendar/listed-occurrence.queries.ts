@@ -51,7 +51,8 @@ export const findListedOccurrence = async (tx: ReadTx, occurrenceId: string): Pr
   return listed
 }
 
-const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]): Promise<ListedOccurrence[]> => {
+/** Times with what is said of their series, and the names of where they are and who arranges them. */
+export const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]): Promise<ListedOccurrence[]> => {
   if (occurrences.length === 0) return []
   const ids = [...new Set(occurrences.map(({ seriesId }) => seriesId))]
   const rows = await tx

@@ -1,5 +1,7 @@
 import type { Day } from '../../../platform/day.ts'
+import type { PlacedCommitment } from '../../commitments/index.ts'
 import { clockWords } from '../calendar-words.ts'
+import { timingOfPromise } from '../from-promise.rules.ts'
 import { repeatOfRule } from '../repeat.rules.ts'
 import type { Series } from '../series.ts'
 import { repeatInDanish, untilOf } from '../times.rules.ts'
@@ -79,5 +81,23 @@ export const typedOfSeries = (series: Series, day: Day): SeriesTyped => {
     tilmelding: series.signUp === 'open',
     stor: series.isLarge,
     vis: series.isPublished,
+  }
+}
+
+/** A form begun from a promise: its activity's name, and when it says it is. */
+export const typedOfPromise = (empty: SeriesTyped, promise: PlacedCommitment, day: Day): SeriesTyped => {
+  const timing = timingOfPromise(promise.notation, day.add({ days: 1 }))
+  const { fromMinute, toMinute } = timing
+  return {
+    ...empty,
+    navn: promise.activity,
+    dag: timing.startsOn.toString(),
+    fra: fromMinute === null ? empty.fra : clockWords(fromMinute, 'da'),
+    til: toMinute === null ? empty.til : clockWords(toMinute, 'da'),
+    gentag: timing.repeat,
+    ugedage: timing.weekdays.length > 1 ? timing.weekdays : [],
+    slut: promise.inForceDuring.to?.toString() ?? '',
+    juli: timing.restsInJuly,
+    loefte: promise.lineageId,
   }
 }

@@ -85,6 +85,13 @@ export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
       <EvidenceList page={page} evidence={view.evidence} />
       {mayRecord && (
         <>
+          {keptByActivities.has(commitment.kind) && (
+            <p class="actions">
+              <a class="ds-button" data-variant="secondary" href={`/kalender/ny?loefte=${commitment.lineageId}`}>
+                {words.planIt}
+              </a>
+            </p>
+          )}
           <RecordEvidence page={page} commitmentId={commitment.commitmentId} day={view.day} typed={typed.evidence} />
           <CorrectReading page={page} commitment={commitment} isWithdrawn={view.isWithdrawn} typed={typed.reading} />
           <SplitReading page={page} commitment={commitment} />
@@ -94,6 +101,9 @@ export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
     </Frame>
   )
 }
+
+/** Kinds of promises that an activity in the calendar can keep. */
+const keptByActivities: ReadonlySet<string> = new Set(['session', 'presence', 'task'])
 
 const GoesOn: FC<{ page: PageContext; commitmentId: string; version: number }> = ({ page, commitmentId, version }) => {
   const words = pick(proposalTexts, page.language)

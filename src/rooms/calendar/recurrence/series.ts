@@ -78,7 +78,7 @@ const merged = (timeline: Timeline, extras: readonly Extra[], isLeftOut: LeftOut
   let at = 0
   let ahead = timeline.next()
   return () => {
-    while (isLeftOut(ahead)) ahead = timeline.next()
+    while (ahead !== Infinity && isLeftOut(ahead)) ahead = timeline.next()
     const extra = extras[at]
     if (extra !== undefined && extra.instant <= ahead) {
       at += 1

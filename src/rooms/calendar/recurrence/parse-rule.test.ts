@@ -5,7 +5,7 @@ import { Refused } from '../../../platform/refused.ts'
 import { formatRule } from './format-rule.ts'
 import { parseRule } from './parse-rule.ts'
 import { recurrenceTexts } from './recurrence.texts.ts'
-import { frequencies, type Rule, skips } from './rule.ts'
+import { frequencies, skips } from './rule.ts'
 import { rulesOf, starts } from './test-rules.ts'
 
 const refusalOf = (text: string): Refused => {

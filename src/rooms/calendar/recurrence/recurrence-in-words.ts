@@ -63,14 +63,13 @@ const leadWords = (rule: Rule, words: RecurrenceWords): string[] => {
   return [rule.interval === 1 ? words.ofMonth(days) : words.ofEvery(days, words.every(5, rule.interval))]
 }
 
-/**
- * Tells any rule in plain words, whole: `hver anden torsdag, ikke i juli, til 24. december 2026`. What a rule takes from its start is not
- * told. Parts are in the order: days, months, times of day, which of them, how long.
- */
-export const recurrenceInWords = (rule: Rule, language: Language): string => {
-  const words = pick(recurrenceWords, language)
+/** The parts in order: days, time, months, which of them, how long. `time` is what the start says of it, `null` where it is not told. */
+export const ruleInWords = (rule: Rule, words: RecurrenceWords, time: string | null): string => {
+  const [lead = '', ...days] = leadWords(rule, words)
   return [
-    ...leadWords(rule, words),
+    time === null || days.length > 0 ? lead : `${lead} ${time}`,
+    ...days,
+    ...(time === null || days.length === 0 ? [] : [time]),
     ...monthWords(rule, words),
     ...timeWords(rule, words),
     ...(rule.bySetPos.length > 0 && !isWorkdayOfMonth(rule) ? [words.chosen(asTold(rule.bySetPos))] : []),
@@ -80,3 +79,7 @@ export const recurrenceInWords = (rule: Rule, language: Language): string => {
     ...skipWords(rule, words),
   ].join(', ')
 }
+
+/** Tells any rule in plain words, and all of it: `hver anden torsdag, ikke i juli, til 24. december 2026`. What a rule takes from its start is not told. */
+export const recurrenceInWords = (rule: Rule, language: Language): string =>
+  ruleInWords(rule, pick(recurrenceWords, language), null)

@@ -328,4 +328,32 @@ describe('the calendar', () => {
     assert.match(form, /name="fra"[^>]*value="15\.30"/)
     assert.match(form, new RegExp(`value="${promise?.lineage_id}" selected`))
   })
+
+  it('takes a rhythm in the planner’s own words, and tells it again', async () => {
+    const ida = await (await openSample(platform())).signIn('Ida Holt')
+    const said = { gentag: 'words', ord: 'første tirsdag i måneden, ikke i juli', navn: 'Brætspil', slut: '' }
+    const { address } = await plan(ida, 'Et andet sted', said)
+    const page = words(await ida.text(address))
+    assert.match(page, /Den første tirsdag i måneden kl\. 16–18, ikke i juli/)
+    assert.match(page, /tirsdag den 5\. januar 2027/)
+    const path = address.split('?')[0] ?? ''
+    assert.match(await ida.text(`${path}/ret`), /name="ord"[^>]*value="den første tirsdag i måneden, ikke i juli"/)
+    const wrong = await plan(ida, 'Et andet sted', { gentag: 'words', ord: 'når vi orker' })
+    assert.match(wrong.page, /Det forstod Brobyg ikke/)
+  })
+
+  it('keeps a rhythm whose words were not touched, whatever they read back as', async () => {
+    const ida = await (await openSample(platform())).signIn('Ida Holt')
+    const said = { gentag: 'words', ord: 'første og tredje tirsdag i måneden, ikke i juli', navn: 'Kortspil', slut: '' }
+    const path = (await plan(ida, 'Et andet sted', said)).address.split('?')[0] ?? ''
+    const form = await ida.text(`${path}/ret`)
+    const field = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(form)?.[1] ?? ''
+    const kept = { ord: field('ord'), ordfoer: field('ordfoer'), regel: field('regel'), udgave: '0', fradag: '' }
+    const change = { ...activity, ...choicesOn(form, 'Et andet sted'), ...said, ...kept, navn: 'Kortspil for alle' }
+    assert.equal((await ida.send(`${path}/ret`, change)).status, 303)
+    const page = words(await ida.text(path))
+    assert.match(page, /Kortspil for alle/)
+    for (const day of ['5. januar 2027', '19. januar 2027', '2. februar 2027', '16. februar 2027'])
+      assert.match(page, new RegExp(`tirsdag den ${day}`))
+  })
 })

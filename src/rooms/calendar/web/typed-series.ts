@@ -4,7 +4,8 @@ import { clockWords } from '../calendar-words.ts'
 import { timingOfPromise } from '../from-promise.rules.ts'
 import { repeatOfRule } from '../repeat.rules.ts'
 import type { Series } from '../series.ts'
-import { repeatInDanish, untilOf } from '../times.rules.ts'
+import { untilOf } from '../times.rules.ts'
+import { repeatInDanish } from '../timing-words.rules.ts'
 import { type SeriesTyped, spokenLanguages } from './series.form.ts'
 
 const blank: SeriesTyped = {
@@ -17,6 +18,8 @@ const blank: SeriesTyped = {
   til: '18.00',
   gentag: 'weekly',
   ord: '',
+  ordfoer: '',
+  regel: '',
   slut: '',
   sted: '',
   omraade: '',
@@ -61,6 +64,8 @@ export const typedOfSeries = (series: Series, day: Day): SeriesTyped => {
     til: clockWords(series.startsMinute + series.lastsMinutes, 'da'),
     gentag: repeat,
     ord: repeat === 'words' ? repeatInDanish(series) : '',
+    ordfoer: repeat === 'words' ? repeatInDanish(series) : '',
+    regel: repeat === 'words' ? `${series.rule ?? ''}|${series.leavesOutMonths.join(',')}` : '',
     slut: untilOf(series.rule)?.toString() ?? '',
     sted: [series.venueId, series.spaceId].filter((id) => id !== null).join('/'),
     omraade: series.areaId ?? '',
@@ -76,7 +81,7 @@ export const typedOfSeries = (series: Series, day: Day): SeriesTyped => {
     fradag: day.toString(),
     udgave: String(series.version),
     ugedage: weekdays,
-    juli: series.leavesOutMonths.includes(7),
+    juli: repeat !== 'words' && series.leavesOutMonths.includes(7),
     skoledage: series.schoolDaysOnly,
     tilmelding: series.signUp === 'open',
     stor: series.isLarge,

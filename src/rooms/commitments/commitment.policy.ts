@@ -8,6 +8,8 @@ export const commitmentPolicy = {
   correctCommitment: ['party', 'lead', 'administrator', 'program'],
   settleReservation: ['party', 'lead', 'administrator', 'program'],
   planAnchoring: ['party', 'lead', 'administrator', 'program'],
+  /** Everything agreed and what came of it, in one piece. */
+  exportPartnership: ['lead', 'administrator', 'program'],
   subscribe: ['self'],
   chooseMails: ['self'],
   seeFirstHour: ['self'],

@@ -15,7 +15,8 @@ import { peopleDesk } from './people-desk.ts'
 import { runClocks, scheduleSignInTasks, signInTasks, system } from './rooms/access/index.ts'
 import { recordMissingClauses } from './rooms/agreements/index.ts'
 import { deleteConfirmationLinksEndedBy } from './rooms/parties/index.ts'
-import { reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
+import { exportTasks, reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
+import { partnershipPartsOfRooms } from './partnership-parts.ts'
 
 const deleteDueTask = 'delete_due'
 const clearTurnsTask = 'clear_turns'
@@ -42,6 +43,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
     },
     ...signInTasks(platform, peopleDesk(platform).findPeopleByMail),
     ...reminderTasks(platform),
+    ...exportTasks(platform, partnershipPartsOfRooms),
   }
   return { tasks, close: () => postOffice?.close() }
 }

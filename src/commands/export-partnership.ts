@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util'
 import { configFlagOptions, configHelp, readConfig } from '../platform/config.ts'
 import { type Day, today } from '../platform/day.ts'
 import { errorCode, Fault } from '../platform/fault.ts'
+import { partnershipPartsOfRooms } from '../partnership-parts.ts'
 import { partnershipName } from '../platform/partnership-name.ts'
 import { system } from '../rooms/access/index.ts'
-import { partnershipParts, takeOutPartnership } from '../rooms/commitments/index.ts'
+import { requireDayCome, takeOutPartnership } from '../rooms/commitments/index.ts'
 import type { Io } from './io.ts'
 import { withPlatform } from './open-platform.ts'
 
@@ -43,11 +44,12 @@ export const runExportPartnership = async (args: string[], io: Io): Promise<numb
   const typedDay = values.day === undefined ? null : readDay(values.day)
   await withPlatform(readConfig(io.environment, values), async (platform) => {
     const day = typedDay ?? today(platform.clock)
+    requireDayCome(day, today(platform.clock))
     const target = values.out ?? `aflevering-${day.toString()}.zip`
     await writeWhole(target, async (take) => {
       await takeOutPartnership(platform, system, {
         asked: { day, plan: values.plan ?? null, language: values.english === true ? 'en' : 'da' },
-        parts: partnershipParts,
+        parts: partnershipPartsOfRooms,
         partnership: partnershipName(platform.config.municipality),
         take,
         tell: async (done, all) => {

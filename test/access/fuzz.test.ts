@@ -21,6 +21,7 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   child: ['partyByPlan', 'volunteer', 'guardian'],
   guardian: ['guardian'],
   handover: ['party', 'lead', 'administrator'],
+  archive: ['lead'],
   note: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],
 }
 

@@ -56,6 +56,9 @@ export interface Things {
   readonly partyHolder: string
   /** An answer about an entry, that waits for the lead. */
   readonly contactAnswer: string
+  /** The whole partnership as the lead took it out, and that lead. */
+  readonly leadExport: string
+  readonly lead: string
 }
 
 /** Words that stand in one thing alone: where they are seen, it was seen. */
@@ -68,6 +71,7 @@ export const canaries = {
   child: 'KANARIEFUGL-BARN',
   guardian: '+45 00 00 77 01',
   handover: 'KANARIEFUGL-OVERDRAGELSE',
+  archive: 'KANARIEFUGL-AFLEVERING',
 } as const
 
 /** The same in the municipality beside this one, where nobody here may see anything. */
@@ -80,6 +84,7 @@ export const neighbourCanaries = {
   child: 'NABOFUGL-BARN',
   guardian: '+45 00 00 77 02',
   handover: 'NABOFUGL-OVERDRAGELSE',
+  archive: 'NABOFUGL-AFLEVERING',
 } as const
 
 type Canaries = Readonly<Record<keyof typeof canaries, string>>
@@ -124,8 +129,14 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     one(
       `select h.${column} as id from @holder h join @person p using (person_id) where p.name = '${name}' order by h.holder_id limit 1`,
     )
+  const lead = (await actorNamed(platform, 'Pernille Skovgaard')).personId ?? ''
   return {
     publishedSlug,
+    lead,
+    leadExport: await one(
+      `insert into @partnership_export (partnership_export_id, asked_by, as_of, language, asked_at, steps, finished_at, archive, sha256)
+       values (gen_random_uuid(), '${lead}', '2026-11-20', 'da', now(), 1, now(), '${words.archive}', 'x') returning partnership_export_id as id`,
+    ),
     publishedVersion,
     publishedSource: await sourceOf(publishedVersion),
     publishedPromise,

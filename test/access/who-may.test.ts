@@ -13,14 +13,21 @@ import { testOrigin } from '../../src/test-visitor.ts'
 import type { Deed } from './deed.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
 import { revisionDeeds } from './revision.cases.ts'
+import { partnershipExportDeeds } from './who-may.export.cases.ts'
 import { residentDeeds } from './resident.cases.ts'
 import { deeds } from './who-may.cases.ts'
 import { signingDeeds } from './who-may.signing.cases.ts'
 import { type Asker, askers, makeWorld, type World } from './world.ts'
 
-const cases = [...deeds, ...officerDeeds, ...recordDeeds, ...residentDeeds, ...signingDeeds, ...revisionDeeds].flatMap(
-  (deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })),
-)
+const cases = [
+  ...deeds,
+  ...officerDeeds,
+  ...recordDeeds,
+  ...residentDeeds,
+  ...signingDeeds,
+  ...revisionDeeds,
+  ...partnershipExportDeeds,
+].flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))
 
 /** Nobody can claim a post in a browser: there, who forged one acts for their own. */
 const mayOnPages = (deed: Deed, asker: Asker): boolean =>

@@ -10,6 +10,8 @@ export const commitmentPolicy = {
   planAnchoring: ['party', 'lead', 'administrator', 'program'],
   /** Everything agreed and what came of it, in one piece. */
   exportPartnership: ['lead', 'administrator', 'program'],
+  /** What one asked for oneself, while one may still ask. */
+  fetchPartnershipExport: ['self'],
   subscribe: ['self'],
   chooseMails: ['self'],
   seeFirstHour: ['self'],

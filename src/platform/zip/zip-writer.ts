@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { homeZone } from '../day.ts'
 
@@ -12,7 +13,7 @@ export interface ZippedFile {
 /** Packs files one after another; each is handed on as soon as it is packed, so that no more than one is in memory. */
 export interface ZipWriter {
   /** Adds a file. `isPacked`: its bytes are packed already, as those of a PDF are, and go in as they are. */
-  add(path: string, bytes: Uint8Array, isPacked?: 'packed'): ZippedFile
+  add(path: string, bytes: Uint8Array, isPacked?: 'packed'): Promise<ZippedFile>
   /** Writes the table of contents; nothing is added after it. */
   end(): void
 }
@@ -29,17 +30,25 @@ export const openZip = (madeAt: Temporal.Instant, take: (piece: Uint8Array) => v
     take(piece)
   })
   return {
-    add: (path, bytes, isPacked) => {
+    add: async (path, bytes, isPacked) => {
       requireOwnPath(path, paths)
       const file = isPacked === undefined ? new ZipDeflate(path, { level: 6 }) : new ZipPassThrough(path)
       file.mtime = mtime
       zip.add(file)
-      file.push(bytes, true)
+      // Packing works synchronously: between pieces others get their turn.
+      for (let from = 0; from < bytes.length; from += pieceLength) {
+        file.push(bytes.subarray(from, from + pieceLength), false)
+        await setImmediate()
+      }
+      file.push(new Uint8Array(), true)
       return { path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
     },
     end: () => zip.end(),
   }
 }
+
+/** So many bytes are packed at a time: some milliseconds of work. */
+const pieceLength = 256 * 1024
 
 const requireOwnPath = (path: string, paths: Set<string>): void => {
   if (!/^[a-z0-9_-][a-z0-9._-]*(?:\/[a-z0-9_-][a-z0-9._-]*)*$/i.test(path))

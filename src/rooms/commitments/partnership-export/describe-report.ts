@@ -14,25 +14,32 @@ import type { ExportedVersion, ExportScope, PartnershipPart, PartRow } from './p
 /** The rows of each part that the report says something of. */
 export type ReportRows = ReadonlyMap<PartnershipPart, readonly PartRow[]>
 
+/** Which volume of the report, of how many. */
+export interface Volume {
+  readonly number: number
+  readonly of: number
+}
+
 interface Reported {
   readonly scope: ExportScope
   readonly partnership: string
   readonly madeAt: Temporal.Instant
   readonly programVersion: string
+  readonly volume: Volume
   readonly rows: ReportRows
-  /** The last version of each agreement with its document. */
+  /** The last version of each agreement of the volume, with its document. */
   readonly last: readonly { readonly version: ExportedVersion; readonly document: AgreementDocument }[]
 }
 
 /** The report to read: a front page, then agreement by agreement its words, what came of its promises, its changes and its contacts. */
 export const describeReport = (reported: Reported): DocumentDescription => {
-  const { scope, partnership, madeAt, programVersion, last } = reported
+  const { scope, partnership, madeAt, programVersion, volume } = reported
   const { language, versions } = scope
   const words = pick(exportTexts, language)
   const fact = (label: string, value: string) => ({ label, value: printable(value) })
   return {
     language,
-    title: words.title,
+    title: volume.of === 1 ? words.title : words.volume(volume.number, volume.of),
     subtitle: printable(partnership),
     runningTitle: printable(words.runningTitle(partnership)),
     author: 'Brobyg',
@@ -40,12 +47,12 @@ export const describeReport = (reported: Reported): DocumentDescription => {
     facts: [
       fact(words.plan, scope.plan ?? words.allPlans),
       fact(words.asOf, formatDay(scope.day, language)),
-      fact(words.agreements, String(last.length)),
+      fact(words.agreements, String(new Set(versions.map(({ slug }) => slug)).size)),
       fact(words.versions, String(versions.length)),
       fact(words.madeAt, formatMoment(madeAt, language)),
       fact(words.program, `Brobyg ${programVersion}`),
     ],
-    chapters: [...agreementChapters(reported), ...chaptersOfAll(reported)],
+    chapters: [...agreementChapters(reported), ...(volume.number === volume.of ? chaptersOfAll(reported) : [])],
   }
 }
 

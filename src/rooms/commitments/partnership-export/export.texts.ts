@@ -2,6 +2,7 @@
 export const exportTexts = {
   da: {
     title: 'Aflevering',
+    volume: (number: number, of: number) => `Aflevering, bind ${number} af ${of}`,
     allPlans: 'Alle helhedsplaner',
     plan: 'Helhedsplan',
     asOf: 'Som det var den',
@@ -25,7 +26,8 @@ export const exportTexts = {
 Dette er samarbejdet ${told.partnership} (${told.plan}) taget ud af Brobyg,
 som det var den ${told.day}. ${told.program}
 
-aflevering.pdf    læs denne: hver aftale, dens løfter og hvad der blev af dem
+aflevering.pdf    læs denne: hver aftale, dens løfter og hvad der blev af dem;
+                  med mere end 20 aftaler i flere bind: aflevering-1.pdf …
 aftaler/          hver udgave af hver aftale som PDF og JSON, og forslagene
 data/             alt som tabeller: JSON og CSV med de samme rækker
 manifest.json     hver fil med størrelse, SHA-256, antal rækker og kolonner
@@ -53,6 +55,7 @@ sted, og slet den, når den ikke skal bruges mere.
   },
   en: {
     title: 'Closing record',
+    volume: (number: number, of: number) => `Closing record, volume ${number} of ${of}`,
     allPlans: 'All plans',
     plan: 'Plan',
     asOf: 'As it was on',
@@ -76,7 +79,8 @@ sted, og slet den, når den ikke skal bruges mere.
 This is the partnership ${told.partnership} (${told.plan}) taken out of Brobyg,
 as it was on ${told.day}. ${told.program}
 
-aflevering.pdf    read this: each agreement, its promises and what came of them
+aflevering.pdf    read this: each agreement, its promises and what came of them;
+                  in volumes where there are over 20: aflevering-1.pdf …
 aftaler/          each version of each agreement as PDF and JSON, and proposals
 data/             everything as tables: JSON and CSV with the same rows
 manifest.json     each file with size, SHA-256, number of rows and columns

@@ -5,5 +5,7 @@ export const pdfPath = (slug: string, version: number): string => `${folderOf(sl
 export const proposalPath = (slug: string, proposal: number): string => `${folderOf(slug)}/forslag-${proposal}.json`
 export const jsonPath = (part: string): string => `data/${part}.json`
 export const csvPath = (part: string): string => `data/${part}.csv`
-export const reportPath = 'aflevering.pdf'
+/** Numbered where the report has several volumes. */
+export const reportPath = ({ number, of }: { readonly number: number; readonly of: number }): string =>
+  of === 1 ? 'aflevering.pdf' : `aflevering-${number}.pdf`
 export const manifestPath = 'manifest.json'

@@ -21,63 +21,77 @@ interface Judged {
   readonly lastDay: Day
 }
 
-const versionIdOf = ({ agreementVersionId }: ExportedVersion): string => agreementVersionId
-
-/** Every promise of every version, with what had happened by the day. */
-const listJudged = async (tx: ReadTx, scope: ExportScope): Promise<Judged[]> => {
-  const versionIds = scope.versions.map(versionIdOf)
-  const commitments = await listPlacedOf(tx, versionIds)
-  const evidence = await listEvidenceDays(tx, versionIds)
-  const holdBacks = await listHoldBacks(tx, versionIds, scope.day)
-  const on = dayNumberOf(scope.day)
+/** Every promise of a version, with what had happened by the day. */
+const listJudged = async (
+  tx: ReadTx,
+  { agreementVersionId }: ExportedVersion,
+  { day }: ExportScope,
+): Promise<Judged[]> => {
+  const commitments = await listPlacedOf(tx, [agreementVersionId])
+  const evidence = await listEvidenceDays(tx, [agreementVersionId])
+  const holdBacks = await listHoldBacks(tx, [agreementVersionId], day)
   return commitments.map((commitment) => {
-    const { to } = judgedSpan(commitment, scope.day)
-    const hasEnded = to !== null && Temporal.PlainDate.compare(to, scope.day) < 0
+    const { to } = judgedSpan(commitment, day)
+    const hasEnded = to !== null && Temporal.PlainDate.compare(to, day) < 0
     return {
       commitment,
-      evidence: (evidence.get(commitment.commitmentId) ?? []).filter((one) => one.on <= on),
+      evidence: (evidence.get(commitment.commitmentId) ?? []).filter((one) => one.on <= dayNumberOf(day)),
       held: holdBacks.get(commitment.commitmentId) ?? [],
-      lastDay: hasEnded ? to : scope.day,
+      lastDay: hasEnded ? to : day,
     }
   })
+}
+
+/** What is told of each promise, version by version. */
+const rowsOfAll = async (
+  tx: ReadTx,
+  scope: ExportScope,
+  rowsOf: (judged: Judged) => readonly PartRow[],
+): Promise<readonly PartRow[]> => {
+  const rows: PartRow[] = []
+  for (const version of scope.versions)
+    for (const judged of await listJudged(tx, version, scope)) rows.push(...rowsOf(judged))
+  return rows
 }
 
 const keysOf = ({ slug, version, readingId }: PlacedCommitment) => ({ agreement: slug, version, promise: readingId })
 
 /** How each promise stood on the day, and what came of it on the last day it was judged. */
-export const listPromiseRows = async (tx: ReadTx, scope: ExportScope): Promise<readonly PartRow[]> =>
-  (await listJudged(tx, scope)).map(({ commitment, evidence, held, lastDay }) => {
+export const listPromiseRows = (tx: ReadTx, scope: ExportScope): Promise<readonly PartRow[]> =>
+  rowsOfAll(tx, scope, ({ commitment, evidence, held, lastDay }) => {
     const { language, day } = scope
     const plan = planOfCommitment(commitment, day)
     const standing = standingOn(plan, evidence, dayNumberOf(day), held)
     const outcome = standingOn(plan, evidence, dayNumberOf(lastDay), held)
     const { from, to } = judgedSpan(commitment, day)
-    return {
-      ...keysOf(commitment),
-      lineage: commitment.lineageId,
-      activity: commitment.activity,
-      kind: commitment.kind,
-      text: commitment.text,
-      owedBy: commitment.owedBy,
-      owedTo: commitment.owedTo,
-      term: termInWords(commitment.notation, language),
-      notation: commitment.notation,
-      judgedFrom: from?.toString() ?? null,
-      judgedTo: to?.toString() ?? null,
-      state: standing.state,
-      outcome: outcome.state,
-      outcomeOn: lastDay.toString(),
-      outcomeInWords: `${stateInWords(outcome.state, language)}: ${reasonInWords(outcome, language)}`,
-      period: outcome.period,
-      expected: outcome.expected,
-      found: outcome.found,
-      lacking: outcome.lacking,
-    }
+    return [
+      {
+        ...keysOf(commitment),
+        lineage: commitment.lineageId,
+        activity: commitment.activity,
+        kind: commitment.kind,
+        text: commitment.text,
+        owedBy: commitment.owedBy,
+        owedTo: commitment.owedTo,
+        term: termInWords(commitment.notation, language),
+        notation: commitment.notation,
+        judgedFrom: from?.toString() ?? null,
+        judgedTo: to?.toString() ?? null,
+        state: standing.state,
+        outcome: outcome.state,
+        outcomeOn: lastDay.toString(),
+        outcomeInWords: `${stateInWords(outcome.state, language)}: ${reasonInWords(outcome, language)}`,
+        period: outcome.period,
+        expected: outcome.expected,
+        found: outcome.found,
+        lacking: outcome.lacking,
+      },
+    ]
   })
 
 /** Every period each promise was judged by until the day: what was asked and what was found. */
-export const listPeriodRows = async (tx: ReadTx, scope: ExportScope): Promise<readonly PartRow[]> =>
-  (await listJudged(tx, scope)).flatMap(({ commitment, evidence, lastDay }) =>
+export const listPeriodRows = (tx: ReadTx, scope: ExportScope): Promise<readonly PartRow[]> =>
+  rowsOfAll(tx, scope, ({ commitment, evidence, lastDay }) =>
     tracePeriods(planOfCommitment(commitment, scope.day), evidence, dayNumberOf(lastDay))
       .toReversed()
       .map(({ label, from, to, least, most, found, isClosed }) => ({
@@ -93,8 +107,8 @@ export const listPeriodRows = async (tx: ReadTx, scope: ExportScope): Promise<re
   )
 
 /** The days of evidence behind the counts; what was written about it is left out. */
-export const listEvidenceRows = async (tx: ReadTx, scope: ExportScope): Promise<readonly PartRow[]> =>
-  (await listJudged(tx, scope)).flatMap(({ commitment, evidence }) =>
+export const listEvidenceRows = (tx: ReadTx, scope: ExportScope): Promise<readonly PartRow[]> =>
+  rowsOfAll(tx, scope, ({ commitment, evidence }) =>
     evidence.map(({ on, quantity }) => ({ ...keysOf(commitment), happenedOn: isoDay(on), quantity })),
   )
 

@@ -21,7 +21,8 @@ const manifestForm = z.object({
   ),
 })
 
-const rowsForm = z.array(z.record(z.string(), z.unknown()))
+const cellForm = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
+const rowsForm = z.array(z.record(z.string(), cellForm))
 
 /** An archive as whoever receives it opens it, with its manifest held against its files; for tests. */
 export const openArchive = (bytes: Uint8Array) => {

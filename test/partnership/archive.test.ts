@@ -4,114 +4,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
-import { partnershipPartsOfRooms } from './partnership-parts.ts'
-import { readAs } from './platform/database/index.ts'
-import { clonedDatabase } from './platform/database/test-database.ts'
-import { runSqlAsOwner } from './platform/database/test-sql.ts'
-import { testPlatform } from './platform/test-platform.ts'
-import { type Actor, system } from './rooms/access/index.ts'
-import {
-  actAs,
-  commentOnProposal,
-  documentHash,
-  getVersionOn,
-  proposeChange,
-  putProposal,
-} from './rooms/agreements/index.ts'
-import { addJournalEntry } from './rooms/agreements/journal/add-journal-entry.ts'
-import { takeOutPartnership } from './rooms/commitments/index.ts'
-import { planAnchoring } from './rooms/commitments/plan-anchoring.ts'
-import { openArchive } from './rooms/commitments/partnership-export/test-archive.ts'
-import { recordEvidence } from './rooms/commitments/record-evidence.ts'
-import { decideProposal } from './rooms/commitments/revision/decide-proposal.ts'
-import { settleReservation } from './rooms/commitments/settle-reservation.ts'
-import { listHeldPosts } from './rooms/parties/index.ts'
-import { loadSampleIfEmpty } from './sample.ts'
-
-const slug = 'havneby-boern-unge-og-familie'
-const day = (iso: string) => Temporal.PlainDate.from(iso)
-/** Stands only in what came after 25 November 2026. */
-const later = 'KANARIEFUGL-SENERE'
-/** What was written about evidence is not taken out. */
-const note = 'KANARIEFUGL-NOTE'
+import { partnershipPartsOfRooms } from '../../src/partnership-parts.ts'
+import { clonedDatabase } from '../../src/platform/database/test-database.ts'
+import type { Actor } from '../../src/rooms/access/index.ts'
+import { documentHash } from '../../src/rooms/agreements/index.ts'
+import { acting, asOwner, later, liveThrough, note, slug, takeOut as takeOutOf } from './whole-life.ts'
 
 describe('the whole partnership as one archive', () => {
   const own = clonedDatabase()
-  const platformOn = (moment = '2026-11-21T12:00:00Z') => testPlatform(own.database, moment)
-  const owner = <Row extends object>(query: string) =>
-    runSqlAsOwner<Row>(own.url, query.replaceAll('@', `${own.database.schema}.`))
-
-  const acting = async (name: string): Promise<Actor> => {
-    const posts = await readAs(platformOn(), system, (tx) => listHeldPosts(tx, day('2026-11-21')))
-    const post = posts.find((one) => one.name === name)
-    assert.ok(post)
-    return (await actAs(platformOn(), post.personId, post.postId)).actor
-  }
-
-  const takeOut = async (asked: { on: string; plan?: string }, actor: Actor = system) => {
-    const pieces: Uint8Array[] = []
-    const steps: number[] = []
-    await takeOutPartnership(platformOn('2026-12-06T12:00:00Z'), actor, {
-      asked: { day: day(asked.on), plan: asked.plan ?? null, language: 'da' },
-      parts: partnershipPartsOfRooms,
-      partnership: 'Havneby',
-      take: (piece) => pieces.push(piece),
-      tell: async (done, all) => {
-        steps.push(done)
-        assert.ok(done <= all)
-      },
-    })
-    const bytes = Buffer.concat(pieces)
-    return { bytes, steps, archive: openArchive(bytes) }
-  }
+  const owner = <Row extends object>(query: string) => asOwner<Row>(own, query)
+  const takeOut = (asked: { on: string; plan?: string }, actor?: Actor) => takeOutOf(own, asked, actor)
   let whole: ReturnType<typeof takeOut> | undefined
   /** All of it on 5 December, taken out once. */
   const takeOutAll = () => (whole ??= takeOut({ on: '2026-12-05' }))
 
-  before(async () => {
-    const [november, december] = [platformOn(), platformOn('2026-12-05T12:00:00Z')]
-    await loadSampleIfEmpty(november)
-    const [ida, pernille] = [await acting('Ida Holt'), await acting('Pernille Skovgaard')]
-    const propose = async (platform: typeof november, title: string, on: string) => {
-      const version = await readAs(platform, ida, (tx) => getVersionOn(tx, slug, day(on)))
-      const words = { heading: 'Mere', text: `Parterne mødes en gang om måneden. ${title}` }
-      const base = { slug, baseVersionId: version.agreementVersionId }
-      const change = { place: 'a1/ny', words, title, reason: 'Det hjælper.', wantedFromOn: null }
-      return proposeChange(platform, ida, { ...base, ...change })
-    }
-    const adopted = await propose(november, '=1+1;"mere"\nhver måned', '2026-11-21')
-    await commentOnProposal(november, pernille, adopted, { text: '@SUM(A1) er ikke nok', stance: 'remark' })
-    await putProposal(november, ida, { proposalId: adopted, revision: 0 })
-    await decideProposal(november, pernille, {
-      proposalId: adopted,
-      revision: 0,
-      outcome: 'adopted',
-      decidedOn: day('2026-11-21'),
-      forum: 'Boligsocialt Forum',
-      meetingRef: '4/2026',
-      note: 'Enigt vedtaget.',
-      from: day('2026-12-01'),
-    })
-    const open = await propose(december, later, '2026-12-05')
-    await commentOnProposal(december, ida, open, { text: later, stance: 'for' })
-    const plan = { activityId: 'a1', takenOverBy: later, byOn: null, proof: later, takenOverOn: null, number: 0 }
-    await planAnchoring(december, ida, slug, { ...plan, state: 'agreed' })
-    const entry = { happenedOn: day('2026-12-04'), direction: 'in', documentNumber: null, isShared: true } as const
-    await addJournalEntry(december, ida, slug, { ...entry, theme: later })
-    const [promise] = await owner<{ id: string }>(
-      `select c.commitment_id as id from @commitment c join @agreement_version v using (agreement_version_id)
-       where v.number = 2 order by c.position limit 1`,
-    )
-    const done = { commitmentId: promise?.id ?? '', quantity: 7, note, link: null }
-    await recordEvidence(december, ida, { ...done, happenedOn: '2026-12-03' })
-    const [reservation] = await owner<{ id: string }>(
-      `select r.reservation_id as id from @reservation r join @agreement_version v using (agreement_version_id) where v.number = 2 limit 1`,
-    )
-    const settled = { reservationId: reservation?.id ?? '', settlements: 0, outcome: 'goes_on', endedOn: null } as const
-    await settleReservation(december, ida, settled)
-    await owner(`insert into @alias (alias_id, organisation_id, name, settled_at, settled_by)
-      select gen_random_uuid(), organisation_id, '${later}', '2026-12-04T10:00:00Z', 'x' from @organisation limit 1`)
-  })
+  before(() => liveThrough(own))
 
   it('opens in another program, and every file is as the manifest says', async (t) => {
     const { bytes, archive, steps } = await takeOutAll()
@@ -224,7 +131,7 @@ describe('the whole partnership as one archive', () => {
         for (const [column, key] of heading.entries()) {
           const value = row[key] ?? ''
           const cell = lines[at]?.[column] ?? assert.fail(`${name} lacks a cell`)
-          const plain = Array.isArray(value) ? value.join(' | ') : String(value)
+          const plain = Array.isArray(value) ? value.join(' | ') : `${value}`
           assert.equal(cell, /^[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain)
           assert.doesNotMatch(cell, /^[=+\-@\t\r]/)
         }
@@ -299,13 +206,13 @@ describe('the whole partnership as one archive', () => {
   })
 
   it('is refused to a party, and leaves a trace when it is taken', async () => {
-    await assert.rejects(takeOut({ on: '2026-12-05' }, await acting('Ida Holt')), { code: 'not_permitted' })
+    await assert.rejects(takeOut({ on: '2026-12-05' }, await acting(own, 'Ida Holt')), { code: 'not_permitted' })
     const traces = () =>
       owner<{ number: number }>(
         `select count(*)::int as number from @audit_entry where verb = 'export.taken' and thing = 'partnership'`,
       )
     const [old] = await traces()
-    await takeOut({ on: '2020-01-01' }, await acting('Pernille Skovgaard'))
+    await takeOut({ on: '2020-01-01' }, await acting(own, 'Pernille Skovgaard'))
     assert.equal((await traces())[0]?.number, (old?.number ?? 0) + 1)
   })
 })

@@ -8,6 +8,7 @@ import { partnershipPartsOfRooms } from '../../src/partnership-parts.ts'
 import { clonedDatabase } from '../../src/platform/database/test-database.ts'
 import type { Actor } from '../../src/rooms/access/index.ts'
 import { documentHash } from '../../src/rooms/agreements/index.ts'
+import { countSteps } from '../../src/rooms/commitments/partnership-export/write-partnership.ts'
 import { acting, asOwner, later, liveThrough, note, slug, takeOut as takeOutOf } from './whole-life.ts'
 
 describe('the whole partnership as one archive', () => {
@@ -214,5 +215,32 @@ describe('the whole partnership as one archive', () => {
     const [old] = await traces()
     await takeOut({ on: '2020-01-01' }, await acting(own, 'Pernille Skovgaard'))
     assert.equal((await traces())[0]?.number, (old?.number ?? 0) + 1)
+  })
+})
+
+describe('the steps of making an archive', () => {
+  it('are its parts, its versions, and a volume of the report for every 20 agreements', () => {
+    const versions = Array.from({ length: 41 }, (_, at) => ({
+      agreementVersionId: `v${at}`,
+      agreementId: `a${at}`,
+      slug: `s${at}`,
+      agreement: 'x',
+      number: 1,
+      from: null,
+      to: null,
+    }))
+    const scope = {
+      day: Temporal.PlainDate.from('2026-11-21'),
+      planId: null,
+      plan: null,
+      language: 'da',
+      versions,
+    } as const
+    assert.equal(countSteps({ parts: [], scope }), 41 + 3)
+    assert.equal(countSteps({ parts: [], scope: { ...scope, versions: versions.slice(0, 20) } }), 20 + 1)
+    assert.equal(
+      countSteps({ parts: partnershipPartsOfRooms, scope: { ...scope, versions: [] } }),
+      partnershipPartsOfRooms.length + 1,
+    )
   })
 })

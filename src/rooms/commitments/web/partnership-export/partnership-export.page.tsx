@@ -43,15 +43,19 @@ export const AskForExportPage: FC<{ page: PageContext; view: AskView }> = ({ pag
         />
         <PrimaryButton>{words.make}</PrimaryButton>
       </form>
-      <h2>{words.whatTitle}</h2>
-      <ul>
-        {words.what.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-      <h2>{words.whoTitle}</h2>
-      <p>{words.who}</p>
-      <p>{words.people}</p>
+      <section class="promise-part">
+        <h2>{words.whatTitle}</h2>
+        <ul>
+          {words.what.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </section>
+      <section class="promise-part">
+        <h2>{words.whoTitle}</h2>
+        <p>{words.who}</p>
+        <p>{words.people}</p>
+      </section>
     </Frame>
   )
 }
@@ -113,7 +117,7 @@ export const ExportPage: FC<{ page: PageContext; made: PartnershipExport }> = ({
           </p>
         </>
       )}
-      <form method="post" action={partnershipExportPaths.remove(made.partnershipExportId)}>
+      <form method="post" action={partnershipExportPaths.remove(made.partnershipExportId)} class="promise-part">
         <SecondaryButton>{words.remove}</SecondaryButton>
       </form>
     </Frame>

@@ -6,7 +6,7 @@ create table partnership_export (
   asked_post text,
   plan_id uuid,
   plan_name text,
-  as_of date not null,
+  stood_on date not null,
   language text not null constraint export_language_is_known check (language in ('da', 'en')),
   asked_at timestamptz not null,
   steps integer not null constraint export_has_steps check (steps > 0),

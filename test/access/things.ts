@@ -134,7 +134,7 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     publishedSlug,
     lead,
     leadExport: await one(
-      `insert into @partnership_export (partnership_export_id, asked_by, as_of, language, asked_at, steps, finished_at, archive, sha256)
+      `insert into @partnership_export (partnership_export_id, asked_by, stood_on, language, asked_at, steps, finished_at, archive, sha256)
        values (gen_random_uuid(), '${lead}', '2026-11-20', 'da', now(), 1, now(), '${words.archive}', 'x') returning partnership_export_id as id`,
     ),
     publishedVersion,

@@ -12,7 +12,7 @@ export const partnershipExportDeeds: readonly Deed[] = [
     permission: commitmentPolicy.exportPartnership,
     to: () => ({}),
     sql: () =>
-      `insert into partnership_export (partnership_export_id, asked_by, as_of, language, asked_at, steps)
+      `insert into partnership_export (partnership_export_id, asked_by, stood_on, language, asked_at, steps)
        values (gen_random_uuid(), acting_person()::text, '2026-11-20', 'da', now(), 1) returning 1`,
     route: { method: 'GET', path: () => page, yes: [200] },
   },
@@ -22,7 +22,7 @@ export const partnershipExportDeeds: readonly Deed[] = [
     permission: commitmentPolicy.exportPartnership,
     to: () => ({}),
     sql: () =>
-      `insert into partnership_export (partnership_export_id, asked_by, as_of, language, asked_at, steps)
+      `insert into partnership_export (partnership_export_id, asked_by, stood_on, language, asked_at, steps)
        values (gen_random_uuid(), acting_person()::text, '2026-11-20', 'en', now(), 1) returning 1`,
     route: { method: 'POST', path: () => page, form: { plan: '', dag: '' }, yes: [422] },
   },

@@ -490,7 +490,6 @@ export interface OrganisationName {
 
 export interface PartnershipExport {
   archive: Buffer | null
-  as_of: string
   asked_at: Temporal.Instant
   asked_by: string
   asked_post: string | null
@@ -503,6 +502,7 @@ export interface PartnershipExport {
   sha256: string | null
   steps: number
   steps_done: Generated<number>
+  stood_on: string
 }
 
 export interface Passkey {

@@ -3,15 +3,18 @@ import { type ReadTx, refuseOn, type WriteTx } from '../../../platform/database/
 import { Refused } from '../../../platform/refused.ts'
 import type { PartnershipExport } from './partnership-export.ts'
 
-type ExportRow = Omit<PartnershipExport, 'day'> & { readonly asOf: string }
+type ExportRow = Omit<PartnershipExport, 'day'> & { readonly stoodOn: string }
 
 const selectExports = sql`
   select partnership_export_id as "partnershipExportId", asked_by as "askedBy", asked_post as "askedPost", plan_id as "planId",
-    plan_name as plan, as_of::text as "asOf", language, asked_at as "askedAt", steps, steps_done as "stepsDone",
+    plan_name as plan, stood_on::text as "stoodOn", language, asked_at as "askedAt", steps, steps_done as "stepsDone",
     finished_at as "finishedAt", failed_at as "failedAt", octet_length(archive) as size, sha256
   from partnership_export`
 
-const toExport = ({ asOf, ...row }: ExportRow): PartnershipExport => ({ ...row, day: Temporal.PlainDate.from(asOf) })
+const toExport = ({ stoodOn, ...row }: ExportRow): PartnershipExport => ({
+  ...row,
+  day: Temporal.PlainDate.from(stoodOn),
+})
 
 /** The archives the actor asked for, the newest first. */
 export const listExports = async (tx: ReadTx): Promise<PartnershipExport[]> => {
@@ -52,7 +55,7 @@ export const insertExport = async (tx: WriteTx, asked: NewExport): Promise<void>
         asked_post: asked.askedPost,
         plan_id: asked.planId,
         plan_name: asked.plan,
-        as_of: asked.day.toString(),
+        stood_on: asked.day.toString(),
         language: asked.language,
         asked_at: asked.askedAt,
         steps: asked.steps,

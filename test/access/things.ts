@@ -63,6 +63,9 @@ export interface Things {
   readonly shownTime: string
   readonly plannedSeries: string
   readonly plannedTime: string
+  /** The whole partnership as the lead took it out, and that lead. */
+  readonly leadExport: string
+  readonly lead: string
 }
 
 /** Words that stand in one thing alone: where they are seen, it was seen. */
@@ -76,6 +79,7 @@ export const canaries = {
   guardian: '+45 00 00 77 01',
   handover: 'KANARIEFUGL-OVERDRAGELSE',
   plan: 'KANARIEFUGL-PLANLAGT',
+  archive: 'KANARIEFUGL-AFLEVERING',
 } as const
 
 /** The same in the municipality beside this one, where nobody here may see anything. */
@@ -89,6 +93,7 @@ export const neighbourCanaries = {
   guardian: '+45 00 00 77 02',
   handover: 'NABOFUGL-OVERDRAGELSE',
   plan: 'NABOFUGL-PLANLAGT',
+  archive: 'NABOFUGL-AFLEVERING',
 } as const
 
 type Canaries = Readonly<Record<keyof typeof canaries, string>>
@@ -137,8 +142,14 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     one(
       `select h.${column} as id from @holder h join @person p using (person_id) where p.name = '${name}' order by h.holder_id limit 1`,
     )
+  const lead = (await actorNamed(platform, 'Pernille Skovgaard')).personId ?? ''
   return {
     publishedSlug,
+    lead,
+    leadExport: await one(
+      `insert into @partnership_export (partnership_export_id, asked_by, stood_on, language, asked_at, steps, finished_at, archive, sha256)
+       values (gen_random_uuid(), '${lead}', '2026-11-20', 'da', now(), 1, now(), '${words.archive}', 'x') returning partnership_export_id as id`,
+    ),
     publishedVersion,
     publishedSource: await sourceOf(publishedVersion),
     publishedPromise,

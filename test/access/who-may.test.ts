@@ -16,6 +16,7 @@ import { calendarDeeds } from './calendar.cases.ts'
 import type { Deed } from './deed.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
 import { revisionDeeds } from './revision.cases.ts'
+import { partnershipExportDeeds } from './who-may.export.cases.ts'
 import { residentDeeds } from './resident.cases.ts'
 import { deeds } from './who-may.cases.ts'
 import { signingDeeds } from './who-may.signing.cases.ts'
@@ -29,6 +30,7 @@ const cases = [
   ...signingDeeds,
   ...revisionDeeds,
   ...calendarDeeds,
+  ...partnershipExportDeeds,
 ].flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))
 
 /** Nobody can claim a post in a browser: there, who forged one acts for their own. */

@@ -22,6 +22,7 @@ import {
   checked,
   named,
   registered,
+  tookOut,
 } from './page-states.ts'
 import { contractPath, openHouse, sampleFile, sendIn } from './house.ts'
 
@@ -40,6 +41,7 @@ const notPages = [
   '/loefter.xlsx',
   ...['/journal', '/aftaler/:slug/journal'].flatMap((list) => [`${list}.xlsx`, `${list}.csv`]),
   '/kontakter.xlsx',
+  '/aftaler/aflevering/:id/hent.zip',
   '/kontakter.vcf',
   '/kontakter/:file{[0-9a-f-]{36}\\.vcf}',
   '/databeskyttelse/logbog.csv',
@@ -91,6 +93,7 @@ describe('every page', () => {
   /** Nobody is asked twice in a week, and what was adopted once is not adopted again. */
   let asked: string | undefined
   let revised: Awaited<ReturnType<typeof revisedBy>> | undefined
+  let takenOut: string | undefined
 
   /** Every page by its route, and pages that stand under a route in another state. */
   const listPages = async (): Promise<LookedAt[]> => {
@@ -105,6 +108,7 @@ describe('every page', () => {
     const register = await registered(page)
     asked ??= await askedToConfirm(page, await house.visit())
     revised ??= await revisedBy(page)
+    const following = (takenOut ??= await tookOut(page))
     const save = (form: Page) => form.locator('main button[value="gem"]').click()
     const send = (form: Page) => form.locator('main .form button[type="submit"]').click()
     return [
@@ -117,6 +121,8 @@ describe('every page', () => {
       { route: '/aftaler', path: '/aftaler' },
       { route: '/aftaler', path: '/aftaler?soeg=findes-ikke' },
       { route: '/aftaler/:slug', path: contractPath },
+      { route: '/aftaler/aflevering', path: '/aftaler/aflevering' },
+      { route: '/aftaler/aflevering/:id', path: following },
       { route: '/aftaler/:slug/tiltraedelse', path: `${contractPath}/tiltraedelse` },
       { route: '/aftaler/:slug/tiltraedelse/kontrol', path: `${contractPath}/tiltraedelse/kontrol` },
       { route: '/aftaler/:slug/tiltraedelse/kontrol', path: `${contractPath}/tiltraedelse/kontrol`, act: checked },

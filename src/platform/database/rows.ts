@@ -544,6 +544,23 @@ export interface OrganisationName {
   organisation_id: string
 }
 
+export interface PartnershipExport {
+  archive: Buffer | null
+  asked_at: Temporal.Instant
+  asked_by: string
+  asked_post: string | null
+  failed_at: Temporal.Instant | null
+  finished_at: Temporal.Instant | null
+  language: string
+  partnership_export_id: string
+  plan_id: string | null
+  plan_name: string | null
+  sha256: string | null
+  steps: number
+  steps_done: Generated<number>
+  stood_on: string
+}
+
 export interface Passkey {
   counter: bigint
   credential_id: string
@@ -960,6 +977,7 @@ export interface DB {
   opening: Opening
   organisation: Organisation
   organisation_name: OrganisationName
+  partnership_export: PartnershipExport
   passkey: Passkey
   passkey_challenge: PasskeyChallenge
   person: Person

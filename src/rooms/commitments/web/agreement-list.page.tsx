@@ -5,11 +5,13 @@ import { SecondaryButton, TextField } from '../../../web/components.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { type ListedAgreement, spanInWords } from '../../agreements/index.ts'
+import { commitmentPolicy } from '../commitment.policy.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import { countStates, type OwedPromise } from '../owed-promises.rules.ts'
 import type { CommitmentState } from '../state/state.ts'
 import { stateInWords } from '../state/state-words.ts'
 import { listTexts } from './agreement-list.texts.ts'
+import { partnershipExportPaths } from './partnership-export/partnership-export.paths.ts'
 import { StateBar } from './state-bar.tsx'
 
 interface ListProps {
@@ -42,6 +44,9 @@ export const AgreementListPage: FC<ListProps & { asked: string }> = ({ page, agr
           </a>
           <a href="/journal">{words.journal}</a>
           <a href="/indsatsomraader">{words.focusAreas}</a>
+          {mayHere(page, commitmentPolicy.exportPartnership) && (
+            <a href={partnershipExportPaths.all}>{words.takeOut}</a>
+          )}
         </p>
       )}
     </Frame>

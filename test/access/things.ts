@@ -12,12 +12,11 @@ import { listMerges } from '../../src/rooms/parties/merge.queries.ts'
 import { mergeParties } from '../../src/rooms/parties/merge-parties.ts'
 import { findPerson } from '../../src/rooms/parties/find-party.queries.ts'
 import { beginDraft, insertSource, proposeChange } from '../../src/rooms/agreements/index.ts'
-import { planSeries } from '../../src/rooms/calendar/plan-series.ts'
-import { listOrganisers } from '../../src/rooms/calendar/relation.queries.ts'
 import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
 import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
 import { insertContractLook } from '../../src/rooms/commitments/contract-look.queries.ts'
 import { invitePerson, listHoldersOfPost, noteHandover } from '../../src/rooms/parties/index.ts'
+import { addSeries } from './calendar-things.ts'
 import { actorNamed, cookieOf } from './people.ts'
 
 /** The things that are asked for. `hidden` is an agreement that is not published; `otherParty` and `volunteer` have no part in it; `officer` reads it. */
@@ -191,44 +190,6 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
       `insert into @contact_answer values (gen_random_uuid(), '${invited}', true, null, now(), null) returning contact_answer_id as id`,
     ),
   }
-}
-
-/** Something the party arranges each week in the coming year. */
-const addSeries = async (
-  platform: Platform,
-  party: Actor,
-  said: { title: string; isPublished: boolean },
-): Promise<string> => {
-  const organisers = await readAs(platform, party, listOrganisers)
-  const organiser = organisers.find(({ plan }) => plan === 'Bølgen')
-  const { seriesId } = await planSeries(platform, party, {
-    ...said,
-    summary: '',
-    kind: 'sport',
-    organisationId: organiser?.organisationId ?? '',
-    planId: organiser?.planId ?? null,
-    areaId: null,
-    venueId: null,
-    spaceId: null,
-    place: 'Havnen',
-    ageFrom: null,
-    ageTo: null,
-    languages: ['da'],
-    priceOere: 0n,
-    pricePer: null,
-    goesAlong: '',
-    signUp: 'none',
-    places: null,
-    isLarge: false,
-    lineageId: null,
-    startsOn: Temporal.PlainDate.from('2026-12-01'),
-    startsMinute: 600,
-    lastsMinutes: 60,
-    rule: 'FREQ=WEEKLY;COUNT=4',
-    leavesOutMonths: [],
-    schoolDaysOnly: false,
-  })
-  return seriesId
 }
 
 /** What the party said for whoever comes next, and their first look at an agreement. */

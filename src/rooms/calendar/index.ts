@@ -1,6 +1,6 @@
 export { answerAsked } from './recurrence/answer-asked.ts'
 export { recurrenceTexts } from './recurrence/recurrence.texts.ts'
-export { calendarTasks, scheduleCalendar } from './extend-series.ts'
+export { calendarTasks, extendSeries, scheduleCalendar } from './extend-series.ts'
 export { layNewSeries } from './plan-series.ts'
 export { deleteSampleCalendar, holdSampleUntil } from './sample.queries.ts'
 export { seriesKinds } from './series.ts'

@@ -13,7 +13,7 @@ import { findPromiseOf } from '../promise-link.ts'
 import { listRelationsToOrganiser } from '../relation.queries.ts'
 import type { Series } from '../series.ts'
 import { findSeries } from '../series.queries.ts'
-import { worthOf } from './worth.rules.ts'
+import { worthOf } from './worth.ts'
 
 const enter = async (tx: WriteTx, { platform, actor }: Planner, seen: SeenOccurrence) => {
   const found = await findOccurrence(tx, seen.occurrenceId)

@@ -5,7 +5,7 @@ import { Message, PrimaryButton, SecondaryButton, TextField } from '../../../web
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { calendarTexts } from '../calendar.texts.ts'
-import { clockWords, timeWords, wallOf } from '../calendar-words.ts'
+import { timeWords, wallOf } from '../calendar-words.ts'
 import type { Series } from '../series.ts'
 import { seriesTexts } from '../series.texts.ts'
 import type { WantedTime } from '../lay-times.rules.ts'
@@ -110,6 +110,3 @@ const FirstTimes: FC<{ page: PageContext; times: readonly WantedTime[]; whenInWo
     </section>
   )
 }
-
-/** What the form shows of a time of day. */
-export const typedMinute = (minute: number): string => clockWords(minute, 'da')

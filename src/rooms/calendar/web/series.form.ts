@@ -6,7 +6,7 @@ import { type Repeat, repeats } from '../repeat.ts'
 import { ruleOfRepeat } from '../repeat.rules.ts'
 import { type PricePer, pricePers, type SeriesFacts, type SeriesKind, seriesKinds, type Timing } from '../series.ts'
 import { withUntil } from '../times.rules.ts'
-import { type ReadRepeat, readRepeatWords } from '../timing-words.rules.ts'
+import { type ReadRepeat, readRepeatWords } from '../timing-words.ts'
 
 export type SeriesError =
   | 'needed'

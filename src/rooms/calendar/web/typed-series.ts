@@ -1,11 +1,11 @@
 import type { Day } from '../../../platform/day.ts'
 import type { PlacedCommitment } from '../../commitments/index.ts'
 import { clockWords } from '../calendar-words.ts'
-import { timingOfPromise } from '../from-promise.rules.ts'
+import { timingOfPromise } from '../from-promise.ts'
 import { repeatOfRule } from '../repeat.rules.ts'
 import type { Series } from '../series.ts'
 import { untilOf } from '../times.rules.ts'
-import { repeatInDanish } from '../timing-words.rules.ts'
+import { repeatInDanish } from '../timing-words.ts'
 import { type SeriesTyped, spokenLanguages } from './series.form.ts'
 
 const blank: SeriesTyped = {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Timing } from './series.ts'
 import { requireTiming, timesOf, withUntil } from './times.rules.ts'
-import { readRepeatWords, repeatInDanish, whenWords } from './timing-words.rules.ts'
+import { readRepeatWords, repeatInDanish, whenWords } from './timing-words.ts'
 
 const day = (iso: string) => Temporal.PlainDate.from(iso)
 

@@ -22,32 +22,8 @@ import {
   named,
   registered,
 } from './page-states.ts'
+import { notPages } from '../time/not-pages.ts'
 import { contractPath, openHouse, sampleFile, sendIn } from './house.ts'
-
-/** What GET answers that is no page: files, probes, and the switch that leads back to a page. */
-const notPages = [
-  '/filer/:name',
-  '/healthz',
-  '/readyz',
-  '/metrics',
-  '/sprog/:language',
-  ...['oidc', 'saml'].flatMap((kind) => [`/log-ind/${kind}/:provider`, `/log-ind/${kind}/:provider/retur`]),
-  '/log-ind/saml/:provider/metadata',
-  '/kilder/:id',
-  '/mine-oplysninger/hent.json',
-  '/mine-oplysninger/hent.html',
-  '/loefter.xlsx',
-  ...['/journal', '/aftaler/:slug/journal'].flatMap((list) => [`${list}.xlsx`, `${list}.csv`]),
-  '/kontakter.xlsx',
-  '/kontakter.vcf',
-  '/kontakter/:file{[0-9a-f-]{36}\\.vcf}',
-  '/databeskyttelse/logbog.csv',
-  '/databeskyttelse/logbog.jsonl',
-  '/databeskyttelse/fortegnelse.xlsx',
-  '/databeskyttelse/ansvar.xlsx',
-  '/loefter/kalender/:file{[A-Za-z0-9_-]{43}\\.ics}',
-  ...['docx', 'pdf', 'html', 'json'].map((format) => `/aftaler/:slug/hent.${format}`),
-]
 
 /** How each page is seen: half the ways at each width, in each light, in each language. */
 const sights = [

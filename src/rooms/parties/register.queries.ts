@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type DaySpan, type ReadTx, readDaySpan, type WriteTx } from '../../platform/database/index.ts'
+import { type DaySpan, isWithin, type ReadTx, readDaySpan, type WriteTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import { findId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
@@ -31,13 +31,9 @@ const nameOn = (names: readonly DatedName[], day: Day): string =>
 /** Organisations, units and posts as they were called and placed on a day, and who held the posts. */
 export const listRegister = async (tx: ReadTx, day: Day): Promise<Register> => ({
   organisations: await listOrganisations(tx, day),
-  units: (await listUnits(tx, day)).filter(({ during: { from, to } }) => isIn(day, from, to)),
+  units: (await listUnits(tx, day)).filter(({ during }) => isWithin(during, day)),
   posts: await listPlacedPosts(tx, day),
 })
-
-const isIn = (day: Day, from: Day | null, to: Day | null): boolean =>
-  (from === null || Temporal.PlainDate.compare(from, day) <= 0) &&
-  (to === null || Temporal.PlainDate.compare(day, to) <= 0)
 
 /** Every organisation with all its names; the last name, which stands with the organisation itself, holds until further notice. */
 const listOrganisations = async (tx: ReadTx, day: Day): Promise<PlacedOrganisation[]> => {

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { isPermitted } from '../../access/index.ts'
@@ -32,7 +33,6 @@ export const ContactListPage: FC<ContactListProps> = (props) => {
   const { view, choices, isThanked } = props
   const { page, day, filter } = view
   const words = pick(contactTexts, page.language)
-  const isToday = day.equals(page.today)
   const isWhole = isPermitted(page.actor, partyPolicy.readContactDetails)
   return (
     <Frame page={page} title={words.title} under="people" wide>
@@ -42,7 +42,7 @@ export const ContactListPage: FC<ContactListProps> = (props) => {
           <p class="lead">{isWhole ? words.lead : words.leadVisitor}</p>
         </div>
         {isPermitted(page.actor, partyPolicy.invite) && (
-          <a class="ds-button" data-variant="secondary" href="/personer">
+          <a class="ds-button" data-variant="secondary" href={atDay(page, '/personer')}>
             {words.people}
           </a>
         )}
@@ -50,12 +50,6 @@ export const ContactListPage: FC<ContactListProps> = (props) => {
       <p class="contact-printed">{words.printedOn(formatDay(day, page.language))}</p>
       {isThanked && <Message tone="done">{words.thanks}</Message>}
       <ToLookAt {...props} />
-      {!isToday && (
-        <p class="owed-day">
-          {words.asOn(formatDay(day, page.language))}{' '}
-          <a href={contactsHref({ ...view, day: page.today }, {})}>{words.backToToday}</a>
-        </p>
-      )}
       <SearchForm view={view} />
       {filter.sought === '' && <GroupingChips view={view} />}
       <ContactChoice view={view} choices={choices} />

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { isPermitted } from '../../access/index.ts'
 import { partyPolicy } from '../party.policy.ts'
@@ -69,7 +70,7 @@ export const UnitTree: FC<{ page: PageContext; units: readonly UnitBranch[] }> =
           <UnitTree page={page} units={unit.units} />
           {mayKeep && (
             <p class="register-open">
-              <a href={registerPaths.unit(unit.unitId)}>{words.change(unit.name)}</a>
+              <a href={atDay(page, registerPaths.unit(unit.unitId))}>{words.change(unit.name)}</a>
             </p>
           )}
         </details>

@@ -55,7 +55,13 @@ const listOrganisations = async (tx: ReadTx, day: Day): Promise<PlacedOrganisati
   })
 }
 
-/** Every unit, also those that are not there that day. */
+/** The unit another lay under on a day, beside a row of `unit u`; null = directly under its organisation. */
+const parentOn = (day: Day) => sql<string | null>`case
+  when exists (select from unit_place p where p.unit_id = u.unit_id and p.placed_during @> ${day.toString()}::date)
+  then (select p.parent_unit_id from unit_place p where p.unit_id = u.unit_id and p.placed_during @> ${day.toString()}::date)
+  else u.parent_unit_id end`
+
+/** Every unit as it was called and placed on the day, also those that are not there that day. */
 export const listUnits = async (tx: ReadTx, day: Day): Promise<PlacedUnit[]> => {
   const { rows } = await sql<{
     readonly unitId: string
@@ -64,7 +70,7 @@ export const listUnits = async (tx: ReadTx, day: Day): Promise<PlacedUnit[]> => 
     readonly during: string
     readonly named: readonly NameRow[]
     readonly aliases: readonly string[]
-  }>`select u.unit_id as "unitId", u.organisation_id as "organisationId", u.parent_unit_id as "parentUnitId", u.unit_during::text as during,
+  }>`select u.unit_id as "unitId", u.organisation_id as "organisationId", ${parentOn(day)} as "parentUnitId", u.unit_during::text as during,
       coalesce((select json_agg(json_build_object('name', n.name, 'during', n.named_during::text) order by n.named_during)
         from unit_name n where n.unit_id = u.unit_id), '[]') as named,
       array(select a.name from alias a where a.unit_id = u.unit_id order by a.name) as aliases

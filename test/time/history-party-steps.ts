@@ -1,5 +1,6 @@
 import { readAs } from '../../src/platform/database/index.ts'
 import { newId } from '../../src/platform/id.ts'
+import { Refused } from '../../src/platform/refused.ts'
 import { system } from '../../src/rooms/access/index.ts'
 import { endPost } from '../../src/rooms/parties/end-post.ts'
 import { listHoldersOfPost } from '../../src/rooms/parties/index.ts'
@@ -88,10 +89,22 @@ const placeUnit: Doing = async (world, { which }) => {
   return { aspects: ['register'], from: world.day }
 }
 
+/** Whoever closes a unit moves its posts first. */
 const close: Doing = async (world, { which }, from) => {
-  const unit = pick(await unitsOf(world), which)
+  const { platform, lead } = world
+  const units = await unitsOf(world)
+  const unit = pick(units, which)
   if (unit === undefined) return null
-  await closeUnit(world.platform, world.lead, unit.unitId, from)
+  const { organisationId, unitId } = unit
+  const { posts } = await readAs(platform, lead, (tx) => listRegister(tx, from))
+  const postIds = posts.filter((post) => post.unitId === unitId).map(({ postId }) => postId)
+  const other = units.find((one) => one.organisationId === organisationId && one.unitId !== unitId)
+  if (postIds.length > 0 && other === undefined) return null
+  if (postIds.length > 0 && other !== undefined)
+    await movePosts(platform, lead, { organisationId, postIds, to: { unitId: other.unitId }, from })
+  await closeUnit(platform, lead, unitId, from).catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error
+  })
   return { aspects: everyone, from }
 }
 

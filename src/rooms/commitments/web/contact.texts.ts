@@ -22,8 +22,6 @@ export const contactTexts = {
     lead: 'Find den, du skal ringe til, og hvad det handler om.',
     leadVisitor:
       'De funktioner, som de offentlige aftaler nævner. Telefon og mail ser kun de, der er med i samarbejdet.',
-    asOn: (day: string) => `Sådan var det ${day}.`,
-    backToToday: 'Tilbage til i dag',
     search: 'Navn, funktion, sted eller aktivitet',
     find: 'Søg',
     showAll: 'Vis alle',
@@ -31,7 +29,6 @@ export const contactTexts = {
     groupings: groupingDa,
     narrow: 'Vælg aftale, aktivitet eller dag',
     activity: 'Aftale eller aktivitet',
-    day: 'Som det var den',
     all: 'Alle',
     wholeAgreement: (name: string) => `${name}: hele aftalen`,
     show: 'Vis',
@@ -101,8 +98,6 @@ export const contactTexts = {
     lead: 'Find who to call, and what about.',
     leadVisitor:
       'The posts that the published agreements name. Phone and mail are seen only by those who take part in the cooperation.',
-    asOn: (day: string) => `As it was on ${day}.`,
-    backToToday: 'Back to today',
     search: 'Name, post, place or activity',
     find: 'Search',
     showAll: 'Show all',
@@ -110,7 +105,6 @@ export const contactTexts = {
     groupings: groupingEn,
     narrow: 'Choose agreement, activity or day',
     activity: 'Agreement or activity',
-    day: 'As it was on',
     all: 'All',
     wholeAgreement: (name: string) => `${name}: the whole agreement`,
     show: 'Show',

@@ -25,6 +25,7 @@ export const NamesOf: FC<{ page: PageContext; of: Named }> = ({ page, of: { name
       return at > here && one.from !== null ? [words.later(one.name, formatDay(one.from, page.language))] : []
     }),
     ...(aliases.length > 0 ? [words.aliases(aliases.join(', '))] : []),
+    ...(aliases.length > 0 && page.isOfAnotherDay ? [words.oneAllDays] : []),
   ]
   return (
     <>

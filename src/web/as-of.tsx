@@ -33,12 +33,14 @@ export const AsOfBar: FC<{ page: PageContext }> = ({ page }) => {
   const query = rest.length === 0 ? '' : `?${new URLSearchParams(rest)}`
   return (
     <aside class="as-of" aria-label={words.asOf}>
-      <p>
-        <b>{isPast ? words.asItWas(day) : words.asItWillBe(day)}</b>
-        <span aria-hidden="true"> · </span>
-        <a href={`${pathname}${query}`}>{words.seeToday}</a>
-      </p>
-      <p class="hint">{isPast ? words.asItWasMeans : words.asItWillBeMeans}</p>
+      <div class="as-of-said">
+        <p>
+          <b>{isPast ? words.asItWas(day) : words.asItWillBe(day)}</b>
+          <span aria-hidden="true"> · </span>
+          <a href={`${pathname}${query}`}>{words.seeToday}</a>
+        </p>
+        <p class="hint">{isPast ? words.asItWasMeans : words.asItWillBeMeans}</p>
+      </div>
       <DayForm page={page} />
     </aside>
   )

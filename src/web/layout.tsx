@@ -54,8 +54,8 @@ export const Frame: FC<FrameProps> = ({ page, title, under, wide, children }) =>
           {page.hasSample && <SampleNotice page={page} />}
           <main id="indhold" class={wide ? 'page page-wide' : 'page'}>
             {page.isOfAnotherDay && <AsOfBar page={page} />}
-            {children}
             {page.hasDay && !page.isOfAnotherDay && <ChooseDay page={page} />}
+            {children}
           </main>
           <footer class="footer">
             <WhySeen page={page} />

@@ -28,9 +28,9 @@ export const shellTexts = {
     asItWasMeans: 'Siden viser, hvad der gjaldt den dag, efter hvad vi ved nu. Du kan kun rette noget fra i dag.',
     asItWillBeMeans: 'Siden viser, hvad der gælder den dag, hvis intet ændres. Du kan kun rette noget fra i dag.',
     seeToday: 'Se i dag',
-    anotherDay: 'Se, hvordan det var en anden dag',
+    anotherDay: 'Se en anden dag',
     day: 'Dag',
-    showDay: 'Vis dagen',
+    showDay: 'Vis',
     sampleNotice: 'Havneby er en opdigtet prøve.',
     sampleRemove: 'Fjern prøven',
     footer:
@@ -81,9 +81,9 @@ export const shellTexts = {
     asItWasMeans: 'The page shows what held that day, by what is known now. Changes are made from today’s page.',
     asItWillBeMeans: 'The page shows what holds that day if nothing changes. Changes are made from today’s page.',
     seeToday: 'See today',
-    anotherDay: 'See how it was on another day',
+    anotherDay: 'See another day',
     day: 'Day',
-    showDay: 'Show the day',
+    showDay: 'Show',
     sampleNotice: 'Havneby is an invented sample.',
     sampleRemove: 'Remove the sample',
     footer:

@@ -2,7 +2,6 @@ import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message } from '../../../web/components.tsx'
-import { atDay } from '../../../web/as-of.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { isPermitted } from '../../access/index.ts'
@@ -41,8 +40,8 @@ export const ContactListPage: FC<ContactListProps> = (props) => {
           <h1>{words.title}</h1>
           <p class="lead">{isWhole ? words.lead : words.leadVisitor}</p>
         </div>
-        {isPermitted(page.actor, partyPolicy.invite) && (
-          <a class="ds-button" data-variant="secondary" href={atDay(page, '/personer')}>
+        {!page.isOfAnotherDay && isPermitted(page.actor, partyPolicy.invite) && (
+          <a class="ds-button" data-variant="secondary" href="/personer">
             {words.people}
           </a>
         )}
@@ -61,7 +60,7 @@ export const ContactListPage: FC<ContactListProps> = (props) => {
 
 const ToLookAt: FC<ContactListProps> = ({ view, toLookAt }) => {
   const words = pick(contactTexts, view.page.language)
-  if (toLookAt === null || toLookAt.answers + toLookAt.stale === 0) return null
+  if (view.page.isOfAnotherDay || toLookAt === null || toLookAt.answers + toLookAt.stale === 0) return null
   return (
     <p class="contact-look">
       <a href="/kontakter/bekraeftelser">{words.toLookAt(toLookAt.answers, toLookAt.stale)}</a>

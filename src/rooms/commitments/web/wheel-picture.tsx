@@ -48,7 +48,9 @@ export const WheelPicture: FC<PictureProps> = (props) => {
       {wheel.rings.map((ring, at) => (
         <RingThings ring={ring} at={at} page={page} />
       ))}
-      {wheel.hand !== null && <Hand turn={wheel.hand} centre={wheel.centre} word={words.today} />}
+      {wheel.hand !== null && (
+        <Hand turn={wheel.hand} centre={wheel.centre} word={page.isOfAnotherDay ? words.thatDay : words.today} />
+      )}
       <Centre {...props} />
     </svg>
   )

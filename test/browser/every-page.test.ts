@@ -84,6 +84,7 @@ describe('every page', () => {
     const send = (form: Page) => form.locator('main .form button[type="submit"]').click()
     return [
       { route: '/', path: '/' },
+      { route: '/', path: '/?dag=2026-05-01' },
       { route: '/log-ind', path: '/log-ind' },
       { route: '/log-ind/mail', path: '/log-ind/mail' },
       { route: '/log-ind/link', path: '/log-ind/link?noegle=x' },
@@ -92,7 +93,9 @@ describe('every page', () => {
       { route: '/aftaler', path: '/aftaler' },
       { route: '/aftaler', path: '/aftaler?soeg=findes-ikke' },
       { route: '/aftaler/:slug', path: contractPath },
+      { route: '/aftaler/:slug', path: `${contractPath}?dag=2027-05-01` },
       { route: '/aftaler/:slug/tiltraedelse', path: `${contractPath}/tiltraedelse` },
+      { route: '/aftaler/:slug/tiltraedelse/kontrol', path: `${contractPath}/tiltraedelse/kontrol?dag=2026-11-01` },
       { route: '/aftaler/:slug/tiltraedelse/kontrol', path: `${contractPath}/tiltraedelse/kontrol` },
       { route: '/aftaler/:slug/tiltraedelse/kontrol', path: `${contractPath}/tiltraedelse/kontrol`, act: checked },
       { route: '/aftaler/:slug/journal', path: `${contractPath}/journal`, act: opened },
@@ -138,6 +141,7 @@ describe('every page', () => {
       { route: '/invitation/:token', path: lookedFor.link },
       { route: '/invitation/:token', path: '/invitation/brugt' },
       { route: '/enheder', path: '/enheder', act: opened },
+      { route: '/enheder', path: '/enheder?dag=2026-05-01', act: opened },
       { route: '/enheder/planer', path: '/enheder/planer' },
       { route: '/enheder/sammenlaeg', path: register.merge },
       { route: '/enheder/organisation/:id', path: register.organisation, act: opened },

@@ -63,7 +63,9 @@ export const testDatabase = (): TestDatabase => {
     undone: async <Result>(work: () => Promise<Result>): Promise<Result> => {
       const run = (statement: string) => sql.raw(statement).execute(transaction)
       await run('savepoint trial')
-      return work().finally(() => run('rollback to savepoint trial; release savepoint trial'))
+      return work().finally(async () => {
+        await run('rollback to savepoint trial; release savepoint trial')
+      })
     },
   }
   before(() => {

@@ -63,9 +63,11 @@ export const testDatabase = (): TestDatabase => {
     undone: async <Result>(work: () => Promise<Result>): Promise<Result> => {
       const run = (statement: string) => sql.raw(statement).execute(transaction)
       await run('savepoint trial')
-      return work().finally(async () => {
+      try {
+        return await work()
+      } finally {
         await run('rollback to savepoint trial; release savepoint trial')
-      })
+      }
     },
   }
   before(() => {

@@ -11,7 +11,7 @@ import { type Doing, type Step, stepKinds } from './history-step.ts'
 import { type Aspect, aspects, type Effect, onDay, openWorld, type World } from './history-world.ts'
 
 /** Histories tried of each kind; more by `BROBYG_HISTORIES=200`, which takes minutes. */
-const histories = Number(process.env['BROBYG_HISTORIES'] ?? 4)
+const histories = Number(process.env['BROBYG_HISTORIES'] ?? 3)
 
 /** What is written down late, and so changes what is known of days gone by. */
 const lateKinds: readonly Step['kind'][] = ['cancel evidence', 'reopen unit', 'correct', 'merge']

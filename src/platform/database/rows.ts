@@ -776,6 +776,12 @@ export interface UnitName {
   unit_id: string
 }
 
+export interface UnitPlace {
+  parent_unit_id: string | null
+  placed_during: string
+  unit_id: string
+}
+
 export interface VersionSignature {
   agreement_version_id: string
   document_hash: string
@@ -875,6 +881,7 @@ export interface DB {
   subject_session: SubjectSession
   unit: Unit
   unit_name: UnitName
+  unit_place: UnitPlace
   version_signature: VersionSignature
   warning: Warning
 }

@@ -1,6 +1,5 @@
 import type { ReadTx } from '../../../platform/database/index.ts'
 import { formatDay, formatMoment } from '../../../platform/dates.ts'
-import { homeZone } from '../../../platform/day.ts'
 import { type Language, languages } from '../../../platform/language.ts'
 import { programVersion } from '../../../platform/root.ts'
 import { openZip, type ZippedFile } from '../../../platform/zip/zip-writer.ts'

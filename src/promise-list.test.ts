@@ -104,7 +104,7 @@ describe('the list of promises', () => {
     const chips = [...page.matchAll(/class="chip" href="([^"]+)"/g)].map(([, href]) => href ?? '')
     assert.ok(chips.every((href) => /plan=Kajkanten.*q=unge.*dag=2026-06-01/.test(href)))
     assert.match(page, /<option value="Kajkanten" selected="">/)
-    assert.match(page, /Som det stod 1. juni 2026/)
+    assert.match(page, /Sådan var det 1. juni 2026/)
   })
 
   it('filters by one activity of one agreement', async () => {

@@ -33,12 +33,14 @@ language sql security definer set search_path from current as $$
     select $1, coalesce(max(m.position), 0) + 1, $2, $3, $4 from merge_move m where m.merge_id = $1
 $$;
 
--- The columns a row of the table is told by.
+-- The columns a row of the table is told by; all of them, where none are kept apart.
 create or replace function key_columns(of_table text) returns text[] language sql stable security definer set search_path from current as $$
-  select array_agg(a.attname::text) from (
+  select coalesce((select array_agg(a.attname::text) from (
     select i.indrelid, i.indkey from pg_index i where i.indrelid = to_regclass(format('%I', of_table)) and i.indisunique and i.indpred is null
       and 0 <> all (i.indkey::int2[]) order by i.indisprimary desc limit 1) k
-  join pg_attribute a on a.attrelid = k.indrelid and a.attnum = any (k.indkey::int2[])
+    join pg_attribute a on a.attrelid = k.indrelid and a.attnum = any (k.indkey::int2[])),
+    (select array_agg(a.attname::text) from pg_attribute a
+      where a.attrelid = to_regclass(format('%I', of_table)) and a.attnum > 0 and not a.attisdropped))
 $$;
 
 -- Changes one row and notes it. `change` holds the columns with their new values.

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { pick } from '../platform/language.ts'
+import { AsOfBar, atDay, ChooseDay } from './as-of.tsx'
 import { assetHref } from './assets.ts'
 import type { PageContext } from './page-context.ts'
 import { shellTexts } from './shell.texts.ts'
@@ -53,6 +54,8 @@ export const Frame: FC<FrameProps> = ({ page, title, under, wide, children }) =>
           <Masthead page={page} under={under} />
           {page.hasSample && <SampleNotice page={page} />}
           <main id="indhold" class={wide ? 'page page-wide' : 'page'}>
+            {page.isOfAnotherDay && <AsOfBar page={page} />}
+            {page.hasDay && !page.isOfAnotherDay && <ChooseDay page={page} />}
             {children}
           </main>
           <footer class="footer">
@@ -85,17 +88,17 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
   const guardsData = page.actor.relations.has('data_protection')
   return (
     <header class="masthead">
-      <a class="brand" href="/">
+      <a class="brand" href={atDay(page, '/')}>
         Brobyg<span class="brand-place"> · {page.partnership}</span>
       </a>
       <nav aria-label={words.mainMenu}>
         <ul class="menu">
           {page.isNewcomer && <MenuItem href="/foerste-time" text={words.firstHour} isHere={under === 'firstHour'} />}
-          <MenuItem href="/aftaler" text={words.agreements} isHere={under === 'agreements'} />
-          <MenuItem href="/loefter" text={words.promises} isHere={under === 'promises'} />
-          <MenuItem href="/aarshjul" text={words.wheel} isHere={under === 'wheel'} />
+          <MenuItem href={atDay(page, '/aftaler')} text={words.agreements} isHere={under === 'agreements'} />
+          <MenuItem href={atDay(page, '/loefter')} text={words.promises} isHere={under === 'promises'} />
+          <MenuItem href={atDay(page, '/aarshjul')} text={words.wheel} isHere={under === 'wheel'} />
           <MenuItem href="/kalender" text={words.calendar} isHere={under === 'calendar'} />
-          <MenuItem href="/kontakter" text={words.contacts} isHere={under === 'people'} />
+          <MenuItem href={atDay(page, '/kontakter')} text={words.contacts} isHere={under === 'people'} />
           {takesPart && <MenuItem href="/samtykker" text={words.consents} isHere={under === 'consents'} />}
           {takesPart && <MenuItem href="/udkast" text={words.drafts} isHere={under === 'drafts'} />}
           {takesPart && !guardsData && (

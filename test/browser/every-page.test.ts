@@ -24,33 +24,8 @@ import {
   registered,
   tookOut,
 } from './page-states.ts'
+import { notPages } from '../time/not-pages.ts'
 import { contractPath, openHouse, sampleFile, sendIn } from './house.ts'
-
-/** What GET answers that is no page: files, probes, and the switch that leads back to a page. */
-const notPages = [
-  '/filer/:name',
-  '/healthz',
-  '/readyz',
-  '/metrics',
-  '/sprog/:language',
-  ...['oidc', 'saml'].flatMap((kind) => [`/log-ind/${kind}/:provider`, `/log-ind/${kind}/:provider/retur`]),
-  '/log-ind/saml/:provider/metadata',
-  '/kilder/:id',
-  '/mine-oplysninger/hent.json',
-  '/mine-oplysninger/hent.html',
-  '/loefter.xlsx',
-  ...['/journal', '/aftaler/:slug/journal'].flatMap((list) => [`${list}.xlsx`, `${list}.csv`]),
-  '/kontakter.xlsx',
-  '/aftaler/aflevering/:id/hent.zip',
-  '/kontakter.vcf',
-  '/kontakter/:file{[0-9a-f-]{36}\\.vcf}',
-  '/databeskyttelse/logbog.csv',
-  '/databeskyttelse/logbog.jsonl',
-  '/databeskyttelse/fortegnelse.xlsx',
-  '/databeskyttelse/ansvar.xlsx',
-  '/loefter/kalender/:file{[A-Za-z0-9_-]{43}\\.ics}',
-  ...['docx', 'pdf', 'html', 'json'].map((format) => `/aftaler/:slug/hent.${format}`),
-]
 
 /** How each page is seen: half the ways at each width, in each light, in each language. */
 const sights = [
@@ -113,6 +88,7 @@ describe('every page', () => {
     const send = (form: Page) => form.locator('main .form button[type="submit"]').click()
     return [
       { route: '/', path: '/' },
+      { route: '/', path: '/?dag=2026-05-01' },
       { route: '/log-ind', path: '/log-ind' },
       { route: '/log-ind/mail', path: '/log-ind/mail' },
       { route: '/log-ind/link', path: '/log-ind/link?noegle=x' },
@@ -123,7 +99,9 @@ describe('every page', () => {
       { route: '/aftaler/:slug', path: contractPath },
       { route: '/aftaler/aflevering', path: '/aftaler/aflevering' },
       { route: '/aftaler/aflevering/:id', path: following },
+      { route: '/aftaler/:slug', path: `${contractPath}?dag=2027-05-01` },
       { route: '/aftaler/:slug/tiltraedelse', path: `${contractPath}/tiltraedelse` },
+      { route: '/aftaler/:slug/tiltraedelse/kontrol', path: `${contractPath}/tiltraedelse/kontrol?dag=2026-11-01` },
       { route: '/aftaler/:slug/tiltraedelse/kontrol', path: `${contractPath}/tiltraedelse/kontrol` },
       { route: '/aftaler/:slug/tiltraedelse/kontrol', path: `${contractPath}/tiltraedelse/kontrol`, act: checked },
       { route: '/aftaler/:slug/journal', path: `${contractPath}/journal`, act: opened },
@@ -169,6 +147,7 @@ describe('every page', () => {
       { route: '/invitation/:token', path: lookedFor.link },
       { route: '/invitation/:token', path: '/invitation/brugt' },
       { route: '/enheder', path: '/enheder', act: opened },
+      { route: '/enheder', path: '/enheder?dag=2026-05-01', act: opened },
       { route: '/enheder/planer', path: '/enheder/planer' },
       { route: '/enheder/sammenlaeg', path: register.merge },
       { route: '/enheder/organisation/:id', path: register.organisation, act: opened },

@@ -883,6 +883,12 @@ export interface UnitName {
   unit_id: string
 }
 
+export interface UnitPlace {
+  parent_unit_id: string | null
+  placed_during: string
+  unit_id: string
+}
+
 export interface Venue {
   address: string | null
   area_id: string | null
@@ -1009,6 +1015,7 @@ export interface DB {
   subject_session: SubjectSession
   unit: Unit
   unit_name: UnitName
+  unit_place: UnitPlace
   venue: Venue
   version_signature: VersionSignature
   warning: Warning

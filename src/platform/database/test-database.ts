@@ -44,15 +44,32 @@ export const startTestServer = async (): Promise<TestServer> => {
   }
 }
 
+interface TestDatabase {
+  readonly database: Database
+  /** Does some work within a test and takes back all it wrote, so that more can be tried from the same start. */
+  undone<Result>(work: () => Promise<Result>): Promise<Result>
+}
+
 /**
  * Gives the tests of a file a migrated database in which each test's changes are undone: all of a test happens in one
  * transaction, in which `readAs` and `writeAs` are savepoints. `platform.database` is there from the first hook on.
  */
-export const testDatabase = (): { readonly database: Database } => {
+export const testDatabase = (): TestDatabase => {
   const own = clonedDatabase()
   let kysely: Kysely<Rows>
   let transaction: ControlledTransaction<Rows>
-  const platform: { database: Database } = { database: notYet }
+  const platform = {
+    database: notYet,
+    undone: async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      const run = (statement: string) => sql.raw(statement).execute(transaction)
+      await run('savepoint trial')
+      try {
+        return await work()
+      } finally {
+        await run('rollback to savepoint trial; release savepoint trial')
+      }
+    },
+  }
   before(() => {
     kysely = new Kysely<Rows>({ dialect: new TemporalDialect({ pool: openPool(own.url, silentLog) }) })
   })

@@ -19,6 +19,7 @@ export type { NamedParties } from './party.queries.ts'
 export type { Acting } from './act-as.ts'
 export { actAs } from './act-as.ts'
 export { draftClock } from './draft-clock.ts'
+export { knownOn } from './known-version.rules.ts'
 export type { NamedPlace } from './named-place.queries.ts'
 export { listPlacesNaming, listPostsBeside } from './named-place.queries.ts'
 export type { BegunDraft, BegunProposal } from './open-work.queries.ts'
@@ -31,6 +32,7 @@ export {
   isVersionPublished,
   listAgreements,
   getLastVersion,
+  getLastVersionOn,
   getVersion,
 } from './agreement.queries.ts'
 export { agreementTexts } from './agreement.texts.ts'
@@ -60,6 +62,7 @@ export { commentStances, decisionOutcomes } from './revision/proposal.ts'
 export {
   getProposal,
   getProposalForUpdate,
+  getProposalOn,
   insertDecision,
   listCarryings,
   listComments,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { refuseOn, type WriteTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import { Refused } from '../../platform/refused.ts'
+import { setParent } from './unit.queries.ts'
 
 /** Ends a unit's last name the day before, and gives it a new one from the day on. */
 export const addUnitName = async (tx: WriteTx, unitId: string, name: string, from: Day): Promise<void> => {
@@ -37,6 +38,18 @@ export const addOrganisationName = async (tx: WriteTx, { organisationId, was, na
   }
 }
 
+/**
+ * Lays a unit under another from the day on, or directly under its organisation (null); as of the days before it lies where it lay. Where it
+ * was moved that day already, only the last move counts.
+ */
+export const placeUnit = async (tx: WriteTx, unitId: string, parentUnitId: string | null, from: Day): Promise<void> => {
+  await sql`insert into unit_place (unit_id, parent_unit_id, placed_during)
+    select u.unit_id, u.parent_unit_id, daterange(lay.until, ${from.toString()}::date) from unit u,
+      lateral (select max(upper(p.placed_during)) as until from unit_place p where p.unit_id = u.unit_id) lay
+    where u.unit_id = ${unitId}::uuid and (lay.until is null or lay.until < ${from.toString()}::date)`.execute(tx)
+  await setParent(tx, unitId, parentUnitId)
+}
+
 /** Writes from which day a unit is no more; null = until further notice. */
 export const setUnitEnd = async (tx: WriteTx, unitId: string, until: Day | null): Promise<void> => {
   await sql`update unit set unit_during = daterange(lower(unit_during), ${until?.toString() ?? null}::date)
@@ -50,8 +63,11 @@ export const countIn = async (tx: WriteTx, unitId: string, day: Day): Promise<{ 
           and m.placed_during && daterange(${day.toString()}::date, null))
         or p.unit_id = ${unitId}::uuid and not exists (select from post_unit m where m.post_id = p.post_id
           and m.placed_during @> ${day.toString()}::date)) as posts,
-      (select count(*)::int from unit u where u.parent_unit_id = ${unitId}::uuid
-        and u.unit_during && daterange(${day.toString()}::date, null)) as units`.execute(tx)
+      (select count(*)::int from unit u where u.unit_during && daterange(${day.toString()}::date, null)
+        and (u.parent_unit_id = ${unitId}::uuid or exists (select from unit_place p where p.unit_id = u.unit_id
+          and p.parent_unit_id = ${unitId}::uuid and p.placed_during && daterange(${day.toString()}::date, null)))) as units`.execute(
+    tx,
+  )
   return rows[0] ?? { posts: 0, units: 0 }
 }
 

@@ -1,5 +1,6 @@
 export { listOrganisationNames } from './organisation.queries.ts'
 export { listAreas } from './register.queries.ts'
+export { organisationNameOn } from './name-on.queries.ts'
 export { personClock } from './person-clock.ts'
 export type { Duty, HeldPost, OrganisationKind, PostChoice, PostToRegister } from './party.ts'
 export { distinctPostWords, postWords, wholePostWords } from './party.ts'

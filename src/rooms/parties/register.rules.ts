@@ -28,8 +28,11 @@ const branchOf = (
   posts: readonly PlacedPost[],
 ): OrganisationBranch => {
   const known = new Set(units.map(({ unitId }) => unitId))
+  const parents = new Map(units.map(({ unitId, parentUnitId }) => [unitId, parentUnitId]))
   const there = (id: string | null) => (id !== null && known.has(id) ? id : null)
-  const unitsUnder = Map.groupBy(units.toSorted(byName), ({ parentUnitId }) => there(parentUnitId))
+  const unitsUnder = Map.groupBy(units.toSorted(byName), ({ unitId, parentUnitId }) =>
+    isInRing(unitId, parents) ? null : there(parentUnitId),
+  )
   const postsIn = Map.groupBy(posts, ({ unitId }) => there(unitId))
   const grow = (unit: PlacedUnit): UnitBranch => ({
     ...unit,
@@ -42,6 +45,20 @@ const branchOf = (
     posts: postsIn.get(null) ?? [],
     postCount: posts.length,
   }
+}
+
+/** Whether a unit lies under itself, as a merge may make it for days gone by. */
+const isInRing = (unitId: string, parents: ReadonlyMap<string, string | null>): boolean => {
+  const seen = new Set<string>()
+  for (
+    let above = parents.get(unitId) ?? null;
+    above !== null && !seen.has(above);
+    above = parents.get(above) ?? null
+  ) {
+    if (above === unitId) return true
+    seen.add(above)
+  }
+  return false
 }
 
 const isBefore = (one: Day, other: Day): boolean => Temporal.PlainDate.compare(one, other) < 0

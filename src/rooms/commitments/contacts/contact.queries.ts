@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadTx } from '../../../platform/database/index.ts'
-import { type Day, homeZone } from '../../../platform/day.ts'
+import { type Day, endOf, homeZone } from '../../../platform/day.ts'
 import type { AskedContacts, Contact, Grouping, ListedContacts } from './contact.ts'
 import { rankOf } from './contact-rank.queries.ts'
 
@@ -89,8 +89,6 @@ const wholeHolder = (
     where c.holder_id = listed.holder_id and c.confirmed_at < ${endOf(day)}) as "confirmedAt"`
 
 const publishedHolder = sql`null as "personId", listed.name, null as email, null as phone, false as provisional, null as "confirmedAt"`
-
-const endOf = (day: Day): Temporal.Instant => day.add({ days: 1 }).toZonedDateTime(homeZone).toInstant()
 
 /** The posts that the agreements in force on the day name, where in them, and in which order they stand there. */
 const namedIn = ({ day, activity }: AskedContacts) => {

@@ -1,6 +1,5 @@
 import type { ReadTx } from '../../../platform/database/index.ts'
 import { formatDay, formatMoment } from '../../../platform/dates.ts'
-import { homeZone } from '../../../platform/day.ts'
 import { type Language, languages } from '../../../platform/language.ts'
 import { programVersion } from '../../../platform/root.ts'
 import { openZip, type ZippedFile } from '../../../platform/zip/zip-writer.ts'
@@ -177,11 +176,8 @@ const noPdf = (): never => {
 const describeVersion = async (tx: ReadTx, { agreementVersionId, slug }: ExportedVersion, archive: ArchiveToWrite) => {
   const { day, language } = archive.scope
   const version = await getVersion(tx, agreementVersionId)
-  const confirmed = await seeConfirmed(tx, version)
-  const signatures = confirmed.signatures.filter(
-    ({ signedAt }) => Temporal.PlainDate.compare(signedAt.toZonedDateTimeISO(homeZone).toPlainDate(), day) <= 0,
-  )
+  const confirmed = await seeConfirmed(tx, version, day)
   const checkUrl = `${archive.baseUrl}/aftaler/${slug}/tiltraedelse/kontrol`
-  const description = await describeExport(version.document, language, { ...confirmed, signatures, checkUrl })
+  const description = await describeExport(version.document, language, { ...confirmed, checkUrl })
   return { description, agreement: version.document }
 }

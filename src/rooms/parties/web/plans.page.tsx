@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { Message, SecondaryButton } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import { partyPolicy } from '../party.policy.ts'
 import type { DatedPlan, PlacedArea } from '../register.ts'
 import { registerPaths } from './register.paths.ts'
@@ -22,7 +23,11 @@ export const PlansPage: FC<PlansProps> = ({ page, plans, areas, told, refusal })
   const message = told === undefined ? undefined : words.told[told]
   return (
     <Frame page={page} title={words.plansTitle} under="people">
-      <Crumbs page={page} trail={[{ href: registerPaths.register, text: words.title }]} here={words.plansTitle} />
+      <Crumbs
+        page={page}
+        trail={[{ href: atDay(page, registerPaths.register), text: words.title }]}
+        here={words.plansTitle}
+      />
       <h1>{words.plansTitle}</h1>
       <p class="lead">{words.plansLead}</p>
       {refusal && <Message tone="refused">{refusal}</Message>}
@@ -51,7 +56,7 @@ const Plan: FC<{ page: PageContext; plan: DatedPlan }> = ({ page, plan: { planId
   return (
     <div class="register-row">
       <h3>{name}</h3>
-      {mayHere(page, partyPolicy.keepRegister) ? (
+      {mayDoHere(page, partyPolicy.keepRegister) ? (
         <form class="register-line" method="post" action={registerPaths.plan(planId)}>
           <Line id={planId} name="fra" label={words.from} value={from} type="date" />
           <Line id={planId} name="til" label={words.to} value={to} type="date" />
@@ -69,7 +74,7 @@ const Area: FC<{ page: PageContext; area: PlacedArea }> = ({ page, area: { areaI
   return (
     <div class="register-row">
       <h3>{name}</h3>
-      {mayHere(page, partyPolicy.keepRegister) ? (
+      {mayDoHere(page, partyPolicy.keepRegister) ? (
         <form class="register-line" method="post" action={registerPaths.area(areaId)}>
           <Line id={areaId} name="bydel" label={words.district} value={district ?? ''} type="text" />
           <SecondaryButton>{words.save}</SecondaryButton>

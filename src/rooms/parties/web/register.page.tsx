@@ -1,11 +1,10 @@
 import type { FC } from 'hono/jsx'
-import { formatDay, formatMoment } from '../../../platform/dates.ts'
-import type { Day } from '../../../platform/day.ts'
+import { formatMoment } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
-import { Message, SecondaryButton, TextField } from '../../../web/components.tsx'
+import { Message, SecondaryButton } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import type { PageContext } from '../../../web/page-context.ts'
-import { isPermitted } from '../../access/index.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import type { Merge } from '../merge.ts'
 import { partyPolicy } from '../party.policy.ts'
 import type { OpenSameness, OrganisationBranch } from '../register.ts'
@@ -17,7 +16,6 @@ import { NamesOf, PostList, UnitTree } from './register-tree.tsx'
 
 interface RegisterProps {
   page: PageContext
-  day: Day
   tree: readonly OrganisationBranch[]
   questions: readonly OpenSameness[]
   merges: readonly Merge[]
@@ -28,28 +26,25 @@ interface RegisterProps {
 const mostPostsShown = 400
 
 /** Who belongs under whom on the day; those who keep the register see what is still to be told apart, and what was merged. */
-export const RegisterPage: FC<RegisterProps> = ({ page, day, tree, questions, merges, told }) => {
+export const RegisterPage: FC<RegisterProps> = ({ page, tree, questions, merges, told }) => {
   const words = pick(registerTexts, page.language)
-  const mayKeep = isPermitted(page.actor, partyPolicy.keepRegister)
-  const isToday = Temporal.PlainDate.compare(day, page.today) === 0
+  const mayKeep = mayDoHere(page, partyPolicy.keepRegister)
   const areShown = tree.reduce((sum, { postCount }) => sum + postCount, 0) <= mostPostsShown
   const message = told === undefined ? undefined : words.told[told]
   return (
     <Frame page={page} title={words.title} under="people">
       <Crumbs
         page={page}
-        trail={[{ href: personPaths.people, text: pick(personTexts, page.language).people }]}
+        trail={[{ href: atDay(page, personPaths.people), text: pick(personTexts, page.language).people }]}
         here={words.title}
       />
       <h1>{words.title}</h1>
-      <p class="lead">{isToday ? words.lead : words.asOf(formatDay(day, page.language))}</p>
+      <p class="lead">{words.lead}</p>
       {message && <Message tone="done">{message}</Message>}
       {mayKeep && questions.length > 0 && <Questions page={page} questions={questions} />}
-      <form class="people-search" method="get" action={registerPaths.register}>
-        <TextField name="dag" type="date" label={words.showDay} value={day.toString()} />
-        <SecondaryButton>{words.show}</SecondaryButton>
-        <a href={registerPaths.plans}>{words.plansLink}</a>
-      </form>
+      <p>
+        <a href={atDay(page, registerPaths.plans)}>{words.plansLink}</a>
+      </p>
       <div class="register">
         {tree.map((organisation) => (
           <Organisation page={page} organisation={organisation} areShown={areShown} />
@@ -66,7 +61,7 @@ const Organisation: FC<{ page: PageContext; organisation: OrganisationBranch; ar
   areShown,
 }) => {
   const words = pick(registerTexts, page.language)
-  const mayKeep = isPermitted(page.actor, partyPolicy.keepRegister)
+  const mayKeep = mayDoHere(page, partyPolicy.keepRegister)
   const { name, organisationId, postCount, posts, units } = organisation
   return (
     <details class="register-organisation">
@@ -78,7 +73,9 @@ const Organisation: FC<{ page: PageContext; organisation: OrganisationBranch; ar
       {areShown && <UnitTree page={page} units={units} />}
       {(mayKeep || !areShown) && (
         <p class="register-open">
-          <a href={registerPaths.organisation(organisationId)}>{mayKeep ? words.change(name) : words.open(name)}</a>
+          <a href={atDay(page, registerPaths.organisation(organisationId))}>
+            {mayKeep ? words.change(name) : words.open(name)}
+          </a>
         </p>
       )}
     </details>

@@ -29,14 +29,14 @@ export const registerRoutes = (platform: Platform): Hono<WebEnv> => {
 
   routes.get('/enheder', async (c) => {
     const actor = permit(c, partyPolicy.readRegister)
-    const mayKeep = isPermitted(actor, partyPolicy.keepRegister)
     const day = askedDay(c)
+    const mayKeep = isPermitted(actor, partyPolicy.keepRegister) && !pageContext(c).isOfAnotherDay
     const shown = await readAs(platform, actor, async (tx) => ({
       tree: treeOf(await listRegister(tx, day)),
       questions: mayKeep ? await listOpenSameness(tx, day) : [],
       merges: mayKeep ? (await listMerges(tx)).filter(({ undoneAt }) => undoneAt === null) : [],
     }))
-    return c.html(<RegisterPage page={pageContext(c)} day={day} {...shown} told={c.req.query('besked')} />)
+    return c.html(<RegisterPage page={pageContext(c)} {...shown} told={c.req.query('besked')} />)
   })
 
   routes.get('/enheder/sammenlaeg', (c) => {
@@ -76,6 +76,7 @@ const planRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
   const show = async (c: WebContext, refusal?: string) => {
     const actor = permit(c, partyPolicy.readRegister)
+    askedDay(c)
     const shown = await readAs(platform, actor, async (tx) => ({
       plans: await listPlans(tx),
       areas: await listAreas(tx),

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { readAs } from '../../../platform/database/index.ts'
-import { today } from '../../../platform/day.ts'
 import { findId } from '../../../platform/id.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
+import { askedDay } from '../../../web/asked-day.ts'
 import { formText } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { permit } from '../../../web/permit.ts'
@@ -109,7 +109,7 @@ const toChoices = (units: readonly PlacedUnit[]) =>
 
 const showOrganisation = async (platform: Platform, c: WebContext, refusal?: string): Promise<Response> => {
   const actor = permit(c, partyPolicy.readRegister)
-  const register = await readAs(platform, actor, (tx) => listRegister(tx, today(platform.clock)))
+  const register = await readAs(platform, actor, (tx) => listRegister(tx, askedDay(c)))
   const tree = treeOf(register)
   const id = findId(c.req.param('id') ?? '')
   const organisation = tree.find(({ organisationId }) => organisationId === id)
@@ -130,7 +130,7 @@ const showOrganisation = async (platform: Platform, c: WebContext, refusal?: str
 
 const showUnit = async (platform: Platform, c: WebContext, refusal?: string): Promise<Response> => {
   const actor = permit(c, partyPolicy.readRegister)
-  const day = today(platform.clock)
+  const day = askedDay(c)
   const { unit, register, units } = await readAs(platform, actor, async (tx) => ({
     unit: await getUnit(tx, c.req.param('id') ?? '', day),
     register: await listRegister(tx, day),

@@ -1,13 +1,14 @@
 import type { ReadTx } from '../../../../platform/database/index.ts'
 import type { Day } from '../../../../platform/day.ts'
+import { askedDay } from '../../../../web/asked-day.ts'
 import type { WebContext } from '../../../../web/page-context.ts'
 import { requirePermission } from '../../../access/index.ts'
 import {
   type AgreementVersion,
   compareDocuments,
   type DocumentChanges,
-  getLastVersion,
-  getProposal,
+  getLastVersionOn,
+  getProposalOn,
   getVersion,
   listCarryings,
   listComments,
@@ -37,18 +38,19 @@ export interface ProposalView {
   readonly madeFrom: Day | null
 }
 
-/** The proposal, for those who may read it; the frame tells why they do. Throws Refused('proposal_not_found'). */
-export const lookAtProposal = async (c: WebContext, tx: ReadTx, proposalId: string): Promise<Proposal> => {
+/** The proposal as it stood on the day, for those who may read it; the frame tells why they do. Throws Refused('proposal_not_found'). */
+export const lookAtProposal = async (c: WebContext, tx: ReadTx, proposalId: string, day: Day): Promise<Proposal> => {
   requirePermission(c.get('actor'), revisionPolicy.seekProposal)
-  const proposal = await getProposal(tx, proposalId)
+  const proposal = await getProposalOn(tx, proposalId, day)
   c.set('sight', { permission: revisionPolicy.readProposal, toThing: await listRelationsToProposal(tx, proposalId) })
   return proposal
 }
 
 export const loadProposal = async (c: WebContext, tx: ReadTx, proposalId: string): Promise<ProposalView> => {
-  const proposal = await lookAtProposal(c, tx, proposalId)
+  const day = askedDay(c)
+  const proposal = await lookAtProposal(c, tx, proposalId, day)
   const base = await getVersion(tx, proposal.baseVersionId)
-  const last = await getLastVersion(tx, proposal.slug)
+  const last = await getLastVersionOn(tx, proposal.slug, day)
   const isOpen = proposal.decision === null && proposal.withdrawnAt === null
   const isLate = isOpen && last.agreementVersionId !== base.agreementVersionId
   const newVersionId = proposal.decision?.newVersionId ?? null
@@ -59,8 +61,8 @@ export const loadProposal = async (c: WebContext, tx: ReadTx, proposalId: string
     last,
     changes: compareDocuments(base.document, proposal.document),
     promises: await previewChanges(tx, base, proposal.document),
-    comments: await listComments(tx, proposalId),
-    carryings: await listCarryings(tx, proposalId),
+    comments: await listComments(tx, proposalId, day),
+    carryings: await listCarryings(tx, proposalId, day),
     conflicts: isLate ? mergeDocuments(base.document, proposal.document, last.document).conflicts : [],
   }
 }

@@ -4,6 +4,7 @@ import { today } from '../../../../platform/day.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { Refused } from '../../../../platform/refused.ts'
 import { formText } from '../../../../web/form-text.ts'
+import { askedDay } from '../../../../web/asked-day.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../../web/page-context.ts'
 import { refusalWords } from '../../../../web/refusal-words.ts'
 import { requirePermission } from '../../../access/index.ts'
@@ -35,7 +36,7 @@ export const proposalRoutes = (platform: Platform): Hono<WebEnv> => {
       const version = await getLastVersion(tx, c.req.param('slug'))
       await lookAt(c, tx, version, revisionPolicy.readProposal)
       requirePermission(c.get('actor'), revisionPolicy.readProposal, c.get('sight')?.toThing)
-      return { version, proposals: await listProposals(tx, version.agreementId) }
+      return { version, proposals: await listProposals(tx, version.agreementId, askedDay(c)) }
     })
     return c.html(<ProposalListPage page={pageContext(c)} {...listed} />)
   })

@@ -9,12 +9,13 @@ import { testPlatform } from './platform/test-platform.ts'
 import { system } from './rooms/access/index.ts'
 import { linkIn } from './test-invitation.ts'
 import { postOf, swap } from './test-swap.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor, visitorOf } from './test-visitor.ts'
 
 const line = 'Aftalen med havnen ligger i mappen på kontoret.'
 
 describe('handing a post over', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = (moment = '2026-11-21T12:00:00Z'): Platform => ({
     ...testPlatform(own.database),
     clock: clockAt(moment),

@@ -8,13 +8,14 @@ import { testMailServer } from './platform/mail/test-mail-server.ts'
 import type { Platform } from './platform/platform.ts'
 import { runDueJobs } from './platform/queue/run-queue.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
 
 const contract = '/aftaler/havneby-boern-unge-og-familie'
 const economy = 'a2/3'
 
 describe('the pages of a revision', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const server = testMailServer()
   const platformOn = (moment = '2026-11-21T12:00:00Z'): Platform => ({
     ...testPlatform(own.database),

@@ -12,6 +12,7 @@ import {
   clausesIn,
   ensureClauses,
   rereadFigures,
+  writeJournal,
 } from '../../agreements/index.ts'
 import { insertReservations } from '../reservation.queries.ts'
 import { reservationsOf } from '../reservation.rules.ts'
@@ -59,6 +60,11 @@ export const adopt = async (
   await insertReservations(tx, agreementVersionId, reservationsOf(document.activities, promises))
   await copySettlements(tx, before.agreementVersionId, agreementVersionId)
   await copyAnchoringPlans(tx, before.agreementVersionId, agreementVersionId)
+  await writeJournal(tx, platform.clock, actor, {
+    agreementId: before.agreementId,
+    ref: agreementVersionId,
+    event: { kind: 'version_in_force', version: before.number + 1, from },
+  })
   await addJob(tx, { task: tellOfVersionTask, payload: { agreementVersionId }, at: null, key: null })
   return agreementVersionId
 }

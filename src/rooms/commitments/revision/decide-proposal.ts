@@ -11,6 +11,7 @@ import {
   type ProposalDecision,
   requirePut,
   revisionPolicy,
+  writeJournal,
 } from '../../agreements/index.ts'
 import { adopt } from './adopt-proposal.ts'
 
@@ -42,6 +43,9 @@ export const decideProposal = (platform: Platform, actor: Actor, form: DecisionF
     const newVersionId =
       form.outcome === 'adopted' ? await makeVersion(tx, { platform, actor }, proposal, form.from) : null
     await writeDecision(tx, { platform, actor }, form, newVersionId)
+    const { agreementId, proposalId: ref, number } = proposal
+    const event = { kind: 'proposal_decided', proposal: number, isAdopted: form.outcome === 'adopted' } as const
+    await writeJournal(tx, platform.clock, actor, { agreementId, ref, event, happenedOn: form.decidedOn })
     leaveTrace(tx, {
       verb: form.outcome === 'adopted' ? 'proposal.adopted' : 'proposal.rejected',
       thing: 'proposal',

@@ -33,7 +33,7 @@ export type { NamedInAgreement, SamenessAnswer, SamenessAnswers, SamenessQuestio
 export { candidateValue, mayWait, readAnswers, samenessField } from './sameness.form.ts'
 export { registerRefusalTexts } from './register-refusals.texts.ts'
 export { samenessTexts } from './sameness.texts.ts'
-export { settleMatches } from './settle-matches.ts'
+export { findNamedPost, settleMatches } from './settle-matches.ts'
 export {
   ensureArea,
   ensureOrganisation,

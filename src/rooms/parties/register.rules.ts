@@ -11,7 +11,9 @@ import type {
   UnitBranch,
 } from './register.ts'
 
-const byName = (one: { name: string }, other: { name: string }): number => one.name.localeCompare(other.name, 'da')
+/** In Danish order. */
+export const byName = (one: { name: string }, other: { name: string }): number =>
+  one.name.localeCompare(other.name, 'da')
 
 /** The register as a tree: organisations, the units under them and the posts in those, by name. What stands under a unit that is not there stands under its organisation. */
 export const treeOf = ({ organisations, units, posts }: Register): OrganisationBranch[] => {

@@ -109,9 +109,10 @@ const toChoices = (units: readonly PlacedUnit[]) =>
 
 const showOrganisation = async (platform: Platform, c: WebContext, refusal?: string): Promise<Response> => {
   const actor = permit(c, partyPolicy.readRegister)
-  const register = await readAs(platform, actor, (tx) => listRegister(tx, today(platform.clock)))
-  const tree = treeOf(register)
   const id = findId(c.req.param('id') ?? '')
+  if (id === undefined) throw new Refused('organisation_not_found')
+  const register = await readAs(platform, actor, (tx) => listRegister(tx, today(platform.clock), id))
+  const tree = treeOf(register)
   const organisation = tree.find(({ organisationId }) => organisationId === id)
   if (organisation === undefined) throw new Refused('organisation_not_found')
   const shown = {
@@ -131,11 +132,10 @@ const showOrganisation = async (platform: Platform, c: WebContext, refusal?: str
 const showUnit = async (platform: Platform, c: WebContext, refusal?: string): Promise<Response> => {
   const actor = permit(c, partyPolicy.readRegister)
   const day = today(platform.clock)
-  const { unit, register, units } = await readAs(platform, actor, async (tx) => ({
-    unit: await getUnit(tx, c.req.param('id') ?? '', day),
-    register: await listRegister(tx, day),
-    units: await listUnits(tx, day),
-  }))
+  const { unit, register, units } = await readAs(platform, actor, async (tx) => {
+    const unit = await getUnit(tx, c.req.param('id') ?? '', day)
+    return { unit, register: await listRegister(tx, day, unit.organisationId), units: await listUnits(tx, day) }
+  })
   const organisation = treeOf(register).find(({ organisationId }) => organisationId === unit.organisationId)
   if (organisation === undefined) throw new Refused('organisation_not_found')
   const shown = {

@@ -44,8 +44,8 @@ export const decideProposal = (platform: Platform, actor: Actor, form: DecisionF
     requirePut(proposal)
     if (proposal.revision !== form.revision) throw new Refused('proposal_changed_meanwhile')
     if (Temporal.PlainDate.compare(form.decidedOn, today(platform.clock)) > 0) throw new Refused('decision_in_future')
-    const newVersionId = form.outcome === 'adopted' ? await makeVersion(tx, { platform, actor }, proposal, form) : null
-    await writeDecision(tx, { platform, actor }, form, newVersionId)
+    const made = form.outcome === 'adopted' ? await makeVersion(tx, { platform, actor }, proposal, form) : null
+    await writeDecision(tx, { platform, actor }, form, made?.versionId ?? null)
     const { agreementId, proposalId: ref, number } = proposal
     const event = { kind: 'proposal_decided', proposal: number, isAdopted: form.outcome === 'adopted' } as const
     await writeJournal(tx, platform.clock, actor, { agreementId, ref, event, happenedOn: form.decidedOn })
@@ -53,7 +53,7 @@ export const decideProposal = (platform: Platform, actor: Actor, form: DecisionF
       verb: form.outcome === 'adopted' ? 'proposal.adopted' : 'proposal.rejected',
       thing: 'proposal',
       ref: proposal.proposalId,
-      facts: { version: newVersionId },
+      facts: { version: made?.number ?? null },
     })
     return { slug: proposal.slug }
   })
@@ -68,12 +68,13 @@ const makeVersion = async (
   deciding: Deciding,
   proposal: Proposal,
   { from, answers = null }: DecisionForm,
-): Promise<string> => {
+): Promise<{ readonly versionId: string; readonly number: number }> => {
   if (from === null) throw new Refused('decision_needs_day')
   const before = await getLastVersion(tx, proposal.slug)
   if (before.agreementVersionId !== proposal.baseVersionId)
     throw new Refused('proposal_base_succeeded', { number: before.number })
-  return adopt(tx, deciding, { before, document: proposal.document, from, answers })
+  const versionId = await adopt(tx, deciding, { before, document: proposal.document, from, answers })
+  return { versionId, number: before.number + 1 }
 }
 
 const writeDecision = async (

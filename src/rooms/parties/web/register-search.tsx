@@ -58,7 +58,7 @@ export const RegisterFound: FC<AskedProps & { found: MendedRegister }> = ({ page
   const { things, total, mended } = found
   return (
     <>
-      <p class="lead" role="status">
+      <p class="lead">
         {mended.length > 0 && `${words.mended(asked.sought, list.format(mended.map((one) => `“${one}”`)))} `}
         {words.found(total)}
       </p>

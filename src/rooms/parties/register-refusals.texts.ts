@@ -25,6 +25,9 @@ export const registerRefusalTexts = {
     name_missing: 'Skriv et navn.',
     name_taken: ({ name }: Facts) => `Der er allerede en »${name}«. Er det den samme, så læg dem sammen.`,
     name_is_that_already: ({ name }: Facts) => `Den hedder allerede »${name}«.`,
+    name_not_of_today: 'Navnet er ikke skrevet ned i dag. Giv et nyt navn fra en dag i stedet.',
+    name_built_on: ({ name }: Facts) =>
+      `Siden er der sat en aftale i kraft eller lagt noget sammen med navnet »${name}«. Giv et nyt navn fra en dag i stedet.`,
     renamed_from_then_on: (facts: Facts) =>
       `Den fik navnet »${facts['name']}« ${dayIn(facts, 'da')}. Vælg en dag efter den.`,
     unit_ends_before_it_begins: (facts: Facts) =>
@@ -63,6 +66,9 @@ export const registerRefusalTexts = {
     name_missing: 'Write a name.',
     name_taken: ({ name }: Facts) => `There is a “${name}” already. If it is the same, merge them.`,
     name_is_that_already: ({ name }: Facts) => `It is called “${name}” already.`,
+    name_not_of_today: 'The name was not written down today. Give a new name from a day instead.',
+    name_built_on: ({ name }: Facts) =>
+      `An agreement came into force or something was merged under the name “${name}” since. Give a new name from a day instead.`,
     renamed_from_then_on: (facts: Facts) =>
       `It got the name “${facts['name']}” on ${dayIn(facts, 'en')}. Choose a later day.`,
     unit_ends_before_it_begins: (facts: Facts) =>

@@ -61,6 +61,10 @@ export const requireNewName = (names: readonly DatedName[], name: string, from: 
     throw new Refused('renamed_from_then_on', { name: last.name, day: last.from.toString() })
 }
 
+/** Whether a name was written down on the day, whatever day it holds from. */
+export const isGivenOn = (at: Temporal.Instant | null, day: Day, zone: string): boolean =>
+  at !== null && at.toZonedDateTimeISO(zone).toPlainDate().equals(day)
+
 /** Whether a unit is there on the day, and later than its first. Throws Refused('unit_ends_before_it_begins') or 'unit_closed_by_then'. */
 export const requireThere = ({ name, during }: PlacedUnit, day: Day): void => {
   if (during.from !== null && !isBefore(during.from, day))

@@ -85,3 +85,38 @@ describe('a mistaken new name', () => {
     }
   })
 })
+
+describe('a person and a plan that stand twice', () => {
+  const own = testDatabase()
+  const platform = () => testPlatform(own.database)
+
+  it('are merged from the register by those who keep it: looked at first, then done, then undone', async () => {
+    const lead = await (await openSample(platform())).signIn('Pernille Skovgaard')
+    await runSql(platform(), system, `insert into person (person_id, name) values (gen_random_uuid(), 'ida holt')`)
+    await runSql(
+      platform(),
+      system,
+      `insert into holder (holder_id, post_id, person_id, holder_during, provisional) select gen_random_uuid(), post_id, person_id, '[2026-02-01,)', false
+        from post, person where person.name = 'ida holt' and not exists (select from holder h where h.post_id = post.post_id) limit 1`,
+    )
+    const register = await lead.text('/enheder')
+    const way =
+      /ida holt står også uden mail[^]*?href="([^"]*slags=person[^"]*)"/
+        .exec(register)?.[1]
+        ?.replaceAll('&amp;', '&') ?? ''
+    assert.match(await lead.text(way), /1 funktion får den anden person som indehaver/)
+    const query = new URLSearchParams(way.slice(way.indexOf('?')))
+    const turned = `/enheder/sammenlaeg?slags=person&behold=${query.get('opgiv')}&opgiv=${query.get('behold')}`
+    assert.match(await lead.text(turned), /har en mail eller logger selv ind\. Behold den[^]*Behold den anden i stedet/)
+    assert.equal((await lead.send('/enheder/sammenlaeg', Object.fromEntries(query))).status, 303)
+    const merged = await lead.text('/enheder')
+    assert.doesNotMatch(merged, /ida holt står også uden mail/)
+    const undo = /action="([^"]*\/fortryd)"/.exec(merged)?.[1] ?? ''
+    assert.equal((await lead.send(undo, {})).status, 303)
+    assert.match(await lead.text('/enheder'), /ida holt står også uden mail/)
+    assert.match(await lead.text('/enheder/planer'), /Læg sammen med en anden[^]*name="slags" value="plan"/)
+    const ida = await (await openSample(platform())).signIn('Ida Holt')
+    assert.doesNotMatch(await ida.text('/enheder'), /står også uden mail/)
+    assert.doesNotMatch(await ida.text('/enheder/planer'), /Læg sammen med en anden/)
+  })
+})

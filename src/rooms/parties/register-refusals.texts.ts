@@ -13,6 +13,10 @@ export const registerRefusalTexts = {
       `»${kept}« og »${lost}« har hver for sig tiltrådt den samme udgave. Så er de to.`,
     merge_of_two_organisations: ({ kept, lost }: Facts) =>
       `»${kept}« og »${lost}« hører under to organisationer. Læg organisationerne sammen først.`,
+    merge_both_sign_in: ({ kept, lost }: Facts) =>
+      `Både »${kept}« og »${lost}« har en mail eller logger selv ind. Så er de to, til den ene ikke gør det mere.`,
+    merge_lost_signs_in: ({ lost }: Facts) =>
+      `Den »${lost}«, der ville forsvinde, har en mail eller logger selv ind. Behold den, og læg den anden ind i den.`,
     merge_posts_collide: ({ kept, lost }: Facts) =>
       `»${kept}« og »${lost}« har hver sin indehaver på samme tid eller hver sit hverv. Så er de to.`,
     merged_already: ({ kept, lost }: Facts) => `»${lost}« er allerede lagt sammen med »${kept}«.`,
@@ -54,6 +58,10 @@ export const registerRefusalTexts = {
       `“${kept}” and “${lost}” have each signed the same version. So they are two.`,
     merge_of_two_organisations: ({ kept, lost }: Facts) =>
       `“${kept}” and “${lost}” are of two organisations. Merge the organisations first.`,
+    merge_both_sign_in: ({ kept, lost }: Facts) =>
+      `Both “${kept}” and “${lost}” have a mail address or sign in themselves. They are two until one no longer does.`,
+    merge_lost_signs_in: ({ lost }: Facts) =>
+      `The “${lost}” that would go has a mail address or signs in. Keep that one, and merge the other into it.`,
     merge_posts_collide: ({ kept, lost }: Facts) =>
       `“${kept}” and “${lost}” are held by two at once, or have different duties. So they are two.`,
     merged_already: ({ kept, lost }: Facts) => `“${lost}” is merged with “${kept}” already.`,

@@ -70,7 +70,13 @@ export const MergeForm: FC<MergeProps> = ({ page, kind, kept, others }) => {
       <form class="form" method="get" action={registerPaths.merge}>
         <input type="hidden" name="slags" value={kind} />
         <input type="hidden" name="behold" value={kept} />
-        <ChoiceField name="opgiv" label={words.other} value="" choices={others.map(({ id, name }) => [id, name])} />
+        <ChoiceField
+          name="opgiv"
+          id={`opgiv-${kept}`}
+          label={words.other}
+          value=""
+          choices={others.map(({ id, name }) => [id, name])}
+        />
         <p class="actions">
           <SecondaryButton>{words.seeMerge}</SecondaryButton>
         </p>

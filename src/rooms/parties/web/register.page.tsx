@@ -6,6 +6,7 @@ import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { isPermitted } from '../../access/index.ts'
 import type { Merge } from '../merge.ts'
+import type { DoublePerson } from '../merge.queries.ts'
 import { partyPolicy } from '../party.policy.ts'
 import type { LoadedRegister } from '../load-register.ts'
 import type { ListedOrganisation, OpenSameness, OrganisationBranch } from '../register.ts'
@@ -22,11 +23,12 @@ interface RegisterProps {
   shown: LoadedRegister
   questions: readonly OpenSameness[]
   merges: readonly Merge[]
+  doubles: readonly DoublePerson[]
   told?: string | undefined
 }
 
 /** Who belongs under whom on the day; those who keep the register see what is still to be told apart, and what was merged. */
-export const RegisterPage: FC<RegisterProps> = ({ page, asked, shown, questions, merges, told }) => {
+export const RegisterPage: FC<RegisterProps> = ({ page, asked, shown, questions, merges, doubles, told }) => {
   const words = pick(registerTexts, page.language)
   const mayKeep = isPermitted(page.actor, partyPolicy.keepRegister)
   const { day } = asked
@@ -43,6 +45,7 @@ export const RegisterPage: FC<RegisterProps> = ({ page, asked, shown, questions,
       <p class="lead">{isToday ? words.lead : words.asOf(formatDay(day, page.language))}</p>
       {message && <Message tone="done">{message}</Message>}
       {mayKeep && questions.length > 0 && <Questions page={page} questions={questions} />}
+      {mayKeep && doubles.length > 0 && <Doubles page={page} doubles={doubles} />}
       <RegisterSearch page={page} asked={asked} />
       {shown.what === 'found' && <RegisterFound page={page} asked={asked} found={shown} />}
       {shown.what !== 'found' && (
@@ -116,6 +119,26 @@ const Questions: FC<{ page: PageContext; questions: readonly OpenSameness[] }> =
                 </button>
               </form>
             </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Doubles: FC<{ page: PageContext; doubles: readonly DoublePerson[] }> = ({ page, doubles }) => {
+  const words = pick(registerTexts, page.language)
+  return (
+    <section class="people-part register-questions">
+      <h2>{words.doubles}</h2>
+      <p class="hint">{words.doubleHint}</p>
+      <ul>
+        {doubles.map(({ keptId, lostId, name, posts }) => (
+          <li>
+            <p>{words.doublePerson(name, posts)}</p>
+            <a class="ds-button" data-variant="secondary" href={registerPaths.mergeOf('person', keptId, lostId)}>
+              {words.same}
+            </a>
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ import { isPermitted } from '../../access/index.ts'
 import { type MergeKind, mergeKinds, type ToMerge } from '../merge.ts'
 import { loadRegister } from '../load-register.ts'
 import { mergeParties, previewMerge, undoMerge } from '../merge-parties.ts'
-import { listMerges } from '../merge.queries.ts'
+import { listDoublePeople, listMerges } from '../merge.queries.ts'
 import { partyPolicy } from '../party.policy.ts'
 import { registerRefusalTexts } from '../register-refusals.texts.ts'
 import { listAreas, listOpenSameness, listPlans } from '../register.queries.ts'
@@ -38,6 +38,7 @@ export const registerRoutes = (platform: Platform): Hono<WebEnv> => {
     const loaded = await readAs(platform, actor, async (tx) => ({
       shown: await loadRegister(tx, { day, sought, ...stretch }),
       questions: mayKeep ? await listOpenSameness(tx, day) : [],
+      doubles: mayKeep ? await listDoublePeople(tx) : [],
       merges: mayKeep ? (await listMerges(tx)).filter(({ undoneAt }) => undoneAt === null) : [],
     }))
     const asked = { day, sought, number }

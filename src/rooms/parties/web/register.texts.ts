@@ -69,7 +69,15 @@ export const registerTexts = {
     previewTitle: 'Læg sammen',
     previewLead: (lost: string, kept: string) => `»${lost}« bliver til »${kept}«.`,
     whatMoves: 'Det sker der',
+    keepOther: 'Behold den anden i stedet',
+    doubles: 'Personer, der måske står to gange',
+    doublePerson: (name: string, posts: string) => `${name} står også uden mail${posts === '' ? '' : `: ${posts}`}`,
+    doubleHint: 'Ingen mail og samme navn. Er det den samme, får personen begge funktioner.',
     moves: {
+      holdings: (count: number) =>
+        count === 1
+          ? '1 funktion får den anden person som indehaver.'
+          : `${count} funktioner får den anden person som indehaver.`,
       postsMoved: (count: number) => (count === 1 ? '1 funktion flytter med.' : `${count} funktioner flytter med.`),
       postsMadeOne: (titles: string) => `Funktioner med samme titel bliver til én: ${titles}.`,
       postsBesideEachOther: (titles: string) =>
@@ -172,7 +180,14 @@ export const registerTexts = {
     previewTitle: 'Merge',
     previewLead: (lost: string, kept: string) => `“${lost}” becomes “${kept}”.`,
     whatMoves: 'What happens',
+    keepOther: 'Keep the other instead',
+    doubles: 'People who may be there twice',
+    doublePerson: (name: string, posts: string) =>
+      `${name} is also there without mail${posts === '' ? '' : `: ${posts}`}`,
+    doubleHint: 'No mail and the same name. If it is the same person, they get both posts.',
     moves: {
+      holdings: (count: number) =>
+        count === 1 ? '1 post gets the other person as holder.' : `${count} posts get the other person as holder.`,
       postsMoved: (count: number) => (count === 1 ? '1 post moves along.' : `${count} posts move along.`),
       postsMadeOne: (titles: string) => `Posts of the same title become one: ${titles}.`,
       postsBesideEachOther: (titles: string) =>

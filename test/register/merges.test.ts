@@ -25,6 +25,7 @@ describe('merging two organisations', () => {
     assert.deepEqual((await mergeParties(platform(), lead, asked)).outcome, preview.outcome)
     assert.deepEqual(preview.outcome, {
       postsMoved: 6,
+      holdings: 0,
       postsMadeOne: ['projektkoordinator'],
       postsBesideEachOther: ['boligsocial konsulent (Fyrets Beboerhus)', 'sekretær (Fyrets Beboerhus)'],
       unitsMoved: 1,

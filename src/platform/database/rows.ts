@@ -483,6 +483,7 @@ export interface Organisation {
 
 export interface OrganisationName {
   folded_name: Generated<string | null>
+  followed_at: Temporal.Instant | null
   name: string
   named_during: string
   organisation_id: string
@@ -771,6 +772,7 @@ export interface Unit {
 
 export interface UnitName {
   folded_name: Generated<string | null>
+  given_at: Temporal.Instant | null
   name: string
   named_during: string
   unit_id: string

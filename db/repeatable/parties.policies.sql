@@ -124,6 +124,11 @@ drop policy if exists alias_settled_by_the_lead on alias;
 create policy alias_settled_by_the_lead on alias
   using ((select leads_forum() or has_duty('administrator')));
 
+-- What a person is called besides goes with their name.
+drop policy if exists alias_forgotten_with_its_person on alias;
+create policy alias_forgotten_with_its_person on alias for delete
+  using ((select acting_program()) and person_id is not null);
+
 drop policy if exists confirmation_seen_with_its_holder on holder_confirmation;
 create policy confirmation_seen_with_its_holder on holder_confirmation for select
   using (exists (select from holder h where h.holder_id = holder_confirmation.holder_id));

@@ -539,6 +539,7 @@ export interface Organisation {
 
 export interface OrganisationName {
   folded_name: Generated<string | null>
+  followed_at: Temporal.Instant | null
   name: string
   named_during: string
   organisation_id: string
@@ -878,6 +879,7 @@ export interface Unit {
 
 export interface UnitName {
   folded_name: Generated<string | null>
+  given_at: Temporal.Instant | null
   name: string
   named_during: string
   unit_id: string

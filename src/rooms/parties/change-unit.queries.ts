@@ -4,13 +4,19 @@ import type { Day } from '../../platform/day.ts'
 import { Refused } from '../../platform/refused.ts'
 import { setParent } from './unit.queries.ts'
 
+interface UnitRename {
+  readonly unitId: string
+  readonly name: string
+  readonly from: Day
+  readonly at: Temporal.Instant
+}
+
 /** Ends a unit's last name the day before, and gives it a new one from the day on. */
-export const addUnitName = async (tx: WriteTx, unitId: string, name: string, from: Day): Promise<void> => {
+export const addUnitName = async (tx: WriteTx, { unitId, name, from, at }: UnitRename): Promise<void> => {
   await sql`update unit_name set named_during = daterange(lower(named_during), ${from.toString()}::date)
     where unit_id = ${unitId}::uuid and upper_inf(named_during)`.execute(tx)
-  await sql`insert into unit_name (unit_id, name, named_during) values (${unitId}::uuid, ${name}, daterange(${from.toString()}::date, null))`.execute(
-    tx,
-  )
+  await sql`insert into unit_name (unit_id, name, named_during, given_at)
+    values (${unitId}::uuid, ${name}, daterange(${from.toString()}::date, null), ${at})`.execute(tx)
 }
 
 interface OrganisationRename {
@@ -19,16 +25,18 @@ interface OrganisationRename {
   readonly was: { readonly name: string; readonly from: Day | null }
   readonly name: string
   readonly from: Day
+  readonly at: Temporal.Instant
 }
 
 /** Keeps the name an organisation had until the day, and gives it a new one. Throws Refused('name_taken'). */
-export const addOrganisationName = async (tx: WriteTx, { organisationId, was, name, from }: OrganisationRename) => {
+export const addOrganisationName = async (tx: WriteTx, { organisationId, was, name, from, at }: OrganisationRename) => {
   await tx
     .insertInto('organisation_name')
     .values({
       organisation_id: organisationId,
       name: was.name,
       named_during: `[${was.from?.toString() ?? ''},${from.toString()})`,
+      followed_at: at,
     })
     .execute()
   try {

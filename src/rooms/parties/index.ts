@@ -15,11 +15,12 @@ export { handoverThings } from './handover.ts'
 export { listConfirmations, listHandoverNotes, listRelationsToHandover } from './handover.queries.ts'
 export { handoverOf, nearestHandover } from './handover.rules.ts'
 export { noteHandover } from './note-handover.ts'
-export { confirmOwnEntry } from './confirm-own-entry.ts'
 export { confirmationTexts } from './confirmation.texts.ts'
 export { listAskablePosts } from './ask-to-confirm.ts'
 export { deleteConfirmationLinksEndedBy } from './contact-entry.queries.ts'
 export { soughtWords, wordsMeant } from './fold-name.rules.ts'
+export type { UnknownWords } from './unknown-word.queries.ts'
+export { listUnknownIn } from './unknown-word.queries.ts'
 export { freshnessOf } from './freshness.rules.ts'
 export { phoneLink } from './phone.rules.ts'
 export { countToLookAt } from './settle-answer.ts'
@@ -35,7 +36,7 @@ export type { NamedInAgreement, SamenessAnswer, SamenessAnswers, SamenessQuestio
 export { candidateValue, mayWait, readAnswers, samenessField } from './sameness.form.ts'
 export { registerRefusalTexts } from './register-refusals.texts.ts'
 export { samenessTexts } from './sameness.texts.ts'
-export { settleMatches } from './settle-matches.ts'
+export { findNamedPost, settleMatches } from './settle-matches.ts'
 export {
   ensureArea,
   ensureOrganisation,

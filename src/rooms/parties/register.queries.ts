@@ -28,15 +28,25 @@ const toNames = (rows: readonly NameRow[]): DatedName[] =>
 const nameOn = (names: readonly DatedName[], day: Day): string =>
   (names.find(({ to }) => to === null || Temporal.PlainDate.compare(day, to) <= 0) ?? names.at(-1))?.name ?? ''
 
-/** Organisations, units and posts as they were called and placed on a day, and who held the posts. */
-export const listRegister = async (tx: ReadTx, day: Day): Promise<Register> => ({
+/** How many posts each organisation has, by its id. */
+export const countPosts = async (tx: ReadTx): Promise<ReadonlyMap<string, number>> => {
+  const rows = await tx
+    .selectFrom('post')
+    .select(['organisation_id as id', sql<number>`count(*)::int`.as('posts')])
+    .groupBy('organisation_id')
+    .execute()
+  return new Map(rows.map(({ id, posts }) => [id, posts]))
+}
+
+/** Organisations, units and posts as they were called and placed on a day, and who held the posts: of all, or of one organisation. */
+export const listRegister = async (tx: ReadTx, day: Day, organisationId: string | null = null): Promise<Register> => ({
   organisations: await listOrganisations(tx, day),
   units: (await listUnits(tx, day)).filter(({ during }) => isWithin(during, day)),
-  posts: await listPlacedPosts(tx, day),
+  posts: await listPlacedPosts(tx, day, organisationId),
 })
 
 /** Every organisation with all its names; the last name, which stands with the organisation itself, holds until further notice. */
-const listOrganisations = async (tx: ReadTx, day: Day): Promise<PlacedOrganisation[]> => {
+export const listOrganisations = async (tx: ReadTx, day: Day): Promise<PlacedOrganisation[]> => {
   const { rows } = await sql<{
     readonly organisationId: string
     readonly kind: OrganisationKind
@@ -81,7 +91,7 @@ export const listUnits = async (tx: ReadTx, day: Day): Promise<PlacedUnit[]> => 
   })
 }
 
-const listPlacedPosts = (tx: ReadTx, day: Day): Promise<PlacedPost[]> =>
+const listPlacedPosts = (tx: ReadTx, day: Day, organisationId: string | null): Promise<PlacedPost[]> =>
   tx
     .selectFrom('post')
     .leftJoin('plan', 'plan.plan_id', 'post.plan_id')
@@ -100,6 +110,7 @@ const listPlacedPosts = (tx: ReadTx, day: Day): Promise<PlacedPost[]> =>
       'person.name as holder',
       sql<string[]>`array(select a.name from alias a where a.post_id = post.post_id order by a.name)`.as('aliases'),
     ])
+    .$if(organisationId !== null, (query) => query.where('post.organisation_id', '=', organisationId))
     .orderBy('post.title')
     .orderBy('plan.name')
     .execute()

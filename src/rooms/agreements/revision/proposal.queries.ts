@@ -97,17 +97,18 @@ interface NewProposal {
   readonly proposedAt: Temporal.Instant
 }
 
-/** Writes a proposal, numbered after the agreement's others. The caller has locked the agreement. */
-export const insertProposal = async (tx: WriteTx, proposal: NewProposal): Promise<void> => {
+/** Writes a proposal and answers with its number, after the agreement's others. The caller has locked the agreement. */
+export const insertProposal = async (tx: WriteTx, proposal: NewProposal): Promise<number> => {
   const { rows } = await sql<{ next: number }>`
     select coalesce(max(number), 0) + 1 as next from proposal where agreement_id = ${proposal.agreementId}`.execute(tx)
+  const number = rows[0]?.next ?? 1
   await tx
     .insertInto('proposal')
     .values({
       proposal_id: proposal.proposalId,
       agreement_id: proposal.agreementId,
       base_version_id: proposal.baseVersionId,
-      number: rows[0]?.next ?? 1,
+      number,
       title: proposal.title,
       reason: proposal.reason,
       wanted_from_on: proposal.wantedFromOn,
@@ -118,6 +119,7 @@ export const insertProposal = async (tx: WriteTx, proposal: NewProposal): Promis
       proposed_at: proposal.proposedAt,
     })
     .execute()
+  return number
 }
 
 interface NewEdition {

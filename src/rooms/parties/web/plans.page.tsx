@@ -6,6 +6,7 @@ import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import { partyPolicy } from '../party.policy.ts'
 import type { DatedPlan, PlacedArea } from '../register.ts'
+import { MergeForm } from './register-forms.tsx'
 import { registerPaths } from './register.paths.ts'
 import { registerTexts } from './register.texts.ts'
 
@@ -36,7 +37,7 @@ export const PlansPage: FC<PlansProps> = ({ page, plans, areas, told, refusal })
         <h2>{words.plans}</h2>
         {plans.length === 0 && <p>{words.nothing}</p>}
         {plans.map((plan) => (
-          <Plan page={page} plan={plan} />
+          <Plan page={page} plan={plan} others={plans.filter((one) => one !== plan)} />
         ))}
       </section>
       <section class="people-part">
@@ -50,7 +51,13 @@ export const PlansPage: FC<PlansProps> = ({ page, plans, areas, told, refusal })
   )
 }
 
-const Plan: FC<{ page: PageContext; plan: DatedPlan }> = ({ page, plan: { planId, name, during } }) => {
+interface PlanProps {
+  page: PageContext
+  plan: DatedPlan
+  others: readonly DatedPlan[]
+}
+
+const Plan: FC<PlanProps> = ({ page, plan: { planId, name, during }, others }) => {
   const words = pick(registerTexts, page.language)
   const [from, to] = [during?.from?.toString() ?? '', during?.to?.toString() ?? '']
   return (
@@ -64,6 +71,14 @@ const Plan: FC<{ page: PageContext; plan: DatedPlan }> = ({ page, plan: { planId
         </form>
       ) : (
         <p>{during === null ? words.notKnown : [from, to].join(' – ')}</p>
+      )}
+      {mayDoHere(page, partyPolicy.keepRegister) && (
+        <MergeForm
+          page={page}
+          kind="plan"
+          kept={planId}
+          others={others.map((one) => ({ id: one.planId, name: one.name }))}
+        />
       )}
     </div>
   )

@@ -16,6 +16,8 @@ interface Shown {
   page: PageContext
   told?: string | undefined
   refusal?: string | undefined
+  /** What it was called before a name that was given today; null where none was. */
+  was: string | null
 }
 
 interface OrganisationProps extends Shown {
@@ -25,7 +27,7 @@ interface OrganisationProps extends Shown {
   others: readonly Choice[]
 }
 
-const Told: FC<Shown> = ({ page, told, refusal }) => {
+const Told: FC<Omit<Shown, 'was'>> = ({ page, told, refusal }) => {
   const message = told === undefined ? undefined : pick(registerTexts, page.language).told[told]
   return (
     <>
@@ -53,7 +55,12 @@ export const OrganisationPage: FC<OrganisationProps> = (props) => {
       </div>
       {mayDoHere(page, partyPolicy.keepRegister) && (
         <div class="people-part">
-          <RenameForm page={page} action={`${registerPaths.organisation(organisationId)}/navn`} name={name} />
+          <RenameForm
+            page={page}
+            action={`${registerPaths.organisation(organisationId)}/navn`}
+            name={name}
+            was={props.was}
+          />
           <MovePostsForm
             page={page}
             action={`${registerPaths.organisation(organisationId)}/flyt`}
@@ -104,7 +111,7 @@ export const UnitPage: FC<UnitProps> = (props) => {
       )}
       {mayDoHere(page, partyPolicy.keepRegister) && (
         <div class="people-part">
-          <RenameForm page={page} action={`${base}/navn`} name={unit.name} />
+          <RenameForm page={page} action={`${base}/navn`} name={unit.name} was={props.was} />
           <MovePostsForm
             page={page}
             action={`${registerPaths.organisation(organisation.id)}/flyt`}

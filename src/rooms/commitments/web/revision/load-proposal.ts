@@ -17,8 +17,11 @@ import {
   type MergeConflict,
   type Proposal,
   type ProposalComment,
+  rereadChanged,
   revisionPolicy,
 } from '../../../agreements/index.ts'
+import { listKnownNames, proposeMatches, type SamenessQuestion } from '../../../parties/index.ts'
+import { namedByChange } from '../../register-parties.ts'
 import type { PromiseChanges } from '../../revision/promise-changes.rules.ts'
 import { previewChanges } from '../../revision/preview-changes.ts'
 
@@ -34,6 +37,8 @@ export interface ProposalView {
   readonly carryings: Awaited<ReturnType<typeof listCarryings>>
   /** Where both changed the same words; empty where the proposal stands on the last version or can be carried over as it is. */
   readonly conflicts: readonly MergeConflict[]
+  /** What it names newly that is nearly known, where it may be decided now. */
+  readonly questions: readonly SamenessQuestion[]
   /** The first day of the version it became; null where it became none. */
   readonly madeFrom: Day | null
 }
@@ -63,8 +68,14 @@ export const loadProposal = async (c: WebContext, tx: ReadTx, proposalId: string
     promises: await previewChanges(tx, base, proposal.document),
     comments: await listComments(tx, proposalId, day),
     carryings: await listCarryings(tx, proposalId, day),
+    questions: isOpen && !isLate && proposal.putAt !== null ? await askOfNames(tx, base, proposal) : [],
     conflicts: isLate ? mergeDocuments(base.document, proposal.document, last.document).conflicts : [],
   }
+}
+
+const askOfNames = async (tx: ReadTx, base: AgreementVersion, proposal: Proposal): Promise<SamenessQuestion[]> => {
+  const named = namedByChange(base.document, rereadChanged(base.document, proposal.document))
+  return named.posts.length === 0 ? [] : proposeMatches(named, await listKnownNames(tx))
 }
 
 export const nameOf = ({ document, slug }: Pick<AgreementVersion, 'document' | 'slug'>): string =>

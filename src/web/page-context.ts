@@ -23,6 +23,8 @@ export interface WebEnv {
     /** Why what the page shows may be seen: said by the route, told by the frame. Unless said: everyone may. */
     sight?: Sight
     secureHeadersNonce?: string
+    /** Whether the page is the same for all who ask: nothing of one request may stand in it. */
+    isForAll?: boolean
   }
 }
 

@@ -54,6 +54,13 @@ export const findListedOccurrence = async (tx: ReadTx, occurrenceId: string): Pr
   return listed
 }
 
+/** The languages spoken at what is published, by their codes. */
+export const listSpokenLanguages = async (tx: ReadTx): Promise<string[]> => {
+  const { rows } = await sql<{ code: string }>`select distinct unnest(languages) as code from series
+    where is_published and ended_at is null order by code`.execute(tx)
+  return rows.map(({ code }) => code)
+}
+
 const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]): Promise<ListedOccurrence[]> => {
   if (occurrences.length === 0) return []
   const ids = [...new Set(occurrences.map(({ seriesId }) => seriesId))]

@@ -1,0 +1,1 @@
+export { residentLanguages } from './resident-language.ts'

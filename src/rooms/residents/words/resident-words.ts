@@ -1,0 +1,92 @@
+import type { PricePer, SeriesKind } from '../../calendar/index.ts'
+
+/** Everything the interface says to residents, the same in each language. Numbers, days and names come already written. */
+export interface ResidentWords {
+  readonly skip: string
+  readonly question: string
+  readonly sample: string
+  readonly menu: string
+  readonly happening: string
+  readonly contacts: string
+  readonly ownRecord: string
+  readonly help: string
+  readonly language: string
+  readonly forPartners: string
+  readonly overview: string
+  readonly agreements: string
+  readonly signIn: string
+  readonly seenByAll: string
+
+  readonly choose: string
+  readonly age: string
+  readonly area: string
+  readonly kind: string
+  readonly spoken: string
+  readonly today: string
+  readonly thisWeek: string
+  readonly free: string
+  readonly any: string
+  readonly clear: string
+  readonly search: string
+  readonly find: string
+  readonly nothing: string
+  readonly nearest: string
+  readonly nothingAhead: string
+  readonly moreDays: string
+  readonly moreThanShown: string
+  readonly kinds: Readonly<Record<SeriesKind, string>>
+
+  readonly until: (time: string) => string
+  readonly years: (range: string) => string
+  readonly yearsFrom: (age: string) => string
+  readonly yearsTo: (age: string) => string
+  readonly allAges: string
+  readonly pers: Readonly<Record<PricePer, string>>
+  readonly placesLeft: (count: number, told: string) => string
+  readonly full: string
+  readonly cancelled: string
+  readonly moved: string
+  readonly inDays: (told: string) => string
+
+  readonly where: string
+  readonly who: string
+  readonly price: string
+  readonly languages: string
+  readonly goesAlong: string
+  readonly organiser: string
+  readonly entrance: string
+  readonly map: string
+  readonly wasBefore: (when: string) => string
+  readonly isOver: string
+  readonly isCancelled: string
+  readonly nextTime: string
+  readonly nextTimes: string
+  readonly addToCalendar: string
+  readonly subscribe: string
+  readonly share: string
+  readonly copied: string
+  readonly print: string
+  readonly back: string
+  readonly notFoundTitle: string
+  readonly notFound: string
+  readonly savedAt: string
+  readonly install: string
+  readonly installWhy: string
+  readonly notNow: string
+
+  readonly helpTitle: string
+  readonly helpLanguage: string
+  readonly helpLanguageMore: string
+  readonly helpPhone: string
+  readonly helpPhoneMore: string
+  readonly helpCalendar: string
+  readonly helpCalendarMore: string
+  readonly helpPrivacy: string
+  readonly helpPrivacyMore: string
+  readonly helpPeople: string
+  readonly helpPeopleMore: string
+  readonly printWeek: string
+  readonly posterScan: string
+  readonly posterTitle: string
+  readonly paper: string
+}

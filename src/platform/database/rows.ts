@@ -793,6 +793,21 @@ export interface SignInRequest {
   sign_in_request_id: string
 }
 
+export interface SignUp {
+  children: number
+  contact_key: string
+  email: string | null
+  form_hash: Buffer
+  guardian: string
+  language: string
+  occurrence_id: string
+  phone: string | null
+  sign_up_id: string
+  signed_at: Temporal.Instant
+  state: string
+  token_hash: Buffer
+}
+
 export interface SourceDocument {
   bytes: Buffer
   is_sample: Generated<boolean>
@@ -981,6 +996,7 @@ export interface DB {
   session: Session
   sign_in_link: SignInLink
   sign_in_request: SignInRequest
+  sign_up: SignUp
   signature_request: SignatureRequest
   signing_key: SigningKey
   source_document: SourceDocument

@@ -25,6 +25,10 @@ export const limits = {
   fileChecked: { name: 'file_checked', turns: 20, seconds: 5 * minute },
   /** Answers by a link that asks somebody to confirm, per client address. */
   answerByLink: { name: 'answer_by_link', turns: 30, seconds: 5 * minute },
+  /** Sign-ups for activities, per client address: a whole estate may have one. */
+  signUp: { name: 'sign_up', turns: 30, seconds: 10 * minute },
+  /** The same, per mail address or phone number: nobody is signed up by another for everything. */
+  signUpContact: { name: 'sign_up_contact', turns: 10, seconds: hour },
   /** Forms sent in, per client address. */
   formPost: { name: 'form_post', turns: 120, seconds: minute },
   /** Calendars fetched, per client address. */

@@ -1,1 +1,1 @@
-export { residentLanguages } from './resident-language.ts'
+export { residentLanguages } from '../../platform/resident-language.ts'

@@ -1,4 +1,4 @@
-import type { ResidentLanguage } from './resident-language.ts'
+import type { ResidentLanguage } from '../../platform/resident-language.ts'
 import { ar } from './words/ar.words.ts'
 import { da } from './words/da.words.ts'
 import { en } from './words/en.words.ts'

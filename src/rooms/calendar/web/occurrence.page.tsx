@@ -11,11 +11,16 @@ import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { isMoved } from '../occurrence.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { StateTag, whereWords } from './occurrence-line.tsx'
+import { SignUpList } from './sign-up-list.tsx'
+import { signUpPolicy } from '../sign-up/sign-up.policy.ts'
+import type { SignUp } from '../sign-up/sign-up.ts'
 
 interface OccurrenceProps {
   page: PageContext
   occurrence: ListedOccurrence
   isToCome: boolean
+  /** Those the actor may see. */
+  signUps: readonly SignUp[]
   told: string | null
   refusal: string | null
   /** What stood in the form for moving it, where it was refused. */
@@ -52,6 +57,9 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
       <p>
         <a href={calendarPaths.series(series.seriesId)}>{words.seeSeries}</a>
       </p>
+      {series.signUp === 'open' && mayHere(page, signUpPolicy.readSignUps) && (
+        <SignUpList language={page.language} signUps={props.signUps} places={series.places} />
+      )}
       {mayChange && (occurrence.state === 'planned' ? <Move {...props} /> : <Revive {...props} />)}
       {mayChange && occurrence.state === 'planned' && <Cancel {...props} />}
     </Frame>

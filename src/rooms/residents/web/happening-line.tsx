@@ -1,9 +1,11 @@
 import type { FC } from 'hono/jsx'
 import { homeZone } from '../../../platform/day.ts'
 import { isMoved, type ListedOccurrence, type Occurrence } from '../../calendar/index.ts'
-import type { ResidentLanguage } from '../resident-language.ts'
+import type { ResidentLanguage } from '../../../platform/resident-language.ts'
+import type { PlacesLeft } from '../happenings.ts'
 import { residentsTexts } from '../residents.texts.ts'
-import { ageWords, awayWords, costWords, dayWords, hourWords, spokenWords } from '../told.ts'
+import { awayWords, dayWords, hourWords, numberWords } from '../../../platform/resident-dates.ts'
+import { ageWords, costWords, spokenWords } from '../told.ts'
 import type { ResidentPage } from './resident-page.ts'
 import { residentPaths } from './residents.paths.ts'
 
@@ -23,13 +25,15 @@ export const Written: FC<{ text: string }> = ({ text }) => (
 
 interface TagsProps {
   occurrence: ListedOccurrence
+  left: PlacesLeft
   language: ResidentLanguage
 }
 
 /** What one looks for at a glance: whether it is on, the price, the ages, the languages. */
-export const Tags: FC<TagsProps> = ({ occurrence, language }) => {
+export const Tags: FC<TagsProps> = ({ occurrence, left, language }) => {
   const words = residentsTexts[language]
   const { series } = occurrence
+  const free = left.get(occurrence.occurrenceId)
   const cost = costWords(series, language)
   const beside = series.languages.filter((code) => code !== 'da')
   return (
@@ -41,13 +45,18 @@ export const Tags: FC<TagsProps> = ({ occurrence, language }) => {
       )}
       {cost !== null && <li class={series.priceOere === 0n ? 'tag tag-good' : 'tag'}>{cost}</li>}
       <li class="tag">{ageWords(series, language)}</li>
+      {free !== undefined && !isOff(occurrence) && (
+        <li class={free === 0 ? 'tag tag-warn' : 'tag'}>
+          {free === 0 ? words.full : words.placesLeft(free, numberWords(free, language))}
+        </li>
+      )}
       {beside.length > 0 && <li class="tag">{spokenWords(beside, language)}</li>}
     </ul>
   )
 }
 
 /** One time in a list: the hour first, the name large, where, and a few tags. */
-export const HappeningLine: FC<TagsProps> = ({ occurrence, language }) => {
+export const HappeningLine: FC<TagsProps> = ({ occurrence, left, language }) => {
   const words = residentsTexts[language]
   const { series, venue } = occurrence
   const where = [venue, series.place].filter((part) => part !== null && part !== '').join(', ') || occurrence.area
@@ -72,7 +81,7 @@ export const HappeningLine: FC<TagsProps> = ({ occurrence, language }) => {
             </>
           )}
         </p>
-        <Tags occurrence={occurrence} language={language} />
+        <Tags occurrence={occurrence} left={left} language={language} />
         {occurrence.reason !== '' && (
           <p class="res-reason">
             <Written text={occurrence.reason} />
@@ -84,8 +93,10 @@ export const HappeningLine: FC<TagsProps> = ({ occurrence, language }) => {
 }
 
 /** Times by the day they begin, each day under its own quiet heading. */
-export const HappeningDays: FC<{ page: ResidentPage; occurrences: readonly ListedOccurrence[] }> = (props) => {
-  const { page, occurrences } = props
+export const HappeningDays: FC<{ page: ResidentPage; occurrences: readonly ListedOccurrence[]; left: PlacesLeft }> = (
+  props,
+) => {
+  const { page, occurrences, left } = props
   const days = Map.groupBy(occurrences, (occurrence) => dayOf(occurrence).toString())
   return (
     <>
@@ -99,7 +110,7 @@ export const HappeningDays: FC<{ page: ResidentPage; occurrences: readonly Liste
             </h2>
             <ul class="res-events">
               {ofDay.map((occurrence) => (
-                <HappeningLine occurrence={occurrence} language={page.language} />
+                <HappeningLine occurrence={occurrence} left={left} language={page.language} />
               ))}
             </ul>
           </section>

@@ -3,7 +3,8 @@ import { isMoved, type ListedOccurrence, type Occurrence } from '../../calendar/
 import { everything, feedPath, listPath } from '../filter.ts'
 import type { Happening } from '../happenings.ts'
 import { residentsTexts } from '../residents.texts.ts'
-import { ageWords, awayWords, costWords, dayWords, hourWords, spokenWords } from '../told.ts'
+import { awayWords, dayWords, hourWords, numberWords } from '../../../platform/resident-dates.ts'
+import { ageWords, costWords, spokenWords } from '../told.ts'
 import { dayOf, isOff, Written } from './happening-line.tsx'
 import { ResidentFrame } from './resident-frame.tsx'
 import type { ResidentPage } from './resident-page.ts'
@@ -13,11 +14,12 @@ interface HappeningProps {
   page: ResidentPage
   happening: Happening
   isOver: boolean
+  mayStillSignUp: boolean
 }
 
 /** `/det-sker/:id`: one time of an activity: when, where, for whom, and what can be done about it. */
 export const HappeningPage: FC<HappeningProps> = (props) => {
-  const { page, happening, isOver } = props
+  const { page, happening, isOver, mayStillSignUp } = props
   const words = residentsTexts[page.language]
   const { occurrence, next } = happening
   const { series } = occurrence
@@ -37,7 +39,7 @@ export const HappeningPage: FC<HappeningProps> = (props) => {
             {series.summary}
           </p>
         )}
-        {!isOver && !isOff(occurrence) && <Doing page={page} occurrence={occurrence} />}
+        {!isOver && !isOff(occurrence) && <Doing page={page} happening={happening} mayStillSignUp={mayStillSignUp} />}
         <Facts page={page} occurrence={occurrence} />
         {next.length > 0 && <NextTimes page={page} next={next} />}
         <p class="res-ways">
@@ -107,14 +109,27 @@ const When: FC<{ page: ResidentPage; occurrence: ListedOccurrence; isOver: boole
   )
 }
 
-const Doing: FC<{ page: ResidentPage; occurrence: ListedOccurrence }> = ({ page, occurrence }) => {
+const Doing: FC<Pick<HappeningProps, 'page' | 'happening' | 'mayStillSignUp'>> = (props) => {
+  const { page, happening, mayStillSignUp } = props
   const words = residentsTexts[page.language]
+  const { occurrence, left } = happening
+  const free = left.get(occurrence.occurrenceId)
   return (
-    <p class="res-doing">
-      <a class="ds-button" data-variant="secondary" href={residentPaths.inCalendar(occurrence.occurrenceId)}>
-        {words.addToCalendar}
-      </a>
-    </p>
+    <>
+      {free !== undefined && (
+        <p class="res-free">{free === 0 ? words.full : words.placesLeft(free, numberWords(free, page.language))}</p>
+      )}
+      <p class="res-doing">
+        {mayStillSignUp && (
+          <a class="ds-button" href={residentPaths.signUp(occurrence.occurrenceId)}>
+            {words.signUp.open}
+          </a>
+        )}
+        <a class="ds-button" data-variant="secondary" href={residentPaths.inCalendar(occurrence.occurrenceId)}>
+          {words.addToCalendar}
+        </a>
+      </p>
+    </>
   )
 }
 

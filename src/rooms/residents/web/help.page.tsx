@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { directionOf, languageNames, residentLanguages } from '../resident-language.ts'
+import { directionOf, languageNames, residentLanguages } from '../../../platform/resident-language.ts'
 import { residentsTexts } from '../residents.texts.ts'
 import { ResidentFrame } from './resident-frame.tsx'
 import type { ResidentPage } from './resident-page.ts'

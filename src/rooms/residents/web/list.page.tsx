@@ -26,7 +26,7 @@ export const ListPage: FC<ListProps> = ({ page, filter, found }) => {
       {occurrences.length === 0 ? (
         <Nothing {...{ page, filter, found }} />
       ) : (
-        <HappeningDays {...{ page, occurrences }} />
+        <HappeningDays {...{ page, occurrences, left: found.left }} />
       )}
       {occurrences.length >= mostShown && <p class="res-note">{words.moreThanShown}</p>}
       <Ways page={page} filter={filter} />
@@ -71,7 +71,7 @@ const Nothing: FC<ListProps> = ({ page, found }) => {
       ) : (
         <>
           <p>{words.nearest}:</p>
-          <HappeningDays page={page} occurrences={[found.next]} />
+          <HappeningDays page={page} occurrences={[found.next]} left={found.left} />
         </>
       )}
     </section>

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { assetHref } from '../../../web/assets.ts'
-import { directionOf, languageNames, residentLanguages } from '../resident-language.ts'
+import { directionOf, languageNames, residentLanguages } from '../../../platform/resident-language.ts'
 import { residentsTexts } from '../residents.texts.ts'
 import type { ResidentPage } from './resident-page.ts'
 import { residentPaths } from './residents.paths.ts'

@@ -1,7 +1,7 @@
 import { getCookie } from 'hono/cookie'
 import { type Day, today } from '../../../platform/day.ts'
 import type { WebContext } from '../../../web/page-context.ts'
-import { type ResidentLanguage, toResidentLanguage } from '../resident-language.ts'
+import { type ResidentLanguage, toResidentLanguage } from '../../../platform/resident-language.ts'
 
 /** What every page for residents needs to know of the request: the same for all who ask in one language on one day. */
 export interface ResidentPage {

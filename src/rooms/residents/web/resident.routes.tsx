@@ -3,6 +3,7 @@ import { readAs } from '../../../platform/database/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
 import { visitor } from '../../access/index.ts'
+import { isOpenForSignUp } from '../../calendar/index.ts'
 import { listPath, readFilter } from '../filter.ts'
 import { loadHappening, loadHappenings, quarterOf } from '../happenings.ts'
 import { HappeningPage } from './happening.page.tsx'
@@ -13,7 +14,7 @@ import { residentPage } from './resident-page.ts'
 import { residentPaths } from './residents.paths.ts'
 
 /** What everyone may see, as everyone sees it: read as a visitor whoever asks. */
-export const residentRoutes = (platform: Platform): Hono<WebEnv> => {
+export const happeningRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
   routes.get(residentPaths.list, async (c, next) => {
@@ -32,7 +33,9 @@ export const residentRoutes = (platform: Platform): Hono<WebEnv> => {
     const happening = await readAs(platform, visitor, (tx) => loadHappening(tx, occurrenceId, now))
     if (happening === undefined) return c.html(<NotFoundPage page={page} />, 404)
     const isOver = Temporal.Instant.compare(happening.occurrence.endsAt, now) <= 0
-    return c.html(<HappeningPage page={page} happening={happening} isOver={isOver} />)
+    const { occurrence } = happening
+    const mayStillSignUp = isOpenForSignUp(occurrence, occurrence.series, now)
+    return c.html(<HappeningPage {...{ page, happening, isOver, mayStillSignUp }} />)
   })
 
   routes.get(residentPaths.help, (c) => c.html(<HelpPage page={residentPage(c, residentPaths.help)} />))

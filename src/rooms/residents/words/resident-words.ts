@@ -46,7 +46,6 @@ export interface ResidentWords {
   readonly full: string
   readonly cancelled: string
   readonly moved: string
-  readonly inDays: (told: string) => string
 
   readonly where: string
   readonly who: string
@@ -89,4 +88,48 @@ export interface ResidentWords {
   readonly posterScan: string
   readonly posterTitle: string
   readonly paper: string
+
+  readonly signUp: SignUpWords
 }
+
+/** What is said to those who sign up, and why it did not work. */
+export interface SignUpWords {
+  readonly title: string
+  readonly open: string
+  readonly name: string
+  readonly nameHint: string
+  readonly contact: string
+  readonly contactHint: string
+  readonly children: string
+  readonly childrenHint: string
+  readonly send: string
+  readonly sendWaiting: string
+  readonly privacy: string
+  readonly trap: string
+  readonly waitingNote: string
+  readonly thanksComing: string
+  readonly thanksWaiting: string
+  readonly keepLink: string
+  readonly mailSent: string
+  readonly cancel: string
+  readonly cancelWhy: string
+  readonly cancelled: string
+  readonly cancelledMore: string
+  readonly gone: string
+  readonly goneMore: string
+  readonly inLine: string
+  readonly left: string
+  readonly refusals: Readonly<Record<SignUpRefusal, string>>
+}
+
+export const signUpRefusals = [
+  'no_name',
+  'not_reachable',
+  'not_a_number',
+  'signed_up_already',
+  'sign_up_closed',
+  'looks_like_robot',
+  'too_many_requests',
+] as const
+
+export type SignUpRefusal = (typeof signUpRefusals)[number]

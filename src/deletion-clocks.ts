@@ -1,7 +1,7 @@
 import { deleteMails, listMailsBefore } from './platform/mail/mail.queries.ts'
 import { accessClocks, type DeletionClock, startOf } from './rooms/access/index.ts'
 import { draftClock } from './rooms/agreements/index.ts'
-import { signUpClock } from './rooms/calendar/index.ts'
+import { pushClock, signUpClock } from './rooms/calendar/index.ts'
 import { personClock } from './rooms/parties/index.ts'
 
 const mailClock: DeletionClock = {

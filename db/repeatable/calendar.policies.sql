@@ -73,3 +73,15 @@ create policy sign_up_written_by_the_program on sign_up
   using ((select acting_program()));
 
 grant select, insert, update, delete on sign_up to brobyg_app;
+
+-- Which phones are told of what is the program's alone, and so are the keys it signs with.
+drop policy if exists push_subscription_is_the_programs on push_subscription;
+create policy push_subscription_is_the_programs on push_subscription
+  using ((select acting_program()));
+
+drop policy if exists vapid_key_is_the_programs on vapid_key;
+create policy vapid_key_is_the_programs on vapid_key
+  using ((select acting_program()));
+
+grant select, insert, delete on push_subscription to brobyg_app;
+grant select, insert on vapid_key to brobyg_app;

@@ -654,6 +654,22 @@ export interface ProposalEdition {
   written_by: string
 }
 
+export interface PushSubscription {
+  age_from: number | null
+  age_to: number | null
+  area_id: string | null
+  auth: string
+  endpoint: string
+  is_free: Generated<boolean>
+  kind: string | null
+  language: string
+  made_at: Temporal.Instant
+  p256dh: string
+  push_subscription_id: string
+  series_id: string | null
+  venue_id: string | null
+}
+
 export interface RateLimit {
   free_at: Temporal.Instant
   key_hash: Buffer
@@ -881,6 +897,13 @@ export interface UnitName {
   unit_id: string
 }
 
+export interface VapidKey {
+  made_at: Temporal.Instant
+  private_key: string
+  public_key: string
+  vapid_key_id: string
+}
+
 export interface Venue {
   address: string | null
   area_id: string | null
@@ -986,6 +1009,7 @@ export interface DB {
   proposal_comment: ProposalComment
   proposal_decision: ProposalDecision
   proposal_edition: ProposalEdition
+  push_subscription: PushSubscription
   rate_limit: RateLimit
   reservation: Reservation
   reservation_promise: ReservationPromise
@@ -1007,6 +1031,7 @@ export interface DB {
   subject_session: SubjectSession
   unit: Unit
   unit_name: UnitName
+  vapid_key: VapidKey
   venue: Venue
   version_signature: VersionSignature
   warning: Warning

@@ -29,6 +29,8 @@ export const limits = {
   signUp: { name: 'sign_up', turns: 30, seconds: 10 * minute },
   /** The same, per mail address or phone number: nobody is signed up by another for everything. */
   signUpContact: { name: 'sign_up_contact', turns: 10, seconds: hour },
+  /** Phones that ask to be told, per client address. */
+  push: { name: 'push', turns: 60, seconds: 10 * minute },
   /** Forms sent in, per client address. */
   formPost: { name: 'form_post', turns: 120, seconds: minute },
   /** Calendars fetched, per client address. */

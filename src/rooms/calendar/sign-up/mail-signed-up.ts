@@ -8,14 +8,8 @@ import type { ResidentLanguage } from '../../../platform/resident-language.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { findListedOccurrence } from '../listed-occurrence.queries.ts'
 import { signUpMailTexts } from './sign-up-mail.texts.ts'
-import type { SignUp } from './sign-up.ts'
+import type { SignUp, SignUpNews } from './sign-up.ts'
 import { signUpPath, signUpTokenIn } from './sign-up-link.ts'
-
-/**
- * What somebody who signed up is told: `coming` and `waiting` right after, `came_in` when a place came free, and what has happened to the
- * time itself. `removed` it is taken out of the calendar.
- */
-export type SignUpNews = 'coming' | 'waiting' | 'came_in' | 'cancelled' | 'moved' | 'revived' | 'removed'
 
 /** Writes what is new to one who gave a mail address, in the caller's transaction. Answers whether there was somewhere to write to. */
 export const mailSignedUp = async (

@@ -1,5 +1,5 @@
 import type { ResidentLanguage } from '../../../platform/resident-language.ts'
-import type { SignUpNews } from './mail-signed-up.ts'
+import type { SignUpNews } from './sign-up.ts'
 
 interface MailTexts {
   readonly hello: (name: string) => string

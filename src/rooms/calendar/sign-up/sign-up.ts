@@ -31,3 +31,9 @@ export const linkHolder = (tokenHash: Buffer): DatabaseActor => ({ personId: `si
 /** The one way to reach somebody, as two are compared: the mail in small letters, or the last eight digits of the phone. */
 export const contactKey = ({ email, phone }: Pick<SignUpFacts, 'email' | 'phone'>): string =>
   email?.toLowerCase() ?? phone?.replaceAll(/\D/g, '').slice(-8) ?? ''
+
+/**
+ * What somebody who signed up is told: `coming` and `waiting` right after, `came_in` when a place came free, and what has happened to the
+ * time itself. `removed` it is taken out of the calendar.
+ */
+export type SignUpNews = 'coming' | 'waiting' | 'came_in' | 'cancelled' | 'moved' | 'revived' | 'removed'

@@ -5,6 +5,7 @@ import type { Happening } from '../happenings.ts'
 import { residentsTexts } from '../residents.texts.ts'
 import { awayWords, dayWords, hourWords, numberWords } from '../../../platform/resident-dates.ts'
 import { ageWords, costWords, spokenWords } from '../told.ts'
+import { NoticeForm, ShareButton } from './app-parts.tsx'
 import { dayOf, isOff, Written } from './happening-line.tsx'
 import { ResidentFrame } from './resident-frame.tsx'
 import type { ResidentPage } from './resident-page.ts'
@@ -40,6 +41,7 @@ export const HappeningPage: FC<HappeningProps> = (props) => {
           </p>
         )}
         {!isOver && !isOff(occurrence) && <Doing page={page} happening={happening} mayStillSignUp={mayStillSignUp} />}
+        <ShareButton page={page} />
         <Facts page={page} occurrence={occurrence} />
         {next.length > 0 && <NextTimes page={page} next={next} />}
         <p class="res-ways">
@@ -129,6 +131,7 @@ const Doing: FC<Pick<HappeningProps, 'page' | 'happening' | 'mayStillSignUp'>> =
           {words.addToCalendar}
         </a>
       </p>
+      <NoticeForm page={page} text={words.tellMeOfThis} wish={[['aktivitet', occurrence.seriesId]]} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { feedPath, isChosen, listPath, mostShown, mostWeeks, type ResidentFilter } from '../filter.ts'
 import type { Happenings } from '../happenings.ts'
 import { residentsTexts } from '../residents.texts.ts'
+import { InstallHint, NoticeForm } from './app-parts.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { HappeningDays } from './happening-line.tsx'
 import { ResidentFrame } from './resident-frame.tsx'
@@ -29,10 +30,14 @@ export const ListPage: FC<ListProps> = ({ page, filter, found }) => {
         <HappeningDays {...{ page, occurrences, left: found.left }} />
       )}
       {occurrences.length >= mostShown && <p class="res-note">{words.moreThanShown}</p>}
+      <InstallHint page={page} />
       <Ways page={page} filter={filter} />
+      <NoticeForm page={page} text={words.tellMe} wish={lastingOf(filter)} />
     </ResidentFrame>
   )
 }
+
+const lastingOf = (filter: ResidentFilter) => [...new URL(feedPath(filter), 'http://localhost').searchParams]
 
 const Search: FC<Pick<ListProps, 'page' | 'filter'>> = ({ page, filter }) => {
   const words = residentsTexts[page.language]

@@ -3,6 +3,7 @@ import type { Child, FC } from 'hono/jsx'
 import { assetHref } from '../../../web/assets.ts'
 import { directionOf, languageNames, residentLanguages } from '../../../platform/resident-language.ts'
 import { residentsTexts } from '../residents.texts.ts'
+import { KeptNote } from './app-parts.tsx'
 import type { ResidentPage } from './resident-page.ts'
 import { residentPaths } from './residents.paths.ts'
 
@@ -27,7 +28,12 @@ export const ResidentFrame: FC<FrameProps> = ({ page, title, under, children }) 
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
           <title>{`${title} · ${page.partnership}`}</title>
           <meta name="color-scheme" content="light dark" />
+          <meta name="theme-color" content="#0b5cab" />
           <link rel="stylesheet" href={assetHref('brobyg.css')} />
+          <link rel="manifest" href="/manifest.webmanifest" />
+          <link rel="icon" href={assetHref('icon-192.png')} type="image/png" />
+          <link rel="apple-touch-icon" href={assetHref('icon-192.png')} />
+          <script type="module" src={assetHref('resident.js')} />
         </head>
         <body class="res">
           <a class="ds-skip-link skip" href="#indhold">
@@ -41,6 +47,7 @@ export const ResidentFrame: FC<FrameProps> = ({ page, title, under, children }) 
             <Speak page={page} />
           </header>
           <main id="indhold" class="res-page">
+            <KeptNote page={page} />
             {children}
           </main>
           <Foot page={page} />

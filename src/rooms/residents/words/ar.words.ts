@@ -83,6 +83,12 @@ export const ar: ResidentWords = {
   installWhy: 'عندها يمكنك رؤية الأسبوع دون اتصال أيضًا.',
   notNow: 'ليس الآن',
 
+  tellMe: 'أخبرني إذا أُلغي شيء كهذا أو تغيّر موعده',
+  tellMeOfThis: 'أخبرني إذا أُلغي أو تغيّر موعده',
+  told: 'ستصلك الإشعارات على هذا الهاتف.',
+  stopTelling: 'لا تخبرني بعد الآن',
+  notTold: 'لم ينجح ذلك. ربما لا يسمح الهاتف بالإشعارات من هنا.',
+
   helpTitle: 'مساعدة ولغة',
   helpLanguage: 'اختر اللغة',
   helpLanguageMore: 'ما كتبه المنظمون بأنفسهم مكتوب بالدنماركية.',
@@ -99,7 +105,12 @@ export const ar: ResidentWords = {
   printWeek: 'الأسبوع كملصق',
   posterScan: 'امسح الرمز لترى ما يحدث الآن',
   posterTitle: 'أنشطة هذا الأسبوع',
-  paper: 'الورق',
+  week: 'الأسبوع',
+  before: 'الأسبوع السابق',
+  after: 'الأسبوع التالي',
+  size: 'الحجم',
+  alsoIn: 'أيضًا باللغة',
+  posterNothing: 'لا شيء هذا الأسبوع.',
 
   signUp: {
     title: 'سجّل الأطفال',

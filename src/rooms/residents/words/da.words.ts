@@ -83,6 +83,12 @@ export const da: ResidentWords = {
   installWhy: 'Så kan du også se ugen uden net.',
   notNow: 'Ikke nu',
 
+  tellMe: 'Sig til, hvis noget som dette aflyses eller flyttes',
+  tellMeOfThis: 'Sig til, hvis det aflyses eller flyttes',
+  told: 'Du får besked på denne telefon.',
+  stopTelling: 'Sig ikke til mere',
+  notTold: 'Det gik ikke. Måske tillader telefonen ikke beskeder herfra.',
+
   helpTitle: 'Hjælp og sprog',
   helpLanguage: 'Vælg sprog',
   helpLanguageMore: 'Det, arrangørerne selv har skrevet, står på dansk.',
@@ -100,7 +106,12 @@ export const da: ResidentWords = {
   printWeek: 'Ugen som plakat',
   posterScan: 'Scan og se, hvad der sker lige nu',
   posterTitle: 'Det sker i denne uge',
-  paper: 'Papir',
+  week: 'Uge',
+  before: 'Ugen før',
+  after: 'Ugen efter',
+  size: 'Størrelse',
+  alsoIn: 'Også på',
+  posterNothing: 'Ingenting i denne uge.',
 
   signUp: {
     title: 'Tilmeld børn',

@@ -83,6 +83,12 @@ export const en: ResidentWords = {
   installWhy: 'Then you can see the week without a connection too.',
   notNow: 'Not now',
 
+  tellMe: 'Tell me if something like this is cancelled or moved',
+  tellMeOfThis: 'Tell me if it is cancelled or moved',
+  told: 'You will be told on this phone.',
+  stopTelling: 'Do not tell me any more',
+  notTold: 'That did not work. The phone may not allow notices from here.',
+
   helpTitle: 'Help and language',
   helpLanguage: 'Choose language',
   helpLanguageMore: 'What the organisers wrote themselves is in Danish.',
@@ -100,7 +106,12 @@ export const en: ResidentWords = {
   printWeek: 'The week as a poster',
   posterScan: 'Scan to see what is on right now',
   posterTitle: 'On this week',
-  paper: 'Paper',
+  week: 'Week',
+  before: 'The week before',
+  after: 'The week after',
+  size: 'Size',
+  alsoIn: 'Also in',
+  posterNothing: 'Nothing this week.',
 
   signUp: {
     title: 'Sign children up',

@@ -73,6 +73,12 @@ export interface ResidentWords {
   readonly installWhy: string
   readonly notNow: string
 
+  readonly tellMe: string
+  readonly tellMeOfThis: string
+  readonly told: string
+  readonly stopTelling: string
+  readonly notTold: string
+
   readonly helpTitle: string
   readonly helpLanguage: string
   readonly helpLanguageMore: string
@@ -87,7 +93,12 @@ export interface ResidentWords {
   readonly printWeek: string
   readonly posterScan: string
   readonly posterTitle: string
-  readonly paper: string
+  readonly week: string
+  readonly before: string
+  readonly after: string
+  readonly size: string
+  readonly alsoIn: string
+  readonly posterNothing: string
 
   readonly signUp: SignUpWords
 }

@@ -83,6 +83,12 @@ export const so: ResidentWords = {
   installWhy: 'Markaas toddobaadka waad arki kartaa internet la’aan.',
   notNow: 'Hadda maya',
 
+  tellMe: 'Ii sheeg haddii wax kan la mid ah la baajiyo ama la beddelo',
+  tellMeOfThis: 'Ii sheeg haddii la baajiyo ama la beddelo',
+  told: 'Telefoonkan ayaa laguugu sheegi doonaa.',
+  stopTelling: 'Ha ii sheegin mar dambe',
+  notTold: 'Ma shaqayn. Telefoonku ma oggola karo ogeysiisyo halkan ka yimid.',
+
   helpTitle: 'Caawimaad iyo luqad',
   helpLanguage: 'Dooro luqadda',
   helpLanguageMore: 'Waxa ay qabanqaabiyayaashu qoreen waa af Dhaanish.',
@@ -100,7 +106,12 @@ export const so: ResidentWords = {
   printWeek: 'Toddobaadka oo boostar ah',
   posterScan: 'Iskaan garee si aad u aragto waxa hadda dhacaya',
   posterTitle: 'Waxa dhacaya toddobaadkan',
-  paper: 'Warqadda',
+  week: 'Toddobaadka',
+  before: 'Toddobaadkii hore',
+  after: 'Toddobaadka xiga',
+  size: 'Cabbirka',
+  alsoIn: 'Sidoo kale',
+  posterNothing: 'Toddobaadkan waxba ma jiraan.',
 
   signUp: {
     title: 'Diiwaangeli carruurta',

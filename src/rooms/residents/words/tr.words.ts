@@ -83,6 +83,12 @@ export const tr: ResidentWords = {
   installWhy: 'Böylece haftayı internet olmadan da görebilirsin.',
   notNow: 'Şimdi değil',
 
+  tellMe: 'Böyle bir şey iptal edilir ya da zamanı değişirse haber ver',
+  tellMeOfThis: 'İptal edilir ya da zamanı değişirse haber ver',
+  told: 'Bu telefonda haber alacaksın.',
+  stopTelling: 'Artık haber verme',
+  notTold: 'Olmadı. Telefon buradan bildirimlere izin vermiyor olabilir.',
+
   helpTitle: 'Yardım ve dil',
   helpLanguage: 'Dil seç',
   helpLanguageMore: 'Düzenleyenlerin kendi yazdıkları Danca kalır.',
@@ -100,7 +106,12 @@ export const tr: ResidentWords = {
   printWeek: 'Afiş olarak hafta',
   posterScan: 'Şu anda neler olduğunu görmek için tara',
   posterTitle: 'Bu hafta olanlar',
-  paper: 'Kâğıt',
+  week: 'Hafta',
+  before: 'Önceki hafta',
+  after: 'Sonraki hafta',
+  size: 'Boyut',
+  alsoIn: 'Ayrıca',
+  posterNothing: 'Bu hafta bir şey yok.',
 
   signUp: {
     title: 'Çocukları kaydet',

@@ -83,6 +83,12 @@ export const ur: ResidentWords = {
   installWhy: 'پھر آپ ہفتہ انٹرنیٹ کے بغیر بھی دیکھ سکتے ہیں۔',
   notNow: 'ابھی نہیں',
 
+  tellMe: 'ایسا کچھ منسوخ ہو یا وقت بدلے تو مجھے بتائیں',
+  tellMeOfThis: 'منسوخ ہو یا وقت بدلے تو مجھے بتائیں',
+  told: 'آپ کو اس فون پر بتایا جائے گا۔',
+  stopTelling: 'اب مجھے نہ بتائیں',
+  notTold: 'یہ نہیں ہو سکا۔ شاید فون یہاں سے اطلاع کی اجازت نہیں دیتا۔',
+
   helpTitle: 'مدد اور زبان',
   helpLanguage: 'زبان چنیں',
   helpLanguageMore: 'جو منتظمین نے خود لکھا ہے وہ ڈینش میں ہے۔',
@@ -99,7 +105,12 @@ export const ur: ResidentWords = {
   printWeek: 'ہفتہ بطور پوسٹر',
   posterScan: 'اسکین کریں اور دیکھیں ابھی کیا ہو رہا ہے',
   posterTitle: 'اس ہفتے کیا ہو رہا ہے',
-  paper: 'کاغذ',
+  week: 'ہفتہ',
+  before: 'پچھلا ہفتہ',
+  after: 'اگلا ہفتہ',
+  size: 'سائز',
+  alsoIn: 'اس زبان میں بھی',
+  posterNothing: 'اس ہفتے کچھ نہیں ہے۔',
 
   signUp: {
     title: 'بچوں کا نام درج کریں',

@@ -21,6 +21,7 @@ import {
   checked,
   named,
   registered,
+  signedUp,
 } from './page-states.ts'
 import { contractPath, openHouse, sampleFile, sendIn } from './house.ts'
 
@@ -28,6 +29,10 @@ import { contractPath, openHouse, sampleFile, sendIn } from './house.ts'
 const notPages = [
   '/filer/:name',
   '/healthz',
+  '/manifest.webmanifest',
+  '/sw.js',
+  '/ikon/:name',
+  '/besked/noegle',
   '/readyz',
   '/metrics',
   '/sprog/:language',
@@ -106,8 +111,18 @@ describe('every page', () => {
     revised ??= await revisedBy(page)
     const save = (form: Page) => form.locator('main button[value="gem"]').click()
     const send = (form: Page) => form.locator('main .form button[type="submit"]').click()
+    const signUp = await signedUp(page)
     return [
       { route: '/', path: '/' },
+      { route: '/overblik', path: '/overblik' },
+      { route: '/det-sker/:occurrenceId', path: signUp.happening },
+      { route: '/det-sker/:occurrenceId', path: '/det-sker/findes-ikke' },
+      { route: '/det-sker/:occurrenceId/tilmeld', path: `${signUp.happening}/tilmeld` },
+      { route: '/det-sker/:occurrenceId/tilmeld', path: `${signUp.happening}/tilmeld`, act: emptied(send) },
+      { route: '/tilmelding/:token{[\\w-]{43}}', path: signUp.own },
+      { route: '/tilmelding/afmeldt', path: '/tilmelding/afmeldt' },
+      { route: '/hjaelp', path: '/hjaelp' },
+      { route: '/plakat', path: '/plakat?ogsaa=ar' },
       { route: '/log-ind', path: '/log-ind' },
       { route: '/log-ind/mail', path: '/log-ind/mail' },
       { route: '/log-ind/link', path: '/log-ind/link?noegle=x' },
@@ -254,7 +269,15 @@ describe('every page', () => {
 
   it('looks as well to a visitor, also where there is nothing yet', async () => {
     const page = await house.visit({ viewport: { width: 320, height: 800 } })
-    for (const path of ['/', '/aftaler', '/kontakter', '/log-ind', '/log-ind/mail', contractPath]) {
+    for (const path of [
+      '/',
+      '/?naar=i-dag&q=findes-ikke',
+      '/aftaler',
+      '/kontakter',
+      '/log-ind',
+      '/log-ind/mail',
+      contractPath,
+    ]) {
       await page.goto(path)
       await page.evaluate(axe.source)
       for (const question of [findViolations, findOverflow])

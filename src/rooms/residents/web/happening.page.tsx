@@ -89,7 +89,7 @@ const Standing: FC<HappeningProps> = ({ page, happening, isOver }) => {
 }
 
 const momentWords = (page: ResidentPage, occurrence: Pick<Occurrence, 'startsAt'>): string =>
-  `${dayWords(dayOf(occurrence), page.today, page.language)}, ${hourWords(occurrence.startsAt, page.language)}`
+  `${dayWords(dayOf(occurrence), page.today, page.language)} · ${hourWords(occurrence.startsAt, page.language)}`
 
 const When: FC<{ page: ResidentPage; occurrence: ListedOccurrence; isOver: boolean }> = ({
   page,

@@ -73,11 +73,11 @@ const server = () => ({
 
 const publicFiles = () => ({
   absWorkingDir: root,
-  entryPoints: [...present(['src/web/styles/brobyg.css']), ...islands()],
+  entryPoints: [...present(['src/web/styles/brobyg.css']), ...islands(), ...icons()],
   entryNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
   outdir: join(dist, 'public'),
-  loader: { '.woff2': 'file' },
+  loader: { '.woff2': 'file', '.png': 'copy' },
   bundle: true,
   minify: true,
   format: 'esm',
@@ -95,6 +95,12 @@ const islands = () => {
   return readdirSync(folder).flatMap((name) =>
     /(?<!\.test)\.tsx?$/.test(name) ? [join('src', 'web', 'islands', name)] : [],
   )
+}
+
+const icons = () => {
+  const folder = join(root, 'src', 'web', 'icons')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).flatMap((name) => (name.endsWith('.png') ? [join('src', 'web', 'icons', name)] : []))
 }
 
 // From a file's plain name to its name with the hash: brobyg.css → brobyg-1A2B3C4D.css.

@@ -22,7 +22,7 @@ describe('the pages', () => {
 
   it('show the sample partnership and its living contracts to everyone', async () => {
     const browser = await open()
-    const front = await browser.text('/')
+    const front = await browser.text('/overblik')
     const address = /href="(\/aftaler\/havneby[^"]+)"/.exec(front)?.[1] ?? ''
     const contract = await browser.text(address)
     assert.match(contract, /class="mark state-/)
@@ -121,7 +121,7 @@ describe('the pages', () => {
     const browser = await open()
     await signIn(browser)
     assert.equal((await browser.send('/proeven/fjern', {})).status, 303)
-    assert.doesNotMatch(await browser.text('/'), /havneby-boern/)
+    assert.doesNotMatch(await browser.text('/overblik'), /havneby-boern/)
     assert.match(await browser.text('/log-ind'), /Der er ingen personer endnu/)
     const begun = await browser.send('/log-ind/ny', { navn: 'Ny Leder', funktion: 'leder', organisation: 'Klubben' })
     assert.equal(begun.status, 303)

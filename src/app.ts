@@ -28,6 +28,7 @@ import { readCarriedApart, readCommitments, readContract, toNotation } from './r
 import { calendarRoutes } from './rooms/calendar/web/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
 import { type InvitationDesk, partyRoutes } from './rooms/parties/web/index.ts'
+import { residentRoutes } from './rooms/residents/web/index.ts'
 import { removeSample } from './sample.ts'
 import { trailDesk } from './trail-desk.ts'
 import { answerError, answerNotFound } from './web-answers.tsx'
@@ -82,6 +83,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
     }),
   )
   app.route('/', calendarRoutes(platform))
+  app.route('/', residentRoutes(platform))
   app.route('/', commitmentRoutes(platform, partnershipPartsOfRooms))
 
   app.notFound(answerNotFound)

@@ -2,6 +2,7 @@ import { deleteMails, listMailsBefore } from './platform/mail/mail.queries.ts'
 import { accessClocks, type DeletionClock, startOf } from './rooms/access/index.ts'
 import { draftClock } from './rooms/agreements/index.ts'
 import { exportClock } from './rooms/commitments/index.ts'
+import { pushClock, signUpClock } from './rooms/calendar/index.ts'
 import { personClock } from './rooms/parties/index.ts'
 
 const mailClock: DeletionClock = {
@@ -22,4 +23,5 @@ export const deletionClocks: readonly DeletionClock[] = [
   draftClock,
   personClock,
   exportClock,
+  signUpClock,
 ]

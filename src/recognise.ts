@@ -8,6 +8,7 @@ import type { Platform } from './platform/platform.ts'
 import { findOpenSession, signInDesk, visitor } from './rooms/access/index.ts'
 import { rememberedToken } from './rooms/access/web/index.ts'
 import { actAs, countSampleAgreements } from './rooms/agreements/index.ts'
+import { residentLanguages } from './rooms/residents/index.ts'
 import type { WebEnv } from './web/page-context.ts'
 
 const languageCookie = 'brobyg-sprog'
@@ -31,11 +32,12 @@ export const recognise = (platform: Platform) =>
 
 const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'da')
 
-/** `/sprog/en` and `/sprog/da`: remembers the language and goes back to the page. */
+/** `/sprog/en` and the other languages, the residents' among them: remembers the language and goes back to the page. */
 export const languageRoutes = (): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
   routes.get('/sprog/:language', (c) => {
-    setCookie(c, languageCookie, languageOf(c.req.param('language')), {
+    const asked = c.req.param('language')
+    setCookie(c, languageCookie, residentLanguages.find((language) => language === asked) ?? 'da', {
       path: '/',
       sameSite: 'Lax',
       maxAge: 365 * 24 * 60 * 60,

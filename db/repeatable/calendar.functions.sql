@@ -17,3 +17,18 @@ $$;
 create or replace function keeps_space(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
   select exists (select from space s where s.space_id = asked and keeps_venue(s.venue_id))
 $$;
+
+create or replace function arranges_occurrence(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from occurrence o where o.occurrence_id = asked and arranges(o.organisation_id, o.plan_id))
+$$;
+
+-- How many children come to each of these times: a number, for everybody, of rows that few may see.
+create or replace function places_taken(asked uuid[]) returns table (occurrence_id uuid, taken integer)
+language sql stable security definer set search_path from current as $$
+  select s.occurrence_id, sum(s.children)::integer from sign_up s
+  where s.occurrence_id = any (asked) and s.state = 'coming' group by s.occurrence_id
+$$;
+
+-- Whoever holds the link of a sign-up acts as its hash.
+create or replace function holds_sign_up(hash bytea) returns boolean language sql stable
+return current_setting('brobyg.actor', true) = 'sign-up:' || encode(hash, 'hex');

@@ -62,3 +62,26 @@ create policy booking_removed_with_its_series on booking for delete
   using (arranges(organisation_id, null));
 
 grant select, insert, update, delete on venue, space, opening, series, series_pause, occurrence, booking to brobyg_app;
+
+-- Who signed up is seen by those who arrange it and by whoever holds the link; the program writes it for people without an account.
+drop policy if exists sign_up_seen_by_who_arranges_or_holds_its_link on sign_up;
+create policy sign_up_seen_by_who_arranges_or_holds_its_link on sign_up for select
+  using (acting_program() or holds_sign_up(token_hash) or arranges_occurrence(occurrence_id));
+
+drop policy if exists sign_up_written_by_the_program on sign_up;
+create policy sign_up_written_by_the_program on sign_up
+  using ((select acting_program()));
+
+grant select, insert, update, delete on sign_up to brobyg_app;
+
+-- Which phones are told of what is the program's alone, and so are the keys it signs with.
+drop policy if exists push_subscription_is_the_programs on push_subscription;
+create policy push_subscription_is_the_programs on push_subscription
+  using ((select acting_program()));
+
+drop policy if exists vapid_key_is_the_programs on vapid_key;
+create policy vapid_key_is_the_programs on vapid_key
+  using ((select acting_program()));
+
+grant select, insert, delete on push_subscription to brobyg_app;
+grant select, insert on vapid_key to brobyg_app;

@@ -34,6 +34,8 @@ export interface Config {
   readonly backupKeyFile: string | null
   /** Absolute path of the file that names the organisations' own identity providers; null = there are none. */
   readonly identityProvidersFile: string | null
+  /** Origins of push services besides those of the browsers' makers. */
+  readonly pushServices: readonly string[]
   /** True under NODE_ENV=production, where nobody may sign in as the invented cast. */
   readonly isProduction: boolean
 }
@@ -74,6 +76,8 @@ export const configHelp = `Settings (a flag wins over the environment):
                      BROBYG_BACKUP_KEY   file whose contents encrypt them (backup.key in the data folder, made when needed)
                      BROBYG_IDENTITY_PROVIDERS
                                          file of OpenID Connect and SAML providers to sign in through (none)
+                     BROBYG_PUSH_SERVICES
+                                         origins of push services besides the browsers' own, with spaces between (none)
                      NODE_ENV            production: nobody may sign in as the invented cast`
 
 /** Reads and checks all settings. Throws Fault naming the setting that cannot be used. */
@@ -95,6 +99,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
     probeToken: readProbeToken(given(environment['BROBYG_PROBE_TOKEN'])),
     ...readBackupSettings(environment, databaseUrl === null ? join(dataFolder, 'backups') : null),
     identityProvidersFile: readPath(given(environment['BROBYG_IDENTITY_PROVIDERS'])),
+    pushServices: readOrigins(given(environment['BROBYG_PUSH_SERVICES']) ?? ''),
     isProduction: environment['NODE_ENV'] === 'production',
   }
 }
@@ -104,6 +109,7 @@ export const shownConfig = (config: Config): Record<string, string | number | bo
   ...config,
   databaseUrl: config.databaseUrl === null ? null : withoutPassword(config.databaseUrl),
   smtpUrl: config.smtpUrl === null ? null : withoutPassword(config.smtpUrl),
+  pushServices: config.pushServices.join(' '),
   probeToken: config.probeToken === null ? null : '***',
   backupPassphrase: config.backupPassphrase === null ? null : '***',
 })
@@ -154,6 +160,15 @@ const readDataFolder = (text: string | undefined): string => {
 }
 
 const readPath = (text: string | undefined): string | null => (text === undefined ? null : resolve(text))
+
+const readOrigins = (text: string): string[] =>
+  text
+    .split(/\s+/)
+    .filter((origin) => origin !== '')
+    .map((origin) => {
+      if (URL.parse(origin)?.origin === origin) return origin
+      throw new Fault(`BROBYG_PUSH_SERVICES must be origins such as https://push.example.dk, not "${origin}".`)
+    })
 
 const readMunicipality = (text: string): string => {
   const isReserved = text.startsWith('pg_') || text === 'public' || text === 'information_schema'

@@ -7,11 +7,11 @@ import type { Platform } from './platform.ts'
 
 /** The key cookies are signed with: 32 bytes, the same for all processes of a municipality, made at first use. */
 export const getSigningKey = async (platform: Pick<Platform, 'database' | 'clock'>): Promise<Buffer> => {
-  const known = await readAs(platform, nobody, findSecret)
+  const known = await readAs(platform, nobody, findSigningKey)
   if (known !== undefined) return known
   return keepHouse(platform, nobody, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('signing_key'))`.execute(tx)
-    const madeByAnother = await findSecret(tx)
+    const madeByAnother = await findSigningKey(tx)
     if (madeByAnother !== undefined) return madeByAnother
     const secret = randomBytes(32)
     await tx
@@ -22,7 +22,8 @@ export const getSigningKey = async (platform: Pick<Platform, 'database' | 'clock
   })
 }
 
-const findSecret = async (tx: ReadTx): Promise<Buffer | undefined> => {
+/** The key as a transaction sees it; undefined before its first use. Within a transaction it is asked for here: another would wait for it. */
+export const findSigningKey = async (tx: ReadTx): Promise<Buffer | undefined> => {
   const row = await tx.selectFrom('signing_key').select('secret').orderBy('made_at', 'desc').limit(1).executeTakeFirst()
   return row?.secret
 }

@@ -25,6 +25,8 @@ export interface WebEnv {
     /** The day a page with a day was asked for, today or another: said by the route, told by the frame. */
     askedDay?: Day | undefined
     secureHeadersNonce?: string
+    /** Whether the page is the same for all who ask: nothing of one request may stand in it. */
+    isForAll?: boolean
   }
 }
 

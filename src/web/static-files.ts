@@ -7,6 +7,7 @@ import { publicFolder } from './assets.ts'
 const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
@@ -53,7 +54,7 @@ const readFile = (name: string): StaticFile => {
     mediaType: mediaTypes[extname(name)] ?? 'application/octet-stream',
     plain,
     packed: (encoding) => {
-      if (extname(name) === '.woff2') return null
+      if (['.woff2', '.png'].includes(extname(name))) return null
       const packed = kept.get(encoding) ?? (encoding === 'br' ? brotliCompressSync(plain) : gzipSync(plain))
       kept.set(encoding, packed)
       return packed

@@ -45,6 +45,19 @@ const permissionsPolicy = [
 ].join(', ')
 
 /**
+ * A page that is the same for all who ask holds no nonce of one request: the scripts of its own address run, where nothing that people send
+ * in is served as one. It may be kept on the phone.
+ */
+const policyOfPagesForAll = [
+  "default-src 'none'",
+  ...['script-src', 'style-src', 'font-src', 'connect-src', 'worker-src', 'manifest-src', 'form-action'].map(
+    (kind) => `${kind} 'self'`,
+  ),
+  "img-src 'self' data:",
+  ...['object-src', 'base-uri', 'frame-ancestors'].map((kind) => `${kind} 'none'`),
+].join('; ')
+
+/**
  * Nothing from elsewhere runs, shows or frames these pages, and no script runs that we did not put there. Browsers also hold a form's
  * answer to `form-action` where it redirects: who signs in elsewhere begins by a link.
  */
@@ -68,6 +81,7 @@ export const walls = (isSecure: boolean) => {
   })
   return createMiddleware<WebEnv>(async (c, next) => {
     await secure(c, next)
+    if (c.get('isForAll')) c.header('Content-Security-Policy', policyOfPagesForAll)
     c.header('Permissions-Policy', permissionsPolicy)
   })
 }

@@ -1,6 +1,6 @@
 import { consentPolicy } from '../../src/rooms/access/consent/consent.policy.ts'
 import { deletionPolicy } from '../../src/rooms/access/deletion/deletion.policy.ts'
-import { residentPolicy } from '../../src/rooms/access/residents/resident.policy.ts'
+import { residentPolicy } from '../../src/rooms/access/own-record/resident.policy.ts'
 import type { Deed } from './deed.ts'
 import { canaries, type Things } from './things.ts'
 

@@ -2,7 +2,14 @@
  * The one line the architecture is drawn along. A room may use the rooms to its left through their `index.ts`, and the
  * platform, and nothing else. `.oxlintrc.json`, the order test and the picture in ARCHITECTURE.md are made from it.
  */
-export const roomsInOrder: readonly string[] = ['access', 'parties', 'agreements', 'commitments', 'calendar']
+export const roomsInOrder: readonly string[] = [
+  'access',
+  'parties',
+  'agreements',
+  'commitments',
+  'calendar',
+  'residents',
+]
 
 /** The rooms that the shell in `src/web` may use beside the platform. */
 export const roomsOfTheShell: readonly string[] = ['access']

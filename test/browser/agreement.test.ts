@@ -94,16 +94,16 @@ describe('journeys of an agreement', () => {
 
   it('can be read in and corrected by keyboard alone, the focus in sight at every step', async () => {
     const page = await house.visit()
-    await page.goto('/')
+    await page.goto('/overblik')
     await tabTo(page, /^Gå til indholdet$/)
     await page.keyboard.press('Enter')
     assert.equal((await tabTo(page, /./)).isInMain, true, 'the skip link leads past the menu')
 
-    await page.goto('/')
+    await page.goto('/overblik')
     await tabTo(page, /^Log ind$/)
     await Promise.all([page.waitForURL('**/log-ind*'), page.keyboard.press('Enter')])
     await tabTo(page, /^Ida Holt/)
-    await Promise.all([page.waitForURL(`${house.address}/`), page.keyboard.press('Enter')])
+    await Promise.all([page.waitForURL(`${house.address}/overblik`), page.keyboard.press('Enter')])
     await tabTo(page, /^Læs en aftale ind$/)
     await Promise.all([page.waitForURL('**/aftaler/ny'), page.keyboard.press('Enter')])
     const chooser = page.waitForEvent('filechooser')

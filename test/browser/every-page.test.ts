@@ -24,6 +24,7 @@ import {
   named,
   registered,
   tookOut,
+  signedUp,
 } from './page-states.ts'
 import { notPages } from '../time/not-pages.ts'
 import { contractPath, openHouse, sampleFile, sendIn } from './house.ts'
@@ -97,6 +98,7 @@ describe('every page', () => {
     const guide = await begunFromTemplate(page)
     const register = await registered(page)
     const following = await tookOut(page)
+    const signUp = await signedUp(page)
     const asked = await askedToConfirm(page, await house.visit())
     const revised = await revisedBy(page)
     const save = (form: Page) => form.locator('main button[value="gem"]').click()
@@ -104,6 +106,16 @@ describe('every page', () => {
     return [
       { route: '/', path: '/' },
       { route: '/', path: '/?dag=2026-05-01' },
+      { route: '/overblik', path: '/overblik' },
+      { route: '/overblik', path: '/overblik?dag=2026-05-01' },
+      { route: '/det-sker/:occurrenceId', path: signUp.happening },
+      { route: '/det-sker/:occurrenceId', path: '/det-sker/findes-ikke' },
+      { route: '/det-sker/:occurrenceId/tilmeld', path: `${signUp.happening}/tilmeld` },
+      { route: '/det-sker/:occurrenceId/tilmeld', path: `${signUp.happening}/tilmeld`, act: emptied(send) },
+      { route: '/tilmelding/:token{[\\w-]{43}}', path: signUp.own },
+      { route: '/tilmelding/afmeldt', path: '/tilmelding/afmeldt' },
+      { route: '/hjaelp', path: '/hjaelp' },
+      { route: '/plakat', path: '/plakat?ogsaa=ar' },
       { route: '/log-ind', path: '/log-ind' },
       { route: '/log-ind/mail', path: '/log-ind/mail' },
       { route: '/log-ind/link', path: '/log-ind/link?noegle=x' },
@@ -257,7 +269,15 @@ describe('every page', () => {
 
   it('looks as well to a visitor, also where there is nothing yet', async () => {
     const page = await house.visit({ viewport: { width: 320, height: 800 } })
-    for (const path of ['/', '/aftaler', '/kontakter', '/log-ind', '/log-ind/mail', contractPath]) {
+    for (const path of [
+      '/',
+      '/?naar=i-dag&q=findes-ikke',
+      '/aftaler',
+      '/kontakter',
+      '/log-ind',
+      '/log-ind/mail',
+      contractPath,
+    ]) {
       await page.goto(path)
       await page.evaluate(axe)
       for (const question of [findViolations, findOverflow])

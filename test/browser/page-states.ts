@@ -184,3 +184,21 @@ export const tookOut = async (page: Page): Promise<string> => {
   await page.locator('progress').waitFor()
   return new URL(page.url()).pathname
 }
+
+let signedUpBefore: { happening: string; own: string } | undefined
+
+/** An activity with sign-up, and somebody's own sign-up for it; made once, as nobody signs up twice. */
+export const signedUp = async (page: Page): Promise<{ happening: string; own: string }> => {
+  if (signedUpBefore !== undefined) return signedUpBefore
+  await page.goto('/kalender')
+  const link = page.locator('a[href^="/kalender/gang/"]', { hasText: 'Pigeholdet' }).last()
+  if ((await link.count()) === 0) await page.goto('/kalender?uge=2026-W48')
+  const happening = ((await link.getAttribute('href')) ?? '').replace('/kalender/gang/', '/det-sker/')
+  await page.goto(`${happening}/tilmeld`)
+  await page.locator('input[name="navn"]').fill('Amal')
+  await page.locator('input[name="kontakt"]').fill('22 33 44 55')
+  await page.locator('main .form button[type="submit"]').click()
+  await page.waitForURL('**/tilmelding/*')
+  signedUpBefore = { happening, own: new URL(page.url()).pathname }
+  return signedUpBefore
+}

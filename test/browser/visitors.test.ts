@@ -14,7 +14,7 @@ describe('journeys of a visitor', () => {
         hasTouch: true,
         isMobile: true,
       })
-      await page.goto('/')
+      await page.goto('/overblik')
       await page.getByRole('link', { name: 'Børn, unge og familie' }).tap()
       await page.waitForURL(`**${contractPath}`)
 
@@ -102,10 +102,10 @@ describe('journeys of a visitor', () => {
       await page.getByRole('link', { name: 'English' }).click()
       assert.equal(new URL(page.url()).pathname, contractPath)
       assert.equal(await page.locator('html').getAttribute('lang'), 'en')
-      await page.goto('/')
+      await page.goto('/overblik')
       assert.equal(await page.locator('html').getAttribute('lang'), 'en')
       await page.getByRole('link', { name: 'Dansk' }).click()
-      assert.equal(new URL(page.url()).pathname, '/')
+      assert.equal(new URL(page.url()).pathname, '/overblik')
       assert.equal(await page.locator('html').getAttribute('lang'), 'da')
     })
 

@@ -2,6 +2,10 @@
 export const notPages: readonly string[] = [
   '/filer/:name',
   '/healthz',
+  '/manifest.webmanifest',
+  '/sw.js',
+  '/ikon/:name',
+  '/besked/noegle',
   '/readyz',
   '/metrics',
   '/sprog/:language',

@@ -172,6 +172,7 @@ const listDayPages = async (lead: TestVisitor, proposal: string): Promise<DayPag
     pattern.exec(await lead.text(path))?.[1] ?? assert.fail(`nothing on ${path} leads to ${pattern.source}`)
   return [
     { route: '/', path: '/' },
+    { route: '/overblik', path: '/overblik' },
     { route: '/aftaler', path: '/aftaler?soeg=havneby' },
     { route: '/aftaler/:slug', path: contract },
     { route: '/aftaler/:slug/tiltraedelse', path: `${contract}/tiltraedelse?udgave=1` },

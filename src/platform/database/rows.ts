@@ -672,6 +672,22 @@ export interface ProposalEdition {
   written_by: string
 }
 
+export interface PushSubscription {
+  age_from: number | null
+  age_to: number | null
+  area_id: string | null
+  auth: string
+  endpoint: string
+  is_free: Generated<boolean>
+  kind: string | null
+  language: string
+  made_at: Temporal.Instant
+  p256dh: string
+  push_subscription_id: string
+  series_id: string | null
+  venue_id: string | null
+}
+
 export interface RateLimit {
   free_at: Temporal.Instant
   key_hash: Buffer
@@ -811,6 +827,21 @@ export interface SignInRequest {
   sign_in_request_id: string
 }
 
+export interface SignUp {
+  children: number
+  contact_key: string
+  email: string | null
+  form_hash: Buffer
+  guardian: string
+  language: string
+  occurrence_id: string
+  phone: string | null
+  sign_up_id: string
+  signed_at: Temporal.Instant
+  state: string
+  token_hash: Buffer
+}
+
 export interface SourceDocument {
   bytes: Buffer
   is_sample: Generated<boolean>
@@ -889,6 +920,13 @@ export interface UnitPlace {
   parent_unit_id: string | null
   placed_during: string
   unit_id: string
+}
+
+export interface VapidKey {
+  made_at: Temporal.Instant
+  private_key: string
+  public_key: string
+  vapid_key_id: string
 }
 
 export interface Venue {
@@ -997,6 +1035,7 @@ export interface DB {
   proposal_comment: ProposalComment
   proposal_decision: ProposalDecision
   proposal_edition: ProposalEdition
+  push_subscription: PushSubscription
   rate_limit: RateLimit
   reservation: Reservation
   reservation_promise: ReservationPromise
@@ -1007,6 +1046,7 @@ export interface DB {
   session: Session
   sign_in_link: SignInLink
   sign_in_request: SignInRequest
+  sign_up: SignUp
   signature_request: SignatureRequest
   signing_key: SigningKey
   source_document: SourceDocument
@@ -1018,6 +1058,7 @@ export interface DB {
   unit: Unit
   unit_name: UnitName
   unit_place: UnitPlace
+  vapid_key: VapidKey
   venue: Venue
   version_signature: VersionSignature
   warning: Warning

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
-import type { Language } from '../language.ts'
+import { directionOf, type ResidentLanguage } from '../resident-language.ts'
 
 /** A point of a mail: its words, what stands beside them, and where more can be read. */
 export interface MailPoint {
@@ -11,7 +11,7 @@ export interface MailPoint {
 
 /** A mail's words before they become plain text and HTML. */
 export interface MailWords {
-  readonly language: Language
+  readonly language: ResidentLanguage
   readonly hello: string
   readonly intro: string
   readonly parts: readonly {
@@ -44,7 +44,7 @@ export const htmlMail = async (mail: MailWords): Promise<string> =>
   String(await html`<!doctype html>${<MailBody mail={mail} />}`)
 
 const MailBody: FC<{ mail: MailWords }> = ({ mail }) => (
-  <html lang={mail.language}>
+  <html lang={mail.language} dir={directionOf(mail.language)}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width" />

@@ -27,6 +27,12 @@ export const limits = {
   answerByLink: { name: 'answer_by_link', turns: 30, seconds: 5 * minute },
   /** Archives of the whole partnership asked for, per person: each is minutes of work. */
   partnershipExport: { name: 'partnership_export', turns: 10, seconds: hour },
+  /** Sign-ups for activities, per client address: a whole estate may have one. */
+  signUp: { name: 'sign_up', turns: 30, seconds: 10 * minute },
+  /** The same, per mail address or phone number: nobody is signed up by another for everything. */
+  signUpContact: { name: 'sign_up_contact', turns: 10, seconds: hour },
+  /** Phones that ask to be told, per client address. */
+  push: { name: 'push', turns: 60, seconds: 10 * minute },
   /** Forms sent in, per client address. */
   formPost: { name: 'form_post', turns: 120, seconds: minute },
   /** Calendars fetched, per client address. */

@@ -35,7 +35,7 @@ export { accessClocks } from './deletion/access-clocks.ts'
 export { startOf } from './deletion/due.queries.ts'
 export { runClocks } from './deletion/run-clocks.ts'
 export { consentTexts } from './consent/consent.texts.ts'
-export { residentTexts } from './residents/resident.texts.ts'
+export { residentTexts } from './own-record/resident.texts.ts'
 export { deletionTexts } from './deletion/deletion.texts.ts'
 /** @public for the rooms that keep something about a resident. */
 export { readRecord } from './consent/record.ts'

@@ -9,7 +9,7 @@ import { testPlatform } from '../../platform/test-platform.ts'
 import { type Actor, system } from './actor.ts'
 import { type ConsentForm, askForConsent } from './consent/ask-for-consent.ts'
 import { listOwnSubjects } from './consent/subject.queries.ts'
-import { residentActor } from './residents/resident.ts'
+import { residentActor } from './own-record/resident.ts'
 
 /** A clock that tests move on. */
 export class MovingClock implements Clock {

@@ -11,6 +11,7 @@ import { findOccurrence, getOccurrenceForUpdate, insertOccurrences, updateOccurr
 import { listRelationsToOrganiser } from './relation.queries.ts'
 import type { Series } from './series.ts'
 import { findSeries } from './series.queries.ts'
+import { tellSignedUp } from './sign-up/tell-signed-up.ts'
 
 /** Which time, as it was when the form was shown. */
 export interface SeenOccurrence {
@@ -55,6 +56,7 @@ export const cancelOccurrence = (
     requireToCome(occurrence, now)
     await cancelBookingsOf(tx, [occurrence.occurrenceId])
     await updateOccurrence(tx, occurrence.occurrenceId, { state: 'cancelled', reason, skippedForId: null }, now)
+    await tellSignedUp(tx, platform, [occurrence.occurrenceId], 'cancelled')
     leaveTrace(tx, { verb: 'occurrence.cancelled', thing: 'occurrence', ref: occurrence.occurrenceId })
   })
 
@@ -68,6 +70,7 @@ export const reviveOccurrence = (platform: Platform, actor: Actor, seen: SeenOcc
     await updateOccurrence(tx, occurrence.occurrenceId, { state: 'planned', reason: '', skippedForId: null }, now)
     const { skipped } = await bookTimes(tx, { platform, actor }, series, [timeOf(occurrence)])
     if (skipped > 0) throw new Refused('venue_taken')
+    await tellSignedUp(tx, platform, [occurrence.occurrenceId], 'revived')
     leaveTrace(tx, tracedAs('occurrence.revived', occurrence))
   })
 
@@ -90,6 +93,7 @@ export const moveOccurrence = (
     const moved = { ...timeOf(occurrence), startsAt: to.startsAt, endsAt: to.endsAt }
     const { skipped } = await bookTimes(tx, { platform, actor }, series, [moved])
     if (skipped > 0) throw new Refused('venue_taken')
+    await tellSignedUp(tx, platform, [occurrence.occurrenceId], 'moved')
     leaveTrace(tx, tracedAs('occurrence.moved', occurrence))
   })
 

@@ -8,6 +8,7 @@ import { system } from '../access/index.ts'
 import { laySeries } from './lay-series.ts'
 import { findLastStart } from './occurrence.queries.ts'
 import type { Series } from './series.ts'
+import { pushTasks } from './push/push-tasks.ts'
 import { listRecurringSeries } from './series.queries.ts'
 
 const layAheadTask = 'lay_times_ahead'
@@ -40,6 +41,7 @@ export const calendarTasks = (platform: Platform): Tasks => ({
     await extendSeries(platform)
     await keepHouse(platform, system, (tx) => addJob(tx, nightly(platform)))
   },
+  ...pushTasks(platform),
 })
 
 /** Queues what comes round, at start. */

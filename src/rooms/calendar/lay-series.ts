@@ -9,6 +9,7 @@ import { deleteOccurrences, insertOccurrences, listOccurrencesOf, shiftOccurrenc
 import type { Planner } from './planner.ts'
 import type { Pause, Series } from './series.ts'
 import { listPauses } from './series.queries.ts'
+import { tellSignedUp } from './sign-up/tell-signed-up.ts'
 import { timesOf } from './times.rules.ts'
 
 /** So far ahead the times of every series are kept as rows; a job lays more each night. */
@@ -40,15 +41,13 @@ export const laySeries = async (
   const wanted = wantedFrom(series, pauses, { from: fromDay, to: horizonOf(today(clock)) }, from)
   const there = await listOccurrencesOf(tx, series.seriesId, from)
   const laying = layTimes(there, wanted)
-  await deleteOccurrences(
-    tx,
-    laying.remove.map(({ occurrenceId }) => occurrenceId),
-  )
-  await cancelBookingsOf(
-    tx,
-    laying.shift.map(({ occurrence }) => occurrence.occurrenceId),
-  )
+  const removed = laying.remove.map(({ occurrenceId }) => occurrenceId)
+  await tellSignedUp(tx, planner.platform, removed, 'removed')
+  await deleteOccurrences(tx, removed)
+  const shifted = laying.shift.map(({ occurrence }) => occurrence.occurrenceId)
+  await cancelBookingsOf(tx, shifted)
   for (const { occurrence, to } of laying.shift) await shiftOccurrence(tx, occurrence.occurrenceId, to, now)
+  await tellSignedUp(tx, planner.platform, shifted, 'moved')
   const times = laying.add.map(({ startsAt, endsAt }) => ({ originalStartsAt: startsAt, endsAt }))
   const added = await insertOccurrences(tx, series, times, now)
   const toBook: TimeToBook[] = [

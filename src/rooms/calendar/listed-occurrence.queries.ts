@@ -51,6 +51,13 @@ export const findListedOccurrence = async (tx: ReadTx, occurrenceId: string): Pr
   return listed
 }
 
+/** The languages spoken at what is published, by their codes. */
+export const listSpokenLanguages = async (tx: ReadTx): Promise<string[]> => {
+  const { rows } = await sql<{ code: string }>`select distinct unnest(languages) as code from series
+    where is_published and ended_at is null order by code`.execute(tx)
+  return rows.map(({ code }) => code)
+}
+
 /** Times with what is said of their series, and the names of where they are and who arranges them. */
 export const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]): Promise<ListedOccurrence[]> => {
   if (occurrences.length === 0) return []

@@ -4,7 +4,7 @@ import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { consentStanding } from '../consent/consent.rules.ts'
 import { factsOf } from '../consent/record.ts'
-import { residentTexts } from '../residents/resident.texts.ts'
+import { residentTexts } from '../own-record/resident.texts.ts'
 import { OwnContent, type OwnProps } from './own-record.page.tsx'
 
 /** What is kept, as a page that stands alone on somebody's own machine. */

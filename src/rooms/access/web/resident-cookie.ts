@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { residentSessionLasts } from '../residents/open-record.ts'
+import { residentSessionLasts } from '../own-record/open-record.ts'
 
 /** A cookie of its own: a resident's half hour never mixes with the session of someone who works here. */
 const cookieName = (isSecure: boolean): string => (isSecure ? '__Host-brobyg-mine' : 'brobyg-mine')

@@ -4,7 +4,7 @@ import { Message, PrimaryButton, TextField } from '../../../web/components.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { consentTexts } from '../consent/consent.texts.ts'
-import { residentTexts } from '../residents/resident.texts.ts'
+import { residentTexts } from '../own-record/resident.texts.ts'
 import { openRecordPath, ownRecordPath } from './consent.paths.ts'
 
 /** Asking for the link: one field, and the same answer whoever asks. */

@@ -13,12 +13,17 @@ import { isMoved } from '../occurrence.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { HeldForm } from './held.page.tsx'
 import { StateTag, whereWords } from './occurrence-line.tsx'
+import { SignUpList } from './sign-up-list.tsx'
+import { signUpPolicy } from '../sign-up/sign-up.policy.ts'
+import type { SignUp } from '../sign-up/sign-up.ts'
 
 interface OccurrenceProps {
   page: PageContext
   occurrence: ListedOccurrence
   isToCome: boolean
   hasBegun: boolean
+  /** Those the actor may see. */
+  signUps: readonly SignUp[]
   told: string | null
   refusal: string | null
   /** What stood in the form for moving it, where it was refused. */
@@ -60,6 +65,9 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
           <h2 id="holdt">{pick(heldTexts, page.language).title}</h2>
           <HeldForm page={page} occurrence={occurrence} back="gang" />
         </section>
+      )}
+      {series.signUp === 'open' && mayHere(page, signUpPolicy.readSignUps) && (
+        <SignUpList language={page.language} signUps={props.signUps} places={series.places} />
       )}
       {mayChange && (occurrence.state === 'planned' ? <Move {...props} /> : <Revive {...props} />)}
       {mayChange && occurrence.state === 'planned' && <Cancel {...props} />}

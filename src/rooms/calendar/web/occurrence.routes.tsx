@@ -17,6 +17,8 @@ import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { findListedOccurrence } from '../listed-occurrence.queries.ts'
 import { listRelationsToOrganiser } from '../relation.queries.ts'
 import { seriesTexts } from '../series.texts.ts'
+import type { SignUp } from '../sign-up/sign-up.ts'
+import { listSignUps } from '../sign-up/sign-up.queries.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { OccurrencePage } from './occurrence.page.tsx'
 import { findMinute } from './series.form.ts'
@@ -36,18 +38,19 @@ export const occurrenceRoutes = (platform: Platform): Hono<WebEnv> => {
     return entered.occurrence
   }
 
-  const show = (c: WebContext, occurrence: ListedOccurrence, refusal: string | null, typed = typedOf(occurrence)) => {
+  const show = async (
+    c: WebContext,
+    occurrence: ListedOccurrence,
+    refusal: string | null,
+    typed = typedOf(occurrence),
+  ) => {
     const page = pageContext(c)
     const now = platform.clock.now()
     const told = c.req.query('gemt') === 'ja' && refusal === null ? pick(calendarTexts, page.language).saved : null
-    const shown = {
-      occurrence,
-      told,
-      refusal,
-      typed,
-      isToCome: isToCome(occurrence, now),
-      hasBegun: hasBegun(occurrence, now),
-    }
+    const { occurrenceId } = occurrence
+    const signUps: SignUp[] = await readAs(platform, c.get('actor'), (tx) => listSignUps(tx, [occurrenceId]))
+    const state = { isToCome: isToCome(occurrence, now), hasBegun: hasBegun(occurrence, now) }
+    const shown = { occurrence, signUps, told, refusal, typed, ...state }
     return c.html(<OccurrencePage page={page} {...shown} />, refusal === null ? 200 : 422)
   }
 

@@ -11,7 +11,7 @@ import { seriesKinds } from '../series.ts'
 import { seriesTexts } from '../series.texts.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { OccurrenceDays } from './occurrence-line.tsx'
-import { type Week, weekBeside } from './week.ts'
+import { type Week, weekBeside } from '../week.ts'
 
 /** What the week is narrowed to, as it stands in the address; empty = all. */
 export interface WeekFilter {

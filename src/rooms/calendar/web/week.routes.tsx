@@ -10,7 +10,7 @@ import { calendarPolicy } from '../calendar.policy.ts'
 import { wholeCalendar } from '../listed-occurrence.ts'
 import { listOccurrences } from '../listed-occurrence.queries.ts'
 import { calendarPaths } from './calendar.paths.ts'
-import { findWeek, spanOfWeek, weekOf } from './week.ts'
+import { findWeek, spanOfWeek, weekOf } from '../week.ts'
 import { WeekPage } from './week.page.tsx'
 
 /** `/kalender`: a week for those who plan, and for whoever would like to see a whole one. */

@@ -31,7 +31,9 @@ export const AgreementListPage: FC<ListProps & { asked: string }> = ({ page, agr
   return (
     <Frame page={page} title={words.title} under="agreements">
       <h1>{words.title}</h1>
-      <p class="lead">{words.intro}</p>
+      <p class="lead">
+        {words.intro} <a href="/overblik">{words.overview}</a>
+      </p>
       <SearchForm page={page} asked={asked} />
       {isNoneFound ? (
         <p class="empty">{words.noneFound(asked)}</p>

@@ -2,6 +2,7 @@ export const listTexts = {
   da: {
     title: 'Aftaler',
     intro: 'Her er det, parterne har lovet hinanden. Åbn en aftale, og se løfterne sætning for sætning.',
+    overview: 'Se, hvordan løfterne står',
     readNew: 'Læs en aftale ind',
     search: 'Søg i aftalerne',
     searchHint: 'Navn, indsatsområde, bydel, sagsnummer eller dokumentnummer.',
@@ -19,6 +20,7 @@ export const listTexts = {
     title: 'Agreements',
     intro:
       'This is what the parties have promised each other. Open an agreement and see the promises sentence by sentence.',
+    overview: 'See how the promises stand',
     readNew: 'Read an agreement in',
     search: 'Search the agreements',
     searchHint: 'Name, focus area, district, case number or document number.',

@@ -17,7 +17,7 @@ import { lookAt } from './look-at.ts'
 import { loadClauseMarks } from './revision/clause-marks.ts'
 import { LivingContractPage } from './living-contract.page.tsx'
 
-/** `/` and `/aftaler`: how the promises stand, the partnership's agreements, and each as a living contract. */
+/** `/overblik`, which those who take part also find at `/`, and `/aftaler`: how the promises stand, the partnership's agreements, and each as a living contract. */
 export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
@@ -33,7 +33,8 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
       return { agreements, counts, promises }
     })
 
-  routes.get('/', async (c) => c.html(<FrontPage page={pageContext(c)} {...await listed(c)} />))
+  for (const path of ['/', '/overblik'])
+    routes.get(path, async (c) => c.html(<FrontPage page={pageContext(c)} {...await listed(c)} />))
 
   routes.get('/aftaler', async (c) => {
     const asked = (c.req.query('soeg') ?? '').trim().slice(0, 100)

@@ -1,5 +1,5 @@
-import { dayNumberOf, isoWeekOf } from '../../../platform/day-number.ts'
-import { type Day, homeZone } from '../../../platform/day.ts'
+import { dayNumberOf, isoWeekOf } from '../../platform/day-number.ts'
+import { type Day, homeZone } from '../../platform/day.ts'
 
 /** A week, Monday to Sunday, by its number in the ISO calendar. */
 export interface Week {

@@ -1,0 +1,1 @@
+export { residentLanguages } from '../../platform/resident-language.ts'

@@ -22,4 +22,5 @@ export const deletionClocks: readonly DeletionClock[] = [
   draftClock,
   personClock,
   signUpClock,
+  pushClock,
 ]

@@ -118,7 +118,7 @@ const send = async (
     method: request.method,
     headers: Object.entries(request.headers)
       .filter(([name]) => name !== 'Content-Length')
-      .map(([name, value]): [string, string] => [name, String(value)]),
+      .map(([name, value]): [string, string] => [name, value]),
     body: new Uint8Array(request.body),
     redirect: 'error',
     signal: AbortSignal.timeout(10_000),

@@ -24,4 +24,5 @@ export const deletionClocks: readonly DeletionClock[] = [
   personClock,
   exportClock,
   signUpClock,
+  pushClock,
 ]

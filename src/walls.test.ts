@@ -31,7 +31,7 @@ describe('the walls of the web', () => {
     it('stand on every kind of answer: page, file, redirect, refusal, nothing there', async () => {
       const app = await createApp(testPlatform(database.database))
       for (const path of [
-        '/',
+        '/overblik',
         '/log-ind',
         '/udkast',
         '/findes-ikke',
@@ -53,6 +53,16 @@ describe('the walls of the web', () => {
       )
       for (const policy of policies) assert.doesNotMatch(policy, /unsafe|\*|https?:/)
       assert.notEqual(policies[0], policies[1])
+    })
+
+    it('hold no nonce on pages that are the same for all, which run what their own address serves', async () => {
+      const app = await createApp(testPlatform(database.database))
+      for (const path of ['/', '/hjaelp', '/sw.js']) {
+        const policy = (await app.request(path)).headers.get('content-security-policy') ?? ''
+        assert.match(policy, /^default-src 'none'; script-src 'self'; style-src 'self'; /, path)
+        assert.match(policy, /worker-src 'self'; manifest-src 'self'; form-action 'self'; /, path)
+        assert.doesNotMatch(policy, /unsafe|\*|https?:|nonce/, path)
+      }
     })
 
     it('ask for TLS from then on only where people come by it', async () => {

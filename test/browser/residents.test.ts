@@ -74,8 +74,9 @@ describe('a resident with a phone', () => {
     const happening = await happeningOf(page, 'Lektiecafé')
     await page.goto('/')
     await page.evaluate('navigator.serviceWorker.ready')
-    await until(page, 'navigator.serviceWorker.controller !== null')
+    // A page that was being loaded while the worker began is not its own; the next is.
     await page.goto('/')
+    await until(page, 'navigator.serviceWorker.controller !== null')
     await page.goto(happening)
     await until(page, `caches.match('${happening}').then(Boolean)`)
     assert.equal(await page.locator('#gemt').isVisible(), false)
@@ -83,7 +84,7 @@ describe('a resident with a phone', () => {
 
     await page.goto('/')
     assert.ok((await page.locator('.res-event').count()) > 5)
-    assert.match(await page.locator('#gemt').innerText(), /Du er uden net.* 20\d\d .*\d\d[.:]\d\d\.$/)
+    assert.match(await page.locator('#gemt').innerText(), /Du er uden net.* 20\d\d, \d\d\.\d\d\.$/)
     await page.goto(happening)
     assert.equal(await page.locator('h1').innerText(), 'Lektiecafé')
     await page.goto('/det-sker/01a22376-3f52-7056-8646-3eea884550ec')

@@ -24,7 +24,8 @@ interface WorkerScope {
   readonly location: Location
 }
 
-declare const self: WorkerScope
+/** The worker's own scope, which types of pages call a window. */
+const worker: WorkerScope = Object(globalThis)
 
 const [pages, files] = ['brobyg-sider', 'brobyg-filer']
 
@@ -74,37 +75,35 @@ const file = async (request: Request, event: Waiting): Promise<Response> => {
   return answer
 }
 
-self.addEventListener('install', (event) => {
+worker.addEventListener('install', (event) => {
   event.waitUntil(
     fetch('/')
-      .then((answer) => keep(pages, new URL('/', self.location.href).href, answer, 60))
-      .then(() => self.skipWaiting()),
+      .then((answer) => keep(pages, new URL('/', worker.location.href).href, answer, 60))
+      .then(() => worker.skipWaiting()),
   )
 })
 
-self.addEventListener('activate', (event) => {
-  event.waitUntil(self.clients.claim())
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(worker.clients.claim())
 })
 
-self.addEventListener('fetch', (event) => {
+worker.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
-  if (request.method !== 'GET' || url.origin !== self.location.origin) return
+  if (request.method !== 'GET' || url.origin !== worker.location.origin) return
   if (request.mode === 'navigate') event.respondWith(page(request, event))
   else if (url.pathname.startsWith('/filer/')) event.respondWith(file(request, event))
 })
 
-self.addEventListener('push', (event) => {
+worker.addEventListener('push', (event) => {
   const told = event.data?.json()
   if (!told) return
   const { title, body, tag, url } = told
   const icons = { icon: '/ikon/192.png', badge: '/ikon/maerke.png' }
-  event.waitUntil(self.registration.showNotification(title, { body, tag, ...icons, data: url }))
+  event.waitUntil(worker.registration.showNotification(title, { body, tag, ...icons, data: url }))
 })
 
-self.addEventListener('notificationclick', (event) => {
+worker.addEventListener('notificationclick', (event) => {
   event.notification.close()
-  event.waitUntil(self.clients.openWindow(String(event.notification.data)))
+  event.waitUntil(worker.clients.openWindow(String(event.notification.data)))
 })
-
-export {}

@@ -1,7 +1,9 @@
 // What the residents' pages can do beyond being read: kept on the phone, put on its screen, shared, and told of changes. All of it optional.
-interface InstallOffer extends Event {
+interface InstallOffer {
   prompt(): Promise<unknown>
 }
+
+const isOffer = (event: object): event is InstallOffer => 'prompt' in event
 
 const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector)
 
@@ -18,7 +20,7 @@ const offerInstall = (): void => {
     hint.hidden = false
     hint.querySelector('[value="ja"]')?.addEventListener('click', () => {
       hint.hidden = true
-      void (event as InstallOffer).prompt()
+      if (isOffer(event)) void event.prompt()
     })
     hint.querySelector('[value="nej"]')?.addEventListener('click', () => {
       hint.hidden = true
@@ -54,6 +56,16 @@ const subscribed = async (): Promise<PushSubscription> => {
   return worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })
 }
 
+/** Asks to be told, or not any more, and says that it was done. */
+const settle = async (form: HTMLFormElement, wish: object, isStopping: boolean): Promise<void> => {
+  const { endpoint, keys } = (await subscribed()).toJSON()
+  const answer = await send(isStopping ? '/besked/stop' : '/besked', { ...wish, endpoint, ...keys })
+  if (!answer.ok) throw new Error(String(answer.status))
+  const stop = form.querySelector<HTMLElement>('[value="stop"]')
+  if (stop) stop.hidden = isStopping
+  say(form, isStopping ? '' : form.dataset['told'])
+}
+
 const offerNotices = (): void => {
   const form = find('#besked')
   if (!(form instanceof HTMLFormElement) || !('PushManager' in window) || Notification.permission === 'denied') return
@@ -62,18 +74,7 @@ const offerNotices = (): void => {
     event.preventDefault()
     const wish = Object.fromEntries(new FormData(form))
     const isStopping = event.submitter?.getAttribute('value') === 'stop'
-    subscribed()
-      .then((phone) => {
-        const { endpoint, keys } = phone.toJSON()
-        return send(isStopping ? '/besked/stop' : '/besked', { ...wish, endpoint, ...keys })
-      })
-      .then((answer) => {
-        if (!answer.ok) throw new Error(String(answer.status))
-        const stop = form.querySelector<HTMLElement>('[value="stop"]')
-        if (stop) stop.hidden = isStopping
-        say(form, isStopping ? '' : form.dataset['told'])
-      })
-      .catch(() => say(form, form.dataset['failed']))
+    settle(form, wish, isStopping).catch(() => say(form, form.dataset['failed']))
   })
 }
 

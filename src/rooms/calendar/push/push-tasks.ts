@@ -7,7 +7,7 @@ import { addJob } from '../../../platform/queue/queue.queries.ts'
 import { dayWords, hourWords } from '../../../platform/resident-dates.ts'
 import { system } from '../../access/index.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
-import { isPushService } from './push-service.rules.ts'
+import { isPushService } from './push-origin.rules.ts'
 import { deleteEndpoint, findSubscription, listSubscriptionsFor } from './push.queries.ts'
 import { type PushNews, pushTexts } from './push.texts.ts'
 import { getVapidKeys } from './vapid-key.queries.ts'
@@ -118,7 +118,7 @@ const send = async (
     method: request.method,
     headers: Object.entries(request.headers)
       .filter(([name]) => name !== 'Content-Length')
-      .map(([name, value]): [string, string] => [name, String(value)]),
+      .map(([name, value]): [string, string] => [name, value]),
     body: new Uint8Array(request.body),
     redirect: 'error',
     signal: AbortSignal.timeout(10_000),

@@ -3,7 +3,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import type { ResidentLanguage } from '../../../platform/resident-language.ts'
 import { type DeletionClock, startOf, system } from '../../access/index.ts'
-import { isPushService } from './push-service.rules.ts'
+import { isPushService } from './push-origin.rules.ts'
 import type { PushAddress, PushWish } from './push-subscription.ts'
 import { deleteEndpoint, deleteSubscriptions, insertSubscription, listSubscriptionsBefore } from './push.queries.ts'
 

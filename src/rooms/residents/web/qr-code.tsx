@@ -12,7 +12,8 @@ export const QrCode: FC<{ address: string; label: string }> = ({ address, label 
     rows.filter((column) => code.isDark(row, column)).map((column) => `M${column + 4} ${row + 4}h1v1h-1z`),
   )
   return (
-    <svg class="qr" viewBox={`0 0 ${size + 8} ${size + 8}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <svg class="qr" viewBox={`0 0 ${size + 8} ${size + 8}`} shape-rendering="crispEdges">
+      <title>{label}</title>
       <rect width="100%" height="100%" fill="#fff" />
       <path d={dark.join('')} fill="#000" />
     </svg>

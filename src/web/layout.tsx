@@ -52,7 +52,7 @@ export const Frame: FC<FrameProps> = ({ page, title, under, wide, children }) =>
             <WhySeen page={page} />
             <p>{words.footer}</p>
             <p class="footer-ways">
-              <a href="/overblik">{words.overview}</a>
+              <a href={atDay(page, '/overblik')}>{words.overview}</a>
               <a href="/mine-oplysninger">{words.ownRecord}</a>
               <a
                 href={languageHref(page)}

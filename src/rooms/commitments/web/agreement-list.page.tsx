@@ -32,7 +32,7 @@ export const AgreementListPage: FC<ListProps & { asked: string }> = ({ page, agr
     <Frame page={page} title={words.title} under="agreements">
       <h1>{words.title}</h1>
       <p class="lead">
-        {words.intro} <a href="/overblik">{words.overview}</a>
+        {words.intro} <a href={atDay(page, '/overblik')}>{words.overview}</a>
       </p>
       <SearchForm page={page} asked={asked} />
       {isNoneFound ? (

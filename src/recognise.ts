@@ -8,6 +8,7 @@ import { findOpenSession, signInDesk, visitor } from './rooms/access/index.ts'
 import { rememberedToken } from './rooms/access/web/index.ts'
 import { actAs, countSampleAgreements } from './rooms/agreements/index.ts'
 import type { WebEnv } from './web/page-context.ts'
+import { partnershipName } from './web/partnership-name.ts'
 
 const languageCookie = 'brobyg-sprog'
 
@@ -29,11 +30,6 @@ export const recognise = (platform: Platform) =>
   })
 
 const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'da')
-const partnershipName = (municipality: string): string =>
-  municipality
-    .split('_')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ')
 
 /** `/sprog/en` and `/sprog/da`: remembers the language and goes back to the page. */
 export const languageRoutes = (): Hono<WebEnv> => {

@@ -70,6 +70,8 @@ const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]): Promis
       'v.name as venue',
       'v.address',
       'v.entrance',
+      'v.latitude',
+      'v.longitude',
       'a.name as area',
     ])
     .where('s.series_id', 'in', ids)
@@ -77,7 +79,10 @@ const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]): Promis
   const known = new Map(
     rows.map((row) => {
       const { organisation, plan, venue, address, entrance, area } = row
-      return [row.series_id, { series: seriesOf(row), organisation, plan, venue, address, entrance, area }] as const
+      return [
+        row.series_id,
+        { series: seriesOf(row), organisation, plan, venue, address, entrance, area, position: positionOf(row) },
+      ] as const
     }),
   )
   return occurrences.flatMap((occurrence) => {
@@ -85,3 +90,8 @@ const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]): Promis
     return facts === undefined ? [] : [{ ...occurrence, ...facts }]
   })
 }
+
+const positionOf = (row: { latitude: string | null; longitude: string | null }): ListedOccurrence['position'] =>
+  row.latitude === null || row.longitude === null
+    ? null
+    : { latitude: Number(row.latitude), longitude: Number(row.longitude) }

@@ -7,6 +7,8 @@ export interface ListedOccurrence extends Occurrence {
   readonly venue: string | null
   readonly address: string | null
   readonly entrance: string | null
+  /** Where the venue lies, in degrees; null = not known. */
+  readonly position: { readonly latitude: number; readonly longitude: number } | null
   readonly area: string | null
   readonly organisation: string
   readonly plan: string | null

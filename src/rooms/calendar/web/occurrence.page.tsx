@@ -10,12 +10,15 @@ import { timeWords, wallOf } from '../calendar-words.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { isMoved } from '../occurrence.ts'
 import { calendarPaths } from './calendar.paths.ts'
+import { EventData } from './feeds/event-data.tsx'
 import { StateTag, whereWords } from './occurrence-line.tsx'
 
 interface OccurrenceProps {
   page: PageContext
   occurrence: ListedOccurrence
   isToCome: boolean
+  /** Where people find these pages. */
+  baseUrl: string
   told: string | null
   refusal: string | null
   /** What stood in the form for moving it, where it was refused. */
@@ -24,7 +27,7 @@ interface OccurrenceProps {
 
 /** `/kalender/gang/:id`: one time, and what can be done to it. */
 export const OccurrencePage: FC<OccurrenceProps> = (props) => {
-  const { page, occurrence, told, refusal, isToCome } = props
+  const { page, occurrence, told, refusal, isToCome, baseUrl } = props
   const words = pick(calendarTexts, page.language)
   const { series } = occurrence
   const day = formatWeekday(wallOf(occurrence.startsAt).day, page.language)
@@ -52,8 +55,14 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
       <p>
         <a href={calendarPaths.series(series.seriesId)}>{words.seeSeries}</a>
       </p>
+      {series.isPublished && occurrence.state !== 'skipped' && (
+        <p>
+          <a href={calendarPaths.timeFeed(occurrence.occurrenceId)}>{words.intoOwnCalendar}</a>
+        </p>
+      )}
       {mayChange && (occurrence.state === 'planned' ? <Move {...props} /> : <Revive {...props} />)}
       {mayChange && occurrence.state === 'planned' && <Cancel {...props} />}
+      <EventData occurrence={occurrence} baseUrl={baseUrl} />
     </Frame>
   )
 }

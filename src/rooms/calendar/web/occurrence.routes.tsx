@@ -40,7 +40,10 @@ export const occurrenceRoutes = (platform: Platform): Hono<WebEnv> => {
     const page = pageContext(c)
     const told = c.req.query('gemt') === 'ja' && refusal === null ? pick(calendarTexts, page.language).saved : null
     const shown = { occurrence, told, refusal, typed, isToCome: isToCome(occurrence, platform.clock.now()) }
-    return c.html(<OccurrencePage page={page} {...shown} />, refusal === null ? 200 : 422)
+    return c.html(
+      <OccurrencePage page={page} baseUrl={platform.config.baseUrl} {...shown} />,
+      refusal === null ? 200 : 422,
+    )
   }
 
   routes.get('/kalender/gang/:id', async (c) => {

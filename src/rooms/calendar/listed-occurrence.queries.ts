@@ -38,6 +38,11 @@ export const listOccurrences = async (tx: ReadTx, filter: CalendarFilter): Promi
           (select '%' || word || '%' from regexp_split_to_table(fold_name(${filter.words}), '\\s+') word)`,
       ),
     )
+    .$if(filter.after !== null, (query) =>
+      query.where(
+        sql<boolean>`(o.starts_at, o.occurrence_id) > (${filter.after?.startsAt ?? filter.from}::timestamptz, ${filter.after?.occurrenceId ?? ''}::uuid)`,
+      ),
+    )
     .orderBy('o.starts_at')
     .orderBy('o.occurrence_id')
     .limit(filter.most)

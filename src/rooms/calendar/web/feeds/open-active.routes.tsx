@@ -10,7 +10,7 @@ import { readOpenFeed } from '../../feeds/open-active/keep-open-feed.ts'
 import type { FeedLine, FeedPlace } from '../../feeds/open-active/open-feed.queries.ts'
 import { openFeeds } from '../../feeds/open-active/open-item.ts'
 import { scriptJson } from '../../feeds/json-ld.ts'
-import { problem } from './problem.ts'
+import { answerBroken, problem } from './problem.ts'
 
 /** `/openactive`: the calendar as OpenActive's feeds (RPDE 1.0), and the page that tells of them. */
 export const openActiveRoutes = (platform: Platform): Hono<WebEnv> => {
@@ -42,6 +42,7 @@ export const openActiveRoutes = (platform: Platform): Hono<WebEnv> => {
       }),
     }),
   )
+  routes.onError(answerBroken(platform))
   return routes
 }
 

@@ -94,11 +94,12 @@ const scheduleOf = ({ series, startsAt }: ListedOccurrence) => {
           .map((part) => part.split('='))
   const part = (name: string): string | undefined => written.find(([known]) => known === name)?.[1]
   const until = untilOf(series.rule)
+  const count = rule?.count ?? null
   return {
     id: partId(series.seriesId, 'schedule'),
     dtstart: rule === null ? dayOf(startsAt) : series.startsOn.toString(),
     ...(rule === null ? {} : { freq: rule.frequency, interval: rule.interval, wkst: 'MO' }),
-    ...(rule?.count == null ? {} : { count: rule.count }),
+    ...(count === null ? {} : { count }),
     ...(until === null ? {} : { until: until.toString() }),
     ...Object.fromEntries(
       ['BYDAY', 'BYWEEKNO', 'BYMONTHDAY', 'BYYEARDAY'].flatMap((name) => {
@@ -106,8 +107,8 @@ const scheduleOf = ({ series, startsAt }: ListedOccurrence) => {
         return value === undefined ? [] : [[name.toLowerCase(), value]]
       }),
     ),
-    opens_at: `${opens.toString().slice(0, 5)}`,
-    closes_at: `${opens.add({ minutes: series.lastsMinutes }).toString().slice(0, 5)}`,
+    opens_at: opens.toString().slice(0, 5),
+    closes_at: opens.add({ minutes: series.lastsMinutes }).toString().slice(0, 5),
     timezone: startsAt.toZonedDateTimeISO(homeZone).offsetNanoseconds / 3_600_000_000_000,
     ...(series.rule === null ? {} : { notes: `RRULE:${series.rule}` }),
   }

@@ -43,7 +43,7 @@ const answersWith = (description: string, schema: z.ZodType) =>
 const asks = <Schema extends z.ZodType>(schema: Schema) =>
   validator('query', schema, (result, c: WebContext) => {
     if (result.success) return undefined
-    const parts = result.error.map(({ path }) => (path ?? []).map((part) => String(part)).join('.'))
+    const parts = result.error.flatMap(({ path = [] }) => path.filter((part) => typeof part === 'string'))
     return problem(c, 400, `Cannot be read: ${[...new Set(parts)].join(', ')}.`)
   })
 
@@ -53,10 +53,11 @@ const pageOf = <Item extends { readonly id: string }>(items: readonly Item[], { 
   next: items.length < most ? null : (items.at(-1)?.id ?? null),
 })
 
+type Serve = (c: WebContext, key: string, make: (tx: ReadTx) => Promise<unknown>) => Promise<Response>
+
 /** `/api/v1/…`: what is published of the calendar, to read; `/api/openapi.json` tells how. */
 export const apiRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
-  const { baseUrl, municipality } = platform.config
   const serve = async (c: WebContext, key: string, make: (tx: ReadTx) => Promise<unknown>) => {
     const answer = await serveMadeOnce(c, platform, {
       key,
@@ -68,22 +69,34 @@ export const apiRoutes = (platform: Platform): Hono<WebEnv> => {
     })
     return answer.status === 404 ? problem(c, 404, 'Nothing that is published has this id.') : answer
   }
-  const one = (path: string, schema: z.ZodType, find: (tx: ReadTx, id: string) => Promise<unknown>) =>
-    routes.get(`${path}/:id`, answersWith('One by its id.', schema), async (c) => {
-      const id = findId(c.req.param('id'))
-      return id === undefined ? problem(c, 404, 'An id is a UUID.') : serve(c, `${path}/${id}`, (tx) => find(tx, id))
-    })
-  const many = (
-    path: string,
-    schema: z.ZodType,
-    list: (tx: ReadTx, page: PageById) => Promise<readonly { readonly id: string }[]>,
-  ) =>
-    routes.get(path, answersWith('A page of them, by id.', schema), asks(listQuery), (c) => {
-      const { cursor, limit } = c.req.valid('query')
-      const page = { after: cursor ?? null, most: limit }
-      return serve(c, `${path} ${cursor} ${limit}`, async (tx) => pageOf(await list(tx, page), page))
-    })
+  timeRoutes(routes, platform, serve)
+  thingRoutes(routes, platform.config.baseUrl, serve)
+  routes.get('/api/openapi.json', (c, next) => {
+    c.header('access-control-allow-origin', '*')
+    return openAPIRouteHandler(routes, description(platform))(c, next)
+  })
+  routes.all('/api/*', (c) => problem(c, 404, 'See /api/openapi.json.'))
+  routes.onError(answerBroken(platform))
+  return routes
+}
 
+const description = ({ config }: Platform) => ({
+  documentation: {
+    openapi: '3.1.0',
+    info: {
+      title: `Det sker · ${partnershipName(config.municipality)}`,
+      version: '1',
+      description: 'What is published of the calendar. Free to use where the source is named.',
+      license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+    },
+    servers: [{ url: config.baseUrl }],
+  },
+  exclude: ['/api/openapi.json', '/api/*'],
+})
+
+/** Times: in the order they begin, by a filter, or one. */
+const timeRoutes = (routes: Hono<WebEnv>, platform: Platform, serve: Serve): void => {
+  const { baseUrl } = platform.config
   routes.get(
     '/api/v1/occurrences',
     answersWith('Times, in the order they begin.', answers.occurrences),
@@ -101,6 +114,26 @@ export const apiRoutes = (platform: Platform): Hono<WebEnv> => {
       })
     },
   )
+}
+
+/** What goes on, and where: in lists by id, or one. */
+const thingRoutes = (routes: Hono<WebEnv>, baseUrl: string, serve: Serve): void => {
+  const one = (path: string, schema: z.ZodType, find: (tx: ReadTx, id: string) => Promise<unknown>) =>
+    routes.get(`${path}/:id`, answersWith('One by its id.', schema), async (c) => {
+      const id = findId(c.req.param('id'))
+      return id === undefined ? problem(c, 404, 'An id is a UUID.') : serve(c, `${path}/${id}`, (tx) => find(tx, id))
+    })
+  const many = (
+    path: string,
+    schema: z.ZodType,
+    list: (tx: ReadTx, page: PageById) => Promise<readonly { readonly id: string }[]>,
+  ) =>
+    routes.get(path, answersWith('A page of them, by id.', schema), asks(listQuery), (c) => {
+      const { cursor, limit } = c.req.valid('query')
+      const page = { after: cursor ?? null, most: limit }
+      return serve(c, `${path} ${cursor} ${limit}`, async (tx) => pageOf(await list(tx, page), page))
+    })
+
   one('/api/v1/occurrences', answers.occurrence, async (tx, id) => {
     const listed = await findListedOccurrence(tx, id)
     return listed?.series.isPublished === true && listed.state !== 'skipped'
@@ -122,23 +155,4 @@ export const apiRoutes = (platform: Platform): Hono<WebEnv> => {
       next: null,
     })),
   )
-  routes.get('/api/openapi.json', (c, next) => {
-    c.header('access-control-allow-origin', '*')
-    return openAPIRouteHandler(routes, {
-      documentation: {
-        openapi: '3.1.0',
-        info: {
-          title: `Det sker · ${partnershipName(municipality)}`,
-          version: '1',
-          description: 'What is published of the calendar. Free to use where the source is named.',
-          license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-        },
-        servers: [{ url: baseUrl }],
-      },
-      exclude: ['/api/openapi.json', '/api/*'],
-    })(c, next)
-  })
-  routes.all('/api/*', (c) => problem(c, 404, 'See /api/openapi.json.'))
-  routes.onError(answerBroken(platform))
-  return routes
 }

@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { z } from 'zod'
-import { clonedDatabase } from './platform/database/test-database.ts'
-import { readAs } from './platform/database/index.ts'
-import { runSqlAsOwner } from './platform/database/test-sql.ts'
-import { clockAt } from './platform/clock.ts'
-import type { Platform } from './platform/platform.ts'
-import { testPlatform } from './platform/test-platform.ts'
-import { createApp } from './app.ts'
-import { loadSampleIfEmpty } from './sample.ts'
-import { system } from './rooms/access/index.ts'
-import { cancelOccurrence } from './rooms/calendar/change-occurrence.ts'
-import { changeSeries } from './rooms/calendar/change-series.ts'
-import { listFailures } from './rooms/calendar/feeds/open-active/test-validator.ts'
-import { openFeeds } from './rooms/calendar/feeds/open-active/open-item.ts'
-import { wholeCalendar } from './rooms/calendar/listed-occurrence.ts'
-import { listOccurrences } from './rooms/calendar/listed-occurrence.queries.ts'
+import { clonedDatabase } from '../../../../platform/database/test-database.ts'
+import { readAs } from '../../../../platform/database/index.ts'
+import { runSqlAsOwner } from '../../../../platform/database/test-sql.ts'
+import { clockAt } from '../../../../platform/clock.ts'
+import type { Platform } from '../../../../platform/platform.ts'
+import { testPlatform } from '../../../../platform/test-platform.ts'
+import { openSample } from '../../../../test-visitor.ts'
+import { system } from '../../../access/index.ts'
+import { cancelOccurrence } from '../../change-occurrence.ts'
+import { changeSeries } from '../../change-series.ts'
+import { listFailures } from '../../feeds/open-active/test-validator.ts'
+import { openFeeds } from '../../feeds/open-active/open-item.ts'
+import { wholeCalendar } from '../../listed-occurrence.ts'
+import { listOccurrences } from '../../listed-occurrence.queries.ts'
 
 const page = z.object({
   next: z.string(),
@@ -38,8 +37,7 @@ describe('the open data of the calendar', () => {
 
   const openHouse = async () => {
     const platform = testPlatform(own.database)
-    await loadSampleIfEmpty(platform)
-    const app = await createApp(platform)
+    const { app } = await openSample(platform)
     const ask = async (address: string): Promise<Page> => {
       const { pathname, search } = new URL(address, 'http://localhost')
       const answer = await app.request(`${pathname}${search}`)
@@ -127,7 +125,7 @@ describe('the open data of the calendar', () => {
       `update ${own.database.schema}.venue set name = name || ' (nyt navn)' where address = 'Rebslagervej 8'`,
     )
     const tomorrow = { ...platform, clock: clockAt('2026-11-22T12:00:00Z') }
-    const app = await createApp(tomorrow)
+    const { app } = await openSample(tomorrow)
     const { pathname, search } = new URL(next)
     const { items } = page.parse(await (await app.request(`${pathname}${search}`)).json())
     assert.deepEqual(

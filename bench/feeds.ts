@@ -214,7 +214,7 @@ const folder = mkdtempSync(join(tmpdir(), 'brobyg-bench-'))
 chmodSync(folder, 0o755)
 const port = await freePort()
 const program = [join(projectRoot, 'bin', 'brobyg.js'), 'start', '--port', String(port), '--data', join(folder, 'data')]
-const server = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] })
+const server = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'ignore'] })
 for await (const chunk of server.stdout) if (String(chunk).includes('Brobyg is ready at')) break
 server.stdout.resume()
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { type ChangeMark, readChangeMark } from '../platform/change-mark.queries.ts'
+import { type ChangeMark, findChangeMark } from '../platform/change-mark.queries.ts'
 import { type Database, nobody, readAs, type ReadTx } from '../platform/database/index.ts'
 import { homeZone, today } from '../platform/day.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -79,7 +79,7 @@ const shelfOf = (database: Database): Shelf => {
   const shelf: Shelf = {
     kept: new Map(),
     octets: 0,
-    mark: askedTogether(() => readAs({ database }, nobody, readChangeMark)),
+    mark: askedTogether(() => findChangeMark({ database })),
   }
   shelves.set(database, shelf)
   return shelf

@@ -47,6 +47,15 @@ const notPages = [
   '/databeskyttelse/ansvar.xlsx',
   '/loefter/kalender/:file{[A-Za-z0-9_-]{43}\\.ics}',
   ...['docx', 'pdf', 'html', 'json'].map((format) => `/aftaler/:slug/hent.${format}`),
+  '/kalender.ics',
+  '/kalender/gang/:file{[0-9a-f-]{36}\\.ics}',
+  ...['session-series', 'scheduled-sessions', 'facility-uses', 'slots'].map((feed) => `/openactive/${feed}`),
+  '/hsds',
+  '/hsds/',
+  ...['services', 'service_at_locations', 'organizations'].flatMap((list) => [`/hsds/${list}`, `/hsds/${list}/:id`]),
+  '/api/openapi.json',
+  '/api/v1/areas',
+  ...['occurrences', 'series', 'venues'].flatMap((list) => [`/api/v1/${list}`, `/api/v1/${list}/:id`]),
 ]
 
 /** How each page is seen: half the ways at each width, in each light, in each language. */
@@ -205,6 +214,7 @@ describe('every page', () => {
       { route: '/databeskyttelse/logbog/kontrol', path: '/databeskyttelse/logbog/kontrol', as: officer, act: verified },
       { route: '/databeskyttelse/fortegnelse', path: '/databeskyttelse/fortegnelse', as: officer },
       { route: '/databeskyttelse/ansvar', path: '/databeskyttelse/ansvar' },
+      { route: '/openactive', path: '/openactive' },
       { route: '/*', path: '/findes-ikke' },
       ...(await listConsentPages(house, page)),
     ]

@@ -67,10 +67,11 @@ const readWithIcalJs = (calendar: string, { from, to }: Span): string[] => {
   return found.toSorted()
 }
 
-/** The Python that has the packages: the first, or Debian's own. */
-const python = ['python3', '/usr/bin/python3'].find(
-  (program) => run(program, ['-c', 'import icalendar, recurring_ical_events']).status === 0,
-)
+/** The first Python that has the packages; a system's own may stand behind another. */
+const python = run('which', ['-a', 'python3'])
+  .stdout?.split('\n')
+  .filter((program) => program !== '')
+  .find((program) => run(program, ['-c', 'import icalendar, recurring_ical_events']).status === 0)
 
 const libicalProgram = join(folder, 'read_calendar')
 

@@ -6,7 +6,6 @@ import { clonedDatabase, testDatabase } from '../../../../platform/database/test
 import { readAs } from '../../../../platform/database/index.ts'
 import { homeZone } from '../../../../platform/day.ts'
 import { testPlatform } from '../../../../platform/test-platform.ts'
-import { openSample } from '../../../../test-visitor.ts'
 import { visitor, system } from '../../../access/index.ts'
 import { addOccurrence, cancelOccurrence, moveOccurrence } from '../../change-occurrence.ts'
 import { pauseSeries } from '../../change-series.ts'
@@ -14,6 +13,7 @@ import { feedBegin } from '../../feeds/calendar-feed.ts'
 import { calendarReaders } from '../../feeds/readers/test-readers.ts'
 import { type ListedOccurrence, wholeCalendar } from '../../listed-occurrence.ts'
 import { listOccurrences } from '../../listed-occurrence.queries.ts'
+import { openCity } from './test-city.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 
 const publicTimes = (platform: Platform): Promise<ListedOccurrence[]> =>
@@ -50,16 +50,16 @@ describe('the calendar as a feed', () => {
   for (const reader of calendarReaders)
     it(`is read by ${reader.name} as just the times there are`, { skip: reader.isAway ?? false }, async () => {
       const platform = testPlatform(database.database)
-      const house = await openSample(platform)
+      const house = await openCity(platform)
       await live(platform)
       const expected = (await publicTimes(platform)).map(instanceOf).toSorted()
       assert.ok(expected.length > 300 && expected.some((line) => line.endsWith('x')), `${expected.length}`)
-      assert.deepEqual(reader.read(await house.visit().text('/kalender.ics'), seconds), expected)
+      assert.deepEqual(reader.read(await house.text('/kalender.ics'), seconds), expected)
     })
 
   it('has lines of at most 75 octets, a time zone, a pace, and says its filter in words', async () => {
-    const house = await openSample(testPlatform(database.database))
-    const feed = await house.visit().text('/kalender.ics?slags=sport&alder=8-12&gratis=ja')
+    const house = await openCity(testPlatform(database.database))
+    const feed = await house.text('/kalender.ics?slags=sport&alder=8-12&gratis=ja')
     assert.ok(feed.split('\r\n').every((line) => Buffer.byteLength(line) <= 75))
     const plain = feed.replaceAll('\r\n ', '')
     assert.match(plain, /X-WR-CALNAME:Det sker · Havneby · Idræt og leg · 8–12 år · gratis\r\n/)
@@ -67,27 +67,23 @@ describe('the calendar as a feed', () => {
       assert.ok(plain.includes(`${line}\r\n`), line)
     assert.match(plain, /DESCRIPTION:[^\r]*For: [^\r]*Pris: Gratis[^\r]*Arrangør: /)
     assert.doesNotMatch(plain, /CATEGORIES:(?!Idræt)/)
-    assert.match(
-      await house.visit().text('/kalender.ics?sprog=en&gratis=ja'),
-      /X-WR-CALNAME:What is on · Havneby · free/,
-    )
+    assert.match(await house.text('/kalender.ics?sprog=en&gratis=ja'), /X-WR-CALNAME:What is on · Havneby · free/)
   })
 
   it('answers what there cannot be with 404, not with the whole calendar', async () => {
-    const house = await openSample(testPlatform(database.database))
+    const house = await openCity(testPlatform(database.database))
     const none = '019ad000-0000-7000-8000-000000000000'
     const asked = ['omraade=x', `omraade=${none}`, `sted=${none}`, 'slags=krig', 'alder=12-8', 'plan=%00', 'alder=x']
-    for (const question of asked)
-      assert.equal((await house.visit().ask(`/kalender.ics?${question}`)).status, 404, question)
-    assert.equal((await house.visit().ask(`/kalender/gang/${none}.ics`)).status, 404)
+    for (const question of asked) assert.equal((await house.ask(`/kalender.ics?${question}`)).status, 404, question)
+    assert.equal((await house.ask(`/kalender/gang/${none}.ics`)).status, 404)
   })
 
   it('gives one time by itself', async () => {
     const platform = testPlatform(database.database)
-    const house = await openSample(platform)
+    const house = await openCity(platform)
     const [time] = await publicTimes(platform)
     assert.ok(time)
-    const answer = await house.visit().ask(`/kalender/gang/${time.occurrenceId}.ics`)
+    const answer = await house.ask(`/kalender/gang/${time.occurrenceId}.ics`)
     assert.equal(answer.headers.get('content-type'), 'text/calendar; charset=utf-8')
     const text = await answer.text()
     assert.deepEqual(calendarReaders[0]?.read(text, seconds), [instanceOf(time)])
@@ -99,8 +95,8 @@ describe('bytes made once', () => {
 
   it('are told by tag and by date, packed as the reader likes, and made anew after a change', async () => {
     const platform = testPlatform(own.database)
-    const house = await openSample(platform)
-    const ask = (headers: Record<string, string>) => house.visit().ask('/kalender.ics', { headers })
+    const house = await openCity(platform)
+    const ask = (headers: Record<string, string>) => house.ask('/kalender.ics', headers)
     const first = await ask({})
     const tag = first.headers.get('etag') ?? ''
     assert.match(tag, /^"[\w-]{22}"$/)
@@ -135,17 +131,17 @@ describe('bytes made once', () => {
 
   it('are never older than the last commit, however many ask', async () => {
     const platform = testPlatform(own.database)
-    const house = await openSample(platform)
+    const house = await openCity(platform)
     const times = (await publicTimes(platform)).filter(
       ({ state, startsAt }) => state === 'planned' && Temporal.Instant.compare(startsAt, platform.clock.now()) > 0,
     )
     const over = new AbortController()
     const crowd = Array.from({ length: 8 }, async () => {
-      while (!over.signal.aborted) await house.visit().text('/kalender.ics')
+      while (!over.signal.aborted) await house.text('/kalender.ics')
     })
     for (const time of times.slice(0, 6)) {
       await cancelOccurrence(platform, system, time, 'Sygdom')
-      const feed = (await house.visit().text(`/kalender.ics`)).replaceAll('\r\n ', '')
+      const feed = (await house.text(`/kalender.ics`)).replaceAll('\r\n ', '')
       assert.ok(feed.includes(`/kalender/gang/${time.occurrenceId}`), 'the time just called off is told so')
     }
     over.abort()

@@ -74,6 +74,7 @@ const datasetPage = (dataset: ReturnType<typeof datasetOf>) => (
         <title>{`${dataset.name} · Brobyg`}</title>
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={assetHref('brobyg.css')} />
+        <link rel="icon" href="data:," />
         <script type="application/ld+json">{raw(scriptJson(dataset))}</script>
       </head>
       <body>

@@ -7,7 +7,6 @@ import { runSqlAsOwner } from '../../../../platform/database/test-sql.ts'
 import { clockAt } from '../../../../platform/clock.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { testPlatform } from '../../../../platform/test-platform.ts'
-import { openSample } from '../../../../test-visitor.ts'
 import { system } from '../../../access/index.ts'
 import { cancelOccurrence } from '../../change-occurrence.ts'
 import { changeSeries } from '../../change-series.ts'
@@ -15,6 +14,7 @@ import { listFailures } from '../../feeds/open-active/test-validator.ts'
 import { openFeeds } from '../../feeds/open-active/open-item.ts'
 import { wholeCalendar } from '../../listed-occurrence.ts'
 import { listOccurrences } from '../../listed-occurrence.queries.ts'
+import { openCity } from './test-city.ts'
 
 const page = z.object({
   next: z.string(),
@@ -37,7 +37,7 @@ describe('the open data of the calendar', () => {
 
   const openHouse = async () => {
     const platform = testPlatform(own.database)
-    const { app } = await openSample(platform)
+    const { app } = await openCity(platform)
     const ask = async (address: string): Promise<Page> => {
       const { pathname, search } = new URL(address, 'http://localhost')
       const answer = await app.request(`${pathname}${search}`)
@@ -122,10 +122,10 @@ describe('the open data of the calendar', () => {
     const { next } = await readFrom('/openactive/facility-uses')
     await runSqlAsOwner(
       own.url,
-      `update ${own.database.schema}.venue set name = name || ' (nyt navn)' where address = 'Rebslagervej 8'`,
+      `update ${own.database.schema}.venue set name = name || ' (nyt navn)' where name = 'Fyrets beboerhus'`,
     )
     const tomorrow = { ...platform, clock: clockAt('2026-11-22T12:00:00Z') }
-    const { app } = await openSample(tomorrow)
+    const { app } = await openCity(tomorrow)
     const { pathname, search } = new URL(next)
     const { items } = page.parse(await (await app.request(`${pathname}${search}`)).json())
     assert.deepEqual(

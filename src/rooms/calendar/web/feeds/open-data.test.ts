@@ -5,13 +5,13 @@ import { clonedDatabase } from '../../../../platform/database/test-database.ts'
 import { runSqlAsOwner } from '../../../../platform/database/test-sql.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { testPlatform } from '../../../../platform/test-platform.ts'
-import { openSample } from '../../../../test-visitor.ts'
 import { readAs } from '../../../../platform/database/index.ts'
 import { system } from '../../../access/index.ts'
 import { changeSeries } from '../../change-series.ts'
 import { answers } from '../../feeds/api/api.form.ts'
 import { wholeCalendar } from '../../listed-occurrence.ts'
 import { listOccurrences } from '../../listed-occurrence.queries.ts'
+import { openCity } from './test-city.ts'
 
 const envelope = z.object({
   total_items: z.number(),
@@ -31,7 +31,7 @@ describe('what machines read of the calendar', () => {
 
   const open = async () => {
     const platform = testPlatform(own.database)
-    const { app } = await openSample(platform)
+    const { app } = await openCity(platform)
     const json = async (path: string): Promise<unknown> => {
       const answer = await app.request(path)
       assert.equal(answer.status, 200, path)
@@ -130,7 +130,7 @@ describe('what machines read of the calendar', () => {
   it('tells a directory of each series with times ahead, in pages, with the day somebody last stood for it', async () => {
     const { json } = await open()
     const all = envelope.parse(await json('/hsds/services'))
-    assert.ok(all.total_items > 10 && all.first_page && all.last_page && !all.empty)
+    assert.ok(all.total_items > 8 && all.first_page && all.last_page && !all.empty)
     const [first] = all.contents
     assert.match(String(first?.['assured_date']), /^20\d\d-\d\d-\d\d$/)
     assert.deepEqual(await json(`/hsds/services/${first?.id}`), first)
@@ -140,7 +140,7 @@ describe('what machines read of the calendar', () => {
     assert.ok(envelope.parse(await json('/hsds/services?page=99')).empty)
     for (const list of ['service_at_locations', 'organizations']) {
       const { contents } = envelope.parse(await json(`/hsds/${list}`))
-      assert.ok(contents.length > 3)
+      assert.ok(contents.length > 2)
       assert.deepEqual(await json(`/hsds/${list}/${contents[0]?.id}`), contents[0])
     }
   })
@@ -186,7 +186,7 @@ const hideOne = async (platform: Platform, title: string): Promise<void> => {
   const times = await readAs(platform, system, (tx) =>
     listOccurrences(tx, { ...wholeCalendar, from: platform.clock.now(), most: 5000 }),
   )
-  const found = times.find(({ series }) => series.title.includes('fodbold') && series.rule !== null)
+  const found = times.find(({ series }) => series.title === 'Streetfodbold' && series.rule !== null)
   assert.ok(found)
   const { series } = found
   const change = { ...series, title, isPublished: false, from: Temporal.PlainDate.from('2026-11-21') }

@@ -25,7 +25,7 @@ import {
 } from './rooms/access/web/index.ts'
 import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readCarriedApart, readCommitments, readContract, toNotation } from './rooms/commitments/index.ts'
-import { calendarRoutes } from './rooms/calendar/web/index.ts'
+import { calendarRoutes, feedRoutes } from './rooms/calendar/web/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
 import { type InvitationDesk, partyRoutes } from './rooms/parties/web/index.ts'
 import { residentRoutes } from './rooms/residents/web/index.ts'
@@ -49,6 +49,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.use(keepToOneself)
   app.route('/', probeRoutes(platform, metrics))
   app.route('/', staticRoutes())
+  app.route('/', feedRoutes(platform))
   app.use(compress())
   app.use(recognise(platform))
   app.use(plainAddress)

@@ -85,3 +85,21 @@ create policy vapid_key_is_the_programs on vapid_key
 
 grant select, insert, delete on push_subscription to brobyg_app;
 grant select, insert on vapid_key to brobyg_app;
+
+-- Open data is read by all, and brought up to date by the program alone.
+drop policy if exists open_feed_read_by_all on open_feed;
+create policy open_feed_read_by_all on open_feed for select using (true);
+
+drop policy if exists open_feed_kept_by_the_program on open_feed;
+create policy open_feed_kept_by_the_program on open_feed for update
+  using ((select acting_program()));
+
+drop policy if exists open_item_read_by_all on open_item;
+create policy open_item_read_by_all on open_item for select using (true);
+
+drop policy if exists open_item_kept_by_the_program on open_item;
+create policy open_item_kept_by_the_program on open_item
+  using ((select acting_program()));
+
+grant select, update on open_feed to brobyg_app;
+grant select, insert, update, delete on open_item to brobyg_app;

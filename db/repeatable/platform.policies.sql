@@ -43,3 +43,5 @@ create policy turns_counted_by_the_doorkeeper on rate_limit
   with check (nullif(current_setting('brobyg.actor', true), '') = 'doorkeeper');
 
 grant select, insert, update, delete on rate_limit to brobyg_app;
+
+grant execute on function public_change to brobyg_app;

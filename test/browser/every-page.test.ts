@@ -106,6 +106,7 @@ describe('every page', () => {
     return [
       { route: '/', path: '/' },
       { route: '/', path: '/?dag=2026-05-01' },
+      { route: '/openactive', path: '/openactive' },
       { route: '/overblik', path: '/overblik' },
       { route: '/overblik', path: '/overblik?dag=2026-05-01' },
       { route: '/det-sker/:occurrenceId', path: signUp.happening },

@@ -45,6 +45,7 @@ export const withoutDay: Readonly<Record<string, string>> = {
   '/tilmelding/afmeldt': 'It says thank you.',
   '/hjaelp': 'It tells a resident how the pages work.',
   '/plakat': 'It has weeks of its own, gone by and to come.',
+  '/openactive': 'It tells machines where the open data lies.',
   '/udkast': draft,
   '/udkast/:id': draft,
   '/udkast/:id/ret': draft,

@@ -1,6 +1,6 @@
 import { Kysely, sql } from 'kysely'
 import type { Transaction } from 'kysely'
-import { escapeLiteral } from 'pg'
+import { escapeLiteral, type Pool } from 'pg'
 import { errorCode } from '../fault.ts'
 import type { Log } from '../log.ts'
 import { openPool, TemporalDialect } from './connection.ts'
@@ -9,6 +9,7 @@ import {
   type Access,
   type Database,
   type DatabaseActor,
+  nobody,
   type ReadTx,
   type Trace,
   takeTraces,
@@ -20,9 +21,11 @@ export const applicationRole = 'brobyg_app'
 
 /** Opens a migrated municipality's tables at this address. Connections are made when first needed. */
 export const openTables = (url: string, schema: string, log: Log): Database => {
-  const kysely = new Kysely<Rows>({ dialect: new TemporalDialect({ pool: openPool(url, log) }) })
+  const pool = openPool(url, log)
+  const kysely = new Kysely<Rows>({ dialect: new TemporalDialect({ pool }) })
   return {
     schema,
+    glance: (question) => glanceIn(pool, schema, question),
     transact: (access, actor, work) =>
       again(access === 'read only' ? 1 : 3, () =>
         kysely
@@ -37,16 +40,37 @@ export const openTables = (url: string, schema: string, log: Log): Database => {
 
 /** Confines a transaction to the municipality's tables, the application's role and the actor. */
 export const asActor = async (tx: Transaction<Rows>, schema: string, actor: DatabaseActor): Promise<WriteTx> => {
-  const settings = `set local search_path to "${schema}", public;
+  await sql.raw(settingsOf(schema, actor)).execute(tx)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- confined is what the brand says, and it just was
+  return tx as WriteTx
+}
+
+const settingsOf = (schema: string, actor: DatabaseActor): string =>
+  `set local search_path to "${schema}", public;
     set local role ${applicationRole};
     set local brobyg.actor to ${escapeLiteral(actor.personId ?? '')};
     set local brobyg.post to ${escapeLiteral(actor.postId ?? '')};
     set local brobyg.day to ${escapeLiteral(actor.day?.toString() ?? '')};
     set local brobyg.request to ${escapeLiteral(actor.requestId ?? '')}`
-  await sql.raw(settings).execute(tx)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- confined is what the brand says, and it just was
-  return tx as WriteTx
+
+/** All of a transaction in one message. A connection on which it broke is not used again, for it may still be within it. */
+const glanceIn = async (pool: Pool, schema: string, question: string) => {
+  const client = await pool.connect()
+  try {
+    const begin = 'begin isolation level repeatable read read only'
+    // Several statements have several answers; pg's types know of one.
+    const answers: unknown = await client.query(`${begin}; ${settingsOf(schema, nobody)}; ${question}; commit`)
+    client.release()
+    const asked: unknown = Array.isArray(answers) ? answers.at(-2) : undefined
+    return isAnswer(asked) ? asked.rows : []
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
 }
+
+const isAnswer = (answer: unknown): answer is { readonly rows: readonly Readonly<Record<string, unknown>>[] } =>
+  typeof answer === 'object' && answer !== null && 'rows' in answer && Array.isArray(answer.rows)
 
 /**
  * Reads as the owner of the tables, from whom row-level security hides nothing, in one transaction that sees one moment: for checks of

@@ -519,6 +519,12 @@ export interface Occurrence {
   version: Generated<number>
 }
 
+export interface OpenFeed {
+  feed: string
+  mark: string
+  modified: bigint
+}
+
 export interface Opening {
   closes_minute: number
   lent_by: string | null
@@ -527,6 +533,13 @@ export interface Opening {
   opens_minute: number
   venue_id: string
   weekday: number
+}
+
+export interface OpenItem {
+  feed: string
+  item: string | null
+  item_id: string
+  modified: bigint
 }
 
 export interface Organisation {
@@ -1020,6 +1033,8 @@ export interface DB {
   merge_move: MergeMove
   migration: Migration
   occurrence: Occurrence
+  open_feed: OpenFeed
+  open_item: OpenItem
   opening: Opening
   organisation: Organisation
   organisation_name: OrganisationName

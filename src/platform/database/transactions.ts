@@ -46,6 +46,11 @@ export interface Database {
   readonly schema: string
   /** Runs the work in one transaction of the actor; callers use `readAs` and `writeAs`, whose types are narrower. */
   transact<T>(access: Access, actor: DatabaseActor, work: (tx: WriteTx) => Promise<T>): Promise<T>
+  /**
+   * Answers one plain question as nobody in particular, in a read-only transaction that takes one round trip: for what is asked at every
+   * request. Undefined where all goes through one transaction, as in tests: `readAs` answers the same.
+   */
+  readonly glance?: (question: string) => Promise<readonly Readonly<Record<string, unknown>>[]>
   close(): Promise<void>
 }
 

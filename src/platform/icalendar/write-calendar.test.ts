@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
-import { type CalendarDay, foldLine, writeCalendar } from './write-calendar.ts'
+import { foldLine } from './lines.ts'
+import { type CalendarDay, writeCalendar } from './write-calendar.ts'
 
 const dayOf = (change: Partial<CalendarDay>): CalendarDay => ({
   uid: 'a-1@brobyg',

@@ -1,4 +1,6 @@
 import type { Day } from '../day.ts'
+import { foldLine, text } from './lines.ts'
+import { type CalendarEvent, danishTimeZone, writeEvent } from './timed-event.ts'
 
 /** A whole day in a calendar. The same thing keeps its `uid` for ever; `sequence` counts up when it changes. */
 export interface CalendarDay {
@@ -19,14 +21,18 @@ export interface PublishedCalendar {
   readonly description: string
   readonly language: string
   readonly days: readonly CalendarDay[]
+  /** Events with a time of day. */
+  readonly events?: readonly CalendarEvent[]
+  /** So many hours between two looks at it; 12 unless said. */
+  readonly hours?: number
 }
 
 /**
- * Writes whole days as an iCalendar object: CRLF, lines of at most 75 octets, texts escaped, no alarms. The same calendar gives the same
- * text. Source: RFC 5545, and RFC 7986 for the calendar's own name and pace.
+ * Writes whole days and timed events as an iCalendar object: CRLF, lines of at most 75 octets, texts escaped, no alarms. The same calendar
+ * gives the same text. Source: RFC 5545, and RFC 7986 for the calendar's own name and pace.
  */
-export const writeCalendar = (calendar: PublishedCalendar): string =>
-  [
+export const writeCalendar = ({ events = [], hours = 12, ...calendar }: PublishedCalendar): string => {
+  let written = lines([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Brobyg//Brobyg//DA',
@@ -35,13 +41,16 @@ export const writeCalendar = (calendar: PublishedCalendar): string =>
     text(`NAME;LANGUAGE=${calendar.language}`, calendar.name),
     text('X-WR-CALNAME', calendar.name),
     text('DESCRIPTION', calendar.description),
-    'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
-    'X-PUBLISHED-TTL:PT12H',
-    ...calendar.days.flatMap(event),
-    'END:VCALENDAR',
-  ]
-    .map((line) => `${foldLine(line)}\r\n`)
-    .join('')
+    `REFRESH-INTERVAL;VALUE=DURATION:PT${hours}H`,
+    `X-PUBLISHED-TTL:PT${hours}H`,
+  ])
+  if (events.length > 0) written += danishTimeZone
+  written += lines(calendar.days.flatMap(event))
+  for (const timed of events) written += writeEvent(timed)
+  return `${written}END:VCALENDAR\r\n`
+}
+
+const lines = (content: readonly string[]): string => content.map((line) => `${foldLine(line)}\r\n`).join('')
 
 const event = (day: CalendarDay): string[] => [
   'BEGIN:VEVENT',
@@ -62,34 +71,3 @@ const dateOf = (day: Day): string => day.toString().replaceAll('-', '')
 
 const momentOf = (moment: Temporal.Instant): string =>
   moment.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString().replace(/[-:]/g, '')
-
-const text = (property: string, value: string): string => `${property}:${escapeText(value)}`
-
-/** RFC 5545 §3.3.11; characters that no calendar may hold are left out. */
-const escapeText = (value: string): string =>
-  value
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n)\p{Cc}|\p{Cs}/gu, '')
-    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
-    .replaceAll('\n', '\\n')
-
-const octetsALine = 75
-
-/** Cuts a content line so that no piece is longer than 75 octets and no character is cut; RFC 5545 §3.1. */
-export const foldLine = (line: string): string => {
-  if (Buffer.byteLength(line) <= octetsALine) return line
-  const pieces: string[] = []
-  let piece = ''
-  let octets = 0
-  for (const sign of line) {
-    const length = Buffer.byteLength(sign)
-    if (octets + length > octetsALine) {
-      pieces.push(piece)
-      piece = ' '
-      octets = 1
-    }
-    piece += sign
-    octets += length
-  }
-  return [...pieces, piece].join('\r\n')
-}

@@ -1,4 +1,4 @@
-import { foldLine } from '../icalendar/write-calendar.ts'
+import { foldLine } from '../icalendar/lines.ts'
 
 /** A card in an address book. The same thing keeps its `uid` for ever, so that a card taken again takes the place of the first. */
 export interface VCard {

@@ -77,6 +77,8 @@ export const calendarTexts = {
         : `${count} gange kunne ikke få stedet. Se dem nedenfor.`,
     saved: 'Gemt.',
     seeAsResident: 'Se den, som beboerne ser den',
+    intoOwnCalendar: 'Læg den i din egen kalender',
+    subscribe: 'Abonnér på kalenderen',
   },
   en: {
     title: 'Calendar',
@@ -155,5 +157,7 @@ export const calendarTexts = {
         : `${count} times could not have the place. See them below.`,
     saved: 'Saved.',
     seeAsResident: 'See it as residents see it',
+    intoOwnCalendar: 'Put it in your own calendar',
+    subscribe: 'Subscribe to the calendar',
   },
 }

@@ -19,6 +19,7 @@ import {
   getSeriesForUpdate,
   insertPause,
   insertSeries,
+  touchSeries,
   updateSeries,
 } from './series.queries.ts'
 import { ruleUntil, requireTiming } from './times.rules.ts'
@@ -113,6 +114,7 @@ export const pauseSeries = (platform: Platform, actor: Actor, seen: SeenSeries, 
     const series = await enter(tx, actor, seen)
     if (Temporal.PlainDate.compare(pause.from, pause.to) > 0) throw new Refused('ends_first')
     await insertPause(tx, series.seriesId, pause)
+    await touchSeries(tx, series.seriesId, platform.clock.now())
     const laid = await laySeries(tx, { platform, actor }, series, platform.clock.now())
     leaveTrace(tx, { verb: 'series.paused', thing: 'series', ref: series.seriesId })
     return laid
@@ -123,6 +125,7 @@ export const resumeSeries = (platform: Platform, actor: Actor, seen: SeenSeries,
   writeAs(platform, actor, async (tx) => {
     const series = await enter(tx, actor, seen)
     await deletePause(tx, series.seriesId, from)
+    await touchSeries(tx, series.seriesId, platform.clock.now())
     const laid = await laySeries(tx, { platform, actor }, series, platform.clock.now())
     leaveTrace(tx, { verb: 'series.resumed', thing: 'series', ref: series.seriesId })
     return laid

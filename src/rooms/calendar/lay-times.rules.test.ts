@@ -23,6 +23,7 @@ const there = (text: string, change: Partial<Occurrence> = {}): Occurrence => ({
   headCount: null,
   sequence: 0,
   version: 0,
+  changedAt: at('2026-11-01T12:00'),
   ...change,
 })
 

@@ -37,6 +37,11 @@ export const listOccurrences = async (tx: ReadTx, filter: CalendarFilter): Promi
           (select '%' || word || '%' from regexp_split_to_table(fold_name(${filter.words}), '\\s+') word)`,
       ),
     )
+    .$if(filter.after !== null, (query) =>
+      query.where(
+        sql<boolean>`(o.starts_at, o.occurrence_id) > (${filter.after?.startsAt ?? filter.from}::timestamptz, ${filter.after?.occurrenceId ?? ''}::uuid)`,
+      ),
+    )
     .orderBy('o.starts_at')
     .orderBy('o.occurrence_id')
     .limit(filter.most)
@@ -75,6 +80,8 @@ export const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]):
       'v.name as venue',
       'v.address',
       'v.entrance',
+      'v.latitude',
+      'v.longitude',
       'a.name as area',
     ])
     .where('s.series_id', 'in', ids)
@@ -82,7 +89,10 @@ export const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]):
   const known = new Map(
     rows.map((row) => {
       const { organisation, plan, venue, address, entrance, area } = row
-      return [row.series_id, { series: seriesOf(row), organisation, plan, venue, address, entrance, area }] as const
+      return [
+        row.series_id,
+        { series: seriesOf(row), organisation, plan, venue, address, entrance, area, position: positionOf(row) },
+      ] as const
     }),
   )
   return occurrences.flatMap((occurrence) => {
@@ -90,3 +100,8 @@ export const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]):
     return facts === undefined ? [] : [{ ...occurrence, ...facts }]
   })
 }
+
+const positionOf = (row: { latitude: string | null; longitude: string | null }): ListedOccurrence['position'] =>
+  row.latitude === null || row.longitude === null
+    ? null
+    : { latitude: Number(row.latitude), longitude: Number(row.longitude) }

@@ -7,9 +7,17 @@ export interface ListedOccurrence extends Occurrence {
   readonly venue: string | null
   readonly address: string | null
   readonly entrance: string | null
+  /** Where the venue lies, in degrees; null = not known. */
+  readonly position: { readonly latitude: number; readonly longitude: number } | null
   readonly area: string | null
   readonly organisation: string
   readonly plan: string | null
+}
+
+/** Where a time stands in the list: lists go on after it. */
+export interface TimeInList {
+  readonly startsAt: Temporal.Instant
+  readonly occurrenceId: string
 }
 
 /** What of the calendar is asked for; null = whatever it is. */
@@ -29,6 +37,8 @@ export interface CalendarFilter {
   readonly words: string | null
   /** Only what everyone may see, also for those who may see more. */
   readonly isPublic: boolean
+  /** The last of the page before. */
+  readonly after: TimeInList | null
   readonly most: number
 }
 
@@ -44,5 +54,6 @@ export const wholeCalendar: Omit<CalendarFilter, 'from'> = {
   language: null,
   words: null,
   isPublic: true,
+  after: null,
   most: 200,
 }

@@ -19,6 +19,7 @@ export const occurrenceOf = (row: Selectable<Rows['occurrence']>): Occurrence =>
   headCount: row.head_count,
   sequence: row.sequence,
   version: row.version,
+  changedAt: row.changed_at,
 })
 
 /** The times of a series that begin from a moment on, in order. */

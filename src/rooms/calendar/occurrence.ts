@@ -21,6 +21,7 @@ export interface Occurrence {
   /** iCalendar's SEQUENCE. */
   readonly sequence: number
   readonly version: number
+  readonly changedAt: Temporal.Instant
 }
 
 /** Whether it takes place at another time than its rule says. */

@@ -173,6 +173,15 @@ export const endSeriesRow = async (
     .execute()
 }
 
+/** Writes that when a series takes place is another than it was: calendars elsewhere count by it. */
+export const touchSeries = async (tx: WriteTx, seriesId: string, at: Temporal.Instant): Promise<void> => {
+  await tx
+    .updateTable('series')
+    .set((eb) => ({ changed_at: at, version: eb('version', '+', 1) }))
+    .where('series_id', '=', seriesId)
+    .execute()
+}
+
 export const listPauses = async (tx: ReadTx, seriesId: string): Promise<Pause[]> => {
   const rows = await tx
     .selectFrom('series_pause')

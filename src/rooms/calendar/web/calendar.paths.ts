@@ -1,3 +1,8 @@
+const feedHref = ({ omraade, slags }: { omraade: string; slags: string }): string => {
+  const said = Object.entries({ omraade, slags }).filter(([, value]) => value !== '')
+  return said.length === 0 ? '/kalender.ics' : `/kalender.ics?${new URLSearchParams(said)}`
+}
+
 /** The addresses of the calendar. */
 export const calendarPaths = {
   week: '/kalender',
@@ -12,4 +17,7 @@ export const calendarPaths = {
   copy: (seriesId: string): string => `/kalender/ny?som=${seriesId}`,
   addTime: (seriesId: string): string => `/kalender/${seriesId}/gang`,
   occurrence: (occurrenceId: string): string => `/kalender/gang/${occurrenceId}`,
+  /** What a filter lets through, for the calendars people have. */
+  feed: feedHref,
+  timeFeed: (occurrenceId: string): string => `/kalender/gang/${occurrenceId}.ics`,
 }

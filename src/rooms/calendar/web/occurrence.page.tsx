@@ -11,6 +11,7 @@ import { heldTexts } from '../held/held.texts.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { isMoved } from '../occurrence.ts'
 import { calendarPaths } from './calendar.paths.ts'
+import { EventData } from './feeds/event-data.tsx'
 import { HeldForm } from './held.page.tsx'
 import { StateTag, whereWords } from './occurrence-line.tsx'
 import { SignUpList } from './sign-up-list.tsx'
@@ -24,6 +25,8 @@ interface OccurrenceProps {
   hasBegun: boolean
   /** Those the actor may see. */
   signUps: readonly SignUp[]
+  /** Where people find these pages. */
+  baseUrl: string
   told: string | null
   refusal: string | null
   /** What stood in the form for moving it, where it was refused. */
@@ -32,7 +35,7 @@ interface OccurrenceProps {
 
 /** `/kalender/gang/:id`: one time, and what can be done to it. */
 export const OccurrencePage: FC<OccurrenceProps> = (props) => {
-  const { page, occurrence, told, refusal, isToCome, hasBegun } = props
+  const { page, occurrence, told, refusal, isToCome, hasBegun, baseUrl } = props
   const words = pick(calendarTexts, page.language)
   const { series } = occurrence
   const day = formatWeekday(wallOf(occurrence.startsAt).day, page.language)
@@ -60,6 +63,11 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
       <p>
         <a href={calendarPaths.series(series.seriesId)}>{words.seeSeries}</a>
       </p>
+      {series.isPublished && occurrence.state !== 'skipped' && (
+        <p>
+          <a href={calendarPaths.timeFeed(occurrence.occurrenceId)}>{words.intoOwnCalendar}</a>
+        </p>
+      )}
       {mayHere(page, calendarPolicy.changeSeries) && hasBegun && (
         <section aria-labelledby="holdt">
           <h2 id="holdt">{pick(heldTexts, page.language).title}</h2>
@@ -71,6 +79,7 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
       )}
       {mayChange && (occurrence.state === 'planned' ? <Move {...props} /> : <Revive {...props} />)}
       {mayChange && occurrence.state === 'planned' && <Cancel {...props} />}
+      <EventData occurrence={occurrence} baseUrl={baseUrl} />
     </Frame>
   )
 }

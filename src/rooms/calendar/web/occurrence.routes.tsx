@@ -50,7 +50,7 @@ export const occurrenceRoutes = (platform: Platform): Hono<WebEnv> => {
     const { occurrenceId } = occurrence
     const signUps: SignUp[] = await readAs(platform, c.get('actor'), (tx) => listSignUps(tx, [occurrenceId]))
     const state = { isToCome: isToCome(occurrence, now), hasBegun: hasBegun(occurrence, now) }
-    const shown = { occurrence, signUps, told, refusal, typed, ...state }
+    const shown = { occurrence, signUps, told, refusal, typed, baseUrl: platform.config.baseUrl, ...state }
     return c.html(<OccurrencePage page={page} {...shown} />, refusal === null ? 200 : 422)
   }
 

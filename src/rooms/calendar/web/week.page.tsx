@@ -70,6 +70,9 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
       <WeekForm page={page} week={week} filter={filter} areas={areas} isNarrowed={isNarrowed} />
       {occurrences.length === 0 && <p class="empty">{isNarrowed ? words.nothingFound : words.nothing}</p>}
       <OccurrenceDays occurrences={occurrences} language={page.language} />
+      <p>
+        <a href={calendarPaths.feed(filter)}>{words.subscribe}</a>
+      </p>
     </Frame>
   )
 }

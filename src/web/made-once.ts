@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { type ChangeMark, findChangeMark } from '../platform/change-mark.queries.ts'
+import { type Database, nobody, readAs, type ReadTx } from '../platform/database/index.ts'
+import { homeZone, today } from '../platform/day.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { WebContext } from './page-context.ts'
+
+/** What is made for all readers alike: nothing in it may depend on who asks, so no page of it has a nonce. */
+export interface Made {
+  readonly mediaType: string
+  readonly body: string
+  /** Further headers, such as the name a file is saved by. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+interface AskedOnce {
+  /** Names what is made: its address with its question in one order, and its language. The day is added. */
+  readonly key: string
+  /** Makes it, as nobody in particular; null = there is no such thing. */
+  readonly make: (tx: ReadTx) => Promise<Made | null>
+}
+
+type Encoding = 'br' | 'gzip'
+
+interface Bytes {
+  readonly hash: string
+  readonly plain: Uint8Array<ArrayBuffer>
+  readonly headers: Readonly<Record<string, string>>
+  readonly packed: Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>
+}
+
+interface Kept {
+  readonly version: string
+  readonly bytes: Promise<Bytes | null>
+  /** Octets it takes, packed ones included; 0 while it is made. */
+  size: number
+}
+
+/** So much is kept, of all that was made in this process. */
+const most = { octets: 64 * 1024 * 1024, things: 2000, ofWhichOne: 16 * 1024 * 1024 }
+
+/**
+ * Answers with bytes that are made once per change and day, and shared by all who ask: the first makes them while others wait, each
+ * packing is made once, and who has them already is told so (304). Never older than the last commit before the request came: how far the
+ * data has come is asked for each, by one question for all who wait. Where `make` finds nothing the answer is 404.
+ */
+export const serveMadeOnce = async (c: WebContext, platform: Platform, asked: AskedOnce): Promise<Response> => {
+  const shelf = shelfOf(platform.database)
+  const change = await shelf.mark()
+  const day = today(platform.clock)
+  const bytes = await take(shelf, asked.key, `${day} ${change.mark}`, () => makeBytes(platform, asked))
+  if (bytes === null) return c.notFound()
+  const encoding = preferred(c.req.header('accept-encoding') ?? '')
+  const packed = encoding === null ? undefined : await pack(bytes, encoding)
+  const changedAt =
+    change.settledAt === null ? null : later(change.settledAt, day.toZonedDateTime(homeZone).toInstant())
+  const headers: Record<string, string> = {
+    ...bytes.headers,
+    etag: packed === undefined ? `"${bytes.hash}"` : `"${bytes.hash}-${encoding}"`,
+    ...(changedAt === null ? {} : { 'last-modified': httpDate(changedAt) }),
+  }
+  if (isKnown(c, bytes.hash, changedAt)) return c.body(null, 304, headers)
+  return c.body(packed ?? bytes.plain, 200, packed ? { ...headers, 'content-encoding': encoding ?? '' } : headers)
+}
+
+interface Shelf {
+  readonly kept: Map<string, Kept>
+  octets: number
+  readonly mark: () => Promise<ChangeMark>
+}
+
+const shelves = new WeakMap<Database, Shelf>()
+
+const shelfOf = (database: Database): Shelf => {
+  const known = shelves.get(database)
+  if (known !== undefined) return known
+  const shelf: Shelf = {
+    kept: new Map(),
+    octets: 0,
+    mark: askedTogether(() => findChangeMark({ database })),
+  }
+  shelves.set(database, shelf)
+  return shelf
+}
+
+/** One question for all who wait for it; who comes after it was put waits for the next, so that no answer is older than its asking. */
+const askedTogether = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
+  let running: Promise<unknown> = Promise.resolve()
+  let next: Promise<T> | null = null
+  return () => {
+    next ??= running.then(() => {
+      next = null
+      const answer = ask()
+      running = answer.catch(() => {})
+      return answer
+    })
+    return next
+  }
+}
+
+const take = (shelf: Shelf, key: string, version: string, make: () => Promise<Bytes | null>): Promise<Bytes | null> => {
+  const known = shelf.kept.get(key)
+  if (known?.version === version) {
+    // What was asked for last is let go last.
+    shelf.kept.delete(key)
+    shelf.kept.set(key, known)
+    return known.bytes
+  }
+  letGo(shelf, key)
+  const kept: Kept = { version, bytes: make(), size: 0 }
+  shelf.kept.set(key, kept)
+  void settle(shelf, key, kept)
+  return kept.bytes
+}
+
+/** Counts what was made, and lets go of what could not be, or need not be kept. */
+const settle = async (shelf: Shelf, key: string, kept: Kept): Promise<void> => {
+  const bytes = await kept.bytes.catch(() => null)
+  if (shelf.kept.get(key) !== kept) return
+  if (bytes === null || bytes.plain.length > most.ofWhichOne) return letGo(shelf, key)
+  // Room for both packings beside it: text is packed to less than half.
+  kept.size = bytes.plain.length * 2
+  shelf.octets += kept.size
+  makeRoom(shelf)
+}
+
+const letGo = (shelf: Shelf, key: string): void => {
+  shelf.octets -= shelf.kept.get(key)?.size ?? 0
+  shelf.kept.delete(key)
+}
+
+const makeRoom = (shelf: Shelf): void => {
+  for (const key of shelf.kept.keys()) {
+    if (shelf.octets <= most.octets && shelf.kept.size <= most.things) return
+    letGo(shelf, key)
+  }
+}
+
+const makeBytes = async (platform: Platform, { make }: AskedOnce): Promise<Bytes | null> => {
+  const made = await readAs(platform, nobody, make)
+  if (made === null) return null
+  const plain = new Uint8Array(Buffer.from(made.body))
+  const headers = {
+    'content-type': made.mediaType,
+    'cache-control': 'public, no-cache',
+    vary: 'Accept-Encoding',
+    ...made.headers,
+  }
+  return {
+    hash: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
+    plain,
+    headers,
+    packed: new Map(),
+  }
+}
+
+const gzipped = promisify<Uint8Array, Buffer>(gzip)
+const brotlied = promisify(brotliCompress)
+
+/** Shorter than this nothing is won by packing. */
+const worthPacking = 600
+
+const pack = (bytes: Bytes, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> | undefined => {
+  if (bytes.plain.length < worthPacking) return undefined
+  const known = bytes.packed.get(encoding)
+  if (known !== undefined) return known
+  const packing = (
+    encoding === 'gzip'
+      ? gzipped(bytes.plain)
+      : brotlied(bytes.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+  ).then((packed) => new Uint8Array(packed))
+  bytes.packed.set(encoding, packing)
+  return packing
+}
+
+const preferred = (accepted: string): Encoding | null =>
+  /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)
+    ? 'br'
+    : /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)
+      ? 'gzip'
+      : null
+
+/** Whether the reader has these bytes; RFC 9110 §13.2.2: a tag is asked before a date. */
+const isKnown = (c: WebContext, hash: string, changedAt: Temporal.Instant | null): boolean => {
+  const tags = c.req.header('if-none-match')
+  if (tags !== undefined)
+    return tags.split(',').some((tag) => {
+      const bare = tag.trim().replace(/^W\//, '')
+      return bare === '*' || bare === `"${hash}"` || bare === `"${hash}-br"` || bare === `"${hash}-gzip"`
+    })
+  const since = Date.parse(c.req.header('if-modified-since') ?? '')
+  return changedAt !== null && Math.floor(changedAt.epochMilliseconds / 1000) * 1000 <= since
+}
+
+const httpDate = (at: Temporal.Instant): string => new Date(at.epochMilliseconds).toUTCString()
+
+const later = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(one, other) > 0 ? one : other

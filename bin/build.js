@@ -73,7 +73,11 @@ const server = () => ({
 
 const publicFiles = () => ({
   absWorkingDir: root,
-  entryPoints: [...present(['src/web/styles/brobyg.css']), ...islands(), ...icons()],
+  entryPoints: [
+    ...present(['src/web/styles/brobyg.css', 'src/web/styles/resident-pages.css']),
+    ...islands(),
+    ...icons(),
+  ],
   entryNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
   outdir: join(dist, 'public'),

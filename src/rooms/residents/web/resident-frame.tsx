@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { assetHref } from '../../../web/assets.ts'
+import { SharedIslandScript } from '../../../web/island-script.tsx'
 import { directionOf, languageNames, residentLanguages } from '../../../platform/resident-language.ts'
 import { residentsTexts } from '../residents.texts.ts'
 import { KeptNote } from './app-parts.tsx'
@@ -29,11 +30,11 @@ export const ResidentFrame: FC<FrameProps> = ({ page, title, under, children }) 
           <title>{`${title} · ${page.partnership}`}</title>
           <meta name="color-scheme" content="light dark" />
           <meta name="theme-color" content="#0b5cab" />
-          <link rel="stylesheet" href={assetHref('brobyg.css')} />
+          <link rel="stylesheet" href={assetHref('resident-pages.css')} />
           <link rel="manifest" href="/manifest.webmanifest" />
           <link rel="icon" href={assetHref('icon-192.png')} type="image/png" />
           <link rel="apple-touch-icon" href={assetHref('icon-192.png')} />
-          <script type="module" src={assetHref('resident.js')} />
+          <SharedIslandScript island="resident" />
         </head>
         <body class="res">
           <a class="ds-skip-link skip" href="#indhold">

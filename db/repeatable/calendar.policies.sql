@@ -61,4 +61,20 @@ drop policy if exists booking_removed_with_its_series on booking;
 create policy booking_removed_with_its_series on booking for delete
   using (arranges(organisation_id, null));
 
-grant select, insert, update, delete on venue, space, opening, series, series_pause, occurrence, booking to brobyg_app;
+drop policy if exists collision_note_seen_by_those_who_take_part on collision_note;
+create policy collision_note_seen_by_those_who_take_part on collision_note for select
+  using ((select takes_part()));
+
+drop policy if exists collision_noted_by_who_leads_or_arranges on collision_note;
+create policy collision_noted_by_who_leads_or_arranges on collision_note
+  using (arranges_series(series_id) or arranges_series(other_id));
+
+drop policy if exists area_near_seen_by_all on area_near;
+create policy area_near_seen_by_all on area_near for select using (true);
+
+drop policy if exists area_near_placed_by_the_lead on area_near;
+create policy area_near_placed_by_the_lead on area_near
+  using ((select leads_forum() or has_duty('administrator')));
+
+grant select, insert, update, delete on venue, space, opening, series, series_pause, occurrence, booking, collision_note, area_near
+  to brobyg_app;

@@ -67,8 +67,8 @@ export interface NewBooking {
   readonly askedBy: string
 }
 
-/** Writes bookings. Throws Refused('venue_taken') where another holds some of the time. */
-export const insertBookings = async (tx: WriteTx, bookings: readonly NewBooking[]): Promise<void> => {
+/** Writes bookings. Answers with their ids, in the order given. Throws Refused('venue_taken') where another holds some of the time. */
+export const insertBookings = async (tx: WriteTx, bookings: readonly NewBooking[]): Promise<string[]> => {
   const rows = bookings.map((one) => ({
     booking_id: newId<'booking'>(),
     space_id: one.spaceId,
@@ -87,6 +87,7 @@ export const insertBookings = async (tx: WriteTx, bookings: readonly NewBooking[
         .insertInto('booking')
         .values(rows.slice(first, first + 2000))
         .execute()
+    return rows.map(({ booking_id }) => booking_id)
   } catch (error) {
     throw refuseOn(error, { venue_booked_once_at_a_time: () => new Refused('venue_taken') })
   }

@@ -9,6 +9,7 @@ import { laySeries } from './lay-series.ts'
 import { findLastStart } from './occurrence.queries.ts'
 import type { Series } from './series.ts'
 import { listRecurringSeries } from './series.queries.ts'
+import { bookingTasks, scheduleRelease } from './venues/release-unconfirmed.ts'
 
 const layAheadTask = 'lay_times_ahead'
 
@@ -40,10 +41,11 @@ export const calendarTasks = (platform: Platform): Tasks => ({
     await extendSeries(platform)
     await keepHouse(platform, system, (tx) => addJob(tx, nightly(platform)))
   },
+  ...bookingTasks(platform),
 })
 
 /** Queues what comes round, at start. */
-export const scheduleCalendar = (platform: Platform): Promise<void> =>
-  keepHouse(platform, system, async (tx) => {
-    await addJobOnce(tx, nightly(platform))
-  })
+export const scheduleCalendar = async (platform: Platform): Promise<void> => {
+  await keepHouse(platform, system, (tx) => addJobOnce(tx, nightly(platform)))
+  await scheduleRelease(platform)
+}

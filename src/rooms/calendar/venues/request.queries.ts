@@ -23,7 +23,8 @@ export const listRequests = async (
   >`
     select min(b.booking_id::text) as "requestId", ${stampOf} as stamp, p.venue_id as "venueId", g.name as organisation, b.purpose,
       string_agg(distinct p.name, ', ') as spaces, count(distinct b.booked_during)::int as times,
-      lower(min(b.booked_during)) as "from", upper(min(b.booked_during)) as "to", max(lower(b.booked_during)) as last,
+      min(lower(b.booked_during)) as "from", (array_agg(upper(b.booked_during) order by lower(b.booked_during)))[1] as "to",
+      max(lower(b.booked_during)) as last,
       count(distinct b.booked_during) filter (where exists (select from booking h where h.space_id = b.space_id
         and h.booked_during && b.booked_during and h.state = 'approved'))::int as taken,
       count(distinct b.booked_during) filter (where exists (select from booking h where h.space_id = b.space_id

@@ -53,7 +53,7 @@ export const VenueListPage: FC<VenueListProps> = ({ page, filter, areas, venues 
       <div class="calendar-head">
         <h1>{words.title}</h1>
         <p class="actions">
-          <a href={venuePaths.find}>{words.find}</a>
+          {isHolder && <a href={venuePaths.find}>{words.find}</a>}
           {isHolder && <a href={venuePaths.mine}>{words.mine}</a>}
           {isHolder && (
             <a class="ds-button" data-variant="secondary" href={venuePaths.add}>
@@ -88,9 +88,13 @@ const VenueSearch: FC<Omit<VenueListProps, 'venues'> & { isNarrowed: boolean }> 
         choices={[['', words.allAreas], ...areas.map(({ areaId, name }) => [areaId, name] as const)]}
       />
       <TextField name="personer" label={words.people} type="number" value={filter.personer} />
-      <TextField name="dag" label={words.day} type="date" value={filter.dag} />
-      <TextField name="fra" label={words.from} value={filter.fra} />
-      <TextField name="til" label={words.to} value={filter.til} />
+      {page.actor.relations.has('holder') && (
+        <>
+          <TextField name="dag" label={words.day} type="date" value={filter.dag} />
+          <TextField name="fra" label={words.from} value={filter.fra} />
+          <TextField name="til" label={words.to} value={filter.til} />
+        </>
+      )}
       <p class="actions">
         <button class="ds-button" data-variant="secondary" type="submit">
           {words.show}

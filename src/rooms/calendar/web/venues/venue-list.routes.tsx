@@ -5,6 +5,7 @@ import { findId } from '../../../../platform/id.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { pageContext, type WebEnv } from '../../../../web/page-context.ts'
 import { permit } from '../../../../web/permit.ts'
+import { isPermitted } from '../../../access/index.ts'
 import { findTypedDay, listAreas, soughtWords } from '../../../parties/index.ts'
 import { type Holding, listHoldings } from '../../booking.queries.ts'
 import { calendarPolicy } from '../../calendar.policy.ts'
@@ -34,7 +35,8 @@ export const venueListRoutes = (platform: Platform): Hono<WebEnv> => {
       til: asked('til'),
     }
     const now = platform.clock.now()
-    const then = timeAsked(filter)
+    // What is booked is known by those who take part alone.
+    const then = isPermitted(actor, calendarPolicy.readPlans) ? timeAsked(filter) : undefined
     const seen = await readAs(platform, actor, async (tx) => {
       const venues = (await listVenueCards(tx)).filter((venue) => fits(venue, filter))
       const spaceIds = venues.flatMap(({ spaces }) => spaces.map(({ spaceId }) => spaceId))

@@ -4,6 +4,7 @@ import type { WebEnv } from '../../../web/page-context.ts'
 import { occurrenceRoutes } from './occurrence.routes.tsx'
 import { planRoutes } from './plan.routes.tsx'
 import { seriesRoutes } from './series.routes.tsx'
+import { radarRoutes } from './collisions/radar.routes.tsx'
 import { findVenueRoutes } from './venues/find-venue.routes.tsx'
 import { keepVenueRoutes } from './venues/keep-venue.routes.tsx'
 import { ownBookingRoutes } from './venues/own-bookings.routes.tsx'
@@ -16,7 +17,7 @@ const venuePages = [venueListRoutes, findVenueRoutes, ownBookingRoutes, keepVenu
 /** The pages of the calendar, in the order a request tries them: fixed addresses before those with a name in them. */
 export const calendarRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
-  for (const pages of [weekRoutes, planRoutes, occurrenceRoutes, ...venuePages, seriesRoutes])
+  for (const pages of [weekRoutes, radarRoutes, planRoutes, occurrenceRoutes, ...venuePages, seriesRoutes])
     routes.route('/', pages(platform))
   return routes
 }

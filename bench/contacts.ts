@@ -8,10 +8,11 @@ import { silentLog } from '../src/platform/log.ts'
 import { sql } from 'kysely'
 import { findContacts, type SoughtContacts } from '../src/rooms/commitments/contacts/find-contacts.ts'
 import { soughtWords } from '../src/rooms/parties/index.ts'
+import { loadRegister } from '../src/rooms/parties/load-register.ts'
 import { actAs } from '../src/rooms/agreements/index.ts'
 
 /**
- * How long a page of the contacts takes among 5,000 posts, in the server and with row-level security, beside the least there can be: fifty
+ * How long a page of the contacts and of the register takes among 5,000 posts, in the server and with row-level security, beside the least there can be: fifty
  * posts read by their key in the same kind of transaction.
  */
 const limitMs = 50
@@ -95,13 +96,30 @@ const cases: readonly (readonly [what: string, asked: SoughtContacts])[] = [
   ['found nowhere', asked('qqqqqq')],
 ]
 console.log(`${posts} posts, the best of ${rounds}; fifty posts by their key take ${bare.toFixed(1)} ms`)
-for (const [what, one] of cases) {
-  const { total } = await readAs(platform, actor, (tx) => findContacts(tx, one))
-  const took = await best(() => readAs(platform, actor, (tx) => findContacts(tx, one)))
+const tell = async (what: string, load: () => Promise<number>) => {
+  const total = await load()
+  const took = await best(load)
   console.log(
     `${what}: ${total} found, ${took.toFixed(1)} ms, ${(took / bare).toFixed(1)} times that, ${(took / limitMs).toFixed(2)} of the limit of ${limitMs} ms`,
   )
   if (took > limitMs) process.exitCode = 1
 }
+for (const [what, one] of cases)
+  await tell(what, async () => (await readAs(platform, actor, (tx) => findContacts(tx, one))).total)
+for (const sought of [
+  '',
+  'oestergaard',
+  'proj',
+  'søren leder',
+  'forvaltning 7',
+  'ks77',
+  'søern skovgard',
+  'e',
+  'qqqqqq',
+])
+  await tell(`the register, ${sought === '' ? 'its first page' : `“${sought}”`}`, async () => {
+    const shown = await readAs(platform, actor, (tx) => loadRegister(tx, { day, sought, from: 0, most: 50 }))
+    return shown.what === 'tree' ? 0 : shown.total
+  })
 await database.close()
 await server.stop()

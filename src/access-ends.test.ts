@@ -9,6 +9,7 @@ import type { Platform } from './platform/platform.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { system } from './rooms/access/index.ts'
 import { invite, inviting, newPost, pageOf } from './test-invitation.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor, testOrigin, visitorOf } from './test-visitor.ts'
 
 const slug = '/aftaler/havneby-boern-unge-og-familie'
@@ -33,7 +34,7 @@ const look = async (someone: TestVisitor, path: string) => {
 }
 
 describe('ending a post', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = (moment = '2026-11-21T12:00:00Z'): Platform => ({
     ...testPlatform(own.database),
     clock: clockAt(moment),
@@ -190,7 +191,7 @@ describe('ending a post', () => {
 })
 
 describe('duties', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
 
   it('are given and taken by the administrator, who does not take the last of their kind', async () => {
     const { signIn } = await openSample(testPlatform(own.database))
@@ -224,7 +225,7 @@ describe('duties', () => {
 })
 
 describe('two who end at once', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
 
   it('do not leave the partnership without an administrator', async () => {
     const platform = testPlatform(own.database)

@@ -4,10 +4,11 @@ import { createApp } from './app.ts'
 import { testDatabase } from './platform/database/test-database.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { loadSampleIfEmpty } from './sample.ts'
+import { theSample } from './test-sample.ts'
 import { visitorOf } from './test-visitor.ts'
 
 describe('the pages', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   const open = async () => {
     const platform = testPlatform(database.database)
     await loadSampleIfEmpty(platform)

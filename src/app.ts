@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { deletionClocks } from './deletion-clocks.ts'
 import { directory } from './directory.ts'
+import { partnershipPartsOfRooms } from './partnership-parts.ts'
 import { peopleDesk } from './people-desk.ts'
 import { createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
@@ -81,7 +82,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
     }),
   )
   app.route('/', calendarRoutes(platform))
-  app.route('/', commitmentRoutes(platform))
+  app.route('/', commitmentRoutes(platform, partnershipPartsOfRooms))
 
   app.notFound(answerNotFound)
   app.onError(answerError(platform))

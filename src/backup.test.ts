@@ -21,6 +21,7 @@ import { runDueJobs } from './platform/queue/run-queue.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { checkAudit, system } from './rooms/access/index.ts'
 import { loadSampleIfEmpty } from './sample.ts'
+import { theSample } from './test-sample.ts'
 
 const key = passphraseKey('fire ord til en prøve')
 const later = Temporal.Instant.from('2099-01-01T06:00:00Z')
@@ -36,7 +37,7 @@ const mail = {
 }
 
 describe('the sample partnership', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const folder = backupFolder()
   let made: MadeBackup
   let there: { url: string; drop: () => Promise<unknown> }

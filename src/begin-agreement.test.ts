@@ -5,6 +5,7 @@ import { testDatabase } from './platform/database/test-database.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { system } from './rooms/access/index.ts'
 import { type AgreementDocument, getDraft } from './rooms/agreements/index.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
 
 const idIn = (path: string | null): string =>
@@ -20,7 +21,7 @@ const strategic = {
 }
 
 describe('beginning an agreement', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = () => testPlatform(own.database)
   const documentOf = async (draftId: string): Promise<AgreementDocument> =>
     (await readAs(platform(), system, (tx) => getDraft(tx, draftId))).document
@@ -169,7 +170,7 @@ describe('beginning an agreement', () => {
 })
 
 describe('taking an agreement into its next period', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = () => testPlatform(own.database)
   const from = '/aftaler/ny/naeste-periode'
   const slug = 'havneby-uddannelse-og-job'
@@ -237,7 +238,7 @@ describe('taking an agreement into its next period', () => {
 })
 
 describe('the focus areas', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = () => testPlatform(own.database)
   const area = { id: '', navn: 'Fællesskaber', fra: '2027-01-01', til: '', kilde: 'Ny bevilling', goer: 'gem' }
 

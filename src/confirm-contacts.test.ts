@@ -5,10 +5,11 @@ import { clockAt } from './platform/clock.ts'
 import { clonedDatabase } from './platform/database/test-database.ts'
 import { runSqlAsOwner } from './platform/database/test-sql.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor, visitorOf } from './test-visitor.ts'
 
 describe('asking somebody whether their entry is right', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const asOwner = <Row extends object>(query: string) =>
     runSqlAsOwner<Row>(own.url, query.replaceAll(/(?<=[\s])@(?=[a-z])/g, `"${own.database.schema}".`))
   const platformAt = (moment = '2026-11-21T12:00:00Z') => ({ ...testPlatform(own.database), clock: clockAt(moment) })
@@ -191,7 +192,7 @@ describe('asking somebody whether their entry is right', () => {
 })
 
 describe("one's own entry", () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const open = () => openSample(testPlatform(own.database))
 
   it('is confirmed on the list at once by whoever is signed in', async () => {

@@ -5,6 +5,7 @@ import { runSql } from './platform/database/test-sql.ts'
 import type { Platform } from './platform/platform.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { system } from './rooms/access/index.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
 
 /** The last mail queued to an address, and the path its link leads to. */
@@ -28,7 +29,7 @@ const open = async (platform: Platform, visitor: TestVisitor, address: string): 
 }
 
 describe('consents on the pages', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   let platform: Platform
   let sample: Awaited<ReturnType<typeof openSample>>
 
@@ -116,7 +117,7 @@ describe('consents on the pages', () => {
 })
 
 describe('what is kept about a resident', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   let platform: Platform
   let sample: Awaited<ReturnType<typeof openSample>>
 
@@ -220,7 +221,7 @@ describe('what is kept about a resident', () => {
 })
 
 describe('the sample', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
 
   it('is removed with its families', async () => {
     const platform = testPlatform(database.database)

@@ -5,6 +5,7 @@ import ICAL from 'ical.js'
 import { clonedDatabase } from './platform/database/test-database.ts'
 import { runSqlAsOwner } from './platform/database/test-sql.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
 
 /** Each contact on a page: its words, one space between them. */
@@ -32,7 +33,7 @@ const find = async (reader: TestVisitor, words: string) =>
   contactsIn(await reader.text(`/kontakter?q=${encodeURIComponent(words)}`))
 
 describe('who to call', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const schema = () => own.database.schema
   const asOwner = (query: string) => runSqlAsOwner(own.url, query.replaceAll(/(?<=[\s])@(?=[a-z])/g, `"${schema()}".`))
   const open = () => openSample(testPlatform(own.database))
@@ -127,7 +128,7 @@ describe('who to call', () => {
 })
 
 describe('looking for who to call', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const asOwner = (query: string) =>
     runSqlAsOwner(own.url, query.replaceAll(/(?<=[\s])@(?=[a-z])/g, `"${own.database.schema}".`))
   const open = () => openSample(testPlatform(own.database))
@@ -201,7 +202,7 @@ describe('looking for who to call', () => {
 })
 
 describe('taking the contacts along', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const open = () => openSample(testPlatform(own.database))
 
   it('gives cards that another program reads, one a post, which stay the same', async () => {

@@ -7,13 +7,14 @@ import { testPlatform } from './platform/test-platform.ts'
 import { beginDraft } from './rooms/agreements/index.ts'
 import { readContract } from './rooms/commitments/index.ts'
 import { system } from './rooms/access/index.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, visitorOf } from './test-visitor.ts'
 
 const number = '010190-1234'
 const text = `Moren siger, at ${number} skal skrives op til svømning.`
 
 describe('the door against CPR numbers', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
 
   it('stands before every address that a form can be sent to', async () => {
     const app = await createApp(testPlatform(database.database))
@@ -99,7 +100,7 @@ describe('the door against CPR numbers', () => {
 })
 
 describe('a document with a CPR number', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   const contractWith = async (visitor: { text(path: string): Promise<string> }) => {
     const contract = await visitor.text('/aftaler/havneby-boern-unge-og-familie/hent.html')
     return contract.replace('</body>', `<p>Bilag</p><p>Borger ${number} har fået en plads.</p></body>`)

@@ -1,6 +1,7 @@
 import { deleteMails, listMailsBefore } from './platform/mail/mail.queries.ts'
 import { accessClocks, type DeletionClock, startOf } from './rooms/access/index.ts'
 import { draftClock } from './rooms/agreements/index.ts'
+import { exportClock } from './rooms/commitments/index.ts'
 import { personClock } from './rooms/parties/index.ts'
 
 const mailClock: DeletionClock = {
@@ -15,4 +16,10 @@ const mailClock: DeletionClock = {
 }
 
 /** Everything that is kept for a time, by the rooms that keep it. */
-export const deletionClocks: readonly DeletionClock[] = [mailClock, ...accessClocks, draftClock, personClock]
+export const deletionClocks: readonly DeletionClock[] = [
+  mailClock,
+  ...accessClocks,
+  draftClock,
+  personClock,
+  exportClock,
+]

@@ -9,12 +9,13 @@ import { testPlatform } from './platform/test-platform.ts'
 import { system } from './rooms/access/index.ts'
 import { linkIn } from './test-invitation.ts'
 import { postOf, swap } from './test-swap.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor, visitorOf } from './test-visitor.ts'
 
 const line = 'Aftalen med havnen ligger i mappen på kontoret.'
 
 describe('handing a post over', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = (moment = '2026-11-21T12:00:00Z'): Platform => ({
     ...testPlatform(own.database),
     clock: clockAt(moment),
@@ -147,7 +148,8 @@ describe('handing a post over', () => {
     counts.push(await done())
     await newcomer.send('/loefter/mail', { ugentlig: 'ja', udloeb: '', adresse: 'maja.lindskov@havneby.example' })
     counts.push(await done())
-    assert.equal((await newcomer.send('/foerste-time/oplysninger', {})).status, 303)
+    const right = await newcomer.send('/kontakter/mig', { indehaver: 'alle', svar: 'passer', til: 'foerste-time' })
+    assert.equal(right.headers.get('location'), '/foerste-time?gemt=oplysninger')
     counts.push(await done())
     assert.deepEqual(counts, ['0', '1', '2', '3', '4'])
     assert.doesNotMatch(await lead.text('/aftaler'), /href="\/foerste-time"/)

@@ -9,10 +9,11 @@ import type { Platform } from './platform/platform.ts'
 import { runDueJobs } from './platform/queue/run-queue.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { invite, inviting, linkIn, newPost } from './test-invitation.ts'
+import { theSample } from './test-sample.ts'
 import { openSample } from './test-visitor.ts'
 
 describe('two leads', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
 
   it('who invite to one post at once: one succeeds, the other is told who has it', async () => {
     const platform = testPlatform(own.database)
@@ -45,7 +46,7 @@ describe('two leads', () => {
 })
 
 describe('the mail of an invitation', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const inbox: string[] = []
   const server = new SMTPServer({
     authOptional: true,

@@ -9,13 +9,14 @@ import type { Platform } from './platform/platform.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { system } from './rooms/access/index.ts'
 import { invite, inviting, linkIn, newPost, pageOf } from './test-invitation.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, visitorOf } from './test-visitor.ts'
 
 const volunteer = 'frivillig FritidsLods, Frivilligcenter Sundstrand'
 const tokenless = (path: string) => path.replace(/[\w-]{43}$/, 'x'.repeat(43))
 
 describe('people and posts', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = () => testPlatform(own.database)
 
   it('are read by everyone with a post, by no visitor, and changed by the lead alone', async () => {
@@ -47,7 +48,7 @@ describe('people and posts', () => {
 })
 
 describe('inviting a person', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = (moment = '2026-11-21T12:00:00Z'): Platform => ({
     ...testPlatform(own.database),
     clock: clockAt(moment),

@@ -16,7 +16,8 @@ import { runClocks, scheduleSignInTasks, signInTasks, system } from './rooms/acc
 import { recordMissingClauses } from './rooms/agreements/index.ts'
 import { deleteConfirmationLinksEndedBy } from './rooms/parties/index.ts'
 import { calendarTasks, scheduleCalendar } from './rooms/calendar/index.ts'
-import { reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
+import { exportTasks, reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
+import { partnershipPartsOfRooms } from './partnership-parts.ts'
 
 const deleteDueTask = 'delete_due'
 const clearTurnsTask = 'clear_turns'
@@ -44,6 +45,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
     ...signInTasks(platform, peopleDesk(platform).findPeopleByMail),
     ...reminderTasks(platform),
     ...calendarTasks(platform),
+    ...exportTasks(platform, partnershipPartsOfRooms),
   }
   return { tasks, close: () => postOffice?.close() }
 }

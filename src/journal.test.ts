@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { unzipSync } from 'fflate'
 import { testDatabase } from './platform/database/test-database.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { theSample } from './test-sample.ts'
 import { openSample } from './test-visitor.ts'
 
 const contract = '/aftaler/havneby-boern-unge-og-familie'
@@ -10,7 +11,7 @@ const journal = `${contract}/journal`
 const entry = { dag: '2026-11-20', retning: 'in', tema: 'Brev om lokaler i Bådhuset', dokumentnr: '', delt: 'nej' }
 
 describe('the journal of an agreement', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   const open = () => openSample(testPlatform(database.database))
 
   it('tells by itself that a version came into force', async () => {
@@ -91,7 +92,7 @@ describe('the journal of an agreement', () => {
 })
 
 describe('the numbers of an agreement', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   const open = () => openSample(testPlatform(database.database))
   const add = (slags: string, nummer: string) => ({ slags, nummer })
 
@@ -128,7 +129,7 @@ describe('the numbers of an agreement', () => {
 })
 
 describe('what lies around an agreement', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
 
   it('shows the other agreements of its forum, and how many people work with both', async () => {
     const ida = await (await openSample(testPlatform(database.database))).signIn('Ida Holt')

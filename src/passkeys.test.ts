@@ -7,6 +7,7 @@ import { runSql } from './platform/database/test-sql.ts'
 import { testDatabase } from './platform/database/test-database.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { testAuthenticator, type Wrong } from './test-authenticator.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
 
 const asked = z.object({
@@ -25,7 +26,7 @@ const askedToMake = z.object({
 type Authenticator = ReturnType<typeof testAuthenticator>
 
 describe('a passkey', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
 
   const optionsToMake = async (visitor: TestVisitor) =>
     askedToMake.parse(await (await visitor.send('/indstillinger/noegler/udfordring', {})).json())

@@ -6,6 +6,7 @@ import { parse } from 'parse5'
 import { testDatabase } from './platform/database/test-database.ts'
 import { runSql } from './platform/database/test-sql.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
 
 const rowsIn = (page: string): string[] => page.split('<li class="owed ').slice(1)
@@ -30,7 +31,7 @@ const countsIn = (part: string): { href: string; count: number }[] =>
   )
 
 describe('the list of promises', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   const open = (moment?: string) => openSample(testPlatform(database.database, moment))
 
   it('shows a visitor every published promise, the urgent first, then by date', async () => {
@@ -104,7 +105,7 @@ describe('the list of promises', () => {
     const chips = [...page.matchAll(/class="chip" href="([^"]+)"/g)].map(([, href]) => href ?? '')
     assert.ok(chips.every((href) => /plan=Kajkanten.*q=unge.*dag=2026-06-01/.test(href)))
     assert.match(page, /<option value="Kajkanten" selected="">/)
-    assert.match(page, /Som det stod 1. juni 2026/)
+    assert.match(page, /Sådan var det 1. juni 2026/)
   })
 
   it('filters by one activity of one agreement', async () => {
@@ -140,7 +141,7 @@ describe('the list of promises', () => {
 })
 
 describe('the spreadsheet of promises', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
 
   const sheetOf = async (visitor: TestVisitor, path: string): Promise<string[][]> => {
     const answer = await visitor.ask(path)
@@ -177,7 +178,7 @@ describe('the spreadsheet of promises', () => {
 })
 
 describe('the private calendar', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   const open = async (name = 'Ida Holt') => {
     const sample = await openSample(testPlatform(database.database))
     return { sample, person: await sample.signIn(name) }

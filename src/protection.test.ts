@@ -3,12 +3,13 @@ import { before, describe, it } from 'node:test'
 import { clonedDatabase, testSchema } from './platform/database/test-database.ts'
 import { runSqlAsOwner } from './platform/database/test-sql.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
 
 const trail = '/databeskyttelse/logbog'
 
 describe('the data-protection officer', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   let sample: Awaited<ReturnType<typeof openSample>>
   let dariusz: TestVisitor & { personId: string }
   let ida: TestVisitor & { personId: string }
@@ -129,7 +130,7 @@ describe('the data-protection officer', () => {
 })
 
 describe('the record of processing', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   let sample: Awaited<ReturnType<typeof openSample>>
   before(async () => {
     sample = await openSample(testPlatform(own.database))

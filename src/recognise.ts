@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { readAs } from './platform/database/index.ts'
 import type { Language } from './platform/language.ts'
+import { partnershipName } from './platform/partnership-name.ts'
 import type { Platform } from './platform/platform.ts'
 import { findOpenSession, signInDesk, visitor } from './rooms/access/index.ts'
 import { rememberedToken } from './rooms/access/web/index.ts'
@@ -29,11 +30,6 @@ export const recognise = (platform: Platform) =>
   })
 
 const languageOf = (asked: string | undefined): Language => (asked === 'en' ? 'en' : 'da')
-const partnershipName = (municipality: string): string =>
-  municipality
-    .split('_')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ')
 
 /** `/sprog/en` and `/sprog/da`: remembers the language and goes back to the page. */
 export const languageRoutes = (): Hono<WebEnv> => {

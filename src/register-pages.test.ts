@@ -8,6 +8,7 @@ import type { Platform } from './platform/platform.ts'
 import { projectRoot } from './platform/root.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { system } from './rooms/access/index.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
 
 const idOf = async (platform: Platform, table: string, name: string): Promise<string> => {
@@ -44,7 +45,7 @@ const fieldsOf = (page: string): Map<string, string[]> => {
 }
 
 describe('confirming a draft whose names are nearly known', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = () => testPlatform(own.database)
   const count = async (table: string) =>
     (await runSql<{ n: number }>(platform(), system, `select count(*)::int as n from ${table}`))[0]?.n ?? 0
@@ -108,7 +109,7 @@ describe('confirming a draft whose names are nearly known', () => {
 })
 
 describe('a name from a day', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = () => testPlatform(own.database)
   const rename = async (lead: TestVisitor, path: string, navn: string, dag: string) =>
     (await lead.send(`${path}/navn`, { navn, dag })).status
@@ -148,7 +149,7 @@ describe('a name from a day', () => {
 })
 
 describe('units', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = () => testPlatform(own.database)
 
   it('take over posts from a day, lie under each other without a ring, and close when they are empty', async () => {
@@ -207,7 +208,7 @@ describe('units', () => {
 })
 
 describe('a merge while a draft is confirmed', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
 
   it('waits for it, or is waited for: nothing is doubled', async () => {
     const platform = testPlatform(own.database)

@@ -9,10 +9,11 @@ import { type Received, testMailServer } from './platform/mail/test-mail-server.
 import type { Platform } from './platform/platform.ts'
 import { runDueJobs } from './platform/queue/run-queue.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { theSample } from './test-sample.ts'
 import { openSample } from './test-visitor.ts'
 
 describe('the mails', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const server = testMailServer()
   const { inbox } = server
 

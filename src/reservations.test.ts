@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { testDatabase } from './platform/database/test-database.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { theSample } from './test-sample.ts'
 import { openSample } from './test-visitor.ts'
 
 const contract = '/aftaler/havneby-boern-unge-og-familie'
 
 describe('the pages of what may change or end', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   const open = (moment?: string) => openSample(testPlatform(database.database, moment))
 
   it('show a reservation in its activity, and lead to it and to what hangs on it', async () => {

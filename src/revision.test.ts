@@ -5,16 +5,19 @@ import { clockAt } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { clonedDatabase } from './platform/database/test-database.ts'
 import { testMailServer } from './platform/mail/test-mail-server.ts'
+import { runSql } from './platform/database/test-sql.ts'
 import type { Platform } from './platform/platform.ts'
 import { runDueJobs } from './platform/queue/run-queue.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { theSample } from './test-sample.ts'
+import { system } from './rooms/access/index.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
 
 const contract = '/aftaler/havneby-boern-unge-og-familie'
 const economy = 'a2/3'
 
 describe('the pages of a revision', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const server = testMailServer()
   const platformOn = (moment = '2026-11-21T12:00:00Z'): Platform => ({
     ...testPlatform(own.database),
@@ -105,6 +108,12 @@ describe('the pages of a revision', () => {
     )
     assert.match(await lead.text(path), /Vedtaget i Boligsocialt Forum 20\. november 2026\. Møde: 4\./)
     assert.match(await other.text(`${contract}?dag=2026-12-01`), /betaler desuden 15\.000 kr\. årligt/)
+    await tellAgain()
+    assert.deepEqual(journalled(await lead.text(`${contract}/journal`)), [
+      ...journalledOfTheProposal.slice(0, 4),
+      '21. november 2026 intern Udgave 1 sat i kraft',
+      ...journalledOfTheProposal.slice(4),
+    ])
     assert.match(await other.text(contract), /betaler desuden 12\.000 kr\. årligt/)
   })
 
@@ -133,7 +142,36 @@ describe('the pages of a revision', () => {
     close()
     return server.inbox.slice(from)
   }
+
+  /** Does the telling once more, as a queue may that was killed before it noted that it was done. */
+  const tellAgain = async () => {
+    const platform = platformOn()
+    const version = await runSql<{ id: string }>(
+      platform,
+      system,
+      'select agreement_version_id as id from agreement_version where number = 2',
+    )
+    const { tasks, close } = await allTasks(platform)
+    await tasks['tell_of_version']?.({ agreementVersionId: version[0]?.id })
+    close()
+  }
 })
+
+/** What the journal says of a proposal from its coming to its version, the last first; the decision stands on its own day. */
+const journalledOfTheProposal = [
+  '21. november 2026 ud 5 parter fik besked om udgave 2',
+  '21. november 2026 intern Udgave 2 sat i kraft fra 1. december 2026',
+  '21. november 2026 intern Ændringsforslag 1 sat på forummets dagsorden',
+  '21. november 2026 ind Ændringsforslag 1 fra Boligforeningen Fyret',
+  '20. november 2026 intern Forummet vedtog ændringsforslag 1',
+]
+
+const journalled = (page: string): string[] =>
+  [
+    ...page.matchAll(
+      /<time[^>]*>([^<]*)<\/time><span class="journal-direction[^>]*>([^<]*)<\/span>[^]*?<p lang="da">([^<]*)/g,
+    ),
+  ].map(([, day, direction, theme]) => [day, direction, theme].join(' '))
 
 /** How the promises on a page stand: state after state, with why. */
 const statesIn = (page: string): string[] =>

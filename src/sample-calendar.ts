@@ -5,7 +5,7 @@ import type { WriteTx } from './platform/database/index.ts'
 import { today } from './platform/day.ts'
 import type { Platform } from './platform/platform.ts'
 import { system } from './rooms/access/index.ts'
-import { layNewSeries, openVenue, seriesKinds } from './rooms/calendar/index.ts'
+import { holdSampleUntil, layNewSeries, openVenue, seriesKinds } from './rooms/calendar/index.ts'
 import { listCommitmentsInForce } from './rooms/commitments/index.ts'
 import { ensureArea, ensureOrganisation, ensurePlan, type HeldPost } from './rooms/parties/index.ts'
 
@@ -92,6 +92,8 @@ export const loadSampleCalendar = async (
     const facts = await factsOf(tx, one, { areas, venues, held, promises })
     await layNewSeries(tx, platform, system, { ...facts, ...timingOf(one), isSample: true })
   }
+  // The last days wait for an answer.
+  await holdSampleUntil(tx, platform.clock.now().subtract({ hours: 24 * 4 }))
 }
 
 const openSampleVenue = async (tx: WriteTx, venue: VenueInFile, areas: ReadonlyMap<string, string>) => {

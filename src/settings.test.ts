@@ -7,6 +7,7 @@ import { runSql } from './platform/database/test-sql.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { system } from './rooms/access/index.ts'
 import { registerPosts } from './rooms/parties/index.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, testOrigin, visitorOf } from './test-visitor.ts'
 
 const openSessions = (page: string): string[] =>
@@ -18,7 +19,7 @@ const sessionOn = (page: string, device: string): string => {
 }
 
 describe('the settings', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const open = () => openSample(testPlatform(own.database))
 
   it('are shown to oneself alone', async () => {
@@ -103,7 +104,7 @@ describe('the settings', () => {
 })
 
 describe('a session', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
 
   it('begins under a secret of its own, whatever the browser brought, and ends the one it had', async () => {
     const platform = testPlatform(own.database)

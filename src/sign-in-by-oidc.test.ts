@@ -11,6 +11,7 @@ import { lineLog } from './platform/log.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { loadSampleIfEmpty } from './sample.ts'
 import { startOidcProvider, testClient, type TestOidcProvider } from './test-oidc-provider.ts'
+import { theSample } from './test-sample.ts'
 import { testOrigin, type TestVisitor, visitorOf } from './test-visitor.ts'
 
 const begin = '/log-ind/oidc/sundstrand'
@@ -21,7 +22,7 @@ describe('signing in by OpenID Connect', () => {
     rmSync(folder, { recursive: true })
     await provider?.close()
   })
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const folder = mkdtempSync(join(tmpdir(), 'brobyg-oidc-'))
   const lines: string[] = []
   let now = Temporal.Instant.from('2026-11-21T12:00:00Z')

@@ -16,6 +16,7 @@ import { makeCertificate } from './platform/test-certificate.ts'
 import * as idp from './test-saml-provider.ts'
 import type { AssertionFields } from './test-saml-provider.ts'
 import { testCpr, wrongAnswers } from './test-saml-wrong-answers.ts'
+import { theSample } from './test-sample.ts'
 import { testOrigin, type TestVisitor, visitorOf } from './test-visitor.ts'
 
 const begin = '/log-ind/saml/oio'
@@ -25,7 +26,7 @@ const cvr = 'https://data.gov.dk/model/core/eid/professional/cvr'
 
 describe('signing in by SAML', () => {
   after(() => rmSync(folder, { recursive: true }))
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const folder = mkdtempSync(join(tmpdir(), 'brobyg-saml-'))
   const [key, otherKey, ours] = [idp.makeSamlProvider(), idp.makeSamlProvider(), makeCertificate()]
   const lines: string[] = []

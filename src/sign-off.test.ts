@@ -9,6 +9,7 @@ import { type Actor, system } from './rooms/access/index.ts'
 import { actAs } from './rooms/agreements/index.ts'
 import { listHolders } from './rooms/parties/index.ts'
 import { loadSampleIfEmpty } from './sample.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
 
 const contract = '/aftaler/havneby-boern-unge-og-familie'
@@ -24,7 +25,7 @@ const formOn = async (visitor: TestVisitor): Promise<Record<string, string>> => 
 }
 
 describe('confirming a version', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   const platform = (moment?: string) => testPlatform(database.database, moment)
   const open = (moment?: string) => openSample(platform(moment))
 
@@ -80,7 +81,7 @@ describe('confirming a version', () => {
 })
 
 describe('a confirmation in the database', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const platform = () => testPlatform(own.database)
   before(() => loadSampleIfEmpty(platform()))
   const acting = async (name: string): Promise<Actor> => {
@@ -131,7 +132,7 @@ describe('a confirmation in the database', () => {
 })
 
 describe('asking the parties that are missing', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   const open = (moment?: string) => openSample(testPlatform(database.database, moment))
 
   it('mails those the agreement names, once a week, and tells the journal', async () => {
@@ -165,7 +166,7 @@ describe('asking the parties that are missing', () => {
 })
 
 describe('checking a file', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   const open = () => openSample(testPlatform(database.database))
   const file = async (visitor: TestVisitor, format: string) =>
     new File([await (await visitor.ask(`${contract}/hent.${format}?udgave=1`)).arrayBuffer()], `aftale.${format}`)

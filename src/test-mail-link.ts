@@ -10,6 +10,7 @@ import type { Platform } from './platform/platform.ts'
 import { runDueJobs } from './platform/queue/run-queue.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { loadSampleIfEmpty } from './sample.ts'
+import { theSample } from './test-sample.ts'
 import { testOrigin, type TestVisitor, visitorOf } from './test-visitor.ts'
 
 /** An address somebody of the sample has. */
@@ -19,7 +20,7 @@ const noon = '2026-11-21T12:00:00Z'
 
 /** Gives the tests of a file the sample, a mail server, and browsers that ask for links to sign in and open them. */
 export const testMailLinks = () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const server = testMailServer()
   beforeEach(() => runSqlAsOwner(own.url, `delete from ${own.database.schema}.rate_limit`))
 

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { testDatabase } from './platform/database/test-database.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { theSample } from './test-sample.ts'
 import { openSample } from './test-visitor.ts'
 
 const contract = '/aftaler/havneby-boern-unge-og-familie'
 const blank = { art: 'meeting', skylder: '', til: '' }
 
 describe('a term typed that cannot be meant', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
   const signIn = async () => (await openSample(testPlatform(database.database))).signIn('Ida Holt')
 
   it('is refused beside its field, with the rest of what was typed kept', async () => {

@@ -5,12 +5,13 @@ import { testDatabase } from './platform/database/test-database.ts'
 import { lineLog } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { theSample } from './test-sample.ts'
 import { openSample, testOrigin, visitorOf } from './test-visitor.ts'
 
 const socket = (address: string) => ({ incoming: { socket: { remoteAddress: address } } })
 
 describe('the walls of the web', () => {
-  const database = testDatabase()
+  const database = testDatabase(theSample)
 
   describe('the headers', () => {
     const always: [string, string | RegExp | null][] = [

@@ -61,6 +61,8 @@ export const answerError =
   (platform: Answering): ErrorHandler<WebEnv> =>
   (error, c) => {
     const { log } = platform
+    // What is answered now is no page of that day.
+    c.set('askedDay', undefined)
     const trouble = databaseTrouble(error)
     if (trouble !== null) return answerTrouble(platform, error, c, trouble)
     const page = contextOrNull(c)

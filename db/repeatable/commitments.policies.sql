@@ -96,3 +96,20 @@ create policy anchoring_written_by_a_party on anchoring_plan for insert
   with check (works_with(agreement_version_id));
 
 grant select, insert on reservation, reservation_promise, reservation_settlement, anchoring_plan to brobyg_app;
+
+-- A closing record is for whoever asked for it, as long as they lead the forum or administer the partnership; the program deletes it in time.
+drop policy if exists partnership_export_of_the_asker on partnership_export;
+create policy partnership_export_of_the_asker on partnership_export
+  using (asked_by = (select acting_person())::text and (select leads_forum() or has_duty('administrator')));
+
+drop policy if exists partnership_export_seen_by_the_program on partnership_export;
+create policy partnership_export_seen_by_the_program on partnership_export for select using ((select acting_program()));
+
+drop policy if exists partnership_export_failed_by_the_program on partnership_export;
+create policy partnership_export_failed_by_the_program on partnership_export for update using ((select acting_program()));
+
+drop policy if exists partnership_export_deleted_by_the_program on partnership_export;
+create policy partnership_export_deleted_by_the_program on partnership_export for delete using ((select acting_program()));
+
+grant select, insert, delete on partnership_export to brobyg_app;
+grant update (steps, steps_done, finished_at, failed_at, archive, sha256) on partnership_export to brobyg_app;

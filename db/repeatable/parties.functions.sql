@@ -33,12 +33,14 @@ language sql security definer set search_path from current as $$
     select $1, coalesce(max(m.position), 0) + 1, $2, $3, $4 from merge_move m where m.merge_id = $1
 $$;
 
--- The columns a row of the table is told by.
+-- The columns a row of the table is told by; all of them, where none are kept apart.
 create or replace function key_columns(of_table text) returns text[] language sql stable security definer set search_path from current as $$
-  select array_agg(a.attname::text) from (
+  select coalesce((select array_agg(a.attname::text) from (
     select i.indrelid, i.indkey from pg_index i where i.indrelid = to_regclass(format('%I', of_table)) and i.indisunique and i.indpred is null
       and 0 <> all (i.indkey::int2[]) order by i.indisprimary desc limit 1) k
-  join pg_attribute a on a.attrelid = k.indrelid and a.attnum = any (k.indkey::int2[])
+    join pg_attribute a on a.attrelid = k.indrelid and a.attnum = any (k.indkey::int2[])),
+    (select array_agg(a.attname::text) from pg_attribute a
+      where a.attrelid = to_regclass(format('%I', of_table)) and a.attnum > 0 and not a.attisdropped))
 $$;
 
 -- Changes one row and notes it. `change` holds the columns with their new values.
@@ -267,6 +269,64 @@ begin
 end
 $$;
 
+create or replace function merge_plans(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns jsonb
+language plpgsql security definer set search_path from current as $$
+declare own plan; other plan; moved post; twin uuid;
+begin
+  perform keep_register();
+  select p.* into own from plan p where p.plan_id = kept;
+  select p.* into other from plan p where p.plan_id = lost;
+  if own.plan_id is null or other.plan_id is null then raise exception 'one of two plans to merge is not there'; end if;
+  insert into merge select merging, 'plan', kept, lost, own.name, other.name, at, actor;
+  for moved in select p.* from post p where p.plan_id = lost order by p.title, p.post_id loop
+    select p.post_id into twin from post p where p.plan_id = kept and p.organisation_id = moved.organisation_id
+      and p.unit_id is not distinct from moved.unit_id and name_key(p.title) = name_key(moved.title)
+      order by posts_collide(p.post_id, moved.post_id), p.title limit 1;
+    if twin is not null and not posts_collide(twin, moved.post_id) then
+      perform merge_post_into(merging, twin, moved.post_id);
+    else
+      perform move_row(merging, 'post', to_jsonb(moved), jsonb_build_object('plan_id', kept,
+        'title', moved.title || case when twin is null then '' else ' (' || other.name || ')' end));
+    end if;
+  end loop;
+  perform name_alias(merging, 'plan', kept, other.name, at, actor);
+  perform move_references(merging, 'plan', kept, lost);
+  if own.is_sample and not other.is_sample or own.plan_during is null and other.plan_during is not null then
+    perform move_row(merging, 'plan', to_jsonb(own), jsonb_build_object('is_sample', own.is_sample and other.is_sample,
+      'plan_during', coalesce(own.plan_during, other.plan_during)));
+  end if;
+  perform drop_row(merging, 'plan', (select to_jsonb(p) from plan p where p.plan_id = lost));
+  return moves_of(merging);
+end
+$$;
+
+-- Whether somebody is known by what signs in, or has signed in: then they are somebody in their own right.
+create or replace function person_signs_in(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from person p where p.person_id = asked and p.email is not null)
+    or exists (select from passkey k where k.person_id = asked) or exists (select from federated_identity f where f.person_id = asked)
+    or exists (select from session s where s.person_id = asked)
+    or exists (select from invitation i where i.person_id = asked and i.withdrawn_at is null)
+$$;
+
+create or replace function merge_people(merging uuid, kept uuid, lost uuid, at timestamptz, actor text) returns jsonb
+language plpgsql security definer set search_path from current as $$
+declare own person; other person;
+begin
+  perform keep_register();
+  select p.* into own from person p where p.person_id = kept;
+  select p.* into other from person p where p.person_id = lost;
+  if own.person_id is null or other.person_id is null then raise exception 'one of two people to merge is not there'; end if;
+  if person_signs_in(lost) then raise exception 'whoever signs in is not merged into another'; end if;
+  insert into merge select merging, 'person', kept, lost, own.name, other.name, at, actor;
+  if name_key(own.name) <> name_key(other.name) then perform name_alias(merging, 'person', kept, other.name, at, actor); end if;
+  perform move_references(merging, 'person', kept, lost);
+  perform move_row(merging, 'person', to_jsonb(own), jsonb_build_object('phone', coalesce(own.phone, other.phone),
+    'introduction', coalesce(own.introduction, other.introduction), 'is_sample', own.is_sample and other.is_sample));
+  perform drop_row(merging, 'person', to_jsonb(other));
+  return moves_of(merging);
+end
+$$;
+
 -- Puts back what a merge moved, the last first. What was changed by somebody since stays as they left it.
 create or replace function undo_merge(merging uuid, at timestamptz, actor text) returns void
 language plpgsql security definer set search_path from current as $$
@@ -281,7 +341,7 @@ begin
       select string_agg(format('%I', a.attname), ', ') into changed from pg_attribute a
         where a.attrelid = to_regclass(format('%I', move.table_name)) and a.attnum > 0 and not a.attisdropped and a.attgenerated = '';
       execute format('insert into %1$I (%3$s) select %3$s from jsonb_populate_record(null::%1$I, $1)%2$s', move.table_name,
-        case when move.table_name in ('organisation', 'unit', 'post', 'holder') then '' else ' on conflict do nothing' end, changed)
+        case when move.table_name in ('organisation', 'unit', 'post', 'holder', 'plan', 'person') then '' else ' on conflict do nothing' end, changed)
         using move.was;
     elsif move.was is null then
       execute format('delete from %I t where to_jsonb(t) @> $1', move.table_name) using move.became;
@@ -302,12 +362,13 @@ begin
     'posts_collide(uuid, uuid)', 'merge_post_into(uuid, uuid, uuid)', 'take_post_over(uuid, uuid, uuid, uuid, text)', 'unit_last_name(uuid)', 'moves_of(uuid)',
     'merge_unit_into(uuid, uuid, uuid, text, text[])', 'merge_organisation_into(uuid, uuid, uuid, timestamptz, text)',
     'merge_organisations(uuid, uuid, uuid, timestamptz, text)', 'merge_units(uuid, uuid, uuid, timestamptz, text)',
-    'merge_posts(uuid, uuid, uuid, timestamptz, text)', 'undo_merge(uuid, timestamptz, text)'] loop
+    'merge_posts(uuid, uuid, uuid, timestamptz, text)', 'merge_plans(uuid, uuid, uuid, timestamptz, text)',
+    'merge_people(uuid, uuid, uuid, timestamptz, text)', 'person_signs_in(uuid)', 'undo_merge(uuid, timestamptz, text)'] loop
     execute format('revoke execute on function %s from public', made);
   end loop;
 end
 $$;
-grant execute on function keep_register, merge_organisations, merge_units, merge_posts, undo_merge, posts_collide, unit_last_name to brobyg_app;
+grant execute on function keep_register, merge_organisations, merge_units, merge_posts, merge_plans, merge_people, person_signs_in, undo_merge, posts_collide, unit_last_name to brobyg_app;
 
 -- What everyone may see of the posts that published agreements in force on the day name: that somebody holds the post, and their name where
 -- the agreement itself says it of that post.

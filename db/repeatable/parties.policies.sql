@@ -95,6 +95,13 @@ drop policy if exists unit_name_kept_by_the_lead on unit_name;
 create policy unit_name_kept_by_the_lead on unit_name
   using ((select leads_forum() or has_duty('administrator') or acting_desk()));
 
+drop policy if exists unit_place_seen_by_all on unit_place;
+create policy unit_place_seen_by_all on unit_place for select using (true);
+
+drop policy if exists unit_place_kept_by_the_lead on unit_place;
+create policy unit_place_kept_by_the_lead on unit_place
+  using ((select leads_forum() or has_duty('administrator') or acting_desk()));
+
 drop policy if exists organisation_name_seen_by_all on organisation_name;
 create policy organisation_name_seen_by_all on organisation_name for select using (true);
 
@@ -117,6 +124,11 @@ drop policy if exists alias_settled_by_the_lead on alias;
 create policy alias_settled_by_the_lead on alias
   using ((select leads_forum() or has_duty('administrator')));
 
+-- What a person is called besides goes with their name.
+drop policy if exists alias_forgotten_with_its_person on alias;
+create policy alias_forgotten_with_its_person on alias for delete
+  using ((select acting_program()) and person_id is not null);
+
 drop policy if exists confirmation_seen_with_its_holder on holder_confirmation;
 create policy confirmation_seen_with_its_holder on holder_confirmation for select
   using (exists (select from holder h where h.holder_id = holder_confirmation.holder_id));
@@ -127,7 +139,7 @@ create policy confirmation_given_by_its_holder on holder_confirmation for insert
   with check ((select acting_program())
     or exists (select from holder h where h.holder_id = holder_confirmation.holder_id and h.person_id = (select acting_person())));
 
-grant select, insert, update, delete on unit, unit_name, organisation_name, post_unit, alias to brobyg_app;
+grant select, insert, update, delete on unit, unit_name, unit_place, organisation_name, post_unit, alias to brobyg_app;
 grant select, insert, delete on holder_confirmation to brobyg_app;
 
 -- What is handed over is for whoever leaves the post and whoever comes after, the forum's lead and the administrator; each writes as themselves,

@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'write an agreement as Word, PDF, page or JSON',
     load: async () => (await import('./export.ts')).runExport,
   },
+  'export-partnership': {
+    summary: 'write all that was agreed and what came of it, as one archive',
+    load: async () => (await import('./export-partnership.ts')).runExportPartnership,
+  },
   phrase: {
     summary: 'print the notation of a phrase',
     load: async () => (await import('./phrase.ts')).runPhrase,
@@ -63,7 +67,7 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 const help = (): string => {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(14)}${summary}`)
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(20)}${summary}`)
   return `Brobyg reads a cooperation contract and shows whether its promises are kept.
 
 Usage: brobyg COMMAND [arguments]

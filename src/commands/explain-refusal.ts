@@ -3,7 +3,7 @@ import type { Refused } from '../platform/refused.ts'
 import { accessTexts, privateTexts } from '../rooms/access/index.ts'
 import { agreementTexts, readerTexts } from '../rooms/agreements/index.ts'
 import { commitmentTexts, replayTexts } from '../rooms/commitments/index.ts'
-import { partyTexts } from '../rooms/parties/index.ts'
+import { partyTexts, registerRefusalTexts } from '../rooms/parties/index.ts'
 import { refusalWords } from '../web/refusal-words.ts'
 
 /** The language the person's terminal is set to; English where it says nothing of Danish. */
@@ -15,7 +15,16 @@ export const terminalLanguage = (environment: NodeJS.ProcessEnv): Language => {
 /** A refusal's sentence for the command line. */
 export const explainRefusal = (refused: Refused, environment: NodeJS.ProcessEnv): string =>
   refusalWords(
-    [readerTexts, agreementTexts, commitmentTexts, replayTexts, partyTexts, accessTexts, privateTexts],
+    [
+      readerTexts,
+      agreementTexts,
+      commitmentTexts,
+      replayTexts,
+      partyTexts,
+      registerRefusalTexts,
+      accessTexts,
+      privateTexts,
+    ],
     refused,
     terminalLanguage(environment),
   )

@@ -1,7 +1,9 @@
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { pick } from '../platform/language.ts'
+import { AsOfBar, atDay, ChooseDay } from './as-of.tsx'
 import { assetHref } from './assets.ts'
+import { Menu, type MenuName } from './menu.tsx'
 import type { PageContext } from './page-context.ts'
 import { shellTexts } from './shell.texts.ts'
 import { WhySeen } from './why-seen.tsx'
@@ -15,18 +17,7 @@ interface FrameProps {
   page: PageContext
   title: string
   /** Which entry of the menu this page stands under. */
-  under?:
-    | 'home'
-    | 'agreements'
-    | 'promises'
-    | 'wheel'
-    | 'calendar'
-    | 'people'
-    | 'consents'
-    | 'drafts'
-    | 'readNew'
-    | 'protection'
-    | 'firstHour'
+  under?: MenuName | 'home'
   wide?: boolean
   children?: Child
 }
@@ -53,6 +44,8 @@ export const Frame: FC<FrameProps> = ({ page, title, under, wide, children }) =>
           <Masthead page={page} under={under} />
           {page.hasSample && <SampleNotice page={page} />}
           <main id="indhold" class={wide ? 'page page-wide' : 'page'}>
+            {page.isOfAnotherDay && <AsOfBar page={page} />}
+            {page.hasDay && !page.isOfAnotherDay && <ChooseDay page={page} />}
             {children}
           </main>
           <footer class="footer">
@@ -81,29 +74,12 @@ const languageHref = (page: PageContext): string =>
 const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page, under }) => {
   const words = pick(shellTexts, page.language)
   const isSignedIn = page.actor.personId !== null
-  const takesPart = page.actor.relations.has('holder')
-  const guardsData = page.actor.relations.has('data_protection')
   return (
     <header class="masthead">
-      <a class="brand" href="/">
+      <a class="brand" href={atDay(page, '/')}>
         Brobyg<span class="brand-place"> · {page.partnership}</span>
       </a>
-      <nav aria-label={words.mainMenu}>
-        <ul class="menu">
-          {page.isNewcomer && <MenuItem href="/foerste-time" text={words.firstHour} isHere={under === 'firstHour'} />}
-          <MenuItem href="/aftaler" text={words.agreements} isHere={under === 'agreements'} />
-          <MenuItem href="/loefter" text={words.promises} isHere={under === 'promises'} />
-          <MenuItem href="/aarshjul" text={words.wheel} isHere={under === 'wheel'} />
-          <MenuItem href="/kalender" text={words.calendar} isHere={under === 'calendar'} />
-          <MenuItem href="/kontakter" text={words.contacts} isHere={under === 'people'} />
-          {takesPart && <MenuItem href="/samtykker" text={words.consents} isHere={under === 'consents'} />}
-          {takesPart && <MenuItem href="/udkast" text={words.drafts} isHere={under === 'drafts'} />}
-          {takesPart && !guardsData && (
-            <MenuItem href="/aftaler/ny" text={words.readNew} isHere={under === 'readNew'} isWide />
-          )}
-          {guardsData && <MenuItem href="/databeskyttelse" text={words.protection} isHere={under === 'protection'} />}
-        </ul>
-      </nav>
+      <Menu page={page} under={under === 'home' ? undefined : under} />
       <div class="acting">
         {isSignedIn ? (
           <>
@@ -127,22 +103,6 @@ const Masthead: FC<{ page: PageContext; under: FrameProps['under'] }> = ({ page,
     </header>
   )
 }
-
-interface MenuItemProps {
-  href: string
-  text: string
-  isHere: boolean
-  /** Left out on a phone, where the page above leads to it. */
-  isWide?: boolean
-}
-
-const MenuItem: FC<MenuItemProps> = ({ href, text, isHere, isWide }) => (
-  <li class={isWide ? 'menu-wide' : undefined}>
-    <a href={href} aria-current={isHere ? 'page' : undefined}>
-      {text}
-    </a>
-  </li>
-)
 
 const SampleNotice: FC<{ page: PageContext }> = ({ page }) => {
   const words = pick(shellTexts, page.language)

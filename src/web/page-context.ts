@@ -22,6 +22,8 @@ export interface WebEnv {
     posts: readonly HeldPostChoice[]
     /** Why what the page shows may be seen: said by the route, told by the frame. Unless said: everyone may. */
     sight?: Sight
+    /** The day a page with a day was asked for, today or another: said by the route, told by the frame. */
+    askedDay?: Day | undefined
     secureHeadersNonce?: string
   }
 }
@@ -51,6 +53,12 @@ export interface PageContext {
   /** The address on this site, with its question but without a language asked for in it. */
   readonly path: string
   readonly today: Day
+  /** The day the page tells of: the one asked for, else today. */
+  readonly day: Day
+  /** Whether the page has a day, so that another can be chosen. */
+  readonly hasDay: boolean
+  /** Whether the page tells of another day than today: nothing is done from there. */
+  readonly isOfAnotherDay: boolean
   readonly partnership: string
   readonly hasSample: boolean
   /** Whether they began in a post so lately that the page for the first hour is offered. */
@@ -66,9 +74,13 @@ const newDays = 60
 /** Whether somebody who began on a day is still new on another. */
 export const isNewIn = (from: Day, day: Day): boolean => from.until(day, { largestUnit: 'days' }).days <= newDays
 
-/** Whether the actor may do this to the thing the page shows; a way to do it is shown only then. */
+/** Whether the actor may see this of the thing the page shows; the way to it is shown only then. */
 export const mayHere = (page: PageContext, permission: Permission): boolean =>
   isPermitted(page.actor, permission, page.sight.toThing)
+
+/** Whether the actor may do this to the thing the page shows, and the page tells of today; a way to do it is shown only then. */
+export const mayDoHere = (page: PageContext, permission: Permission): boolean =>
+  !page.isOfAnotherDay && mayHere(page, permission)
 
 const openSight: Sight = { permission: ['anyone'], toThing: new Set() }
 
@@ -77,6 +89,16 @@ export const pageContext = (c: WebContext): PageContext => ({
   language: c.get('language'),
   path: pathOf(c.req.method === 'GET' ? c.req.url : (c.req.header('referer') ?? c.req.url)),
   today: today(c.get('clock')),
+  // Asked when the page is drawn: the route may read its day after this.
+  get day() {
+    return c.get('askedDay') ?? today(c.get('clock'))
+  },
+  get hasDay() {
+    return c.get('askedDay') !== undefined
+  },
+  get isOfAnotherDay() {
+    return c.get('askedDay')?.equals(today(c.get('clock'))) === false
+  },
   partnership: c.get('partnership'),
   hasSample: c.get('hasSample'),
   isNewcomer: c.get('posts').some(({ from }) => isNewIn(from, today(c.get('clock')))),

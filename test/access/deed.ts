@@ -20,7 +20,7 @@ export interface Deed {
   readonly what: string
   readonly may: readonly Asker[]
   readonly permission: Permission
-  /** What the asker's relations are counted to: a version, a draft, a holding that is left, a proposal, somebody worked for, or themselves. */
+  /** What the asker's relations are counted to: a version, a draft, a holding that is left, a proposal, an activity, somebody worked for, or themselves. */
   readonly to: (things: Things) => {
     version?: string
     draft?: string
@@ -28,6 +28,7 @@ export interface Deed {
     subject?: string
     holding?: string
     proposal?: string
+    series?: string
   }
   /** Raw SQL as the asker: yes = it finds or changes a row; no = it finds none or is refused. */
   readonly sql: (things: Things) => string

@@ -21,6 +21,8 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   child: ['partyByPlan', 'volunteer', 'guardian'],
   guardian: ['guardian'],
   handover: ['party', 'lead', 'administrator'],
+  plan: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'officer', 'otherHat', 'forged'],
+  archive: ['lead'],
   note: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],
 }
 
@@ -51,7 +53,7 @@ const oddities = [
 ]
 
 const names =
-  'dag antal note henvisning person til udgave offentlig rettelser ord frist skylder art nummer tilstand hvem inden bevis blev sidste afklaringer aktivitet felt saa goer q fra dage adresse ugentlig udloeb post funktion navn mail nr titel organisation plan enhed samme afloeser soeg administrator data_protection sidst ja history gap until_next ting ref linje overdraget laest efter side vis indehaver svar telefon hvad tema retning delt dokumentnr slags alligevel aftryk'.split(
+  'dag antal note henvisning person til udgave offentlig rettelser ord frist skylder art nummer tilstand hvem inden bevis blev sidste afklaringer aktivitet felt saa goer q fra dage adresse ugentlig udloeb post funktion navn mail nr titel organisation plan enhed samme afloeser soeg administrator data_protection sidst ja history gap until_next ting ref linje overdraget laest efter side vis indehaver svar telefon hvad tema retning delt dokumentnr uge omraade gentag ord ugedag sted som goer fradag fjern slags alligevel aftryk'.split(
     ' ',
   )
 

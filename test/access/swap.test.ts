@@ -20,12 +20,13 @@ import { listOwedPromises } from '../../src/rooms/commitments/owed-promises.ts'
 import { swapHolder } from '../../src/rooms/parties/swap-holder.ts'
 import { pageOf } from '../../src/test-invitation.ts'
 import { postOf, swap, swapping } from '../../src/test-swap.ts'
+import { theSample } from '../../src/test-sample.ts'
 import { openSample, visitorOf } from '../../src/test-visitor.ts'
 
 const contract = 'havneby-uddannelse-og-job'
 
 describe('a swap', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
   const server = testMailServer()
   const on = (moment: string): Platform => ({
     ...testPlatform(own.database),
@@ -109,7 +110,7 @@ describe('a swap', () => {
 })
 
 describe('swapping the holder of a post', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = (moment = '2026-11-21T12:00:00Z'): Platform => ({
     ...testPlatform(own.database),
     clock: clockAt(moment),

@@ -16,6 +16,7 @@ import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
 import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
 import { insertContractLook } from '../../src/rooms/commitments/contract-look.queries.ts'
 import { invitePerson, listHoldersOfPost, noteHandover } from '../../src/rooms/parties/index.ts'
+import { addSeries } from './calendar-things.ts'
 import { actorNamed, cookieOf } from './people.ts'
 
 /** The things that are asked for. `hidden` is an agreement that is not published; `otherParty` and `volunteer` have no part in it; `officer` reads it. */
@@ -56,6 +57,14 @@ export interface Things {
   readonly partyHolder: string
   /** An answer about an entry, that waits for the lead. */
   readonly contactAnswer: string
+  /** What the party arranges and shows to everyone, what it plans and shows to those who take part, and a time of each. */
+  readonly shownSeries: string
+  readonly shownTime: string
+  readonly plannedSeries: string
+  readonly plannedTime: string
+  /** The whole partnership as the lead took it out, and that lead. */
+  readonly leadExport: string
+  readonly lead: string
 }
 
 /** Words that stand in one thing alone: where they are seen, it was seen. */
@@ -68,6 +77,8 @@ export const canaries = {
   child: 'KANARIEFUGL-BARN',
   guardian: '+45 00 00 77 01',
   handover: 'KANARIEFUGL-OVERDRAGELSE',
+  plan: 'KANARIEFUGL-PLANLAGT',
+  archive: 'KANARIEFUGL-AFLEVERING',
 } as const
 
 /** The same in the municipality beside this one, where nobody here may see anything. */
@@ -80,6 +91,8 @@ export const neighbourCanaries = {
   child: 'NABOFUGL-BARN',
   guardian: '+45 00 00 77 02',
   handover: 'NABOFUGL-OVERDRAGELSE',
+  plan: 'NABOFUGL-PLANLAGT',
+  archive: 'NABOFUGL-AFLEVERING',
 } as const
 
 type Canaries = Readonly<Record<keyof typeof canaries, string>>
@@ -120,12 +133,22 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
   await one(`insert into @subject_request (subject_request_id, data_subject_id, kind, text, received_at)
     values (gen_random_uuid(), '${guardian}', 'correction', 'Ret stavningen', now()) returning subject_request_id as id`)
   const invited = await addInvited(platform, words.mail)
+  const shown = await addSeries(platform, party, { title: 'Fælles gåtur', isPublished: true })
+  const planned = await addSeries(platform, party, { title: words.plan, isPublished: false })
+  const timeOf = (series: string) =>
+    one(`select occurrence_id as id from @occurrence where series_id = '${series}' order by starts_at limit 1`)
   const heldBy = (name: string, column: string) =>
     one(
       `select h.${column} as id from @holder h join @person p using (person_id) where p.name = '${name}' order by h.holder_id limit 1`,
     )
+  const lead = (await actorNamed(platform, 'Pernille Skovgaard')).personId ?? ''
   return {
     publishedSlug,
+    lead,
+    leadExport: await one(
+      `insert into @partnership_export (partnership_export_id, asked_by, stood_on, language, asked_at, steps, finished_at, archive, sha256)
+       values (gen_random_uuid(), '${lead}', '2026-11-20', 'da', now(), 1, now(), '${words.archive}', 'x') returning partnership_export_id as id`,
+    ),
     publishedVersion,
     publishedSource: await sourceOf(publishedVersion),
     publishedPromise,
@@ -154,6 +177,10 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
       `select consent_id as id from @consent where data_subject_id = '${child}' and consent_purpose = 'guide'`,
     ),
     ...(await addHandover(platform, party, words.handover)),
+    shownSeries: shown,
+    shownTime: await timeOf(shown),
+    plannedSeries: planned,
+    plannedTime: await timeOf(planned),
     merge: await addMerge(platform),
     invited,
     contactPost: await heldBy('Trine Dalsgaard', 'post_id'),

@@ -178,6 +178,14 @@ export const peopleDeeds: readonly Deed[] = [
     route: { method: 'POST', path: () => '/enheder/enhed/x/navn', form: { navn: 'x', dag: '2026-12-01' }, yes: [404] },
   },
   {
+    what: 'take back the new name of a unit',
+    may: ['lead', 'administrator'],
+    permission: partyPolicy.keepRegister,
+    to: () => ({}),
+    sql: () => `delete from unit_name where name = 'Fritidsklubben Molen'`,
+    route: { method: 'POST', path: () => '/enheder/enhed/x/navn/tilbage', form: {}, yes: [404] },
+  },
+  {
     what: 'move a post to another unit from a day',
     may: ['lead', 'administrator'],
     permission: partyPolicy.keepRegister,

@@ -9,18 +9,29 @@ import { isPermitted, type Relations } from '../../src/rooms/access/index.ts'
 import { listRelationsTo, listRelationsToDraft } from '../../src/rooms/agreements/relation.queries.ts'
 import { listRelationsToHandover } from '../../src/rooms/parties/index.ts'
 import { listRelationsToProposal } from '../../src/rooms/agreements/index.ts'
+import { listRelationsToOrganiser } from '../../src/rooms/calendar/relation.queries.ts'
+import { findSeries } from '../../src/rooms/calendar/series.queries.ts'
 import { testOrigin } from '../../src/test-visitor.ts'
+import { calendarDeeds } from './calendar.cases.ts'
 import type { Deed } from './deed.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
 import { revisionDeeds } from './revision.cases.ts'
+import { partnershipExportDeeds } from './who-may.export.cases.ts'
 import { residentDeeds } from './resident.cases.ts'
 import { deeds } from './who-may.cases.ts'
 import { signingDeeds } from './who-may.signing.cases.ts'
 import { type Asker, askers, makeWorld, type World } from './world.ts'
 
-const cases = [...deeds, ...officerDeeds, ...recordDeeds, ...residentDeeds, ...signingDeeds, ...revisionDeeds].flatMap(
-  (deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })),
-)
+const cases = [
+  ...deeds,
+  ...officerDeeds,
+  ...recordDeeds,
+  ...residentDeeds,
+  ...signingDeeds,
+  ...revisionDeeds,
+  ...calendarDeeds,
+  ...partnershipExportDeeds,
+].flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))
 
 /** Nobody can claim a post in a browser: there, who forged one acts for their own. */
 const mayOnPages = (deed: Deed, asker: Asker): boolean =>
@@ -53,16 +64,23 @@ describe('who may do what', () => {
 
 const policySays = async ({ platform, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
   const { actor } = all[asker]
-  const { version, draft, self, subject, holding, proposal } = deed.to(things)
+  const { version, draft, self, subject, holding, proposal, series } = deed.to(things)
   const toThing = await readAs(platform, actor, async (tx): Promise<Relations> => {
     if (version !== undefined) return listRelationsTo(tx, version)
     if (holding !== undefined) return listRelationsToHandover(tx, holding)
     if (draft !== undefined) return listRelationsToDraft(tx, draft)
     if (subject !== undefined) return relationsToSubject(tx, subject)
+    if (series !== undefined) return relationsToSeries(tx, series)
     if (proposal !== undefined) return listRelationsToProposal(tx, proposal)
     return new Set(self !== undefined && self === actor.personId ? ['self' as const] : [])
   })
   return isPermitted(actor, deed.permission, toThing)
+}
+
+/** What the asker is to the activity, where they may see it. */
+const relationsToSeries = async (tx: ReadTx, seriesId: string): Promise<Relations> => {
+  const series = await findSeries(tx, seriesId)
+  return series === undefined ? new Set() : listRelationsToOrganiser(tx, series)
 }
 
 /** What the database says the asker is to somebody the cooperation works for. */

@@ -2,6 +2,7 @@ import { createApp } from '../../src/app.ts'
 import { keepHouse, readAs } from '../../src/platform/database/index.ts'
 import { openTables } from '../../src/platform/database/database.ts'
 import { migrate } from '../../src/platform/database/migrations.ts'
+import { runSqlAsOwner } from '../../src/platform/database/test-sql.ts'
 import { today } from '../../src/platform/day.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { newId } from '../../src/platform/id.ts'
@@ -67,6 +68,7 @@ export const makeWorld = async (own: { url: string; database: Platform['database
   const acting = (name: string, of = platform) => actorNamed(of, name)
   const things = await makeThings(platform, own.url, canaries)
   const neighbour = await makeThings(beside, own.url, neighbourCanaries)
+  await runSqlAsOwner(own.url, 'analyze')
   const actors: Record<Asker, Actor> = {
     visitor,
     party: await acting('Ida Holt'),

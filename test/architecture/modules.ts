@@ -58,6 +58,8 @@ export const valueImportsSeenByEsbuild = async (root: string): Promise<Map<strin
     absWorkingDir: root,
     entryPoints: modulePathsUnder(root, 'src'),
     bundle: true,
+    // Else each of a thousand files would be put together with all that it imports.
+    splitting: true,
     format: 'esm',
     platform: 'node',
     packages: 'external',

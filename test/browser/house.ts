@@ -15,6 +15,7 @@ import { testPlatform } from '../../src/platform/test-platform.ts'
 import { loadSampleIfEmpty } from '../../src/sample.ts'
 import type { WebEnv } from '../../src/web/page-context.ts'
 import { getChromium } from '../chromium.ts'
+import { theSample } from '../../src/test-sample.ts'
 
 const flags =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
@@ -59,7 +60,7 @@ export const openHouse = (
   after(async () => {
     for (const close of closers.toReversed()) await close()
   })
-  const clone = clonedDatabase()
+  const clone = clonedDatabase(theSample)
   const windows: BrowserContext[] = []
   const complaints: string[] = []
 

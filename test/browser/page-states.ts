@@ -175,3 +175,12 @@ export const registered = async (page: Page) => {
     merge: `/enheder/sammenlaeg?slags=organisation&behold=${idIn(organisation)}&opgiv=${idIn(other)}`,
   }
 }
+
+/** The whole partnership as it was, just asked for: where its making is followed. */
+export const tookOut = async (page: Page): Promise<string> => {
+  await page.goto('/aftaler/aflevering')
+  await page.locator('#felt-dag').fill('2026-11-20')
+  await page.locator('main .form button[type="submit"]').click()
+  await page.locator('progress').waitFor()
+  return new URL(page.url()).pathname
+}

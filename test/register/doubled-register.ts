@@ -78,7 +78,7 @@ export const fyret = (platform: Platform) =>
 
 /** Every row of every table that a merge may reach, as text. */
 export const everything = async (platform: Platform): Promise<string[]> => {
-  const tables = ['organisation', 'organisation_name', 'unit', 'unit_name', 'post', 'post_unit', 'post_duty', 'holder', 'alias', 'sameness',
+  const tables = ['person', 'plan', 'organisation', 'organisation_name', 'unit', 'unit_name', 'unit_place', 'post', 'post_unit', 'post_duty', 'holder', 'alias', 'sameness',
     'agreement_party', 'agreement_post', 'draft', 'proposal', 'version_signature', 'invitation', 'holder_confirmation'] // prettier-ignore
   const query = tables
     .map((table) => `select '${table} ' || to_jsonb(t)::text as row from ${table} t`)

@@ -8,9 +8,10 @@ import { type Actor, system } from '../../src/rooms/access/index.ts'
 import { listMerges } from '../../src/rooms/parties/merge.queries.ts'
 import { mergeParties, undoMerge } from '../../src/rooms/parties/merge-parties.ts'
 import { actorNamed, everything, fyret, openDoubled, refusedWith, toMerge } from './doubled-register.ts'
+import { theSample } from '../../src/test-sample.ts'
 
 describe('merging where somebody has signed', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = () => testPlatform(own.database)
 
   const letBeParty = (organisation: string) =>

@@ -10,9 +10,10 @@ import { type Actor, system } from '../../src/rooms/access/index.ts'
 import { listMerges } from '../../src/rooms/parties/merge.queries.ts'
 import { mergeParties, previewMerge, undoMerge } from '../../src/rooms/parties/merge-parties.ts'
 import { everything, fyret, idOf, openDoubled, refusedWith, toMerge, actorNamed } from './doubled-register.ts'
+import { theSample } from '../../src/test-sample.ts'
 
 describe('merging two organisations', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = () => testPlatform(own.database)
 
   it('moves what belongs to one to the other, and says what it will be before it is done', async () => {
@@ -24,6 +25,7 @@ describe('merging two organisations', () => {
     assert.deepEqual((await mergeParties(platform(), lead, asked)).outcome, preview.outcome)
     assert.deepEqual(preview.outcome, {
       postsMoved: 6,
+      holdings: 0,
       postsMadeOne: ['projektkoordinator'],
       postsBesideEachOther: ['boligsocial konsulent (Fyrets Beboerhus)', 'sekretær (Fyrets Beboerhus)'],
       unitsMoved: 1,
@@ -132,7 +134,7 @@ describe('merging two organisations', () => {
 })
 
 describe('merging two units', () => {
-  const own = testDatabase()
+  const own = testDatabase(theSample)
   const platform = () => testPlatform(own.database)
 
   it('moves posts and what lies under it, and leaves no ring', async () => {
@@ -167,7 +169,7 @@ describe('merging two units', () => {
 })
 
 describe('two leads who merge the same two at once', () => {
-  const own = clonedDatabase()
+  const own = clonedDatabase(theSample)
 
   it('make one merge of it, whichever way round', async () => {
     const platform = testPlatform(own.database)

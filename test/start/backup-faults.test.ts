@@ -9,10 +9,10 @@ import { migrate } from '../../src/platform/database/migrations.ts'
 import { startTestServer, type TestServer } from '../../src/platform/database/test-database.ts'
 import { runSqlAsOwner } from '../../src/platform/database/test-sql.ts'
 import { projectRoot } from '../../src/platform/root.ts'
-import { isRoot, temporaryFolder } from './program.ts'
+import { isRoot, run, temporaryFolder } from './program.ts'
 
 const schema = 'faultby'
-const command = ['--import', 'tsx', join(projectRoot, 'src', 'commands', 'brobyg.ts')]
+const command = [join(projectRoot, 'dist', 'brobyg.js')]
 
 /** Enough that a backup takes a while: random bytes, which do not compress. */
 const fill = `insert into ${schema}.signing_key select gen_random_uuid(), decode(string_agg(md5(random()::text), ''), 'hex'), now()
@@ -87,6 +87,8 @@ describe('a fault', () => {
   }
 
   before(async () => {
+    // The launcher builds what is stale; the command is then run as it is built.
+    assert.equal((await run(['--help'])).code, 0)
     server = await startTestServer()
     source = (await emptyDatabase(server.url)).url
     await migrate(source, schema)

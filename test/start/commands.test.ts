@@ -12,6 +12,7 @@ const commands = [
   'read',
   'import',
   'phrase',
+  'export-partnership',
   'backup',
   'restore',
   'check',

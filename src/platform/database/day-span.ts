@@ -18,6 +18,11 @@ export const readDaySpan = (text: string): DaySpan => {
 /** Writes a span as a `daterange` parameter. */
 export const writeDaySpan = ({ from, to }: DaySpan): string => `[${from ?? ''},${to ?? ''}]`
 
+/** Whether a day lies in the span; both ends do. */
+export const isWithin = ({ from, to }: DaySpan, day: Day): boolean =>
+  (from === null || Temporal.PlainDate.compare(from, day) <= 0) &&
+  (to === null || Temporal.PlainDate.compare(day, to) <= 0)
+
 const unreadable = (text: string): never => {
   throw new Error(`Not a span of days: ${text === 'empty' ? text : 'unknown form'}`)
 }

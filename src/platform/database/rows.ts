@@ -553,9 +553,27 @@ export interface Organisation {
 
 export interface OrganisationName {
   folded_name: Generated<string | null>
+  followed_at: Temporal.Instant | null
   name: string
   named_during: string
   organisation_id: string
+}
+
+export interface PartnershipExport {
+  archive: Buffer | null
+  asked_at: Temporal.Instant
+  asked_by: string
+  asked_post: string | null
+  failed_at: Temporal.Instant | null
+  finished_at: Temporal.Instant | null
+  language: string
+  partnership_export_id: string
+  plan_id: string | null
+  plan_name: string | null
+  sha256: string | null
+  steps: number
+  steps_done: Generated<number>
+  stood_on: string
 }
 
 export interface Passkey {
@@ -875,8 +893,15 @@ export interface Unit {
 
 export interface UnitName {
   folded_name: Generated<string | null>
+  given_at: Temporal.Instant | null
   name: string
   named_during: string
+  unit_id: string
+}
+
+export interface UnitPlace {
+  parent_unit_id: string | null
+  placed_during: string
   unit_id: string
 }
 
@@ -976,6 +1001,7 @@ export interface DB {
   opening: Opening
   organisation: Organisation
   organisation_name: OrganisationName
+  partnership_export: PartnershipExport
   passkey: Passkey
   passkey_challenge: PasskeyChallenge
   person: Person
@@ -1007,6 +1033,7 @@ export interface DB {
   subject_session: SubjectSession
   unit: Unit
   unit_name: UnitName
+  unit_place: UnitPlace
   venue: Venue
   version_signature: VersionSignature
   warning: Warning

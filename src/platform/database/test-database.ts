@@ -44,15 +44,40 @@ export const startTestServer = async (): Promise<TestServer> => {
   }
 }
 
+interface TestDatabase {
+  readonly database: Database
+  /** Does some work within a test and takes back all it wrote, so that more can be tried from the same start. */
+  undone<Result>(work: () => Promise<Result>): Promise<Result>
+}
+
+/** What lies in the tables when a file's tests begin: put there once in a run, and copied for each file that asks for it. */
+export interface Contents {
+  /** Small letters and underscores, another for each contents. */
+  readonly name: string
+  put(database: Database): Promise<unknown>
+}
+
 /**
  * Gives the tests of a file a migrated database in which each test's changes are undone: all of a test happens in one
- * transaction, in which `readAs` and `writeAs` are savepoints. `platform.database` is there from the first hook on.
+ * transaction, in which `readAs` and `writeAs` are savepoints. `platform.database` is there from the first hook on. The tables
+ * are empty, or hold these contents.
  */
-export const testDatabase = (): { readonly database: Database } => {
-  const own = clonedDatabase()
+export const testDatabase = (contents?: Contents): TestDatabase => {
+  const own = clonedDatabase(contents)
   let kysely: Kysely<Rows>
   let transaction: ControlledTransaction<Rows>
-  const platform: { database: Database } = { database: notYet }
+  const platform = {
+    database: notYet,
+    undone: async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      const run = (statement: string) => sql.raw(statement).execute(transaction)
+      await run('savepoint trial')
+      try {
+        return await work()
+      } finally {
+        await run('rollback to savepoint trial; release savepoint trial')
+      }
+    },
+  }
   before(() => {
     kysely = new Kysely<Rows>({ dialect: new TemporalDialect({ pool: openPool(own.url, silentLog) }) })
   })
@@ -67,22 +92,21 @@ export const testDatabase = (): { readonly database: Database } => {
 
 /**
  * Gives the tests of a file a migrated database of their own, where commits last until the file ends: for tests of
- * concurrency, and of what PostgreSQL does at commit. `url` connects as the owner.
+ * concurrency, and of what PostgreSQL does at commit. `url` connects as the owner. The tables are empty, or hold these contents.
  */
-export const clonedDatabase = (): { readonly database: Database; readonly url: string } => {
+export const clonedDatabase = (contents?: Contents): { readonly database: Database; readonly url: string } => {
   const name = `clone_${process.pid}_${(clones += 1)}`
   const own = { database: notYet, url: '' }
   let server: TestServer
   before(async () => {
     server = await sharedServer()
-    const template = await makeTemplate(server.url)
-    await command(server.url, `create database ${name} template ${template}`)
+    await command(withDatabase(server.url, 'postgres'), copyOf(await findTemplate(server.url, contents), name))
     own.url = withDatabase(server.url, name)
     own.database = openTables(own.url, testSchema, silentLog)
   })
   after(async () => {
     await own.database.close()
-    await command(server.url, `drop database ${name} with (force)`)
+    await command(withDatabase(server.url, 'postgres'), `drop database ${name} with (force)`)
     await server.stop()
   })
   return own
@@ -109,7 +133,7 @@ const withDatabase = (url: string, name: string): string => {
 }
 
 const command = async (url: string, statement: string): Promise<void> => {
-  const client = new Client({ connectionString: withDatabase(url, 'postgres') })
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     await client.query(statement)
@@ -118,24 +142,47 @@ const command = async (url: string, statement: string): Promise<void> => {
   }
 }
 
-// Test files start at once: the first makes the template under a lock, the others find it made.
-const makeTemplate = async (url: string): Promise<string> => {
+// Much faster than by way of the log, which copies page by page.
+const copyOf = (template: string, name: string): string =>
+  `create database ${name} template ${template} strategy file_copy`
+
+const findTemplate = async (url: string, contents: Contents | undefined): Promise<string> => {
   const files = readSqlFiles()
   const print = createHash('sha256')
     .update(files.map((file) => file.checksum).join())
     .digest('hex')
-  const template = `template_${print.slice(0, 16)}`
+  const empty = `template_${print.slice(0, 16)}`
+  await makeTemplate(url, empty, async (client) => {
+    await client.query(`create database ${empty}`)
+    await migrate(withDatabase(url, empty), testSchema, files)
+  })
+  if (contents === undefined) return empty
+  const filled = `${empty}_${contents.name}`
+  await makeTemplate(url, filled, async (client) => {
+    await client.query(copyOf(empty, filled))
+    const database = openTables(withDatabase(url, filled), testSchema, silentLog)
+    try {
+      await contents.put(database)
+    } finally {
+      await database.close()
+    }
+    // Without its counts PostgreSQL plans as for tables of thousands of rows, and answers many times slower.
+    await command(withDatabase(url, filled), 'analyze')
+  })
+  return filled
+}
+
+// Test files start at once: the first makes the template under a lock, the others find it made.
+const makeTemplate = async (url: string, template: string, make: (client: Client) => Promise<void>): Promise<void> => {
   const client = new Client({ connectionString: withDatabase(url, 'postgres') })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(1)')
     const { rowCount } = await client.query(`select from pg_database where datname = '${template}' and datistemplate`)
-    if (rowCount === 1) return template
+    if (rowCount === 1) return
     await client.query(`drop database if exists ${template}`)
-    await client.query(`create database ${template}`)
-    await migrate(withDatabase(url, template), testSchema, files)
+    await make(client)
     await client.query(`alter database ${template} is_template true`)
-    return template
   } finally {
     await client.end()
   }

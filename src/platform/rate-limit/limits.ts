@@ -25,6 +25,8 @@ export const limits = {
   fileChecked: { name: 'file_checked', turns: 20, seconds: 5 * minute },
   /** Answers by a link that asks somebody to confirm, per client address. */
   answerByLink: { name: 'answer_by_link', turns: 30, seconds: 5 * minute },
+  /** Archives of the whole partnership asked for, per person: each is minutes of work. */
+  partnershipExport: { name: 'partnership_export', turns: 10, seconds: hour },
   /** Forms sent in, per client address. */
   formPost: { name: 'form_post', turns: 120, seconds: minute },
   /** Calendars fetched, per client address. */

@@ -5,6 +5,7 @@ import { Refused } from '../../platform/refused.ts'
 import { displayTitle } from './display-title.rules.ts'
 import type { AgreementDocument } from './agreement-format.ts'
 import type { AgreementVersion, ListedAgreement } from './agreement.ts'
+import { knownOn } from './known-version.rules.ts'
 import { completed, type StoredDocument } from './stored-document.ts'
 
 const nearestTo = (day: Day) => sql`
@@ -79,6 +80,13 @@ export const listVersions = async (tx: ReadTx, slug: string): Promise<AgreementV
   const { rows } = await sql<VersionRow>`${selectVersion} where a.slug = ${slug} order by v.number desc`.execute(tx)
   if (rows.length === 0) throw new Refused('agreement_not_found')
   return rows.map(toVersion)
+}
+
+/** The last of the agreement's versions that there were on the day. Throws Refused('agreement_not_found'). */
+export const getLastVersionOn = async (tx: ReadTx, slug: string, day: Day): Promise<AgreementVersion> => {
+  const [last] = knownOn(await listVersions(tx, slug), day)
+  if (last === undefined) throw new Refused('agreement_not_found')
+  return last
 }
 
 /** The version of the agreement with this number. Throws Refused('agreement_not_found'). */

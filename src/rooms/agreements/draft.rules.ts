@@ -92,6 +92,9 @@ export const requireConfirmable = (document: AgreementDocument): { from: string;
   return { from, to }
 }
 
+/** Pages that stand where an agreement's address would. */
+const pagesBesideAgreements: ReadonlySet<string> = new Set(['ny', 'aflevering'])
+
 /** A readable address for an agreement, free among those taken: `havneby-boern-unge-og-familie`. */
 export const slugFor = (document: AgreementDocument, taken: ReadonlySet<string>): string => {
   const words = [document.district, document.focusArea ?? document.title].filter(Boolean).join(' ')
@@ -104,7 +107,7 @@ export const slugFor = (document: AgreementDocument, taken: ReadonlySet<string>)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 60)
-  const base = plain === '' || plain === 'ny' ? 'aftale' : plain
+  const base = plain === '' || pagesBesideAgreements.has(plain) ? 'aftale' : plain
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`
     if (!taken.has(slug)) return slug

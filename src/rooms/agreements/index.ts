@@ -15,10 +15,11 @@ export type { AgreementVersion, Draft, ListedAgreement, SourceToKeep } from './a
 export { commitmentKinds } from './agreement-format.ts'
 export { agreementPolicy } from './agreement.policy.ts'
 export { insertParties } from './party.queries.ts'
-export type { NamedParties } from './party.queries.ts'
+export type { NamedParties, NamedPostIn } from './party.queries.ts'
 export type { Acting } from './act-as.ts'
 export { actAs } from './act-as.ts'
 export { draftClock } from './draft-clock.ts'
+export { knownOn } from './known-version.rules.ts'
 export type { NamedPlace } from './named-place.queries.ts'
 export { listPlacesNaming, listPostsBeside } from './named-place.queries.ts'
 export type { BegunDraft, BegunProposal } from './open-work.queries.ts'
@@ -31,6 +32,7 @@ export {
   isVersionPublished,
   listAgreements,
   getLastVersion,
+  getLastVersionOn,
   getVersion,
 } from './agreement.queries.ts'
 export { agreementTexts } from './agreement.texts.ts'
@@ -60,6 +62,7 @@ export { commentStances, decisionOutcomes } from './revision/proposal.ts'
 export {
   getProposal,
   getProposalForUpdate,
+  getProposalOn,
   insertDecision,
   listCarryings,
   listComments,
@@ -70,7 +73,7 @@ export { requirePut, stateOfProposal } from './revision/proposal.rules.ts'
 export { proposeChange } from './revision/propose-change.ts'
 export type { ProposalWords } from './revision/propose-change.ts'
 export { clausesOf, ensureClauses, recordMissingClauses } from './revision/record-clauses.ts'
-export { rereadFigures } from './revision/reread-figures.rules.ts'
+export { rereadChanged } from './revision/reread-changed.rules.ts'
 export { revisionPolicy } from './revision/revision.policy.ts'
 export { diffWords } from './revision/word-diff.rules.ts'
 export type { Stretch } from './revision/word-diff.rules.ts'
@@ -79,8 +82,13 @@ export type { Clause } from './clauses.ts'
 export { commitmentKindTexts } from './commitment-kind.texts.ts'
 export { beginDraft } from './begin-draft.ts'
 export { bringIntoForce } from './bring-into-force.ts'
-export { exportAgreement } from './documents/export-agreement.ts'
+export { describeExport, exportAgreement } from './documents/export-agreement.ts'
 export type { ExportFormat } from './documents/export-agreement.ts'
+export type { DocumentDescription, Part as DocumentPart } from './documents/description.ts'
+export { describeInReport } from './documents/describe-in-report.ts'
+export { setPdfs, writePdfs } from './documents/set-pdfs.ts'
+export type { PdfToSet } from './documents/set-pdfs.ts'
+export { writeJson } from './documents/write-json.ts'
 export { displayTitle } from './display-title.rules.ts'
 export { requireConfirmable } from './draft.rules.ts'
 export {
@@ -91,7 +99,7 @@ export {
   getSourceText,
   insertSource,
 } from './draft.queries.ts'
-export { dayInWords, moneyInWords, spanInWords } from './documents/document-words.ts'
+export { dayInWords, moneyInWords, printable, spanInWords } from './documents/document-words.ts'
 export { termInWords } from './term-words/term-in-words.ts'
 export { findAnchorWords } from './term-words/anchor-words.ts'
 export { findDanishUnit } from './term-words/unit-words.ts'
@@ -106,5 +114,7 @@ export type { AroundVersion } from './see-around.ts'
 export { seeAround } from './see-around.ts'
 export { journalTexts } from './journal/journal.texts.ts'
 export { writeJournal } from './journal/write-journal.ts'
+export { documentHash } from './sign-off/canonical-json.rules.ts'
+export { seeConfirmed } from './sign-off/see-signatures.ts'
 export { readCarriedHash } from './sign-off/read-carried.ts'
 export { signatureTexts } from './sign-off/signature.texts.ts'

@@ -34,12 +34,22 @@ export const insertParties = async (tx: WriteTx, agreementVersionId: string, nam
       .execute()
 }
 
-/** Makes those who are party to a version party to the next, and names the same posts in it. */
-export const copyParties = async (tx: WriteTx, from: string, to: string): Promise<void> => {
+/** A post as an activity of a version names it. */
+export type NamedPostIn = Pick<NamedParties['posts'][number], 'postId' | 'activityId'>
+
+/** Makes those who are party to a version party to the next, and names the same posts in it, but for those that leave. */
+export const copyParties = async (
+  tx: WriteTx,
+  { from, to }: { from: string; to: string },
+  leaving: readonly NamedPostIn[],
+): Promise<void> => {
   await sql`insert into agreement_party (agreement_version_id, organisation_id, plan_id)
     select ${to}::uuid, organisation_id, plan_id from agreement_party where agreement_version_id = ${from}`.execute(tx)
   await sql`insert into agreement_post (agreement_version_id, post_id, activity_id, is_lead)
-    select ${to}::uuid, post_id, activity_id, is_lead from agreement_post where agreement_version_id = ${from}`.execute(
+    select ${to}::uuid, post_id, activity_id, is_lead from agreement_post where agreement_version_id = ${from}
+      and not exists (select from unnest(${leaving.map(({ postId }) => postId)}::uuid[],
+          ${leaving.map(({ activityId }) => activityId)}::text[]) as leaving (post_id, activity_id)
+        where leaving.post_id = agreement_post.post_id and leaving.activity_id = agreement_post.activity_id)`.execute(
     tx,
   )
 }

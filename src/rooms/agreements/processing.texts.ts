@@ -68,8 +68,6 @@ export const processingTexts = {
     matrixIntro: (day: string) =>
       `Den part, der skylder et løfte, er dataansvarlig for det, den gør. Skylder flere det sammen, er de det i fællesskab. Som aftalerne er ${day}.`,
     empty: 'Der er ingen aftaler i kraft den dag.',
-    day: 'Som det var den',
-    show: 'Vis',
     sheet: 'Hent som regneark (.xlsx)',
     print: 'Siden kan skrives ud.',
     toMatrix: 'Se, hvem der er dataansvarlig',
@@ -128,8 +126,6 @@ export const processingTexts = {
     matrixIntro: (day: string) =>
       `The party that owes a promise is controller for what it does. Where several owe it together, they are so jointly. As the agreements are on ${day}.`,
     empty: 'No agreement is in force that day.',
-    day: 'As it was on',
-    show: 'Show',
     sheet: 'Take as a spreadsheet (.xlsx)',
     print: 'The page can be printed.',
     toMatrix: 'See who is the controller',

@@ -17,7 +17,7 @@ export interface AroundVersion {
 
 export const seeAround = async (tx: ReadTx, version: AgreementVersion, day: Day): Promise<AroundVersion> => {
   const { agreementId, agreementVersionId, document } = version
-  const parties = await listSigningParties(tx, agreementVersionId)
+  const parties = await listSigningParties(tx, agreementVersionId, day)
   const forum = document.coordination?.forum ?? null
   return {
     parties: parties.length,

@@ -7,7 +7,7 @@ import { cancelBookingsOf } from './booking.queries.ts'
 import { calendarPolicy } from './calendar.policy.ts'
 import { isToCome } from './lay-series.ts'
 import type { Occurrence } from './occurrence.ts'
-import { getOccurrenceForUpdate, insertOccurrences, updateOccurrence } from './occurrence.queries.ts'
+import { findOccurrence, getOccurrenceForUpdate, insertOccurrences, updateOccurrence } from './occurrence.queries.ts'
 import { listRelationsToOrganiser } from './relation.queries.ts'
 import type { Series } from './series.ts'
 import { findSeries } from './series.queries.ts'
@@ -21,8 +21,10 @@ export interface SeenOccurrence {
 }
 
 const enter = async (tx: WriteTx, actor: Actor, seen: SeenOccurrence) => {
-  const occurrence = await getOccurrenceForUpdate(tx, seen.occurrenceId, seen.version)
-  return { occurrence, series: await enterSeries(tx, actor, occurrence.seriesId) }
+  const found = await findOccurrence(tx, seen.occurrenceId)
+  if (found === undefined) throw new Refused('occurrence_not_found')
+  const series = await enterSeries(tx, actor, found.seriesId)
+  return { series, occurrence: await getOccurrenceForUpdate(tx, seen.occurrenceId, seen.version) }
 }
 
 const enterSeries = async (tx: WriteTx, actor: Actor, seriesId: string): Promise<Series> => {

@@ -9,6 +9,7 @@ import { calendarPolicy } from './calendar.policy.ts'
 import { type LaidSeries, laySeries } from './lay-series.ts'
 import { repeatFacts } from './occurrence.queries.ts'
 import type { Planner } from './planner.ts'
+import { requireOwnPromise } from './promise-link.ts'
 import { listRelationsToOrganiser } from './relation.queries.ts'
 import type { Pause, Series, SeriesFacts, Timing } from './series.ts'
 import {
@@ -34,8 +35,10 @@ export interface ChangedSeries extends LaidSeries {
 }
 
 const enter = async (tx: WriteTx, actor: Actor, seen: SeenSeries): Promise<Series> => {
+  const found = await findSeries(tx, seen.seriesId)
+  if (found === undefined) throw new Refused('series_not_found')
+  requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, found))
   const series = await getSeriesForUpdate(tx, seen.seriesId, seen.version)
-  requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, series))
   if (series.endedAt !== null) throw new Refused('series_ended')
   return series
 }
@@ -60,6 +63,8 @@ export const changeSeries = (
     const series = await enter(tx, actor, seen)
     requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, change))
     requireTiming(change)
+    if (change.lineageId !== series.lineageId)
+      await requireOwnPromise(tx, actor, change.lineageId, today(platform.clock))
     const now = platform.clock.now()
     const isSplit = series.rule !== null && Temporal.PlainDate.compare(change.from, today(platform.clock)) > 0
     const seriesId = isSplit ? await splitSeries(tx, { platform, actor }, series, change) : series.seriesId

@@ -100,3 +100,7 @@ const wantedFrom = (
 /** Whether a time may still be changed: it is to come, and is not held. */
 export const isToCome = ({ startsAt, state }: Occurrence, now: Temporal.Instant): boolean =>
   state !== 'held' && Temporal.Instant.compare(startsAt, now) > 0
+
+/** Whether it can be said of a time that it was held. */
+export const hasBegun = ({ startsAt }: Occurrence, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(startsAt, now) <= 0

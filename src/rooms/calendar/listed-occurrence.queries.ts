@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/index.ts'
-import { findId } from '../../platform/id.ts'
 import type { CalendarFilter, ListedOccurrence } from './listed-occurrence.ts'
 import type { Occurrence } from './occurrence.ts'
-import { occurrenceOf } from './occurrence.queries.ts'
+import { findOccurrence, occurrenceOf } from './occurrence.queries.ts'
 import { seriesOf } from './series.queries.ts'
 
 /** The times that a filter lets through, in the order they begin; what is skipped does not take place and is left out of public lists. */
@@ -47,14 +46,13 @@ export const listOccurrences = async (tx: ReadTx, filter: CalendarFilter): Promi
 
 /** One time with all that is said of it; undefined where there is none or the actor may not see it. */
 export const findListedOccurrence = async (tx: ReadTx, occurrenceId: string): Promise<ListedOccurrence | undefined> => {
-  const id = findId(occurrenceId)
-  if (id === undefined) return undefined
-  const row = await tx.selectFrom('occurrence').selectAll().where('occurrence_id', '=', id).executeTakeFirst()
-  const [listed] = row === undefined ? [] : await withNames(tx, [occurrenceOf(row)])
+  const found = await findOccurrence(tx, occurrenceId)
+  const [listed] = found === undefined ? [] : await withNames(tx, [found])
   return listed
 }
 
-const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]): Promise<ListedOccurrence[]> => {
+/** Times with what is said of their series, and the names of where they are and who arranges them. */
+export const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]): Promise<ListedOccurrence[]> => {
   if (occurrences.length === 0) return []
   const ids = [...new Set(occurrences.map(({ seriesId }) => seriesId))]
   const rows = await tx

@@ -50,6 +50,24 @@ export const findLastStart = async (tx: ReadTx, seriesId: string): Promise<Tempo
   return row?.original_starts_at
 }
 
+/** The time, or undefined where there is none or the actor may not see it. */
+export const findOccurrence = async (tx: ReadTx, id: string): Promise<Occurrence | undefined> => {
+  const known = findId(id)
+  if (known === undefined) return undefined
+  const row = await tx.selectFrom('occurrence').selectAll().where('occurrence_id', '=', known).executeTakeFirst()
+  return row && occurrenceOf(row)
+}
+
+/** The evidence a time has left that stands; null where it has left none. */
+export const findEvidenceOf = async (tx: ReadTx, occurrenceId: string): Promise<string | null> => {
+  const row = await tx
+    .selectFrom('occurrence')
+    .select('evidence_id')
+    .where('occurrence_id', '=', occurrenceId)
+    .executeTakeFirst()
+  return row?.evidence_id ?? null
+}
+
 /** The time, held until the transaction ends. Throws Refused('occurrence_not_found') or Refused('changed_meanwhile'). */
 export const getOccurrenceForUpdate = async (tx: WriteTx, id: string, version: number | null): Promise<Occurrence> => {
   const known = findId(id)

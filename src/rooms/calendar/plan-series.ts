@@ -1,10 +1,11 @@
 import { leaveTrace, writeAs, type WriteTx } from '../../platform/database/index.ts'
-import { homeZone } from '../../platform/day.ts'
+import { homeZone, today } from '../../platform/day.ts'
 import { newId } from '../../platform/id.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type Actor, requirePermission } from '../access/index.ts'
 import { calendarPolicy } from './calendar.policy.ts'
 import { type LaidSeries, laySeries } from './lay-series.ts'
+import { requireOwnPromise } from './promise-link.ts'
 import { listRelationsToOrganiser } from './relation.queries.ts'
 import type { SeriesFacts, Timing } from './series.ts'
 import { findSeries, insertSeries } from './series.queries.ts'
@@ -24,6 +25,7 @@ export const planSeries = (platform: Platform, actor: Actor, form: NewActivity):
   writeAs(platform, actor, async (tx) => {
     requirePermission(actor, calendarPolicy.addSeries)
     requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, form))
+    await requireOwnPromise(tx, actor, form.lineageId, today(platform.clock))
     const planned = await layNewSeries(tx, platform, actor, form)
     leaveTrace(tx, {
       verb: 'series.planned',

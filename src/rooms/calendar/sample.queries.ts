@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { WriteTx } from '../../platform/database/index.ts'
 
 /** Removes what the sample brought to the calendar; what a person has since built on stays. */
@@ -23,3 +24,15 @@ export const deleteSampleCalendar = async (tx: WriteTx): Promise<void> => {
     .where('venue_id', 'not in', booked(tx))
     .execute()
 }
+
+/** Lets what the sample arranged until a moment have been held: most times with a head count, a few called off, always the same. */
+export const holdSampleUntil = (tx: WriteTx, until: Temporal.Instant) =>
+  sql`update occurrence o set
+      state = case when told.lot % 17 = 0 then 'cancelled' else 'held' end,
+      reason = case when told.lot % 17 = 0 then 'Sygdom' else '' end,
+      held_at = case when told.lot % 17 = 0 then null else ends_at end,
+      held_by = case when told.lot % 17 = 0 then null else 'system' end,
+      head_count = case when told.lot % 17 = 0 or told.lot % 5 = 0 then null else 4 + told.lot % 19 end
+    from (select occurrence_id, (extract(doy from starts_at)::integer * 7 + extract(hour from starts_at)::integer * 13) as lot from occurrence) told
+    where told.occurrence_id = o.occurrence_id and o.ends_at < ${until} and o.state = 'planned'
+      and o.series_id in (select series_id from series where is_sample)`.execute(tx)

@@ -167,6 +167,8 @@ export const seriesTexts = {
     rests_already: 'Den holder allerede pause nogle af de dage.',
     is_over: 'Den gang er forbi og kan ikke ændres.',
     in_the_past: 'Det tidspunkt er forbi.',
+    not_begun: 'Den er ikke begyndt endnu.',
+    not_your_promise: 'Det løfte kan I ikke indfri: I er ikke part i aftalen.',
   },
   en: {
     kinds: kindsEn,
@@ -272,5 +274,7 @@ export const seriesTexts = {
     rests_already: 'It already rests on some of those days.',
     is_over: 'That time is over and cannot be changed.',
     in_the_past: 'That moment is over.',
+    not_begun: 'It has not begun yet.',
+    not_your_promise: 'You cannot keep that promise: you are not party to the agreement.',
   },
 }

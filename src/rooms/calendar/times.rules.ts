@@ -1,9 +1,6 @@
 import { dayNumberOf, toDay } from '../../platform/day-number.ts'
 import { type Day, homeZone } from '../../platform/day.ts'
-import { formatWeekday } from '../../platform/dates.ts'
-import type { Language } from '../../platform/language.ts'
 import { Refused } from '../../platform/refused.ts'
-import { clockWords } from './calendar-words.ts'
 import type { WantedTime } from './lay-times.rules.ts'
 import { type Moment, secondsADay, wallOf } from './recurrence/moment.ts'
 import { parseRule } from './recurrence/parse-rule.ts'
@@ -87,13 +84,3 @@ export const untilOf = (rule: string | null): Day | null => {
     .toZonedDateTimeISO(homeZone)
     .toPlainDate()
 }
-
-export interface ReadRepeat {
-  readonly rule: string | null
-  readonly leavesOutMonths: readonly number[]
-  readonly schoolDaysOnly: boolean
-}
-export const readRepeatWords = (_text: string): ReadRepeat | undefined => undefined
-export const repeatInDanish = (timing: Timing): string => timing.rule ?? ''
-export const whenWords = (timing: Timing, language: Language): string =>
-  `${formatWeekday(timing.startsOn, language)} ${clockWords(timing.startsMinute, language)}–${clockWords(timing.startsMinute + timing.lastsMinutes, language)}`

@@ -22,12 +22,6 @@ export const venueOf = (row: Selectable<Rows['venue']>): Venue => ({
   version: row.version,
 })
 
-/** Venues in use, by name. */
-export const listVenues = async (tx: ReadTx): Promise<Venue[]> => {
-  const rows = await tx.selectFrom('venue').selectAll().where('closed_at', 'is', null).orderBy('name').execute()
-  return rows.map(venueOf)
-}
-
 /** The venue, or undefined where there is none. */
 export const findVenue = async (tx: ReadTx, venueId: string): Promise<Venue | undefined> => {
   const id = findId(venueId)

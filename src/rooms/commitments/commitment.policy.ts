@@ -8,6 +8,10 @@ export const commitmentPolicy = {
   correctCommitment: ['party', 'lead', 'administrator', 'program'],
   settleReservation: ['party', 'lead', 'administrator', 'program'],
   planAnchoring: ['party', 'lead', 'administrator', 'program'],
+  /** Everything agreed and what came of it, in one piece. */
+  exportPartnership: ['lead', 'administrator', 'program'],
+  /** What one asked for oneself, while one may still ask. */
+  fetchPartnershipExport: ['self'],
   subscribe: ['self'],
   chooseMails: ['self'],
   seeFirstHour: ['self'],

@@ -134,6 +134,10 @@ const listPlaced = async (tx: ReadTx, ofVersions: RawBuilder<unknown>): Promise<
 export const listCommitmentsInForce = (tx: ReadTx, day: Day): Promise<PlacedCommitment[]> =>
   listPlaced(tx, sql`v.in_force_during @> ${day.toString()}::date`)
 
+/** The promises of these versions that the actor may see. */
+export const listPlacedOf = (tx: ReadTx, versionIds: readonly string[]): Promise<PlacedCommitment[]> =>
+  listPlaced(tx, sql`v.agreement_version_id = any (${[...versionIds]}::uuid[])`)
+
 /** Every promise in force on any of the days that the actor may see, over all agreements and versions. Both ends included. */
 export const listCommitmentsDuring = (tx: ReadTx, from: Day, to: Day): Promise<PlacedCommitment[]> =>
   listPlaced(tx, sql`v.in_force_during && daterange(${from.toString()}::date, ${to.toString()}::date, '[]')`)

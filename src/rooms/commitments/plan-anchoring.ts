@@ -19,7 +19,7 @@ export const planAnchoring = (platform: Platform, actor: Actor, slug: string, pl
     requirePermission(actor, commitmentPolicy.planAnchoring, toActivity)
     if (!document.activities.some(({ id }) => id === plan.activityId)) throw new Refused('activity_not_found')
     await lockAnchoring(tx, agreementVersionId, plan.activityId)
-    const plans = await listAnchoringPlans(tx, [agreementVersionId])
+    const plans = await listAnchoringPlans(tx, [agreementVersionId], today(platform.clock))
     const last = plans.get(agreementVersionId)?.get(plan.activityId)?.number ?? 0
     if (last !== plan.number) throw new Refused('anchoring_changed_meanwhile')
     await insertAnchoringPlan(tx, {

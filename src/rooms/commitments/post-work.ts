@@ -82,7 +82,7 @@ const loadVersionWork = async (tx: ReadTx, { version, activities, post, day, our
   const longestFirst = [...titles.keys()].toSorted((one, other) => other.length - one.length)
   const owed = new Set(ours.map(({ commitment }) => commitment.readingId))
   const reservations = await listReservations(tx, agreementVersionId, day)
-  const plans = (await listAnchoringPlans(tx, [agreementVersionId])).get(agreementVersionId) ?? new Map()
+  const plans = (await listAnchoringPlans(tx, [agreementVersionId], day)).get(agreementVersionId) ?? new Map()
   return {
     reservations: reservations
       .filter(({ settlement }) => settlement === null)

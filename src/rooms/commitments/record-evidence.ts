@@ -87,28 +87,42 @@ const requireToRecord = async (tx: WriteTx, actor: Actor, commitmentId: string):
   requirePermission(actor, commitmentPolicy.recordEvidence, await listRelationsTo(tx, agreementVersionId))
 }
 
+/**
+ * Takes back evidence another room left, in the transaction of the work that shows it was wrong: by a row of its own, with why; both stay.
+ * Throws Refused('evidence_cancelled_already').
+ */
+export const withdrawEvidence = async (
+  tx: WriteTx,
+  platform: Platform,
+  actor: Actor,
+  taken: { readonly evidenceId: string; readonly room: string; readonly why: string },
+): Promise<void> => {
+  const evidence = await getEvidence(tx, taken.evidenceId)
+  if (evidence.isCancelled) throw new Refused('evidence_cancelled_already')
+  try {
+    const cancelling = await insertEvidence(tx, {
+      commitmentId: evidence.commitmentId,
+      happenedOn: evidence.happenedOn,
+      quantity: evidence.quantity,
+      unit: evidence.unit,
+      room: taken.room,
+      thingId: null,
+      cancelsEvidenceId: taken.evidenceId,
+      recordedBy: actor.personId ?? 'system',
+      recordedAt: platform.clock.now(),
+    })
+    await insertEvidenceNote(tx, { evidenceId: cancelling, note: taken.why, link: null })
+  } catch (error) {
+    throw refuseOn(error, { evidence_cancelled_once: () => new Refused('evidence_cancelled_already') })
+  }
+}
+
 /** Cancels a piece of evidence by a row of its own; both stay. Throws Refused('evidence_cancelled_already'). */
 export const cancelEvidence = (platform: Platform, actor: Actor, evidenceId: string, why: string): Promise<string> =>
   writeAs(platform, actor, async (tx) => {
-    const evidence = await getEvidence(tx, evidenceId)
-    await requireToRecord(tx, actor, evidence.commitmentId)
-    if (evidence.isCancelled) throw new Refused('evidence_cancelled_already')
-    try {
-      const cancelling = await insertEvidence(tx, {
-        commitmentId: evidence.commitmentId,
-        happenedOn: evidence.happenedOn,
-        quantity: evidence.quantity,
-        unit: evidence.unit,
-        room: 'commitments',
-        thingId: null,
-        cancelsEvidenceId: evidenceId,
-        recordedBy: actor.personId ?? 'system',
-        recordedAt: platform.clock.now(),
-      })
-      await insertEvidenceNote(tx, { evidenceId: cancelling, note: why, link: null })
-    } catch (error) {
-      throw refuseOn(error, { evidence_cancelled_once: () => new Refused('evidence_cancelled_already') })
-    }
-    leaveTrace(tx, { verb: 'evidence.cancelled', thing: 'commitment', ref: evidence.commitmentId })
-    return evidence.commitmentId
+    const { commitmentId } = await getEvidence(tx, evidenceId)
+    await requireToRecord(tx, actor, commitmentId)
+    await withdrawEvidence(tx, platform, actor, { evidenceId, room: 'commitments', why })
+    leaveTrace(tx, { verb: 'evidence.cancelled', thing: 'commitment', ref: commitmentId })
+    return commitmentId
   })

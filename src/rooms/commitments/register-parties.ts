@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { WriteTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
-import { type AgreementDocument, insertParties } from '../agreements/index.ts'
+import { type AgreementDocument, insertParties, type NamedParties, type NamedPostIn } from '../agreements/index.ts'
 import {
   ensureOrganisation,
+  findNamedPost,
   type NamedInAgreement,
   type RegisteredPost,
   registerPosts,
@@ -56,3 +58,42 @@ const placesOf = ({ activities, isLead }: NamedPost, registered: RegisteredPost 
   registered === undefined
     ? []
     : activities.map((activityId) => ({ postId: registered.postId, activityId, isLead: isLead && activityId === '' }))
+
+/** The activities of a document whose contacts another does not have alike; the agreement's own contacts are no part of a proposal. */
+const withOtherContacts = (document: AgreementDocument, other: AgreementDocument): AgreementDocument => {
+  const contactsIn = new Map(other.activities.map(({ id, contacts }) => [id, contacts]))
+  const isAlike = ({ id, contacts }: AgreementDocument['activities'][number]) =>
+    isDeepStrictEqual(contactsIn.get(id) ?? [], contacts)
+  const activities = document.activities.filter((activity) => !isAlike(activity))
+  return { ...document, activities, contacts: [], coordination: null, otherParties: [] }
+}
+
+/** Everyone named in the activities whose contacts a changed document changes, for names that are of one to be found. */
+export const namedByChange = (before: AgreementDocument, after: AgreementDocument): NamedInAgreement =>
+  namedInAgreement(withOtherContacts(after, before))
+
+interface Change extends Omit<Registration, 'isSample'> {
+  readonly before: AgreementDocument
+  readonly from: Day
+}
+
+/**
+ * Registers whom a changed document names, from the day its version begins. Answers with who is named in it newly, and which posts it names no more.
+ * Throws Refused('sameness_unanswered').
+ */
+export const registerChange = async (
+  tx: WriteTx,
+  { before, document, from, answers, said }: Change,
+): Promise<NamedParties & { readonly leaving: readonly NamedPostIn[] }> => {
+  const named = namedPosts(withOtherContacts(document, before))
+  const settled = await settleMatches(tx, namedByChange(before, document), answers)
+  const registered = await registerPosts(tx, settled.posts, from, false)
+  await settled.remember(tx, said)
+  const posts = named.flatMap((one, index) => placesOf(one, registered[index]))
+  const leaving: NamedPostIn[] = []
+  for (const { post, activities } of namedPosts(withOtherContacts(before, document))) {
+    const postId = await findNamedPost(tx, post)
+    if (postId !== undefined) leaving.push(...activities.map((activityId) => ({ postId, activityId })))
+  }
+  return { parties: registered, posts, leaving }
+}

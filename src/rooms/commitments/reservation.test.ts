@@ -167,7 +167,7 @@ describe('a reservation in force', () => {
     await planAnchoring(platform(), coordinator, slug, taken)
     const plans = await readAs(platform(), visitor, async (tx) => {
       const { agreementVersionId } = await getVersionOn(tx, slug, day('2027-02-10'))
-      return (await listAnchoringPlans(tx, [agreementVersionId])).get(agreementVersionId)
+      return (await listAnchoringPlans(tx, [agreementVersionId], day('2027-02-10'))).get(agreementVersionId)
     })
     assert.deepEqual([...(plans?.values() ?? [])], [{ ...taken, number: 2 }])
   })

@@ -10,7 +10,9 @@ import { confirmPersonMail } from './party.queries.ts'
 
 /** The invitation a link opens, while it waits. Throws Refused('invitation_not_found') or with why it waits no more. */
 export const openInvitation = async (platform: Platform, token: string): Promise<OpenedInvitation> => {
-  const invitation = await readAs(platform, signInDesk, (tx) => getInvitationByHash(tx, hashOfToken(token)))
+  const invitation = await readAs(platform, signInDesk, (tx) =>
+    getInvitationByHash(tx, hashOfToken(token), today(platform.clock)),
+  )
   requireWaiting(invitation, platform.clock.now(), today(platform.clock))
   return invitation
 }
@@ -22,7 +24,7 @@ export const openInvitation = async (platform: Platform, token: string): Promise
 export const acceptInvitation = (platform: Platform, asker: Actor, token: string): Promise<OpenedInvitation> =>
   writeAs(platform, { ...signInDesk, requestId: asker.requestId ?? null }, async (tx) => {
     const now = platform.clock.now()
-    const invitation = await getInvitationByHash(tx, hashOfToken(token))
+    const invitation = await getInvitationByHash(tx, hashOfToken(token), today(platform.clock))
     requireWaiting(invitation, now, today(platform.clock))
     const { invitationId, personId, email } = invitation
     await confirmPersonMail(tx, personId, email, now)

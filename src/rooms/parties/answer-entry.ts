@@ -53,6 +53,17 @@ export const answerEntry = (platform: Platform, actor: Actor, { holderId, answer
     leaveTrace(tx, { verb, thing: 'holder', ref: holderId, about: entry.personId, facts: told })
   })
 
+/** Says that one's own entry is right in every post one holds today. */
+export const confirmEntries = (platform: Platform, actor: Actor): Promise<void> =>
+  writeAs(platform, actor, async (tx) => {
+    requirePermission(actor, partyPolicy.confirmEntry, own(actor))
+    const personId = actor.personId ?? ''
+    const known = await entries.listEntriesOf(tx, personId, today(platform.clock))
+    for (const entry of known) await takeAnswer(tx, entry, { kind: 'right' }, platform.clock.now())
+    const facts = { posts: known.length }
+    leaveTrace(tx, { verb: 'holder.entry_confirmed', thing: 'person', ref: personId, about: personId, facts })
+  })
+
 const takeAnswer = async (tx: WriteTx, entry: ContactEntry, answer: ContactAnswer, at: Temporal.Instant) => {
   const { holderId, personId } = entry
   if (answer.kind === 'gone') {

@@ -98,7 +98,7 @@ export const settleAnswersAbout = (tx: WriteTx, holderId: string, at: Temporal.I
     .where('settled_at', 'is', null)
     .execute()
 
-const selectWaiting = (tx: ReadTx) =>
+const selectWaiting = (tx: ReadTx, day: Day) =>
   tx
     .selectFrom('contact_answer')
     .innerJoin('holder', 'holder.holder_id', 'contact_answer.holder_id')
@@ -116,13 +116,13 @@ const selectWaiting = (tx: ReadTx) =>
       'person.person_id as personId',
       'person.name as name',
       'post.title as title',
-      'organisation.name as organisation',
+      organisationNameOn(day).as('organisation'),
       'plan.name as plan',
     ])
 
 /** The answers that wait for the lead about posts still held on the day, the oldest first. */
 export const listWaitingAnswers = async (tx: ReadTx, day: Day): Promise<WaitingAnswer[]> => {
-  const rows = await selectWaiting(tx)
+  const rows = await selectWaiting(tx, day)
     .where(sql<boolean>`holder.holder_during @> ${day.toString()}::date`)
     .orderBy('contact_answer.answered_at')
     .execute()
@@ -133,8 +133,8 @@ export const listWaitingAnswers = async (tx: ReadTx, day: Day): Promise<WaitingA
 }
 
 /** One answer that waits. Throws Refused('answer_settled') where none does. */
-export const getWaitingAnswer = async (tx: ReadTx, contactAnswerId: string) => {
-  const found = await selectWaiting(tx)
+export const getWaitingAnswer = async (tx: ReadTx, contactAnswerId: string, day: Day) => {
+  const found = await selectWaiting(tx, day)
     .where(sql<boolean>`contact_answer.contact_answer_id::text = ${contactAnswerId}`)
     .executeTakeFirst()
   if (found === undefined) throw new Refused('answer_settled')

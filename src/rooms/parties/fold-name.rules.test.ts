@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { clonedDatabase } from '../../platform/database/test-database.ts'
 import { runSqlAsOwner } from '../../platform/database/test-sql.ts'
-import { foldName, isOneSlipAway, soughtWords, wordsMeant } from './fold-name.rules.ts'
+import { foldName, isOneSlipAway, partsKept, soughtWords, wordsMeant } from './fold-name.rules.ts'
 
 describe('a folded name', () => {
   const own = clonedDatabase()
@@ -74,5 +74,21 @@ describe('a misspelt word', () => {
         assert.ok(!isOneSlipAway(`x${right.slice(1, -1)}x`, right))
       }),
     )
+  })
+
+  it('keeps its beginning or its end in whatever it may mean', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 4, maxLength: 8 })
+    let meant = 0
+    fc.assert(
+      fc.property(word, word, (typed, right) => {
+        const parts = partsKept(typed)
+        if (parts === null || wordsMeant(typed, [right]).length === 0) return
+        meant += 1
+        assert.ok(right.startsWith(parts.beginning) || right.includes(parts.end), `${typed} ${right}`)
+      }),
+      { numRuns: 20_000 },
+    )
+    assert.ok(meant > 100, `${meant}`)
+    assert.equal(partsKept('ica'), null)
   })
 })

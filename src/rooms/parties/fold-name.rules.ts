@@ -40,6 +40,16 @@ export const wordsMeant = (misspelt: string, known: Iterable<string>): string[] 
   return meant.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, mostMeant)
 }
 
+/**
+ * Of a misspelt word, what its beginning and its end are: whatever it may mean begins with the one or has the other in it, since one slip
+ * cannot be in both. Null for a word that is not mended.
+ */
+export const partsKept = (misspelt: string): { readonly beginning: string; readonly end: string } | null => {
+  if (misspelt.length < shortestMended) return null
+  const middle = Math.floor((misspelt.length - 1) / 2)
+  return { beginning: misspelt.slice(0, middle), end: misspelt.slice(middle + 1) }
+}
+
 const beginsNearly = (word: string, misspelt: string): boolean =>
   [-1, 0, 1].some((more) => isOneSlipAway(word.slice(0, misspelt.length + more), misspelt))
 

@@ -18,11 +18,13 @@ export const listFormerHolders = async (tx: ReadTx, before: Day): Promise<string
   return rows.map((row) => row.person_id)
 }
 
-/** Deletes who these people were; the posts they held stay, held by a former employee. Answers how many. */
+/** Deletes who these people were, also what they were called besides and what was merged into them; the posts they held stay, held by a former employee. Answers how many. */
 export const forgetPersons = async (tx: WriteTx, personIds: readonly string[]): Promise<number> => {
+  await tx.deleteFrom('alias').where('person_id', 'in', personIds).execute()
+  await tx.deleteFrom('merge').where('kind', '=', 'person').where('kept_id', 'in', personIds).execute()
   const { numUpdatedRows } = await tx
     .updateTable('person')
-    .set({ name: formerName, email: null, introduction: null })
+    .set({ name: formerName, email: null, introduction: null, phone: null })
     .where('person_id', 'in', personIds)
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)

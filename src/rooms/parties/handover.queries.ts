@@ -52,10 +52,3 @@ export const listConfirmations = async (
     where holder_id = any (${[...holderIds]}::uuid[]) group by holder_id`.execute(tx)
   return new Map(rows.map(({ holderId, confirmedAt }) => [holderId, confirmedAt]))
 }
-
-/** Writes that a holding's entry is right, as somebody says at a moment. */
-export const insertConfirmation = (tx: WriteTx, holderId: string, by: { personId: string; at: Temporal.Instant }) =>
-  tx
-    .insertInto('holder_confirmation')
-    .values({ holder_id: holderId, confirmed_at: by.at, confirmed_by: by.personId })
-    .execute()

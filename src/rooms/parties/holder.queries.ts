@@ -15,23 +15,27 @@ const toHolder = ({ during, ...row }: HolderRow): Holder => {
   return { ...row, from, until: to === null ? null : to.add({ days: 1 }) }
 }
 
-const whole = sql`
-  select h.holder_id as "holderId", h.post_id as "postId", p.organisation_id as "organisationId", h.person_id as "personId",
-    person.name, person.email, person.introduction, p.title, coalesce((select n.name from organisation_name n
-      where n.organisation_id = o.organisation_id and n.named_during @> acting_day()), o.name) as organisation, plan.name as plan,
-    (select n.name from unit_name n where n.unit_id = coalesce((select m.unit_id from post_unit m
-      where m.post_id = p.post_id and m.placed_during @> acting_day()), p.unit_id) and n.named_during @> acting_day()) as unit,
-    h.holder_during::text as during, h.provisional, h.holder_id in (select awaited_holders()) as "isAwaited",
-    h.post_id in (select leading_posts()) as "isLead",
-    array(select d.duty from post_duty d where d.post_id = h.post_id order by d.duty) as duties
-  from holder h join person using (person_id) join post p using (post_id) join organisation o using (organisation_id)
-    left join plan using (plan_id)`
+/** Names are those of the day; unless said, of the day it is to the actor. */
+const whole = (day: Day | null) => {
+  const on = day === null ? sql`acting_day()` : sql`${day.toString()}::date`
+  return sql`
+    select h.holder_id as "holderId", h.post_id as "postId", p.organisation_id as "organisationId", h.person_id as "personId",
+      person.name, person.email, person.introduction, p.title, coalesce((select n.name from organisation_name n
+        where n.organisation_id = o.organisation_id and n.named_during @> ${on}), o.name) as organisation, plan.name as plan,
+      (select n.name from unit_name n where n.unit_id = coalesce((select m.unit_id from post_unit m
+        where m.post_id = p.post_id and m.placed_during @> ${on}), p.unit_id) and n.named_during @> ${on}) as unit,
+      h.holder_during::text as during, h.provisional, h.holder_id in (select awaited_holders()) as "isAwaited",
+      h.post_id in (select leading_posts()) as "isLead",
+      array(select d.duty from post_duty d where d.post_id = h.post_id order by d.duty) as duties
+    from holder h join person using (person_id) join post p using (post_id) join organisation o using (organisation_id)
+      left join plan using (plan_id)`
+}
 
-const inOrder = sql`order by o.name, plan.name nulls first, unit nulls first, p.title, person.name, h.holder_during`
+const inOrder = sql`order by organisation, plan.name nulls first, unit nulls first, p.title, person.name, h.holder_during`
 
-/** Everyone who holds a post on the day or later, by organisation, plan, unit and post. */
-export const listHolders = async (tx: ReadTx, day: Day): Promise<Holder[]> => {
-  const { rows } = await sql<HolderRow>`${whole}
+/** Everyone who holds a post on the day or later, by organisation, plan, unit and post; unless said, named as today. */
+export const listHolders = async (tx: ReadTx, day: Day, named: Day | null = null): Promise<Holder[]> => {
+  const { rows } = await sql<HolderRow>`${whole(named)}
     where h.holder_during && daterange(${day.toString()}::date, null) ${inOrder}`.execute(tx)
   return rows.map(toHolder)
 }
@@ -42,7 +46,7 @@ export const listHoldersOfPost = async (
   postId: string,
   { from, until = null }: { from: Day | null; until?: Day | null },
 ): Promise<Holder[]> => {
-  const { rows } = await sql<HolderRow>`${whole}
+  const { rows } = await sql<HolderRow>`${whole(null)}
     where h.post_id::text = ${postId} and h.holder_during && daterange(${from?.toString() ?? null}::date, ${until?.toString() ?? null}::date)
     order by h.holder_during`.execute(tx)
   return rows.map(toHolder)
@@ -50,16 +54,16 @@ export const listHoldersOfPost = async (
 
 /** The posts a person holds on the day, each as a holding. */
 export const listHoldingsOf = async (tx: ReadTx, personId: string, day: Day): Promise<Holder[]> => {
-  const { rows } = await sql<HolderRow>`${whole}
+  const { rows } = await sql<HolderRow>`${whole(null)}
     where h.person_id::text = ${personId} and h.holder_during @> ${day.toString()}::date order by lower(h.holder_during) desc, p.title`.execute(
     tx,
   )
   return rows.map(toHolder)
 }
 
-/** One person in one post. Throws Refused('holder_not_found'). */
-export const getHolder = async (tx: ReadTx, holderId: string): Promise<Holder> => {
-  const { rows } = await sql<HolderRow>`${whole} where h.holder_id::text = ${holderId}`.execute(tx)
+/** One person in one post, named as on the day; unless said, as today. Throws Refused('holder_not_found'). */
+export const getHolder = async (tx: ReadTx, holderId: string, named: Day | null = null): Promise<Holder> => {
+  const { rows } = await sql<HolderRow>`${whole(named)} where h.holder_id::text = ${holderId}`.execute(tx)
   const [row] = rows
   if (row === undefined) throw new Refused('holder_not_found')
   return toHolder(row)

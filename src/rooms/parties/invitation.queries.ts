@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { type ReadTx, readDaySpan, type WriteTx } from '../../platform/database/index.ts'
+import type { Day } from '../../platform/day.ts'
 import { Refused } from '../../platform/refused.ts'
 import type { Invitation, OpenedInvitation } from './invitation.ts'
+import { organisationNameOn } from './name-on.queries.ts'
 import { postWords } from './party.ts'
 
 const columns = [
@@ -54,8 +56,8 @@ export const findInvitationOf = (tx: ReadTx, holderId: string): Promise<Invitati
     .orderBy('invitation_id', 'desc')
     .executeTakeFirst()
 
-/** The invitation whose link has this hash, with what it tells. Throws Refused('invitation_not_found'). */
-export const getInvitationByHash = async (tx: ReadTx, tokenHash: Buffer): Promise<OpenedInvitation> => {
+/** The invitation whose link has this hash, with what it tells in the names of the day. Throws Refused('invitation_not_found'). */
+export const getInvitationByHash = async (tx: ReadTx, tokenHash: Buffer, day: Day): Promise<OpenedInvitation> => {
   const found = await tx
     .selectFrom('invitation')
     .innerJoin('person', 'person.person_id', 'invitation.person_id')
@@ -77,7 +79,7 @@ export const getInvitationByHash = async (tx: ReadTx, tokenHash: Buffer): Promis
       'invitation.withdrawn_at as withdrawnAt',
       'person.name as name',
       'post.title as title',
-      'organisation.name as organisation',
+      organisationNameOn(day).as('organisation'),
       'plan.name as plan',
       sql<string | null>`holder.holder_during::text`.as('during'),
     ])

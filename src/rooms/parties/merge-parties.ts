@@ -20,6 +20,8 @@ const verbs = {
   organisation: { merged: 'organisation.merged', unmerged: 'organisation.unmerged' },
   unit: { merged: 'unit.merged', unmerged: 'unit.unmerged' },
   post: { merged: 'post.merged', unmerged: 'post.unmerged' },
+  plan: { merged: 'plan.merged', unmerged: 'plan.unmerged' },
+  person: { merged: 'person.merged', unmerged: 'person.unmerged' },
 }
 
 const merge = async (
@@ -35,6 +37,7 @@ const merge = async (
     kept,
     lost,
     haveBothSigned: isOf('organisation') && (await merges.haveBothSigned(tx, kept.id, lost.id)),
+    signsIn: isOf('person') ? await merges.whoSignsIn(tx, kept.id, lost.id) : { kept: false, lost: false },
     collide: isOf('post') && (await merges.doPostsCollide(tx, kept.id, lost.id)),
   })
   const mergeId = newId<'merge'>()
@@ -52,7 +55,7 @@ export const previewMerge = (platform: Platform, actor: Actor, asked: ToMerge): 
   })
 
 /**
- * Makes two organisations, units or posts one: all that belonged to the lost one belongs to the kept one, and its name is another name for
+ * Makes two organisations, units, posts, plans or people one: all that belonged to the lost one belongs to the kept one, and its name is another name for
  * it. Documents keep the names they were written with. Throws Refused: 'merged_already', 'merge_thing_not_found', and what
  * `requireMergeable` throws.
  */

@@ -9,6 +9,8 @@ const mergeables = {
   organisation: sql`select organisation_id as id, name, organisation_id from organisation`,
   unit: sql`select unit_id as id, unit_last_name(unit_id) as name, organisation_id from unit`,
   post: sql`select post_id as id, title as name, organisation_id from post`,
+  plan: sql`select plan_id as id, name, null::uuid as organisation_id from plan`,
+  person: sql`select person_id as id, name, null::uuid as organisation_id from person`,
 }
 
 /** Something to merge. Throws Refused('merged_already') where it became another since, else 'merge_thing_not_found'. */
@@ -34,6 +36,36 @@ export const haveBothSigned = async (tx: ReadTx, one: string, other: string): Pr
   return rows.length > 0
 }
 
+/** Which of two people are known by what signs in, or have signed in. */
+export const whoSignsIn = async (tx: ReadTx, kept: string, lost: string): Promise<{ kept: boolean; lost: boolean }> => {
+  const { rows } = await sql<{ readonly kept: boolean; readonly lost: boolean }>`
+    select person_signs_in(${kept}::uuid) as kept, person_signs_in(${lost}::uuid) as lost`.execute(tx)
+  return rows[0] ?? { kept: true, lost: true }
+}
+
+/** Two entries that may be of one person. */
+export interface DoublePerson {
+  readonly keptId: string
+  readonly lostId: string
+  readonly name: string
+  /** The posts of the one without a mail address, "vicevært · sekretær"; '' = none. */
+  readonly posts: string
+}
+
+/** People of one name of whom at most one has a mail address, and of whom nobody has said that they are two. */
+export const listDoublePeople = async (tx: ReadTx): Promise<DoublePerson[]> => {
+  const { rows } = await sql<DoublePerson>`
+    select distinct on (lost.person_id) kept.person_id as "keptId", lost.person_id as "lostId", lost.name, coalesce((
+      select string_agg(distinct post.title, ' · ') from holder join post using (post_id) where holder.person_id = lost.person_id), '') as posts
+    from person lost join person kept on name_key(kept.name) = name_key(lost.name) and kept.person_id <> lost.person_id
+    where lost.email is null and (kept.email is not null or kept.person_id < lost.person_id)
+      and exists (select from holder h where h.person_id = lost.person_id)
+      and not exists (select from sameness s where s.outcome = 'another' and s.person_id in (kept.person_id, lost.person_id)
+        and name_key(s.name) = name_key(lost.name))
+    order by lost.person_id, kept.email is null, kept.person_id`.execute(tx)
+  return rows
+}
+
 /** Whether two posts are held by two at once, or have different duties. */
 export const doPostsCollide = async (tx: ReadTx, one: string, other: string): Promise<boolean> => {
   const { rows } = await sql<{ readonly collide: boolean }>`
@@ -45,6 +77,8 @@ const functions = {
   organisation: sql.id('merge_organisations'),
   unit: sql.id('merge_units'),
   post: sql.id('merge_posts'),
+  plan: sql.id('merge_plans'),
+  person: sql.id('merge_people'),
 }
 
 /** Makes two one. Answers with every row that was touched. */
@@ -98,7 +132,7 @@ export const findMergeSince = async (tx: ReadTx, mergeId: string): Promise<Merge
   const { rows } = await sql<{ readonly mergeId: string }>`
     with touched as (
       select v.value as id from merge_move m cross join lateral jsonb_each_text(coalesce(m.was, m.became)) v
-      where m.merge_id = ${mergeId}::uuid and v.key in ('organisation_id', 'unit_id', 'post_id')
+      where m.merge_id = ${mergeId}::uuid and v.key in ('organisation_id', 'unit_id', 'post_id', 'plan_id', 'person_id')
       union select unnest(array[m.kept_id, m.lost_id])::text from merge m where m.merge_id = ${mergeId}::uuid)
     select l.merge_id as "mergeId" from merge l
     where l.merge_id > ${mergeId}::uuid and l.undone_at is null
@@ -114,6 +148,11 @@ export const unmerge = async (tx: WriteTx, { mergeId, lostName }: Merge, said: S
   try {
     await sql`select undo_merge(${mergeId}::uuid, ${said.at}::timestamptz, ${said.by})`.execute(tx)
   } catch (error) {
-    throw refuseOn(error, { organisation_named_once: taken, post_named_once: taken, post_held_by_one_at_a_time: taken })
+    throw refuseOn(error, {
+      organisation_named_once: taken,
+      plan_named_once: taken,
+      post_named_once: taken,
+      post_held_by_one_at_a_time: taken,
+    })
   }
 }

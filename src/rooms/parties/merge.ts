@@ -1,7 +1,7 @@
 /** What can be merged. */
-export type MergeKind = 'organisation' | 'unit' | 'post'
+export type MergeKind = 'organisation' | 'unit' | 'post' | 'plan' | 'person'
 
-export const mergeKinds: readonly MergeKind[] = ['organisation', 'unit', 'post']
+export const mergeKinds: readonly MergeKind[] = ['organisation', 'unit', 'post', 'plan', 'person']
 
 /** Which two are one: what is kept, and what becomes another name for it. */
 export interface ToMerge {
@@ -23,7 +23,8 @@ export interface Merge extends ToMerge {
 export interface Mergeable {
   readonly id: string
   readonly name: string
-  readonly organisationId: string
+  /** Null for a plan and a person, who are of no one organisation. */
+  readonly organisationId: string | null
 }
 
 type Cells = Readonly<Record<string, unknown>>
@@ -38,6 +39,8 @@ export interface MergeMove {
 /** What a merge moves, for a person to read. */
 export interface MergeOutcome {
   readonly postsMoved: number
+  /** How many holdings of posts go to another person. */
+  readonly holdings: number
   /** Titles of posts that became one with a post of the same title. */
   readonly postsMadeOne: readonly string[]
   /** Titles of posts that stay beside one of the same title, since two people hold them at once: as they are called afterwards. */

@@ -8,7 +8,7 @@ import { lockRegister } from './known-name.queries.ts'
 import { partyPolicy } from './party.policy.ts'
 import { requireParent, requireThere } from './register.rules.ts'
 import { getOrganisation, getUnit, listRegister, listUnits } from './register.queries.ts'
-import { findUnit, insertUnit, setParent } from './unit.queries.ts'
+import { findUnit, insertUnit } from './unit.queries.ts'
 
 const change = (platform: Platform, actor: Actor, work: (tx: WriteTx) => Promise<void>): Promise<void> =>
   writeAs(platform, actor, async (tx) => {
@@ -17,7 +17,7 @@ const change = (platform: Platform, actor: Actor, work: (tx: WriteTx) => Promise
     await work(tx)
   })
 
-/** Lays a unit under another of its organisation; null = directly under the organisation. Throws what `requireParent` throws. */
+/** Lays a unit under another of its organisation from today on; null = directly under the organisation. Throws what `requireParent` throws. */
 export const moveUnit = (
   platform: Platform,
   actor: Actor,
@@ -28,7 +28,7 @@ export const moveUnit = (
     const day = today(platform.clock)
     const unit = await getUnit(tx, unitId, day)
     if (parentUnitId !== null) requireParent(await listUnits(tx, day), unit, await getUnit(tx, parentUnitId, day))
-    await setParent(tx, unit.unitId, parentUnitId)
+    await changes.placeUnit(tx, unit.unitId, parentUnitId, day)
     leaveTrace(tx, { verb: 'unit.moved', thing: 'unit', ref: unit.unitId, facts: { parent: parentUnitId } })
   })
 

@@ -11,7 +11,6 @@ export const partyPolicy = {
   swapHolder: ['lead', 'administrator', 'program'],
   /** What is handed over where a post changes hands. */
   handOver: ['post_holder', 'lead', 'administrator', 'program'],
-  confirmOwnEntry: ['self'],
   /** Who to call: posts, and the names published agreements say. */
   readContacts: ['anyone'],
   /** Everyone's name, mail and phone, and how fresh the entry is. */

@@ -13,6 +13,10 @@ export const registerRefusalTexts = {
       `»${kept}« og »${lost}« har hver for sig tiltrådt den samme udgave. Så er de to.`,
     merge_of_two_organisations: ({ kept, lost }: Facts) =>
       `»${kept}« og »${lost}« hører under to organisationer. Læg organisationerne sammen først.`,
+    merge_both_sign_in: ({ kept, lost }: Facts) =>
+      `Både »${kept}« og »${lost}« har en mail eller logger selv ind. Så er de to, til den ene ikke gør det mere.`,
+    merge_lost_signs_in: ({ lost }: Facts) =>
+      `Den »${lost}«, der ville forsvinde, har en mail eller logger selv ind. Behold den, og læg den anden ind i den.`,
     merge_posts_collide: ({ kept, lost }: Facts) =>
       `»${kept}« og »${lost}« har hver sin indehaver på samme tid eller hver sit hverv. Så er de to.`,
     merged_already: ({ kept, lost }: Facts) => `»${lost}« er allerede lagt sammen med »${kept}«.`,
@@ -25,6 +29,9 @@ export const registerRefusalTexts = {
     name_missing: 'Skriv et navn.',
     name_taken: ({ name }: Facts) => `Der er allerede en »${name}«. Er det den samme, så læg dem sammen.`,
     name_is_that_already: ({ name }: Facts) => `Den hedder allerede »${name}«.`,
+    name_not_of_today: 'Navnet er ikke skrevet ned i dag. Giv et nyt navn fra en dag i stedet.',
+    name_built_on: ({ name }: Facts) =>
+      `Siden er der sat en aftale i kraft eller lagt noget sammen med navnet »${name}«. Giv et nyt navn fra en dag i stedet.`,
     renamed_from_then_on: (facts: Facts) =>
       `Den fik navnet »${facts['name']}« ${dayIn(facts, 'da')}. Vælg en dag efter den.`,
     unit_ends_before_it_begins: (facts: Facts) =>
@@ -51,6 +58,10 @@ export const registerRefusalTexts = {
       `“${kept}” and “${lost}” have each signed the same version. So they are two.`,
     merge_of_two_organisations: ({ kept, lost }: Facts) =>
       `“${kept}” and “${lost}” are of two organisations. Merge the organisations first.`,
+    merge_both_sign_in: ({ kept, lost }: Facts) =>
+      `Both “${kept}” and “${lost}” have a mail address or sign in themselves. They are two until one no longer does.`,
+    merge_lost_signs_in: ({ lost }: Facts) =>
+      `The “${lost}” that would go has a mail address or signs in. Keep that one, and merge the other into it.`,
     merge_posts_collide: ({ kept, lost }: Facts) =>
       `“${kept}” and “${lost}” are held by two at once, or have different duties. So they are two.`,
     merged_already: ({ kept, lost }: Facts) => `“${lost}” is merged with “${kept}” already.`,
@@ -63,6 +74,9 @@ export const registerRefusalTexts = {
     name_missing: 'Write a name.',
     name_taken: ({ name }: Facts) => `There is a “${name}” already. If it is the same, merge them.`,
     name_is_that_already: ({ name }: Facts) => `It is called “${name}” already.`,
+    name_not_of_today: 'The name was not written down today. Give a new name from a day instead.',
+    name_built_on: ({ name }: Facts) =>
+      `An agreement came into force or something was merged under the name “${name}” since. Give a new name from a day instead.`,
     renamed_from_then_on: (facts: Facts) =>
       `It got the name “${facts['name']}” on ${dayIn(facts, 'en')}. Choose a later day.`,
     unit_ends_before_it_begins: (facts: Facts) =>

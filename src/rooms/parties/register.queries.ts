@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type DaySpan, type ReadTx, readDaySpan, type WriteTx } from '../../platform/database/index.ts'
+import { type DaySpan, isWithin, type ReadTx, readDaySpan, type WriteTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import { findId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
@@ -28,19 +28,25 @@ const toNames = (rows: readonly NameRow[]): DatedName[] =>
 const nameOn = (names: readonly DatedName[], day: Day): string =>
   (names.find(({ to }) => to === null || Temporal.PlainDate.compare(day, to) <= 0) ?? names.at(-1))?.name ?? ''
 
-/** Organisations, units and posts as they were called and placed on a day, and who held the posts. */
-export const listRegister = async (tx: ReadTx, day: Day): Promise<Register> => ({
+/** How many posts each organisation has, by its id. */
+export const countPosts = async (tx: ReadTx): Promise<ReadonlyMap<string, number>> => {
+  const rows = await tx
+    .selectFrom('post')
+    .select(['organisation_id as id', sql<number>`count(*)::int`.as('posts')])
+    .groupBy('organisation_id')
+    .execute()
+  return new Map(rows.map(({ id, posts }) => [id, posts]))
+}
+
+/** Organisations, units and posts as they were called and placed on a day, and who held the posts: of all, or of one organisation. */
+export const listRegister = async (tx: ReadTx, day: Day, organisationId: string | null = null): Promise<Register> => ({
   organisations: await listOrganisations(tx, day),
-  units: (await listUnits(tx, day)).filter(({ during: { from, to } }) => isIn(day, from, to)),
-  posts: await listPlacedPosts(tx, day),
+  units: (await listUnits(tx, day)).filter(({ during }) => isWithin(during, day)),
+  posts: await listPlacedPosts(tx, day, organisationId),
 })
 
-const isIn = (day: Day, from: Day | null, to: Day | null): boolean =>
-  (from === null || Temporal.PlainDate.compare(from, day) <= 0) &&
-  (to === null || Temporal.PlainDate.compare(day, to) <= 0)
-
 /** Every organisation with all its names; the last name, which stands with the organisation itself, holds until further notice. */
-const listOrganisations = async (tx: ReadTx, day: Day): Promise<PlacedOrganisation[]> => {
+export const listOrganisations = async (tx: ReadTx, day: Day): Promise<PlacedOrganisation[]> => {
   const { rows } = await sql<{
     readonly organisationId: string
     readonly kind: OrganisationKind
@@ -59,7 +65,13 @@ const listOrganisations = async (tx: ReadTx, day: Day): Promise<PlacedOrganisati
   })
 }
 
-/** Every unit, also those that are not there that day. */
+/** The unit another lay under on a day, beside a row of `unit u`; null = directly under its organisation. */
+const parentOn = (day: Day) => sql<string | null>`case
+  when exists (select from unit_place p where p.unit_id = u.unit_id and p.placed_during @> ${day.toString()}::date)
+  then (select p.parent_unit_id from unit_place p where p.unit_id = u.unit_id and p.placed_during @> ${day.toString()}::date)
+  else u.parent_unit_id end`
+
+/** Every unit as it was called and placed on the day, also those that are not there that day. */
 export const listUnits = async (tx: ReadTx, day: Day): Promise<PlacedUnit[]> => {
   const { rows } = await sql<{
     readonly unitId: string
@@ -68,7 +80,7 @@ export const listUnits = async (tx: ReadTx, day: Day): Promise<PlacedUnit[]> => 
     readonly during: string
     readonly named: readonly NameRow[]
     readonly aliases: readonly string[]
-  }>`select u.unit_id as "unitId", u.organisation_id as "organisationId", u.parent_unit_id as "parentUnitId", u.unit_during::text as during,
+  }>`select u.unit_id as "unitId", u.organisation_id as "organisationId", ${parentOn(day)} as "parentUnitId", u.unit_during::text as during,
       coalesce((select json_agg(json_build_object('name', n.name, 'during', n.named_during::text) order by n.named_during)
         from unit_name n where n.unit_id = u.unit_id), '[]') as named,
       array(select a.name from alias a where a.unit_id = u.unit_id order by a.name) as aliases
@@ -79,7 +91,7 @@ export const listUnits = async (tx: ReadTx, day: Day): Promise<PlacedUnit[]> => 
   })
 }
 
-const listPlacedPosts = (tx: ReadTx, day: Day): Promise<PlacedPost[]> =>
+const listPlacedPosts = (tx: ReadTx, day: Day, organisationId: string | null): Promise<PlacedPost[]> =>
   tx
     .selectFrom('post')
     .leftJoin('plan', 'plan.plan_id', 'post.plan_id')
@@ -98,6 +110,7 @@ const listPlacedPosts = (tx: ReadTx, day: Day): Promise<PlacedPost[]> =>
       'person.name as holder',
       sql<string[]>`array(select a.name from alias a where a.post_id = post.post_id order by a.name)`.as('aliases'),
     ])
+    .$if(organisationId !== null, (query) => query.where('post.organisation_id', '=', organisationId))
     .orderBy('post.title')
     .orderBy('plan.name')
     .execute()

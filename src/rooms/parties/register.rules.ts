@@ -11,7 +11,9 @@ import type {
   UnitBranch,
 } from './register.ts'
 
-const byName = (one: { name: string }, other: { name: string }): number => one.name.localeCompare(other.name, 'da')
+/** In Danish order. */
+export const byName = (one: { name: string }, other: { name: string }): number =>
+  one.name.localeCompare(other.name, 'da')
 
 /** The register as a tree: organisations, the units under them and the posts in those, by name. What stands under a unit that is not there stands under its organisation. */
 export const treeOf = ({ organisations, units, posts }: Register): OrganisationBranch[] => {
@@ -28,8 +30,11 @@ const branchOf = (
   posts: readonly PlacedPost[],
 ): OrganisationBranch => {
   const known = new Set(units.map(({ unitId }) => unitId))
+  const parents = new Map(units.map(({ unitId, parentUnitId }) => [unitId, parentUnitId]))
   const there = (id: string | null) => (id !== null && known.has(id) ? id : null)
-  const unitsUnder = Map.groupBy(units.toSorted(byName), ({ parentUnitId }) => there(parentUnitId))
+  const unitsUnder = Map.groupBy(units.toSorted(byName), ({ unitId, parentUnitId }) =>
+    isInRing(unitId, parents) ? null : there(parentUnitId),
+  )
   const postsIn = Map.groupBy(posts, ({ unitId }) => there(unitId))
   const grow = (unit: PlacedUnit): UnitBranch => ({
     ...unit,
@@ -42,6 +47,20 @@ const branchOf = (
     posts: postsIn.get(null) ?? [],
     postCount: posts.length,
   }
+}
+
+/** Whether a unit lies under itself, as a merge may make it for days gone by. */
+const isInRing = (unitId: string, parents: ReadonlyMap<string, string | null>): boolean => {
+  const seen = new Set<string>()
+  for (
+    let above = parents.get(unitId) ?? null;
+    above !== null && !seen.has(above);
+    above = parents.get(above) ?? null
+  ) {
+    if (above === unitId) return true
+    seen.add(above)
+  }
+  return false
 }
 
 const isBefore = (one: Day, other: Day): boolean => Temporal.PlainDate.compare(one, other) < 0
@@ -58,6 +77,10 @@ export const requireNewName = (names: readonly DatedName[], name: string, from: 
   if (last.from !== null && !isBefore(last.from, from))
     throw new Refused('renamed_from_then_on', { name: last.name, day: last.from.toString() })
 }
+
+/** Whether a name was written down on the day, whatever day it holds from. */
+export const isGivenOn = (at: Temporal.Instant | null, day: Day, zone: string): boolean =>
+  at !== null && at.toZonedDateTimeISO(zone).toPlainDate().equals(day)
 
 /** Whether a unit is there on the day, and later than its first. Throws Refused('unit_ends_before_it_begins') or 'unit_closed_by_then'. */
 export const requireThere = ({ name, during }: PlacedUnit, day: Day): void => {

@@ -66,6 +66,11 @@ export interface OrganisationBranch extends PlacedOrganisation {
   readonly postCount: number
 }
 
+/** An organisation of a large register, with how many posts it has. */
+export interface ListedOrganisation extends PlacedOrganisation {
+  readonly postCount: number
+}
+
 /** Two names that are still to be told apart, or known to be one. */
 export interface OpenSameness {
   readonly samenessId: string
@@ -87,4 +92,21 @@ export interface PlacedArea {
   readonly areaId: string
   readonly name: string
   readonly district: string | null
+}
+
+/** Something of the register that was looked for, with where it lies. */
+export interface FoundThing {
+  readonly kind: 'organisation' | 'unit' | 'post'
+  readonly id: string
+  readonly name: string
+  /** Who holds a post that day. */
+  readonly holder: string | null
+  readonly plan: string | null
+  readonly unit: string | null
+  readonly organisation: string | null
+}
+
+export interface FoundInRegister {
+  readonly things: readonly FoundThing[]
+  readonly total: number
 }

@@ -32,7 +32,7 @@ export const renameOrganisation = (platform: Platform, actor: Actor, { id, name,
     if (known !== undefined && known !== organisationId) throw new Refused('name_taken', { name })
     const last = names.at(-1)
     if (last === undefined) throw new Error('An organisation has no name')
-    await addOrganisationName(tx, { organisationId, was: last, name, from })
+    await addOrganisationName(tx, { organisationId, was: last, name, from, at: platform.clock.now() })
     const facts = { from: from.toString() }
     leaveTrace(tx, { verb: 'organisation.renamed', thing: 'organisation', ref: organisationId, facts })
   })
@@ -47,6 +47,6 @@ export const renameUnit = (platform: Platform, actor: Actor, { id, name, from }:
     requireThere(unit, from)
     const known = await findUnit(tx, unit.organisationId, name)
     if (known !== undefined && known !== unit.unitId) throw new Refused('name_taken', { name })
-    await addUnitName(tx, unit.unitId, name, from)
+    await addUnitName(tx, { unitId: unit.unitId, name, from, at: platform.clock.now() })
     leaveTrace(tx, { verb: 'unit.renamed', thing: 'unit', ref: unit.unitId, facts: { from: from.toString() } })
   })

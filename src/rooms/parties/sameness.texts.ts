@@ -20,8 +20,8 @@ export const samenessTexts = {
     inPlace: (place: string) => `i ${place}`,
     unanswered: (count: number) =>
       count === 1
-        ? 'Der mangler svar ved 1 navn. Svar, og bekræft så igen.'
-        : `Der mangler svar ved ${count} navne. Svar, og bekræft så igen.`,
+        ? 'Der mangler svar ved 1 navn. Svar, og prøv så igen.'
+        : `Der mangler svar ved ${count} navne. Svar, og prøv så igen.`,
   },
   en: {
     title: (count: number) => (count === 1 ? 'One name much like another' : `${count} names much like others`),
@@ -43,7 +43,7 @@ export const samenessTexts = {
     inPlace: (place: string) => `in ${place}`,
     unanswered: (count: number) =>
       count === 1
-        ? 'One name lacks an answer. Answer it, then confirm again.'
-        : `${count} names lack an answer. Answer them, then confirm again.`,
+        ? 'One name lacks an answer. Answer it, then try again.'
+        : `${count} names lack an answer. Answer them, then try again.`,
   },
 }

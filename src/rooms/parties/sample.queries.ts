@@ -33,5 +33,6 @@ export const deleteSampleParties = async (tx: WriteTx): Promise<void> => {
     .where('organisation_id', 'not in', (eb) => eb.selectFrom('unit').select('organisation_id'))
     .execute()
   await sql`delete from merge where kept_id not in (select organisation_id from organisation
-    union all select unit_id from unit union all select post_id from post)`.execute(tx)
+    union all select unit_id from unit union all select post_id from post union all select plan_id from plan
+    union all select person_id from person)`.execute(tx)
 }

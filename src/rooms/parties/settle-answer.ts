@@ -43,7 +43,7 @@ export const settleAnswer = (
 ): Promise<void> =>
   writeAs(platform, actor, async (tx) => {
     requirePermission(actor, partyPolicy.settleAnswers)
-    const { holderId, personId, email } = await entries.getWaitingAnswer(tx, contactAnswerId)
+    const { holderId, personId, email } = await entries.getWaitingAnswer(tx, contactAnswerId, today(platform.clock))
     const isTaken = how === 'taken' && email !== null
     if (isTaken) await setPersonMail(tx, personId, email)
     await entries.settleAnswersAbout(tx, holderId, platform.clock.now())

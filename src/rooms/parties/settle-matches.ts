@@ -104,6 +104,10 @@ const rememberAnswer = async (tx: WriteTx, { question, said, rename }: Answered,
   }
 }
 
+/** The post that is named so, by any name it and where it is have; undefined where none is known. */
+export const findNamedPost = (tx: WriteTx, post: PostToRegister): Promise<string | undefined> =>
+  findThing(tx, 'post', post.title, post)
+
 /** What has the name today; a unit and a post are sought where they are. */
 const findThing = async (
   tx: WriteTx,

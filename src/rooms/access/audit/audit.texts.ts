@@ -41,6 +41,7 @@ export const auditTexts = {
     impersonal: impersonalDa,
     unknownPerson: 'en person, der ikke findes mere',
     unknownVerb: (verb: string) => `gjorde noget (${verb})`,
+    idNumber: (end: string) => `nr. …${end}`,
     postIn: (title: string, place: string) => `${title} i ${place}`,
     columns:
       'Tidspunkt|Hvem|Gjorde hvad|Om hvem|hvem (id)|funktion (id)|handling|ting|ting (id)|om (id)|fakta|forespørgsel|kæde|linje|kontroltal',
@@ -50,6 +51,7 @@ export const auditTexts = {
     impersonal: impersonalEn,
     unknownPerson: 'a person who is no longer here',
     unknownVerb: (verb: string) => `did something (${verb})`,
+    idNumber: (end: string) => `no. …${end}`,
     postIn: (title: string, place: string) => `${title} in ${place}`,
     columns:
       'Moment|Who|Did what|About whom|who (id)|post (id)|verb|thing|thing (id)|about (id)|facts|request|lane|number|hash',

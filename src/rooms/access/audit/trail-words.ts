@@ -1,3 +1,4 @@
+import { formatDay, formatMoment } from '../../../platform/dates.ts'
 import { type Language, pick } from '../../../platform/language.ts'
 import type { AuditEntry } from './audit-entry.ts'
 import { auditTexts } from './audit.texts.ts'
@@ -38,7 +39,7 @@ export const tellEntry = (entry: AuditEntry, names: TrailNames, language: Langua
     who: post === undefined ? name : `${name}, ${words.postIn(post.title, post.place)},`,
     did: verbInWords(entry.verb, language),
     about: entry.about === '' ? null : personOf(entry.about),
-    facts: factsOf(entry.facts, pick(verbTexts, language).facts),
+    facts: factsOf(entry.facts, names, language),
   }
 }
 
@@ -46,12 +47,30 @@ export const tellEntry = (entry: AuditEntry, names: TrailNames, language: Langua
 export const verbInWords = (verb: string, language: Language): string =>
   pick(verbTexts, language).verbs[verb] ?? pick(auditTexts, language).unknownVerb(verb)
 
-const factsOf = (facts: string, words: Readonly<Record<string, string>>): string => {
+const factsOf = (facts: string, names: TrailNames, language: Language): string => {
   if (facts === '') return ''
+  const words: Readonly<Record<string, string>> = pick(verbTexts, language).facts
   const told: unknown = JSON.parse(facts)
   if (typeof told !== 'object' || told === null) return ''
   return Object.entries(told)
     .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${words[name] ?? name}: ${words[String(value)] ?? value}`)
+    .map(([name, value]) => {
+      const said = String(value)
+      return `${words[name] ?? name}: ${words[said] ?? valueInWords(said, names, language)}`
+    })
     .join(', ')
+}
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/
+const isoMoment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** A day and a moment as they are written, a person and a post by name, and of another id as much as tells it from others. */
+const valueInWords = (value: string, names: TrailNames, language: Language): string => {
+  if (isoDay.test(value)) return formatDay(Temporal.PlainDate.from(value), language)
+  if (isoMoment.test(value)) return formatMoment(Temporal.Instant.from(value), language)
+  if (!uuid.test(value)) return value
+  return (
+    names.people.get(value) ?? names.posts.get(value)?.title ?? pick(auditTexts, language).idNumber(value.slice(-8))
+  )
 }

@@ -49,7 +49,7 @@ const bytesIn = async (
   confirmations: Confirmations | null,
 ) => {
   if (format === 'json') return writeJson(agreement)
-  const description = await describe(agreement, language, confirmations)
+  const description = await describeExport(agreement, language, confirmations)
   if (format === 'docx') return (await import('./write-docx.ts')).writeDocx(description, agreement)
   if (format === 'html') return (await import('./write-html.tsx')).writeHtml(description, agreement)
   const { writePdf } = await import('./write-pdf.ts')
@@ -58,7 +58,8 @@ const bytesIn = async (
   return writePdf(description, agreement)
 }
 
-const describe = async (
+/** The same document as `exportAgreement` writes, described and not yet written. */
+export const describeExport = async (
   agreement: AgreementDocument,
   language: DocumentLanguage,
   confirmations: Confirmations | null,

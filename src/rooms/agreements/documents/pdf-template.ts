@@ -168,6 +168,8 @@ export const pdfTemplate = String.raw`
   for part in chapter.parts { show-part(part) }
 }
 
-#pdf.attach("brobyg-agreement.json", bytes(sys.inputs.agreement),
-  description: words.attachment, relationship: "data", mime-type: "application/json")
+#if sys.inputs.agreement != "" {
+  pdf.attach("brobyg-agreement.json", bytes(sys.inputs.agreement),
+    description: words.attachment, relationship: "data", mime-type: "application/json")
+}
 `

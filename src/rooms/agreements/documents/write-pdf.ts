@@ -11,12 +11,12 @@ let compiler: NodeCompiler | undefined
 const getCompiler = (): NodeCompiler => (compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] }))
 
 /**
- * Sets the document as a tagged PDF (PDF/UA-1), A4, with the agreement inside as `brobyg-agreement.json`.
+ * Sets the document as a tagged PDF (PDF/UA-1), A4, with the agreement inside as `brobyg-agreement.json` where it is of one.
  * A sign that no typeface on this machine has is shown as `�`; the JSON inside keeps it. Works synchronously.
  */
-export const writePdf = (description: DocumentDescription, agreement: AgreementDocument): Uint8Array => {
+export const writePdf = (description: DocumentDescription, agreement: AgreementDocument | null): Uint8Array => {
   let shown = JSON.stringify(pageInput(description))
-  const carried = JSON.stringify(agreement)
+  const carried = agreement === null ? '' : JSON.stringify(agreement)
   for (let round = 1; ; round++) {
     const set = typeset({ description: shown, agreement: carried })
     if (set instanceof Uint8Array) return set

@@ -4,11 +4,11 @@ import type { PlacedBlock } from '../reader/find-parts.ts'
 import type { FormTemplate } from '../reader/form-template.ts'
 import { questionsFor } from '../reader/raise-questions.ts'
 import { readContacts } from '../reader/read-contacts.ts'
-import { readStretch } from '../reader/read-form.ts'
 import { readCoordination, readGoals } from '../reader/read-overall.ts'
 import { answerText, appendLines } from '../reader/read-sections.ts'
 import type { GuideStep } from './guide-step.ts'
 import { mergeRead } from './merge-read.rules.ts'
+import { readByHand } from './read-by-hand.rules.ts'
 import { withActivities } from './with-activities.rules.ts'
 import { byHand, typedBlocks, typedParties } from './typed-blocks.rules.ts'
 
@@ -111,20 +111,7 @@ const withSection = (activity: AgreedActivity, { step, text }: Answer, template:
 
 /** The stretch with everything its text alone tells. */
 const readAgain = (document: AgreementDocument, activity: AgreedActivity, reading: AnswerReading): AgreedActivity => {
-  const answers = activity.sections.map(({ kind, heading, text, source }) => ({
-    kind,
-    heading,
-    lines: appendLines([], kind === 'posts' || kind === 'responsible' ? namedIn(text) : typedBlocks(text), false),
-    place: source,
-  }))
-  const read = readStretch(
-    { ...activity, isSub: activity.parentId !== null, answers, place: activity.source },
-    document,
-    {
-      template: reading.template,
-      ids: activity,
-    },
-  )
+  const read = readByHand(document, activity, reading.template)
   const whole = reading.readPromises({
     ...document,
     activities: document.activities.map((one) =>
@@ -134,6 +121,3 @@ const readAgain = (document: AgreementDocument, activity: AgreedActivity, readin
   const commitments = whole.activities.find(({ id }) => id === activity.id)?.commitments ?? []
   return { ...read, commitments: commitments.map((commitment) => ({ ...commitment, id: '', source: byHand })) }
 }
-
-/** Posts as typed have blank lines or bullets between their parties. */
-const namedIn = (text: string) => (/^\s*[•*–-]\s/mu.test(text) ? typedBlocks(text) : typedParties(text))

@@ -7,10 +7,16 @@ describe('what the program journalises', () => {
   const said: readonly (readonly [JournalEvent, string])[] = [
     [{ kind: 'source_received' }, 'in source Aftalens tekst modtaget som fil'],
     [{ kind: 'version_in_force', version: 2 }, 'own version Udgave 2 sat i kraft'],
+    [
+      { kind: 'version_in_force', version: 2, from: Temporal.PlainDate.from('2026-12-01') },
+      'own version Udgave 2 sat i kraft fra 1. december 2026',
+    ],
     [{ kind: 'version_confirmed', version: 2, organisation: 'Fyret' }, 'in version Fyret tiltrådte udgave 2'],
     [{ kind: 'confirmation_asked', version: 2, parties: 1 }, 'out version 1 part bedt om at tiltræde udgave 2'],
     [{ kind: 'parties_told', version: 2, parties: 3 }, 'out version 3 parter fik besked om udgave 2'],
     [{ kind: 'proposal_received', proposal: 4, organisation: 'Fyret' }, 'in proposal Ændringsforslag 4 fra Fyret'],
+    [{ kind: 'proposal_received', proposal: 4, organisation: null }, 'in proposal Ændringsforslag 4 modtaget'],
+    [{ kind: 'proposal_withdrawn', proposal: 4 }, 'in proposal Ændringsforslag 4 trukket tilbage'],
     [{ kind: 'proposal_put', proposal: 4 }, 'own proposal Ændringsforslag 4 sat på forummets dagsorden'],
     [{ kind: 'proposal_decided', proposal: 4, isAdopted: true }, 'own proposal Forummet vedtog ændringsforslag 4'],
     [{ kind: 'proposal_decided', proposal: 4, isAdopted: false }, 'own proposal Forummet afviste ændringsforslag 4'],

@@ -1,3 +1,4 @@
+import { formatDay } from '../../../platform/dates.ts'
 import { type Day } from '../../../platform/day.ts'
 import { Refused } from '../../../platform/refused.ts'
 import type { AgreementDocument } from '../agreement-format.ts'
@@ -17,7 +18,11 @@ const eventWords = (event: JournalEvent): JournalWords => {
     case 'source_received':
       return { direction: 'in', thing: 'source', theme: 'Aftalens tekst modtaget som fil' }
     case 'version_in_force':
-      return { direction: 'own', thing: 'version', theme: `Udgave ${event.version} sat i kraft` }
+      return {
+        direction: 'own',
+        thing: 'version',
+        theme: `Udgave ${event.version} sat i kraft${event.from === undefined ? '' : ` fra ${formatDay(event.from, 'da')}`}`,
+      }
     case 'version_confirmed':
       return { direction: 'in', thing: 'version', theme: `${event.organisation} tiltrådte udgave ${event.version}` }
     case 'confirmation_asked':
@@ -36,7 +41,7 @@ const eventWords = (event: JournalEvent): JournalWords => {
       return {
         direction: 'in',
         thing: 'proposal',
-        theme: `Ændringsforslag ${event.proposal} fra ${event.organisation}`,
+        theme: `Ændringsforslag ${event.proposal} ${event.organisation === null ? 'modtaget' : `fra ${event.organisation}`}`,
       }
     case 'proposal_put':
       return {
@@ -44,6 +49,8 @@ const eventWords = (event: JournalEvent): JournalWords => {
         thing: 'proposal',
         theme: `Ændringsforslag ${event.proposal} sat på forummets dagsorden`,
       }
+    case 'proposal_withdrawn':
+      return { direction: 'in', thing: 'proposal', theme: `Ændringsforslag ${event.proposal} trukket tilbage` }
     case 'proposal_decided':
       return {
         direction: 'own',

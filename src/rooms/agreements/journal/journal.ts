@@ -8,11 +8,13 @@ export type JournalDirection = (typeof journalDirections)[number]
 /** Something the program journalises by itself. */
 export type JournalEvent =
   | { readonly kind: 'source_received' }
-  | { readonly kind: 'version_in_force'; readonly version: number }
+  /** `from`: its first day, where that is another than the day it is journalised. */
+  | { readonly kind: 'version_in_force'; readonly version: number; readonly from?: Day }
   | { readonly kind: 'version_confirmed'; readonly version: number; readonly organisation: string }
   | { readonly kind: 'confirmation_asked'; readonly version: number; readonly parties: number }
-  | { readonly kind: 'proposal_received'; readonly proposal: number; readonly organisation: string }
+  | { readonly kind: 'proposal_received'; readonly proposal: number; readonly organisation: string | null }
   | { readonly kind: 'proposal_put'; readonly proposal: number }
+  | { readonly kind: 'proposal_withdrawn'; readonly proposal: number }
   | { readonly kind: 'proposal_decided'; readonly proposal: number; readonly isAdopted: boolean }
   | { readonly kind: 'parties_told'; readonly version: number; readonly parties: number }
 

@@ -5,7 +5,7 @@ import { Refused } from '../../../platform/refused.ts'
 import type { AgreementVersion } from '../agreement.ts'
 import { insertVersion, letVersionsOverlap, requireOneInForce, succeedVersion } from '../agreement.queries.ts'
 import type { AgreementDocument } from '../agreement-format.ts'
-import { copyParties } from '../party.queries.ts'
+import { copyParties, type NamedPostIn } from '../party.queries.ts'
 import type { StandingClause } from './carry-clauses.rules.ts'
 import { insertClauses } from './clause.queries.ts'
 import { spanOfNext } from './next-version.rules.ts'
@@ -16,13 +16,15 @@ interface Next {
   readonly document: AgreementDocument
   readonly clauses: readonly StandingClause[]
   readonly from: Day
+  /** The posts that activities name no more. */
+  readonly leaving: readonly NamedPostIn[]
   readonly confirmedAt: Temporal.Instant
   readonly confirmedBy: string
   readonly today: Day
 }
 
 /**
- * Writes the version that follows another, with its clauses, the same parties and the same posts, and ends the one before the day
+ * Writes the version that follows another, with its clauses, the same parties and the posts that stay, and ends the one before the day
  * before. Answers with its id. Throws as `spanOfNext`, or Refused('version_overlaps_another').
  */
 export const bringNextIntoForce = async (tx: WriteTx, next: Next): Promise<string> => {
@@ -42,7 +44,7 @@ export const bringNextIntoForce = async (tx: WriteTx, next: Next): Promise<strin
     confirmedAt: next.confirmedAt,
     confirmedBy: next.confirmedBy,
   })
-  await copyParties(tx, before.agreementVersionId, agreementVersionId)
+  await copyParties(tx, { from: before.agreementVersionId, to: agreementVersionId }, next.leaving)
   await insertClauses(tx, agreementVersionId, next.clauses)
   await succeedVersion(tx, before.agreementVersionId, from)
   try {

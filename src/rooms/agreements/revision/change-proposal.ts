@@ -5,6 +5,8 @@ import { type Actor, requirePermission } from '../../access/index.ts'
 import type { AgreementDocument } from '../agreement-format.ts'
 import { getLastVersion, getVersion } from '../agreement.queries.ts'
 import { changeDocument, type NewWords } from './change-document.rules.ts'
+import type { JournalEvent } from '../journal/journal.ts'
+import { writeJournal } from '../journal/write-journal.ts'
 import { mergeDocuments } from './merge-documents.rules.ts'
 import { findPlace } from './place.rules.ts'
 import type { Proposal } from './proposal.ts'
@@ -82,6 +84,7 @@ export const putProposal = (platform: Platform, actor: Actor, seen: Seen): Promi
     requireChangeable(proposal)
     requireSameRevision(proposal.revision, seen.revision)
     await updateProposal(tx, proposal.proposalId, { put_at: platform.clock.now() })
+    await journalise(tx, { platform, actor }, proposal, { kind: 'proposal_put', proposal: proposal.number })
     tell(tx, 'proposal.put', proposal)
   })
 
@@ -91,6 +94,7 @@ export const withdrawProposal = (platform: Platform, actor: Actor, proposalId: s
     const proposal = await getForChange(tx, actor, proposalId)
     requireUnsettled(proposal)
     await updateProposal(tx, proposal.proposalId, { withdrawn_at: platform.clock.now() })
+    await journalise(tx, { platform, actor }, proposal, { kind: 'proposal_withdrawn', proposal: proposal.number })
     tell(tx, 'proposal.withdrawn', proposal)
   })
 
@@ -100,6 +104,13 @@ const getForChange = async (tx: WriteTx, actor: Actor, proposalId: string): Prom
   requirePermission(actor, revisionPolicy.changeProposal, await listRelationsToProposal(tx, proposal.proposalId))
   return proposal
 }
+
+const journalise = (
+  tx: WriteTx,
+  { platform, actor }: { platform: Platform; actor: Actor },
+  { agreementId, proposalId }: Proposal,
+  event: JournalEvent,
+) => writeJournal(tx, platform.clock, actor, { agreementId, ref: proposalId, event })
 
 const writeEdition = async (
   tx: WriteTx,

@@ -53,6 +53,7 @@ export interface VersionInTurn {
   readonly agreementVersionId: string
   readonly number: number
   readonly inForceDuring: DaySpan
+  readonly confirmedAt: Temporal.Instant
   readonly decision: {
     readonly proposalId: string
     readonly title: string | null
@@ -66,6 +67,7 @@ interface VersionRow {
   readonly agreementVersionId: string
   readonly number: number
   readonly inForceDuring: string
+  readonly confirmedAt: Temporal.Instant
   readonly proposalId: string | null
   readonly title: string | null
   readonly decidedOn: string | null
@@ -80,6 +82,7 @@ const toVersion = (row: VersionRow): VersionInTurn => {
     agreementVersionId: row.agreementVersionId,
     number: row.number,
     inForceDuring: readDaySpan(row.inForceDuring),
+    confirmedAt: row.confirmedAt,
     decision: isDecided ? { proposalId, title, decidedOn, forum: forum ?? '', note: note ?? '' } : null,
   }
 }
@@ -88,7 +91,7 @@ const toVersion = (row: VersionRow): VersionInTurn => {
 export const listVersions = async (tx: ReadTx, agreementId: string): Promise<VersionInTurn[]> => {
   const { rows } = await sql<VersionRow>`
     select v.agreement_version_id as "agreementVersionId", v.number, v.in_force_during::text as "inForceDuring",
-      d.proposal_id as "proposalId", p.title, d.decided_on as "decidedOn", d.forum, d.note
+      v.confirmed_at as "confirmedAt", d.proposal_id as "proposalId", p.title, d.decided_on as "decidedOn", d.forum, d.note
     from agreement_version v
     left join proposal_decision d on d.new_version_id = v.agreement_version_id
     left join proposal p on p.proposal_id = d.proposal_id

@@ -38,10 +38,14 @@ describe('a place of an agreement', () => {
     fc.assert(fc.property(fc.string(), (text) => void findPlace(sampleAgreement, text)))
   })
 
-  it('never is the list of posts: names are kept elsewhere', () => {
+  it('is the list of posts as a whole, and no clause of it', () => {
     for (const { id, sections } of sampleAgreement.activities)
       for (const [index, { kind }] of sections.entries())
-        if (kind === 'posts') assert.equal(findPlace(sampleAgreement, `${id}/${index}`), undefined)
+        if (kind === 'posts')
+          assert.deepEqual(
+            ['', '/0', '/ny'].map((rest) => findPlace(sampleAgreement, `${id}/${index}${rest}`)?.kind),
+            ['section', undefined, undefined],
+          )
   })
 })
 

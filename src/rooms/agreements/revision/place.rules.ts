@@ -23,7 +23,7 @@ export const writePlace = (place: Place): string => {
 
 const written = /^(?<activityId>[\w.]+)\/(?<section>\d{1,4}|ny)(?:\/(?<position>\d{1,4}|ny))?$/
 
-/** The place that is written so, where the document has it; else undefined. */
+/** The place that is written so, where the document has it; else undefined. A list of posts is changed as a whole: names are no clauses. */
 export const findPlace = (document: AgreementDocument, text: string): Place | undefined => {
   if (text === 'periode') return { kind: 'period' }
   if (text === 'ny') return { kind: 'new_activity' }
@@ -43,8 +43,9 @@ const placeInSection = (
 ): Place | undefined => {
   const stands = sectionText(document, at.activityId, at.section)
   const isOfNames = document.activities.find(({ id }) => id === at.activityId)?.sections[at.section]?.kind === 'posts'
-  if (stands === undefined || isOfNames) return undefined
+  if (stands === undefined) return undefined
   if (position === undefined) return { kind: 'section', ...at }
+  if (isOfNames) return undefined
   if (position === 'ny') return { kind: 'new_clause', ...at }
   const isThere = splitClauses(stands)[Number(position)] !== undefined
   return isThere ? { kind: 'clause', ...at, position: Number(position) } : undefined

@@ -1,20 +1,23 @@
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../../platform/database/index.ts'
+import { type Day, endOf } from '../../../platform/day.ts'
 import { Refused } from '../../../platform/refused.ts'
 import type { Relations } from '../../access/index.ts'
 import type { AgreementDocument } from '../agreement-format.ts'
 import { relationsIn, type RelationRow } from '../relation.queries.ts'
+import { stoodOn } from './proposal.rules.ts'
 import type { ListedProposal, Proposal, ProposalComment, ProposalDecision } from './proposal.ts'
 
-/** The proposals to an agreement that the actor may see, the newest first. */
-export const listProposals = async (tx: ReadTx, agreementId: string): Promise<ListedProposal[]> => {
+/** The proposals to an agreement that the actor may see, as they stood at the end of the day, the newest first. */
+export const listProposals = async (tx: ReadTx, agreementId: string, day: Day): Promise<ListedProposal[]> => {
   const { rows } = await sql<ListedProposal>`
     select p.proposal_id as "proposalId", p.number, p.title, p.proposed_post as "proposedPost", p.proposed_at as "proposedAt",
       p.put_at as "putAt", p.withdrawn_at as "withdrawnAt", d.outcome, d.decided_on as "decidedOn",
-      (select count(*)::int from proposal_comment c where c.proposal_id = p.proposal_id) as comments
+      (select count(*)::int from proposal_comment c
+        where c.proposal_id = p.proposal_id and c.written_at < ${endOf(day)}) as comments
     from proposal p left join proposal_decision d using (proposal_id)
-    where p.agreement_id = ${agreementId} order by p.number desc`.execute(tx)
-  return rows
+    where p.agreement_id = ${agreementId} and p.proposed_at < ${endOf(day)} order by p.number desc`.execute(tx)
+  return rows.map((row) => stoodOn(row, day))
 }
 
 type ProposalRow = Omit<Proposal, 'decision'> & {
@@ -40,6 +43,24 @@ export const getProposal = async (tx: ReadTx, proposalId: string): Promise<Propo
   const row = rows[0]
   if (!row) throw new Refused('proposal_not_found')
   return toProposal(row)
+}
+
+/**
+ * A proposal as it stood at the end of the day: what was decided, put and withdrawn by then, and its words in their edition of then.
+ * Throws Refused('proposal_not_found'), also where it was made later.
+ */
+export const getProposalOn = async (tx: ReadTx, proposalId: string, day: Day): Promise<Proposal> => {
+  const { decision, ...proposal } = await getProposal(tx, proposalId)
+  const { rows } = await sql<Pick<Proposal, 'document' | 'baseVersionId'>>`
+    select document, base_version_id as "baseVersionId" from proposal_edition
+    where proposal_id = ${proposal.proposalId} and written_at < ${endOf(day)} order by revision desc limit 1`.execute(
+    tx,
+  )
+  const [edition] = rows
+  if (edition === undefined) throw new Refused('proposal_not_found')
+  const settled = { outcome: decision?.outcome ?? null, decidedOn: decision?.decidedOn ?? null }
+  const stood = stoodOn({ ...proposal, ...edition, ...settled }, day)
+  return { ...stood, decision: stood.outcome === null ? null : decision }
 }
 
 /** The proposal, with its agreement locked until the transaction ends: whatever changes or decides one comes in turn. */
@@ -76,17 +97,18 @@ interface NewProposal {
   readonly proposedAt: Temporal.Instant
 }
 
-/** Writes a proposal, numbered after the agreement's others. The caller has locked the agreement. */
-export const insertProposal = async (tx: WriteTx, proposal: NewProposal): Promise<void> => {
+/** Writes a proposal and answers with its number, after the agreement's others. The caller has locked the agreement. */
+export const insertProposal = async (tx: WriteTx, proposal: NewProposal): Promise<number> => {
   const { rows } = await sql<{ next: number }>`
     select coalesce(max(number), 0) + 1 as next from proposal where agreement_id = ${proposal.agreementId}`.execute(tx)
+  const number = rows[0]?.next ?? 1
   await tx
     .insertInto('proposal')
     .values({
       proposal_id: proposal.proposalId,
       agreement_id: proposal.agreementId,
       base_version_id: proposal.baseVersionId,
-      number: rows[0]?.next ?? 1,
+      number,
       title: proposal.title,
       reason: proposal.reason,
       wanted_from_on: proposal.wantedFromOn,
@@ -97,6 +119,7 @@ export const insertProposal = async (tx: WriteTx, proposal: NewProposal): Promis
       proposed_at: proposal.proposedAt,
     })
     .execute()
+  return number
 }
 
 interface NewEdition {
@@ -122,10 +145,11 @@ export const insertEdition = (tx: WriteTx, edition: NewEdition) =>
     })
     .execute()
 
-/** When the proposal was carried over to a later version, and from which to which, the first first. */
+/** When the proposal was carried over to a later version by the end of the day, and from which to which, the first first. */
 export const listCarryings = async (
   tx: ReadTx,
   proposalId: string,
+  day: Day,
 ): Promise<{ readonly from: number; readonly to: number; readonly at: Temporal.Instant }[]> => {
   const { rows } = await sql<{ from: number; to: number; at: Temporal.Instant }>`
     select b.number as from, v.number as to, e.written_at as at
@@ -133,7 +157,8 @@ export const listCarryings = async (
     join proposal_edition f on f.proposal_id = e.proposal_id and f.revision = e.revision - 1
     join agreement_version v on v.agreement_version_id = e.base_version_id
     join agreement_version b on b.agreement_version_id = f.base_version_id
-    where e.proposal_id = ${proposalId} and e.base_version_id <> f.base_version_id order by e.revision`.execute(tx)
+    where e.proposal_id = ${proposalId} and e.base_version_id <> f.base_version_id
+      and e.written_at < ${endOf(day)} order by e.revision`.execute(tx)
   return rows
 }
 
@@ -156,11 +181,13 @@ export const updateProposal = (tx: WriteTx, proposalId: string, { document, ...c
     .where('proposal_id', '=', proposalId)
     .execute()
 
-/** What the parties say to a proposal, the first first. */
-export const listComments = async (tx: ReadTx, proposalId: string): Promise<ProposalComment[]> => {
+/** What the parties say to a proposal by the end of the day, the first first. */
+export const listComments = async (tx: ReadTx, proposalId: string, day: Day): Promise<ProposalComment[]> => {
   const { rows } = await sql<ProposalComment>`
     select text, stance, written_post as "writtenPost", written_at as "writtenAt"
-    from proposal_comment where proposal_id = ${proposalId} order by written_at, proposal_comment_id`.execute(tx)
+    from proposal_comment where proposal_id = ${proposalId} and written_at < ${endOf(day)} order by written_at, proposal_comment_id`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -1,3 +1,4 @@
+import { type Day, endOf } from '../../../platform/day.ts'
 import { Refused } from '../../../platform/refused.ts'
 import type { ListedProposal, Proposal, ProposalState } from './proposal.ts'
 
@@ -6,6 +7,21 @@ export const stateOfProposal = (proposal: Pick<ListedProposal, 'putAt' | 'withdr
   if (proposal.outcome !== null) return proposal.outcome
   if (proposal.withdrawnAt !== null) return 'withdrawn'
   return proposal.putAt === null ? 'open' : 'put'
+}
+
+type Standing = Pick<ListedProposal, 'putAt' | 'withdrawnAt' | 'outcome' | 'decidedOn'>
+
+/** The proposal as far as it had come at the end of the day; a decision counts from the day it was taken, also where it was written down later. */
+export const stoodOn = <Proposed extends Standing>(proposal: Proposed, day: Day): Proposed => {
+  const by = (moment: Temporal.Instant | null) =>
+    moment !== null && Temporal.Instant.compare(moment, endOf(day)) < 0 ? moment : null
+  const isDecided = proposal.decidedOn !== null && proposal.decidedOn <= day.toString()
+  return {
+    ...proposal,
+    putAt: by(proposal.putAt),
+    withdrawnAt: by(proposal.withdrawnAt),
+    ...(isDecided ? {} : { outcome: null, decidedOn: null }),
+  }
 }
 
 type Moved = Pick<Proposal, 'putAt' | 'withdrawnAt' | 'decision'>

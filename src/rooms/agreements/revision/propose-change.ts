@@ -1,9 +1,11 @@
-import { leaveTrace, writeAs } from '../../../platform/database/index.ts'
+import { leaveTrace, writeAs, type WriteTx } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/id.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { type Actor, requirePermission } from '../../access/index.ts'
+import { listOrganisationNames } from '../../parties/index.ts'
 import { getLastVersion } from '../agreement.queries.ts'
+import { writeJournal } from '../journal/write-journal.ts'
 import { findActingOrganisation, listRelationsTo } from '../relation.queries.ts'
 import { changeDocument, type NewWords } from './change-document.rules.ts'
 import { compareDocuments, isUnchanged } from './compare-documents.rules.ts'
@@ -42,7 +44,8 @@ export const proposeChange = (platform: Platform, actor: Actor, form: ProposalFo
     await lockAgreement(tx, version.agreementId)
     const proposalId = newId<'proposal'>()
     const [baseVersionId, by, at] = [version.agreementVersionId, actor.personId ?? 'system', platform.clock.now()]
-    await insertProposal(tx, {
+    const organisationId = await findActingOrganisation(tx)
+    const number = await insertProposal(tx, {
       proposalId,
       agreementId: version.agreementId,
       baseVersionId,
@@ -50,12 +53,20 @@ export const proposeChange = (platform: Platform, actor: Actor, form: ProposalFo
       reason: form.reason,
       wantedFromOn: form.wantedFromOn,
       document,
-      organisationId: await findActingOrganisation(tx),
+      organisationId,
       proposedBy: by,
       proposedPost: actor.onBehalfOf ?? '',
       proposedAt: at,
     })
     await insertEdition(tx, { proposalId, revision: 0, baseVersionId, document, writtenBy: by, writtenAt: at })
+    await writeJournal(tx, platform.clock, actor, {
+      agreementId: version.agreementId,
+      ref: proposalId,
+      event: { kind: 'proposal_received', proposal: number, organisation: await nameOf(tx, organisationId) },
+    })
     leaveTrace(tx, { verb: 'proposal.made', thing: 'proposal', ref: proposalId })
     return proposalId
   })
+
+const nameOf = async (tx: WriteTx, organisationId: string | null): Promise<string | null> =>
+  (await listOrganisationNames(tx)).find((one) => one.organisationId === organisationId)?.name ?? null

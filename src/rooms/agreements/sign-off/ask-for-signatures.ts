@@ -37,7 +37,7 @@ export const askForSignatures = (
     const version = await getVersionNumbered(tx, asked.slug, asked.number)
     const { agreementVersionId: ref, agreementId, number } = version
     requirePermission(actor, agreementPolicy.askForSignatures, await listRelationsTo(tx, ref))
-    const { toAsk } = partSigningParties(await listSigningParties(tx, ref), platform.clock.now())
+    const { toAsk } = partSigningParties(await listSigningParties(tx, ref, today(platform.clock)), platform.clock.now())
     if (toAsk.length === 0) throw new Refused('asked_lately')
     const { reached } = await listReach(tx, ref, toAsk, today(platform.clock))
     if (reached.length === 0) throw new Refused('nobody_to_mail')

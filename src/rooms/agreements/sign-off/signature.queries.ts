@@ -1,27 +1,33 @@
 import { sql } from 'kysely'
 import { type ReadTx, refuseOn, type WriteTx } from '../../../platform/database/index.ts'
+import { type Day, endOf } from '../../../platform/day.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refused } from '../../../platform/refused.ts'
+import { organisationNameOn } from '../../parties/index.ts'
 import { withoutJoint } from './signature.rules.ts'
 import type { Signatory, SigningParty, VersionSignature } from './signature.ts'
 
-/** The organisations party to a version that speak for themselves, by name, each with its confirmation and when it was last asked; both may be missing. */
-export const listSigningParties = async (tx: ReadTx, agreementVersionId: string): Promise<SigningParty[]> => {
+/**
+ * The organisations party to a version that speak for themselves, by their names of the day, each with its confirmation and when it was last
+ * asked by then; both may be missing.
+ */
+export const listSigningParties = async (tx: ReadTx, agreementVersionId: string, day: Day): Promise<SigningParty[]> => {
   const signatures = new Map(
-    (await listSignatures(tx, agreementVersionId)).map((signature) => [signature.organisationId, signature]),
+    (await listSignatures(tx, agreementVersionId, day)).map((signature) => [signature.organisationId, signature]),
   )
   const { rows } = await sql<Omit<SigningParty, 'signature'>>`
-    select o.organisation_id as "organisationId", o.name as organisation,
+    select organisation.organisation_id as "organisationId", ${organisationNameOn(day)} as organisation,
       (select max(r.asked_at) from signature_request r
-        where r.agreement_version_id = ${agreementVersionId}::uuid and r.organisation_id = o.organisation_id) as "askedAt"
-    from organisation o where o.organisation_id in (
+        where r.agreement_version_id = ${agreementVersionId}::uuid and r.organisation_id = organisation.organisation_id
+          and r.asked_at < ${endOf(day)}) as "askedAt"
+    from organisation where organisation.organisation_id in (
       select a.organisation_id from agreement_party a where a.agreement_version_id = ${agreementVersionId}::uuid)
-    order by o.name`.execute(tx)
+    order by 2`.execute(tx)
   return withoutJoint(rows.map((row) => ({ ...row, signature: signatures.get(row.organisationId) ?? null })))
 }
 
-/** The confirmations of a version, the first first. */
-export const listSignatures = (tx: ReadTx, agreementVersionId: string): Promise<VersionSignature[]> =>
+/** The confirmations a version has by the end of the day, the first first. */
+export const listSignatures = (tx: ReadTx, agreementVersionId: string, day: Day): Promise<VersionSignature[]> =>
   tx
     .selectFrom('version_signature')
     .select([
@@ -33,6 +39,7 @@ export const listSignatures = (tx: ReadTx, agreementVersionId: string): Promise<
       'signed_at as signedAt',
     ])
     .where('agreement_version_id', '=', agreementVersionId)
+    .where('signed_on', '<=', day.toString())
     .orderBy('signed_at')
     .orderBy('organisation_id')
     .execute()

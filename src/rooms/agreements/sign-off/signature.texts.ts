@@ -50,6 +50,7 @@ export const signatureTexts = {
     check: 'Kontrollér en fil',
     others: 'Andre udgaver',
     other: (version: number, span: string) => `Udgave ${version}, ${span}`,
+    notSignedThen: 'Ingen part havde tiltrådt den endnu.',
     checkTitle: 'Kontrollér en fil',
     checkHeading: 'Er det den aftale, parterne tiltrådte?',
     checkIntro:
@@ -134,6 +135,7 @@ export const signatureTexts = {
     check: 'Check a file',
     others: 'Other versions',
     other: (version: number, span: string) => `Version ${version}, ${span}`,
+    notSignedThen: 'No party had confirmed it yet.',
     checkTitle: 'Check a file',
     checkHeading: 'Is this the agreement the parties confirmed?',
     checkIntro:

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { formatMoment } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message, PrimaryButton } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { AgreementVersion } from '../agreement.ts'
@@ -42,15 +43,28 @@ export const CheckPage: FC<CheckProps> = ({ page, versions, checked, refusal }) 
       <Crumbs
         page={page}
         trail={[
-          { href: '/aftaler', text: pick(agreementTexts, page.language).agreements },
-          { href: `/aftaler/${slug}`, text: document.focusArea ?? document.title ?? slug },
-          { href: signPaths.page(slug, number), text: words.title },
+          { href: atDay(page, '/aftaler'), text: pick(agreementTexts, page.language).agreements },
+          { href: atDay(page, `/aftaler/${slug}`), text: document.focusArea ?? document.title ?? slug },
+          { href: atDay(page, signPaths.page(slug, number)), text: words.title },
         ]}
         here={words.checkTitle}
       />
       <h1>{words.checkHeading}</h1>
       {refusal && <Message tone="refused">{refusal}</Message>}
       {checked && <Outcome page={page} checked={checked} />}
+      {page.isOfAnotherDay ? (
+        versions.map((version) => <VersionThen page={page} version={version} />)
+      ) : (
+        <CheckForm page={page} slug={slug} />
+      )}
+    </Frame>
+  )
+}
+
+const CheckForm: FC<{ page: PageContext; slug: string }> = ({ page, slug }) => {
+  const words = pick(signatureTexts, page.language)
+  return (
+    <>
       <p class="lead">{words.checkIntro}</p>
       <form method="post" action={signPaths.check(slug)} enctype="multipart/form-data" class="form">
         <div class="field">
@@ -73,7 +87,31 @@ export const CheckPage: FC<CheckProps> = ({ page, versions, checked, refusal }) 
         <PrimaryButton>{words.checkSend}</PrimaryButton>
       </form>
       <p class="hint check-limits">{words.checkLimits}</p>
-    </Frame>
+    </>
+  )
+}
+
+/** A version there was on the day, with its hash, and who had confirmed it by then. */
+const VersionThen: FC<{ page: PageContext; version: CheckableVersion }> = ({ page, version }) => {
+  const words = pick(signatureTexts, page.language)
+  return (
+    <section class="people-part">
+      <h2>{words.other(version.version.number, spanOf(version.version, page))}</h2>
+      {version.signatures.length === 0 && <p>{words.notSignedThen}</p>}
+      <Signatures page={page} signatures={version.signatures} />
+      <Hash label={words.hash} hash={version.hash} />
+    </section>
+  )
+}
+
+const Signatures: FC<{ page: PageContext; signatures: CheckableVersion['signatures'] }> = ({ page, signatures }) => {
+  if (signatures.length === 0) return <></>
+  return (
+    <ul>
+      {signatures.map(({ organisation, name, post, signedAt }) => (
+        <li>{`${organisation}: ${name}, ${post}, ${formatMoment(signedAt, page.language)}`}</li>
+      ))}
+    </ul>
   )
 }
 
@@ -98,13 +136,7 @@ const Outcome: FC<{ page: PageContext; checked: Checked }> = ({ page, checked: {
       <p>
         {words.inForce}: {spanOf(version.version, page)}. {isOver && words.isSucceeded}
       </p>
-      {signatures.length > 0 && (
-        <ul>
-          {signatures.map(({ organisation, name, post, signedAt }) => (
-            <li>{`${organisation}: ${name}, ${post}, ${formatMoment(signedAt, page.language)}`}</li>
-          ))}
-        </ul>
-      )}
+      <Signatures page={page} signatures={signatures} />
       <Hash label={words.hashOfFile} hash={hash} />
     </Message>
   )

@@ -5,10 +5,12 @@ import { limits } from '../../../platform/rate-limit/limits.ts'
 import { requireTurn } from '../../../platform/rate-limit/require-turn.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { pick } from '../../../platform/language.ts'
+import { askedDay } from '../../../web/asked-day.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
 import { agreementPolicy } from '../agreement.policy.ts'
 import { listVersions } from '../agreement.queries.ts'
+import { knownOn } from '../known-version.rules.ts'
 import { readerTexts } from '../reader/reader.texts.ts'
 import { listRelationsTo } from '../relation.queries.ts'
 import { documentHash } from '../sign-off/canonical-json.rules.ts'
@@ -49,7 +51,8 @@ export const checkRoutes = (platform: Platform, desk: ReadingDesk): Hono<WebEnv>
 
 /** Every version of the agreement the actor may see, with its hash and who has confirmed it. */
 const loadCheckable = async (c: WebContext, tx: ReadTx): Promise<CheckableVersion[]> => {
-  const versions = await listVersions(tx, c.req.param('slug') ?? '')
+  const day = askedDay(c)
+  const versions = knownOn(await listVersions(tx, c.req.param('slug') ?? ''), day)
   const [last] = versions
   if (last !== undefined) {
     const permission = last.isPublished ? agreementPolicy.readPublished : agreementPolicy.readUnpublished
@@ -57,7 +60,7 @@ const loadCheckable = async (c: WebContext, tx: ReadTx): Promise<CheckableVersio
   }
   const checkable: CheckableVersion[] = []
   for (const version of versions) {
-    const signatures = await listSignatures(tx, version.agreementVersionId)
+    const signatures = await listSignatures(tx, version.agreementVersionId, day)
     checkable.push({ version, hash: documentHash(version.document), signatures })
   }
   return checkable

@@ -3,7 +3,7 @@ import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message, PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
 import { Frame } from '../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import { agreementPolicy } from '../agreement.policy.ts'
 import { spanInWords } from '../documents/document-words.ts'
 import { generationsOf, holdsOn } from '../focus-area.rules.ts'
@@ -24,7 +24,7 @@ interface FocusAreaProps {
 /** The focus areas of each period, and for the administrator a form to keep them. */
 export const FocusAreaPage: FC<FocusAreaProps> = ({ page, areas, form, told, refusal }) => {
   const words = pick(focusAreaTexts, page.language)
-  const mayKeep = mayHere(page, agreementPolicy.keepFocusAreas)
+  const mayKeep = mayDoHere(page, agreementPolicy.keepFocusAreas)
   return (
     <Frame page={page} title={words.title} under="agreements">
       <h1>{words.title}</h1>
@@ -48,12 +48,12 @@ const GenerationPart: FC<{ page: PageContext; generation: Generation; mayKeep: b
   mayKeep,
 }) => {
   const words = pick(focusAreaTexts, page.language)
-  const holds = areas[0] !== undefined && holdsOn(areas[0], page.today)
+  const holds = areas[0] !== undefined && holdsOn(areas[0], page.day)
   return (
     <section class="generation">
       <h2>
         {spanInWords({ from: iso(validDuring.from), to: iso(validDuring.to) }, page.language)}
-        {holds && <span class="generation-now"> · {words.holdsNow}</span>}
+        {holds && <span class="generation-now"> · {page.isOfAnotherDay ? words.holdsThen : words.holdsNow}</span>}
       </h2>
       <ul class="generation-areas">
         {areas.map((area) => (

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { readAs } from '../../../platform/database/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
+import { askedDay } from '../../../web/asked-day.ts'
 import { formText } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
@@ -20,6 +21,7 @@ export const focusAreaRoutes = (platform: Platform): Hono<WebEnv> => {
   const list = (c: WebContext) => readAs(platform, c.get('actor'), (tx) => listFocusAreas(tx))
 
   routes.get('/indsatsomraader', async (c) => {
+    askedDay(c)
     const areas = await list(c)
     const asked = areas.find(({ focusAreaId }) => focusAreaId === c.req.query('ret'))
     const told = c.req.query('gemt') === 'ja' ? 'kept' : c.req.query('gemt') === 'fjernet' ? 'removed' : undefined

@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
-import { SecondaryButton, TextField } from '../../../web/components.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { SecondaryButton } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import { agreementPolicy } from '../agreement.policy.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import { journalTexts } from '../journal/journal.texts.ts'
@@ -45,10 +46,10 @@ const Entry: FC<Omit<ListProps, 'entries'> & { entry: JournalEntry }> = ({ page,
         </p>
         {!isOfOne && (
           <p>
-            <a href={journalPaths.of(entry.slug)}>{entry.agreement}</a>
+            <a href={atDay(page, journalPaths.of(entry.slug))}>{entry.agreement}</a>
           </p>
         )}
-        {isOfOne && mayHere(page, agreementPolicy.writeJournal) && <MarkForm page={page} entry={entry} />}
+        {isOfOne && mayDoHere(page, agreementPolicy.writeJournal) && <MarkForm page={page} entry={entry} />}
       </div>
     </>
   )
@@ -106,14 +107,10 @@ export const JournalWays: FC<{
         {more && (
           <>
             {' · '}
-            <a href={more.href}>{more.text}</a>
+            <a href={atDay(page, more.href)}>{more.text}</a>
           </>
         )}
       </p>
-      <form method="get" action={path} class="day-asked">
-        <TextField name="dag" label={words.day} type="date" value={day.toString()} />
-        <SecondaryButton>{words.show}</SecondaryButton>
-      </form>
     </section>
   )
 }

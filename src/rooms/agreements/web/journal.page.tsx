@@ -3,8 +3,9 @@ import { formatDay } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { ChoiceField, Message, PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import { PersonFreeFindings } from '../../../web/person-free.tsx'
 import type { Finding } from '../../access/index.ts'
 import { agreementPolicy } from '../agreement.policy.ts'
@@ -38,7 +39,7 @@ interface JournalProps {
 export const JournalPage: FC<JournalProps> = ({ page, view, typed, findings, refusal }) => {
   const words = pick(journalTexts, page.language)
   const { slug, entries, day } = view
-  const mayWrite = mayHere(page, agreementPolicy.writeJournal)
+  const mayWrite = mayDoHere(page, agreementPolicy.writeJournal)
   const isSentBack = refusal !== undefined || findings.length > 0
   const form = <WriteEntry page={page} view={view} typed={typed} findings={findings} refusal={refusal} />
   return (
@@ -46,8 +47,8 @@ export const JournalPage: FC<JournalProps> = ({ page, view, typed, findings, ref
       <Crumbs
         page={page}
         trail={[
-          { href: '/aftaler', text: pick(agreementTexts, page.language).agreements },
-          { href: `/aftaler/${slug}`, text: view.agreement },
+          { href: atDay(page, '/aftaler'), text: pick(agreementTexts, page.language).agreements },
+          { href: atDay(page, `/aftaler/${slug}`), text: view.agreement },
         ]}
         here={words.title}
       />
@@ -128,7 +129,7 @@ const WriteEntry: FC<JournalProps> = ({ page, view, typed, findings, refusal }) 
 const References: FC<{ page: PageContext; view: JournalView }> = ({ page, view }) => {
   const words = pick(journalTexts, page.language)
   const { slug, references, proposed } = view
-  const mayWrite = mayHere(page, agreementPolicy.writeJournal)
+  const mayWrite = mayDoHere(page, agreementPolicy.writeJournal)
   return (
     <section class="journal-numbers" id="numre">
       <h2>{words.references}</h2>

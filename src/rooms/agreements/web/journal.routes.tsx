@@ -102,7 +102,7 @@ const tryToWrite = async (platform: Platform, c: WebContext, slug: string, typed
 }
 
 const requireJournal = async (c: WebContext, tx: ReadTx, slug: string) => {
-  const version = await getVersionOn(tx, slug, today(c.get('clock')))
+  const version = await getVersionOn(tx, slug, askedDay(c))
   const toThing = await listRelationsTo(tx, version.agreementVersionId)
   requirePermission(c.get('actor'), agreementPolicy.readJournal, toThing)
   c.set('sight', { permission: agreementPolicy.readJournal, toThing })

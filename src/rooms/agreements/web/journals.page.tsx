@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { agreementTexts } from '../agreement.texts.ts'
@@ -21,7 +22,7 @@ export const JournalsPage: FC<{ page: PageContext; day: Day; entries: readonly J
     <Frame page={page} title={words.title} under="agreements" wide>
       <Crumbs
         page={page}
-        trail={[{ href: '/aftaler', text: pick(agreementTexts, page.language).agreements }]}
+        trail={[{ href: atDay(page, '/aftaler'), text: pick(agreementTexts, page.language).agreements }]}
         here={words.title}
       />
       <h1>{words.title}</h1>

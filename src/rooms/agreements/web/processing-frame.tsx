@@ -1,7 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
-import { SecondaryButton, TextField } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { processingTexts } from '../processing.texts.ts'
@@ -46,10 +45,6 @@ export const ProcessingFrame: FC<FrameProps> = ({ view, path, title, intro, othe
           {' · '}
           {words.print}
         </p>
-        <form method="get" action={path} class="day-asked">
-          <TextField name="dag" label={words.day} type="date" value={day.toString()} />
-          <SecondaryButton>{words.show}</SecondaryButton>
-        </form>
       </section>
     </Frame>
   )

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import type { PartyRole } from '../processing.ts'
 import { processingTexts } from '../processing.texts.ts'
 import { unsettledIn } from '../processing-words.ts'
@@ -39,7 +40,7 @@ export const ProcessingMatrixPage: FC<MatrixProps> = ({ view, record }) => {
       {record.agreements.map((agreement) => (
         <section class="record-agreement">
           <h2 id={`aftale-${agreement.slug}`}>
-            <a href={`/aftaler/${agreement.slug}`}>{agreement.title}</a>
+            <a href={atDay(view.page, `/aftaler/${agreement.slug}`)}>{agreement.title}</a>
           </h2>
           <Matrix view={view} agreement={agreement} />
           <Unsettled view={view} agreement={agreement} />
@@ -72,7 +73,7 @@ const Matrix: FC<AgreementProps> = ({ view, agreement }) => {
         {activities.map(({ id, title, roles }) => (
           <tr>
             <th scope="row">
-              <a href={`/aftaler/${slug}#${id}`}>{title}</a>
+              <a href={atDay(view.page, `/aftaler/${slug}#${id}`)}>{title}</a>
             </th>
             {shown.map((party) => (
               <Cell

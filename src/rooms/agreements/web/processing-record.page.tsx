@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import type { ProcessingActivity } from '../processing.ts'
 import { processingTexts } from '../processing.texts.ts'
 import {
@@ -35,7 +36,7 @@ export const ProcessingRecordPage: FC<RecordProps> = ({ view, record }) => {
       {record.agreements.map(({ slug, title, activities }) => (
         <section class="record-agreement">
           <h2>
-            <a href={`/aftaler/${slug}`}>{title}</a>
+            <a href={atDay(view.page, `/aftaler/${slug}`)}>{title}</a>
           </h2>
           {activities.map((activity) => (
             <Activity view={view} record={record} slug={slug} activity={activity} />
@@ -64,7 +65,7 @@ const Activity: FC<ActivityProps> = ({ view, record, slug, activity }) => {
   return (
     <article class="record">
       <h3>
-        <a href={`/aftaler/${slug}#${activity.id}`}>{activity.title}</a>
+        <a href={atDay(view.page, `/aftaler/${slug}#${activity.id}`)}>{activity.title}</a>
       </h3>
       <dl>
         <Part name={parts.controllers}>

@@ -3,8 +3,9 @@ import { formatDay, formatMoment } from '../../../platform/dates.ts'
 import { type Day, homeZone } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message, PrimaryButton, SecondaryButton } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import { agreementPolicy } from '../agreement.policy.ts'
 import type { AgreementVersion } from '../agreement.ts'
 import { agreementTexts } from '../agreement.texts.ts'
@@ -45,8 +46,8 @@ export const SignPage: FC<SignProps & { told: { people: number; parties: number 
       <Crumbs
         page={page}
         trail={[
-          { href: '/aftaler', text: pick(agreementTexts, page.language).agreements },
-          { href: `/aftaler/${version.slug}`, text: name },
+          { href: atDay(page, '/aftaler'), text: pick(agreementTexts, page.language).agreements },
+          { href: atDay(page, `/aftaler/${version.slug}`), text: name },
         ]}
         here={words.title}
       />
@@ -59,7 +60,7 @@ export const SignPage: FC<SignProps & { told: { people: number; parties: number 
         <PartyList page={page} parties={confirmed} />
         {missing.length > 0 && confirmed.length > 0 && <h3>{words.missing}</h3>}
         <PartyList page={page} parties={missing} />
-        {missing.length > 0 && mayHere(page, agreementPolicy.askForSignatures) && (
+        {missing.length > 0 && mayDoHere(page, agreementPolicy.askForSignatures) && (
           <AskMissing page={page} view={view} />
         )}
       </section>
@@ -192,7 +193,7 @@ const Ways: FC<SignProps> = ({ page, view }) => {
           {words.json}
         </a>
         {' · '}
-        <a href={signPaths.check(version.slug)}>{words.check}</a>
+        <a href={atDay(page, signPaths.check(version.slug))}>{words.check}</a>
       </p>
       {others.length > 0 && (
         <>
@@ -200,7 +201,9 @@ const Ways: FC<SignProps> = ({ page, view }) => {
           <ul>
             {others.map((other) => (
               <li>
-                <a href={signPaths.page(other.slug, other.number)}>{words.other(other.number, spanOf(other, page))}</a>
+                <a href={atDay(page, signPaths.page(other.slug, other.number))}>
+                  {words.other(other.number, spanOf(other, page))}
+                </a>
               </li>
             ))}
           </ul>

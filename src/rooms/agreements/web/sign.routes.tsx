@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
 import { readAs, type ReadTx } from '../../../platform/database/index.ts'
-import { type Day, today } from '../../../platform/day.ts'
+import type { Day } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { askedDay } from '../../../web/asked-day.ts'
 import { formText } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { isPermitted, type Relations } from '../../access/index.ts'
 import { agreementPolicy } from '../agreement.policy.ts'
 import { listVersions } from '../agreement.queries.ts'
 import type { AgreementVersion } from '../agreement.ts'
+import { knownOn } from '../known-version.rules.ts'
 import { listRelationsTo } from '../relation.queries.ts'
 import { askForSignatures, listReach } from '../sign-off/ask-for-signatures.ts'
 import { documentHash } from '../sign-off/canonical-json.rules.ts'
@@ -54,21 +56,21 @@ const toldBy = (c: WebContext) => {
 
 const loadSigning = async (c: WebContext, tx: ReadTx, platform: Platform): Promise<SignView> => {
   const slug = c.req.param('slug') ?? ''
-  const day = today(platform.clock)
+  const day = askedDay(c)
   const version = await getAskedVersion(tx, slug, c.req.query('udgave'), day)
   const { agreementVersionId, isPublished } = version
   const toThing = await listRelationsTo(tx, agreementVersionId)
   c.set('sight', { permission: isPublished ? agreementPolicy.readPublished : agreementPolicy.readUnpublished, toThing })
-  const parties = await listSigningParties(tx, agreementVersionId)
+  const parties = await listSigningParties(tx, agreementVersionId, day)
   const parted = partSigningParties(parties, platform.clock.now())
   const maySign = isPermitted(c.get('actor'), agreementPolicy.signVersion, toThing)
   return {
     version,
     hash: documentHash(version.document),
     ...parted,
-    signatory: maySign ? await getSignatory(tx, c.get('actor'), day) : null,
+    signatory: maySign && !pageContext(c).isOfAnotherDay ? await getSignatory(tx, c.get('actor'), day) : null,
     reach: await loadReach(c, tx, { version, toThing, toAsk: parted.toAsk, day }),
-    others: (await listVersions(tx, slug)).filter(({ number }) => number !== version.number),
+    others: knownOn(await listVersions(tx, slug), day).filter(({ number }) => number !== version.number),
   }
 }
 

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { readAs } from '../../../platform/database/index.ts'
-import { today } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { atDay } from '../../../web/as-of.tsx'
+import { askedDay } from '../../../web/asked-day.ts'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { requirePermission, tellExport } from '../../access/index.ts'
@@ -27,8 +28,8 @@ export const takeAlongRoutes = (platform: Platform): Hono<WebEnv> => {
       const language = c.req.query('sprog') === 'en' ? 'en' : 'da'
       const slug = c.req.param('slug') ?? ''
       const { version, confirmed } = await readAs(platform, c.get('actor'), async (tx) => {
-        const version = await getAskedVersion(tx, slug, c.req.query('udgave'), today(platform.clock))
-        return { version, confirmed: await seeConfirmed(tx, version) }
+        const version = await getAskedVersion(tx, slug, c.req.query('udgave'), askedDay(c))
+        return { version, confirmed: await seeConfirmed(tx, version, askedDay(c)) }
       })
       const checkUrl = `${platform.config.baseUrl}/aftaler/${slug}/tiltraedelse/kontrol`
       const exported = await exportAgreement(version.document, format, language, { ...confirmed, checkUrl })
@@ -42,7 +43,7 @@ export const takeAlongRoutes = (platform: Platform): Hono<WebEnv> => {
 
   routes.get('/aftaler/:slug/kilde', async (c) => {
     const { version, source } = await readAs(platform, c.get('actor'), async (tx) => {
-      const version = await getVersionOn(tx, c.req.param('slug'), today(platform.clock))
+      const version = await getVersionOn(tx, c.req.param('slug'), askedDay(c))
       const toThing = await listRelationsTo(tx, version.agreementVersionId)
       requirePermission(c.get('actor'), agreementPolicy.readSource, toThing)
       c.set('sight', { permission: agreementPolicy.readSource, toThing })
@@ -56,8 +57,8 @@ export const takeAlongRoutes = (platform: Platform): Hono<WebEnv> => {
         <Crumbs
           page={page}
           trail={[
-            { href: '/aftaler', text: words.header },
-            { href: `/aftaler/${version.slug}`, text: name },
+            { href: atDay(page, '/aftaler'), text: words.header },
+            { href: atDay(page, `/aftaler/${version.slug}`), text: name },
           ]}
           here={words.inForceTitle}
         />

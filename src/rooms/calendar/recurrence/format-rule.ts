@@ -1,5 +1,7 @@
-import { formatMoment } from './moment.ts'
+import { formatMoment, type Moment, secondsADay } from './moment.ts'
 import { numberLists, type Rule, weekdayCodes } from './rule.ts'
+import { clockOf, type Series } from './series.ts'
+import { lastInstantOf } from './timeline.ts'
 
 const weekdayCode = (weekday: number): string => weekdayCodes[weekday - 1] ?? ''
 
@@ -21,4 +23,18 @@ export const formatRule = (rule: Rule): string => {
   if (rule.weekStart !== 1) parts.push(`WKST=${weekdayCode(rule.weekStart)}`)
   if (rule.skip !== 'OMIT') parts.push(`SKIP=${rule.skip}`)
   return parts.join(';')
+}
+
+/**
+ * The rule as a calendar file must write it beside its start: UNTIL as a day for whole days, on the wall where there is no zone, else in
+ * UTC. Source: RFC 5545, §3.3.10.
+ */
+export const formatForExport = (rule: Rule, series: Pick<Series, 'start' | 'zone'>): string =>
+  formatRule({ ...rule, until: rule.until === null ? null : untilFor(rule.until, series) })
+
+const untilFor = (until: Moment, { start, zone }: Pick<Series, 'start' | 'zone'>): Moment => {
+  if (start.second === null) return { day: until.day, second: null, isUtc: false }
+  const instant = lastInstantOf(until, clockOf({ start, zone }))
+  const day = Math.floor(instant / secondsADay)
+  return { day, second: instant - day * secondsADay, isUtc: zone !== null || start.isUtc }
 }

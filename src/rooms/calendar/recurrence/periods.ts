@@ -3,7 +3,7 @@ import { type DayList, daysLeftInYear, daysOfYearlyRule, placeOf, weekdaysWithin
 import type { Moment } from './moment.ts'
 import { orderedOf } from './ordered.ts'
 import type { Rule } from './rule.ts'
-import { byShape, firstDayOf, isLeapYear, shapeAt, weeksIn } from './year-shape.ts'
+import { byShape, firstDayOf, shapeAt, weeksIn } from './year-shape.ts'
 import { dayFilter } from './day-filter.ts'
 
 /** The last day a calendar file can write. */
@@ -88,38 +88,39 @@ const daysOfMonthlyRule = (rule: Rule, startDay: number, firstWeekday: number, l
   return orderedOf(places.filter((place) => ordinals.has(place) || plain.has(((firstWeekday + place + 6) % 7) + 1)))
 }
 
-const lengthOfMonth = (year: number, month: number): number => {
-  if (month === 2) return isLeapYear(year) ? 29 : 28
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
-}
-
 const monthlyPeriods = (rule: Rule, start: Moment, from: DayNumber): Periods => {
   const begins = civilDate(start.day)
   const wanted = civilDate(from)
   const base = begins.year * 12 + begins.month - 1
   const steps = stepsTo(wanted.year * 12 + wanted.month - 2, base, rule.interval)
   let number = base + (steps - 1) * rule.interval
-  const made = new Map<number, DayList>()
+  const made: (DayList | undefined)[] = []
   const months = rule.byMonth.length === 0 ? null : new Set(rule.byMonth)
+  let year = Number.NaN
+  let firstOfYear = 0
+  let starts: readonly number[] = []
   const periods: Periods = {
     first: 0,
     days: noDays,
     cycle: 4801,
     next: () => {
       number += rule.interval
-      const year = Math.floor(number / 12)
-      if (year > 9999) return false
-      const month = number - year * 12 + 1
-      if (months !== null && !months.has(month)) {
+      const place = number % 12
+      if ((number - place) / 12 !== year) {
+        year = (number - place) / 12
+        if (year > 9999) return false
+        firstOfYear = firstDayOf(year)
+        starts = shapeAt(year, firstOfYear).monthStarts
+      }
+      if (months !== null && !months.has(place + 1)) {
         periods.days = noDays
         return true
       }
-      periods.first = dayNumber(year, month, 1)
+      const start = starts[place] ?? 0
+      periods.first = firstOfYear + start
       const firstWeekday = weekdayOf(periods.first)
-      const length = lengthOfMonth(year, month)
-      const likeness = length * 8 + firstWeekday
-      periods.days = made.get(likeness) ?? daysOfMonthlyRule(rule, begins.day, firstWeekday, length)
-      made.set(likeness, periods.days)
+      const length = (starts[place + 1] ?? 0) - start
+      periods.days = made[length * 8 + firstWeekday] ??= daysOfMonthlyRule(rule, begins.day, firstWeekday, length)
       return true
     },
   }

@@ -3,7 +3,8 @@ import { Refused } from '../../../platform/refused.ts'
 import { type Moment, secondsADay, type WallSecond } from './moment.ts'
 import { isWithinDays, type Rule } from './rule.ts'
 import { createTimeline, instantOf, lastInstantOf, type Timeline } from './timeline.ts'
-import { createZoneClock, type InstantSecond, plainClock, type ZoneClock } from './zone-clock.ts'
+import { createZoneClock, plainClock, type ZoneClock } from './zone-clock.ts'
+import type { InstantSecond } from './zone-spans.ts'
 
 /** Something that happens again and again. */
 export interface Series {
@@ -73,23 +74,42 @@ const leftOutOf = ({ start, except, moved }: Series, clock: ZoneClock): LeftOut 
   return (instant) => instants.has(instant) || days.has(Math.floor(clock.toWall(instant) / secondsADay))
 }
 
-/** Two ordered rows as one; the same instant in both is told once. */
-const merged = (timeline: Timeline, extras: readonly Extra[], isLeftOut: LeftOut): (() => Extra | null) => {
+/** The rule alone: most series have no more. */
+const ofRule =
+  (timeline: Timeline, clock: ZoneClock): Next =>
+  () => {
+    const instant = timeline.next()
+    return instant === Infinity ? null : { wall: clock.toWall(instant), instant, movedFrom: null }
+  }
+
+/** The next occurrence; `null` when there are no more. */
+type Next = () => Occurrence | null
+
+/** Two ordered rows as one, without what is left out; the same instant in both is told once. */
+const merged = (timeline: Timeline, extras: readonly Extra[], isLeftOut: LeftOut, clock: ZoneClock): Next => {
   let at = 0
   let ahead = timeline.next()
   return () => {
-    while (isLeftOut(ahead)) ahead = timeline.next()
+    while (ahead !== Infinity && isLeftOut(ahead)) ahead = timeline.next()
     const extra = extras[at]
     if (extra !== undefined && extra.instant <= ahead) {
       at += 1
       if (extra.instant === ahead) ahead = timeline.next()
-      return extra
+      return { wall: clock.toWall(extra.instant), ...extra }
     }
     if (ahead === Infinity) return null
-    const found = { instant: ahead, movedFrom: null }
+    const instant = ahead
     ahead = timeline.next()
-    return found
+    return { wall: clock.toWall(instant), instant, movedFrom: null }
   }
+}
+
+const occurrencesOf = (series: Series, clock: ZoneClock, from: InstantSecond): Next => {
+  const timeline = timelineOf(series, clock, from)
+  const { rule, extra, except, moved } = series
+  if (rule !== null && extra.length + except.length + moved.length === 0) return ofRule(timeline, clock)
+  const isLeftOut = leftOutOf(series, clock)
+  return merged(timeline, extrasOf(series, clock, isLeftOut), isLeftOut, clock)
 }
 
 /**
@@ -105,13 +125,12 @@ export const occurrencesBetween = (
   const clock = clockOf(series)
   const least = from === null ? -Infinity : instantOf(from, clock)
   const most = until === null ? Infinity : lastInstantOf(until, clock)
-  const isLeftOut = leftOutOf(series, clock)
-  const next = merged(timelineOf(series, clock, least), extrasOf(series, clock, isLeftOut), isLeftOut)
+  const next = occurrencesOf(series, clock, least)
   const found: Occurrence[] = []
   while (found.length < limit) {
-    const extra = next()
-    if (extra === null || extra.instant > most) break
-    if (extra.instant >= least) found.push({ wall: clock.toWall(extra.instant), ...extra })
+    const occurrence = next()
+    if (occurrence === null || occurrence.instant > most) break
+    if (occurrence.instant >= least) found.push(occurrence)
   }
   return found
 }

@@ -1,7 +1,8 @@
 import { lastWallOf, type Moment, secondsADay, wallOf } from './moment.ts'
 import type { Rule } from './rule.ts'
 import { createWalk, type Walk } from './walk.ts'
-import type { InstantSecond, ZoneClock } from './zone-clock.ts'
+import type { ZoneClock } from './zone-clock.ts'
+import type { InstantSecond } from './zone-spans.ts'
 
 /** The instants of a rule in rising order, each once; `Infinity` when there are no more. */
 export interface Timeline {
@@ -22,32 +23,34 @@ export const lastInstantOf = (moment: Moment, clock: ZoneClock): InstantSecond =
  */
 const inZone = (walk: Walk, clock: ZoneClock): Timeline => {
   const held: InstantSecond[] = []
-  let ahead = Number.NaN
-  const read = (): void => {
+  /** What was read while skipped times were held back and waits behind them. */
+  let ahead: InstantSecond | null = null
+  const read = (): InstantSecond => {
     for (;;) {
       const wall = walk.next()
-      ahead = wall === Infinity ? Infinity : clock.toInstant(wall)
-      if (ahead === Infinity || clock.toWall(ahead) === wall) return
-      held.push(ahead)
+      if (wall === Infinity) return Infinity
+      const instant = clock.toInstant(wall)
+      if (clock.toWall(instant) === wall) return instant
+      held.push(instant)
     }
+  }
+  const take = (): InstantSecond => {
+    const instant = ahead ?? read()
+    const [first] = held
+    if (first === undefined || first > instant) {
+      ahead = null
+      return instant
+    }
+    ahead = instant
+    held.shift()
+    return first
   }
   let last = -Infinity
-  const take = (): InstantSecond => {
-    if (Number.isNaN(ahead)) read()
-    const [first] = held
-    if (first !== undefined && first <= ahead) {
-      held.shift()
-      return first
-    }
-    const taken = ahead
-    if (taken !== Infinity) ahead = Number.NaN
-    return taken
-  }
   return {
     next: () => {
       for (;;) {
-        const taken = take()
-        if (taken > last || taken === Infinity) return (last = taken)
+        const instant = take()
+        if (instant > last || instant === Infinity) return (last = instant)
       }
     },
   }

@@ -21,7 +21,7 @@ const startsOf = (lengths: readonly number[]): number[] => {
 
 const shapeCount = 28
 
-export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** Which of the three years around is the leap year, for no two are. */
 const leapPlaceOf = (year: number): number => {

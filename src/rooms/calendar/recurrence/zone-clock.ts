@@ -1,8 +1,5 @@
-import { Refused } from '../../../platform/refused.ts'
-import { secondsADay, type WallSecond } from './moment.ts'
-
-/** Seconds since 1 January 1970 in UTC, as the world counts them. */
-export type InstantSecond = number
+import type { WallSecond } from './moment.ts'
+import { type InstantSecond, type Span, spansOfZone } from './zone-spans.ts'
 
 /** Turns the time on a wall into the moment it is, and back. */
 export interface ZoneClock {
@@ -16,58 +13,32 @@ export interface ZoneClock {
 /** The clock of UTC, and of floating times, which are the same wall time everywhere. */
 export const plainClock: ZoneClock = { toInstant: (wall) => wall, toWall: (instant) => instant, isPlain: true }
 
-interface Span {
-  readonly from: InstantSecond
-  readonly to: InstantSecond
-  readonly offset: number
-}
-
-const secondOf = (moment: Temporal.ZonedDateTime | null, otherwise: number): InstantSecond =>
-  moment === null ? otherwise : Math.floor(moment.epochMilliseconds / 1000)
-
-const momentIn = (zone: string, instant: InstantSecond): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(instant * 1000).toZonedDateTimeISO(zone)
-
-/** The time around an instant in which the zone's clocks do not change. */
-const spanAround = (zone: string, instant: InstantSecond): Span => {
-  const moment = momentIn(zone, instant)
-  const next = moment.getTimeZoneTransition('next')
-  const before = moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
-  return {
-    from: secondOf(before, -Infinity),
-    to: secondOf(next, Infinity),
-    offset: Math.round(moment.offsetNanoseconds / 1_000_000_000),
-  }
-}
-
-const wallToInstant = (zone: string, wall: WallSecond): InstantSecond =>
-  secondOf(
-    Temporal.Instant.fromEpochMilliseconds(wall * 1000)
-      .toZonedDateTimeISO('UTC')
-      .toPlainDateTime()
-      .toZonedDateTime(zone, { disambiguation: 'compatible' }),
-    0,
-  )
-
-/** The clock of a zone by its IANA name. Asks Temporal only near the changes of the clocks. Throws Refused('unknown_zone'). */
+/** The clock of a zone by its IANA name; quick where moments are asked for in order. Throws Refused('unknown_zone'). */
 export const createZoneClock = (zone: string): ZoneClock => {
-  let span: Span
-  try {
-    span = spanAround(zone, 0)
-  } catch {
-    throw new Refused('unknown_zone', { zone: zone.slice(0, 80) })
+  const spans = spansOfZone(zone)
+  let span: Span = spans.around(0)
+  /** Before a change of the clocks wins: the first of two times is taken, and a skipped one is told as before the change. */
+  const settle = (wall: WallSecond): InstantSecond => {
+    let found = spans.around(wall - span.offset)
+    const earlier = spans.before(found)
+    if (earlier !== null && wall - earlier.offset < found.from) found = earlier
+    const later = spans.after(found)
+    if (later !== null && wall - found.offset >= found.to && wall - later.offset >= found.to) found = later
+    span = found
+    // Skipped where it lies before its span: then the span before tells it.
+    const before = spans.before(found)
+    return wall - found.offset < found.from && before !== null ? wall - before.offset : wall - found.offset
   }
+  const isCalm = (wall: WallSecond): boolean => wall >= span.calmFrom && wall < span.calmTo
   return {
     toInstant: (wall) => {
-      const instant = wall - span.offset
-      // No clock was ever changed by more than a day.
-      if (instant >= span.from + secondsADay && instant < span.to - secondsADay) return instant
-      const found = wallToInstant(zone, wall)
-      span = spanAround(zone, found)
-      return found
+      if (isCalm(wall)) return wall - span.offset
+      // Most walks go on into the next span.
+      span = spans.after(span) ?? span
+      return isCalm(wall) ? wall - span.offset : settle(wall)
     },
     toWall: (instant) => {
-      if (instant < span.from || instant >= span.to) span = spanAround(zone, instant)
+      if (instant < span.from || instant >= span.to) span = spans.around(instant)
       return instant + span.offset
     },
     isPlain: false,

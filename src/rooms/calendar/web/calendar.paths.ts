@@ -8,6 +8,8 @@ export const calendarPaths = {
   change: (seriesId: string): string => `/kalender/${seriesId}/ret`,
   rest: (seriesId: string): string => `/kalender/${seriesId}/pause`,
   end: (seriesId: string): string => `/kalender/${seriesId}/slut`,
+  held: '/kalender/holdt',
+  heldOne: (occurrenceId: string): string => `/kalender/holdt/${occurrenceId}`,
   copy: (seriesId: string): string => `/kalender/ny?som=${seriesId}`,
   addTime: (seriesId: string): string => `/kalender/${seriesId}/gang`,
   occurrence: (occurrenceId: string): string => `/kalender/gang/${occurrenceId}`,

@@ -7,15 +7,18 @@ import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { calendarPolicy } from '../calendar.policy.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { timeWords, wallOf } from '../calendar-words.ts'
+import { heldTexts } from '../held/held.texts.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { isMoved } from '../occurrence.ts'
 import { calendarPaths } from './calendar.paths.ts'
+import { HeldForm } from './held.page.tsx'
 import { StateTag, whereWords } from './occurrence-line.tsx'
 
 interface OccurrenceProps {
   page: PageContext
   occurrence: ListedOccurrence
   isToCome: boolean
+  hasBegun: boolean
   told: string | null
   refusal: string | null
   /** What stood in the form for moving it, where it was refused. */
@@ -24,7 +27,7 @@ interface OccurrenceProps {
 
 /** `/kalender/gang/:id`: one time, and what can be done to it. */
 export const OccurrencePage: FC<OccurrenceProps> = (props) => {
-  const { page, occurrence, told, refusal, isToCome } = props
+  const { page, occurrence, told, refusal, isToCome, hasBegun } = props
   const words = pick(calendarTexts, page.language)
   const { series } = occurrence
   const day = formatWeekday(wallOf(occurrence.startsAt).day, page.language)
@@ -52,6 +55,12 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
       <p>
         <a href={calendarPaths.series(series.seriesId)}>{words.seeSeries}</a>
       </p>
+      {mayHere(page, calendarPolicy.changeSeries) && hasBegun && (
+        <section aria-labelledby="holdt">
+          <h2 id="holdt">{pick(heldTexts, page.language).title}</h2>
+          <HeldForm page={page} occurrence={occurrence} back="gang" />
+        </section>
+      )}
       {mayChange && (occurrence.state === 'planned' ? <Move {...props} /> : <Revive {...props} />)}
       {mayChange && occurrence.state === 'planned' && <Cancel {...props} />}
     </Frame>

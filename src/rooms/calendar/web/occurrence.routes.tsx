@@ -12,7 +12,7 @@ import { calendarPolicy } from '../calendar.policy.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { clockWords, wallOf } from '../calendar-words.ts'
 import { cancelOccurrence, moveOccurrence, reviveOccurrence } from '../change-occurrence.ts'
-import { isToCome } from '../lay-series.ts'
+import { hasBegun, isToCome } from '../lay-series.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { findListedOccurrence } from '../listed-occurrence.queries.ts'
 import { listRelationsToOrganiser } from '../relation.queries.ts'
@@ -38,8 +38,16 @@ export const occurrenceRoutes = (platform: Platform): Hono<WebEnv> => {
 
   const show = (c: WebContext, occurrence: ListedOccurrence, refusal: string | null, typed = typedOf(occurrence)) => {
     const page = pageContext(c)
+    const now = platform.clock.now()
     const told = c.req.query('gemt') === 'ja' && refusal === null ? pick(calendarTexts, page.language).saved : null
-    const shown = { occurrence, told, refusal, typed, isToCome: isToCome(occurrence, platform.clock.now()) }
+    const shown = {
+      occurrence,
+      told,
+      refusal,
+      typed,
+      isToCome: isToCome(occurrence, now),
+      hasBegun: hasBegun(occurrence, now),
+    }
     return c.html(<OccurrencePage page={page} {...shown} />, refusal === null ? 200 : 422)
   }
 

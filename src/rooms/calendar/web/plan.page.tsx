@@ -5,7 +5,7 @@ import { Message, PrimaryButton, SecondaryButton, TextField } from '../../../web
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { calendarTexts } from '../calendar.texts.ts'
-import { clockWords, timeWords, wallOf } from '../calendar-words.ts'
+import { timeWords, wallOf } from '../calendar-words.ts'
 import type { ActivityCheck } from '../collisions/check-activity.ts'
 import { collisionTexts } from '../collisions/collision.texts.ts'
 import type { Series, Timing } from '../series.ts'
@@ -135,6 +135,3 @@ const FirstTimes: FC<{ page: PageContext; times: readonly WantedTime[]; whenInWo
     </section>
   )
 }
-
-/** What the form shows of a time of day. */
-export const typedMinute = (minute: number): string => clockWords(minute, 'da')

@@ -15,18 +15,19 @@ import { changeSeries } from '../change-series.ts'
 import { type ActivityCheck, checkActivity } from '../collisions/check-activity.ts'
 import { horizonOf } from '../lay-series.ts'
 import { planSeries } from '../plan-series.ts'
-import { listPromiseChoices } from '../promise-link.ts'
+import { findPromiseOf, listPromiseChoices } from '../promise-link.ts'
 import { listOrganisers, listRelationsToOrganiser } from '../relation.queries.ts'
 import type { Series } from '../series.ts'
 import { findSeries } from '../series.queries.ts'
 import { seriesTexts } from '../series.texts.ts'
-import { timesOf, whenWords } from '../times.rules.ts'
+import { timesOf } from '../times.rules.ts'
+import { whenWords } from '../timing-words.ts'
 import { listVenueChoices } from '../venue.queries.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { PlanPage } from './plan.page.tsx'
 import type { SeriesChoices } from './series-form.tsx'
 import { type ReadSeries, readSeries } from './series.form.ts'
-import { movedBy, typedOfNew, typedOfSeries } from './typed-series.ts'
+import { movedBy, typedOfNew, typedOfPromise, typedOfSeries } from './typed-series.ts'
 
 interface Shown {
   readonly series: Series | null
@@ -49,7 +50,11 @@ export const planRoutes = (platform: Platform): Hono<WebEnv> => {
     permit(c, calendarPolicy.addSeries)
     const choices = await choicesFor(platform, c)
     const day = today(platform.clock)
-    const typed = copied === null ? typedOfNew(day, choices.organisers[0]?.[0] ?? '') : typedOfSeries(copied, day)
+    const asked = findId(c.req.query('loefte') ?? '') ?? null
+    const promise = await readAs(platform, c.get('actor'), (tx) => findPromiseOf(tx, asked, day))
+    const empty = typedOfNew(day, choices.organisers[0]?.[0] ?? '')
+    const begun = promise === null ? empty : typedOfPromise(empty, promise, day)
+    const typed = copied === null ? begun : typedOfSeries(copied, day)
     return show(c, { series: null, copied, read: { typed, errors: new Map(), series: null } }, 200)
   })
 
@@ -117,7 +122,7 @@ const choicesFor = (platform: Platform, c: WebContext): Promise<SeriesChoices> =
     ]),
     venues: await listVenueChoices(tx),
     areas: (await listAreas(tx)).map(({ areaId, name }) => [areaId, name]),
-    promises: await listPromiseChoices(tx, today(platform.clock)),
+    promises: await listPromiseChoices(tx, c.get('actor'), today(platform.clock)),
   }))
 
 /** Shows the form, finds what it is about, and shows it again with what was refused. */

@@ -117,6 +117,8 @@ const WhenPart: FC<PartsProps> = (props) => {
           ))}
         </div>
       </fieldset>
+      <input type="hidden" name="ordfoer" value={typed.ordfoer} />
+      <input type="hidden" name="regel" value={typed.regel} />
       <Line {...props} name="ord" label={words.inWords} hint={words.inWordsHint} />
       <Line {...props} name="slut" label={words.until} hint={words.untilHint} type="date" />
       <Tick name="juli" label={words.restsInJuly} isOn={typed.juli} />

@@ -5,7 +5,8 @@ import { findTypedDay } from '../../parties/index.ts'
 import { type Repeat, repeats } from '../repeat.ts'
 import { ruleOfRepeat } from '../repeat.rules.ts'
 import { type PricePer, pricePers, type SeriesFacts, type SeriesKind, seriesKinds, type Timing } from '../series.ts'
-import { type ReadRepeat, readRepeatWords, withUntil } from '../times.rules.ts'
+import { withUntil } from '../times.rules.ts'
+import { type ReadRepeat, readRepeatWords } from '../timing-words.ts'
 
 export type SeriesError =
   | 'needed'
@@ -29,6 +30,8 @@ export type SeriesField =
   | 'til'
   | 'gentag'
   | 'ord'
+  | 'ordfoer'
+  | 'regel'
   | 'slut'
   | 'sted'
   | 'omraade'
@@ -84,6 +87,8 @@ const typedIn = (form: FormData): SeriesTyped => {
     til: line('til'),
     gentag: line('gentag'),
     ord: line('ord'),
+    ordfoer: line('ordfoer'),
+    regel: line('regel'),
     slut: line('slut'),
     sted: line('sted'),
     omraade: line('omraade'),
@@ -162,9 +167,20 @@ const readRule = ({ typed, errors }: Reading, startsOn: Temporal.PlainDate): Rea
   const repeat: Repeat | undefined = repeats.find((one) => one === typed.gentag)
   if (repeat === undefined) errors.set('gentag', 'choose')
   if (repeat !== 'words') return { ...once, rule: ruleOfRepeat(repeat ?? 'once', startsOn, typed.ugedage) }
-  const read = readRepeatWords(typed.ord)
+  // Words that were not touched mean what they meant: not every rhythm there is can be read back out of them.
+  if (typed.regel !== '' && typed.ord === typed.ordfoer) return readKept(typed.regel)
+  const read = readRepeatWords(typed.ord, startsOn)
   if (read === undefined) errors.set('ord', 'not_understood')
   return read ?? once
+}
+
+/** The rule and the months it leaves out, as the form keeps them beside the words: `FREQ=MONTHLY;BYDAY=1TU|7`. */
+const readKept = (kept: string): ReadRepeat => {
+  const [rule = '', months = ''] = kept.split('|')
+  const leavesOutMonths = months
+    .split(',')
+    .flatMap((month) => (/^(?:[1-9]|1[0-2])$/.test(month) ? [Number(month)] : []))
+  return { rule: rule.replace(/;?(?:UNTIL|COUNT)=[^;]*/g, ''), leavesOutMonths, schoolDaysOnly: false }
 }
 
 const wholeNumber = ({ typed, errors }: Reading, name: SeriesField): number | null => {

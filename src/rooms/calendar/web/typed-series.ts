@@ -1,8 +1,11 @@
 import type { Day } from '../../../platform/day.ts'
+import type { PlacedCommitment } from '../../commitments/index.ts'
 import { clockWords } from '../calendar-words.ts'
+import { timingOfPromise } from '../from-promise.ts'
 import { repeatOfRule } from '../repeat.rules.ts'
 import type { Series } from '../series.ts'
-import { repeatInDanish, untilOf } from '../times.rules.ts'
+import { untilOf } from '../times.rules.ts'
+import { repeatInDanish } from '../timing-words.ts'
 import { type ReadSeries, type SeriesTyped, spokenLanguages } from './series.form.ts'
 
 const blank: SeriesTyped = {
@@ -15,6 +18,8 @@ const blank: SeriesTyped = {
   til: '18.00',
   gentag: 'weekly',
   ord: '',
+  ordfoer: '',
+  regel: '',
   slut: '',
   sted: '',
   omraade: '',
@@ -59,6 +64,8 @@ export const typedOfSeries = (series: Series, day: Day): SeriesTyped => {
     til: clockWords(series.startsMinute + series.lastsMinutes, 'da'),
     gentag: repeat,
     ord: repeat === 'words' ? repeatInDanish(series) : '',
+    ordfoer: repeat === 'words' ? repeatInDanish(series) : '',
+    regel: repeat === 'words' ? `${series.rule ?? ''}|${series.leavesOutMonths.join(',')}` : '',
     slut: untilOf(series.rule)?.toString() ?? '',
     sted: [series.venueId, series.spaceId].filter((id) => id !== null).join('/'),
     omraade: series.areaId ?? '',
@@ -74,7 +81,7 @@ export const typedOfSeries = (series: Series, day: Day): SeriesTyped => {
     fradag: day.toString(),
     udgave: String(series.version),
     ugedage: weekdays,
-    juli: series.leavesOutMonths.includes(7),
+    juli: repeat !== 'words' && series.leavesOutMonths.includes(7),
     skoledage: series.schoolDaysOnly,
     tilmelding: series.signUp === 'open',
     stor: series.isLarge,
@@ -115,3 +122,21 @@ const movedRule = (rule: string | null, days: number): string | null =>
         )
         return `BYDAY=${moved}`
       })
+
+/** A form begun from a promise: its activity's name, and when it says it is. */
+export const typedOfPromise = (empty: SeriesTyped, promise: PlacedCommitment, day: Day): SeriesTyped => {
+  const timing = timingOfPromise(promise.notation, day.add({ days: 1 }))
+  const { fromMinute, toMinute } = timing
+  return {
+    ...empty,
+    navn: promise.activity,
+    dag: timing.startsOn.toString(),
+    fra: fromMinute === null ? empty.fra : clockWords(fromMinute, 'da'),
+    til: toMinute === null ? empty.til : clockWords(toMinute, 'da'),
+    gentag: timing.repeat,
+    ugedage: timing.weekdays.length > 1 ? timing.weekdays : [],
+    slut: promise.inForceDuring.to?.toString() ?? '',
+    juli: timing.restsInJuly,
+    loefte: promise.lineageId,
+  }
+}

@@ -1,10 +1,11 @@
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
-import { ChoiceField, TextField } from '../../../web/components.tsx'
+import { ChoiceField, Message, TextField } from '../../../web/components.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { calendarTexts } from '../calendar.texts.ts'
+import { heldTexts } from '../held/held.texts.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { seriesKinds } from '../series.ts'
 import { seriesTexts } from '../series.texts.ts'
@@ -25,6 +26,8 @@ export interface WeekProps {
   filter: WeekFilter
   areas: readonly { areaId: string; name: string }[]
   occurrences: readonly ListedOccurrence[]
+  /** How many times of their own somebody must still say whether were held. */
+  toAnswer: number
 }
 
 /** The address of a week under a filter. */
@@ -35,7 +38,7 @@ export const weekHref = (week: Week, filter: WeekFilter): string => {
 }
 
 /** `/kalender`: a week of the calendar, day by day. */
-export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences }) => {
+export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences, toAnswer }) => {
   const words = pick(calendarTexts, page.language)
   const span = `${formatDay(week.monday, page.language)} – ${formatDay(week.monday.add({ days: 6 }), page.language)}`
   const isNarrowed = Object.values(filter).some((value) => value !== '')
@@ -50,6 +53,11 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
         )}
       </div>
       <p class="lead">{words.lead}</p>
+      {toAnswer > 0 && (
+        <Message tone="note">
+          <a href={calendarPaths.held}>{pick(heldTexts, page.language).toAnswer(toAnswer)}</a>
+        </Message>
+      )}
       <nav class="week-turn" aria-label={words.weekTitle(week.number, span)}>
         <a href={weekHref(weekBeside(week, -1), filter)} rel="prev">
           ← {words.before}
@@ -66,7 +74,7 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
   )
 }
 
-const WeekForm: FC<Omit<WeekProps, 'occurrences'> & { isNarrowed: boolean }> = (props) => {
+const WeekForm: FC<Omit<WeekProps, 'occurrences' | 'toAnswer'> & { isNarrowed: boolean }> = (props) => {
   const { page, week, filter, areas, isNarrowed } = props
   const words = pick(calendarTexts, page.language)
   const kinds = pick(seriesTexts, page.language).kinds

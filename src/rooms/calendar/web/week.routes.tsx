@@ -5,6 +5,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { pageContext, type WebEnv } from '../../../web/page-context.ts'
 import { permit } from '../../../web/permit.ts'
 import { listAreas } from '../../parties/index.ts'
+import { countUnanswered } from '../held/unanswered.queries.ts'
 import { calendarPolicy } from '../calendar.policy.ts'
 import { wholeCalendar } from '../listed-occurrence.ts'
 import { listOccurrences } from '../listed-occurrence.queries.ts'
@@ -22,8 +23,9 @@ export const weekRoutes = (platform: Platform): Hono<WebEnv> => {
     const week = findWeek(c.req.query('uge') ?? '') ?? weekOf(page.today)
     const asked = (name: string) => (c.req.query(name) ?? '').slice(0, 100)
     const filter = { omraade: findId(asked('omraade')) ?? '', slags: asked('slags'), q: asked('q').trim() }
-    const { occurrences, areas } = await readAs(platform, actor, async (tx) => ({
+    const { occurrences, areas, toAnswer } = await readAs(platform, actor, async (tx) => ({
       areas: await listAreas(tx),
+      toAnswer: actor.relations.has('holder') ? await countUnanswered(tx, platform.clock.now()) : 0,
       occurrences: await listOccurrences(tx, {
         ...wholeCalendar,
         ...spanOfWeek(week),
@@ -34,7 +36,7 @@ export const weekRoutes = (platform: Platform): Hono<WebEnv> => {
         most: 1000,
       }),
     }))
-    return c.html(<WeekPage page={page} week={week} filter={filter} areas={areas} occurrences={occurrences} />)
+    return c.html(<WeekPage {...{ page, week, filter, areas, occurrences, toAnswer }} />)
   })
   return routes
 }

@@ -1,36 +1,26 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/database/index.ts'
 import type { Day } from '../../../platform/day.ts'
+import { listUnknownIn, type UnknownWords } from '../../parties/index.ts'
 import type { AskedContacts } from './contact.ts'
 
-/**
- * Which of the words are part of no name the reader may see, and, where there are any, every word in those names: what they may have
- * meant.
- */
-export const listUnknownWords = async (
+/** Which of the words are part of no name the reader may see, and what they may have meant. */
+export const listUnknownWords = (
   tx: ReadTx,
   { day, isWhole }: Pick<AskedContacts, 'day' | 'isWhole'>,
   words: readonly string[],
-): Promise<{ unknown: readonly string[]; known: readonly string[] }> => {
-  const { rows } = await sql<{ readonly unknown: string[]; readonly known: string | null }>`
-    with named as materialized (
-      select folded_title as names from post
+): Promise<UnknownWords> =>
+  listUnknownIn(
+    tx,
+    sql`select folded_title from post
       union all ${isWhole ? sql`select folded_name from person` : sql`select fold_name(name) from published_holders(${day.toString()}::date)`}
       union all select folded_name from organisation union all select folded_name from organisation_name
       union all select folded_name from plan union all select folded_name from unit_name union all select folded_name from alias
       union all select fold_name(concat_ws(' ', a.focus_area, a.title)) from agreement a
       union all select fold_name(e ->> 'title') from agreement_version v cross join lateral jsonb_array_elements(v.document -> 'activities') e
-        where v.in_force_during @> ${day.toString()}::date),
-    missing as materialized (
-      select word from unnest(${[...words]}::text[]) word where not exists (select from named where names like '%' || word || '%'))
-    select array(select word from missing) as unknown, case when exists (select from missing)
-      then (
-        select string_agg(word, ' ') from (select distinct string_to_table(names, ' ') as word from named) each) end as known`.execute(
-    tx,
+        where v.in_force_during @> ${day.toString()}::date`,
+    words,
   )
-  const [row] = rows
-  return { unknown: row?.unknown ?? [], known: row?.known?.split(' ') ?? [] }
-}
 
 /** The agreements in force on the day and their activities, to choose among. */
 export const listActivityChoices = async (

@@ -14,23 +14,20 @@ const ofThePost: Worth = { whole: 8, begins: 6, part: 3 }
 const ofItsPlace: Worth = { whole: 5, begins: 4, part: 1 }
 
 /**
- * Beside `seen`, as `rank`: how well each post fits the words; 0 where one of them is not found at all. Names and titles count before
- * places and activities, whole words before beginnings. Places are few and ranked once each, not once a post; `offset 0` keeps a step from
- * being worked out again wherever it is used.
+ * What is in `seen`, with its `rank`: how well each post fits the words; 0 where one of them is not found at all. Names and titles count
+ * before places and activities, whole words before beginnings. Places are few and ranked once each, not once a post; `offset 0` keeps a
+ * step from being worked out again wherever it is used.
  */
-export const rankOf = (words: Words, isWhole: boolean) => {
+export const rankedBy = (words: Words, isWhole: boolean) => {
   const found = words.map((_, at) => sql.ref(`found_${at}`))
   const each = words.map((meant, at) => {
     const inPlaces = placesWithNames(isWhole).map(({ key }) => sql.ref(`${key}_${at}`))
     const own = ['folded_title', 'folded_name'].map((name) => rankIn(sql.ref(name), meant, ofThePost))
     return sql`greatest(${sql.join([...own, ...inPlaces])}, 0) as ${sql.ref(`found_${at}`)}`
   })
-  return sql`${sql.join(
-    placesWithNames(isWhole).map((place) => ranked(place, words)),
-    sql` `,
-  )}
-    cross join lateral (select ${sql.join(each)} offset 0) by_word
-    cross join lateral (select case when least(${sql.join(found)}) > 0 then ${sql.join(found, sql` + `)} else 0 end as rank) of_all`
+  const places = placesWithNames(isWhole).map((place) => ranked(place, words))
+  return sql`select found.*, case when least(${sql.join(found)}) > 0 then ${sql.join(found, sql` + `)} else 0 end as rank
+    from (select seen.*, ${sql.join(each)} from seen ${sql.join(places, sql` `)} offset 0) found`
 }
 
 interface Place {

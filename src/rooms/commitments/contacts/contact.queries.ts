@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadTx } from '../../../platform/database/index.ts'
-import { type Day, homeZone } from '../../../platform/day.ts'
+import { type Day, endOf, homeZone } from '../../../platform/day.ts'
 import type { AskedContacts, Contact, Grouping, ListedContacts } from './contact.ts'
-import { rankOf } from './contact-rank.queries.ts'
+import { rankedBy } from './contact-rank.queries.ts'
 
 interface ContactRow extends Omit<Contact, 'holder' | 'place'> {
   readonly slug: string | null
@@ -44,9 +44,7 @@ export const listContacts = async (tx: ReadTx, asked: AskedContacts): Promise<Li
   const { words, grouping, from, most, day, isWhole } = asked
   const isSought = words.length > 0
   const isPlaced = grouping === 'activity' && !isSought
-  const ranked = isSought
-    ? sql`(select seen.*, rank from seen ${rankOf(words, isWhole)}) seen`
-    : sql`(select seen.*, 0 as rank from seen) seen`
+  const ranked = isSought ? sql`(${rankedBy(words, isWhole)}) seen` : sql`(select seen.*, 0 as rank from seen) seen`
   const places = isPlaced
     ? sql`left join (select distinct post_id, slug, agreement, place, activity from named) n using (post_id)`
     : sql``
@@ -89,8 +87,6 @@ const wholeHolder = (
     where c.holder_id = listed.holder_id and c.confirmed_at < ${endOf(day)}) as "confirmedAt"`
 
 const publishedHolder = sql`null as "personId", listed.name, null as email, null as phone, false as provisional, null as "confirmedAt"`
-
-const endOf = (day: Day): Temporal.Instant => day.add({ days: 1 }).toZonedDateTime(homeZone).toInstant()
 
 /** The posts that the agreements in force on the day name, where in them, and in which order they stand there. */
 const namedIn = ({ day, activity }: AskedContacts) => {

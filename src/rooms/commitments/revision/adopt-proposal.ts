@@ -11,8 +11,12 @@ import {
   carryClauses,
   clausesIn,
   ensureClauses,
-  rereadFigures,
+  insertParties,
+  rereadChanged,
+  writeJournal,
 } from '../../agreements/index.ts'
+import type { SamenessAnswers } from '../../parties/index.ts'
+import { registerChange } from '../register-parties.ts'
 import { insertReservations } from '../reservation.queries.ts'
 import { reservationsOf } from '../reservation.rules.ts'
 import { carryPromises } from './carry-promises.ts'
@@ -25,33 +29,41 @@ interface Adopted {
   readonly before: AgreementVersion
   readonly document: AgreementDocument
   readonly from: Day
+  /** Which of the names it newly has are of what is known; null = as proposed. */
+  readonly answers: SamenessAnswers | null
 }
 
 /**
  * Makes an adopted proposal the agreement's next version, in the transaction of the decision: clauses and promises keep who they are,
- * what hangs on them goes on, and those whose promises change are told. Answers with the version's id. Throws as `bringNextIntoForce`.
+ * what hangs on them goes on, whom it newly names is registered, and those whose promises change are told. Answers with the version's id. Throws as `bringNextIntoForce`
+ * and `registerChange`.
  */
 export const adopt = async (
   tx: WriteTx,
   { platform, actor }: { platform: Platform; actor: Actor },
-  { before, from, ...proposed }: Adopted,
+  { before, from, answers, ...proposed }: Adopted,
 ): Promise<string> => {
   const clausesBefore = await ensureClauses(tx, before)
-  const reread = rereadFigures(before.document, proposed.document)
+  const reread = rereadChanged(before.document, proposed.document)
   const clauses = carryClauses(clausesBefore, clausesIn(reread), newId<'clause'>)
   const lives = await listLives(tx, before.agreementVersionId)
   const standing = { document: before.document, clauses: clausesBefore, lives, from: before.inForceDuring.from }
   const carried = carryPromises(standing, { document: reread, clauses })
   const document = writePromisesIn(reread, carried)
+  const [confirmedAt, confirmedBy] = [platform.clock.now(), actor.personId ?? 'system']
+  const said = { at: confirmedAt, by: confirmedBy }
+  const named = await registerChange(tx, { before: before.document, document, from, answers, said })
   const agreementVersionId = await bringNextIntoForce(tx, {
     before,
     document,
     clauses,
     from,
-    confirmedAt: platform.clock.now(),
-    confirmedBy: actor.personId ?? 'system',
+    leaving: named.leaving,
+    confirmedAt,
+    confirmedBy,
     today: today(platform.clock),
   })
+  await insertParties(tx, agreementVersionId, named)
   await insertLives(tx, agreementVersionId, carried)
   const promises = carried
     .filter((life) => !isWithdrawn(life))
@@ -59,6 +71,11 @@ export const adopt = async (
   await insertReservations(tx, agreementVersionId, reservationsOf(document.activities, promises))
   await copySettlements(tx, before.agreementVersionId, agreementVersionId)
   await copyAnchoringPlans(tx, before.agreementVersionId, agreementVersionId)
+  await writeJournal(tx, platform.clock, actor, {
+    agreementId: before.agreementId,
+    ref: agreementVersionId,
+    event: { kind: 'version_in_force', version: before.number + 1, from },
+  })
   await addJob(tx, { task: tellOfVersionTask, payload: { agreementVersionId }, at: null, key: null })
   return agreementVersionId
 }

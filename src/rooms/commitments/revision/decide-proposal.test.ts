@@ -225,6 +225,27 @@ describe('a proposal that is decided', () => {
     assert.equal(last.number, 5)
   })
 
+  it('is journalised once for each thing that happened to it, and not for what was refused', async () => {
+    const rows = await runSql<{ theme: string }>(platform(), party, 'select theme from journal_entry order by theme')
+    const themes = rows.map(({ theme }) => theme)
+    const of = (proposal: number) =>
+      themes.filter((theme) => new RegExp(`ændringsforslag ${proposal}\\b`, 'i').test(theme))
+    const came = (proposal: number) =>
+      `Ændringsforslag ${proposal} fra Boligforeningen Fyret og Boligselskabet Sundlyst`
+    const put = (proposal: number) => `Ændringsforslag ${proposal} sat på forummets dagsorden`
+    assert.deepEqual(of(2), ['Forummet afviste ændringsforslag 2', came(2), put(2)])
+    assert.deepEqual(of(3), [came(3), put(3), 'Ændringsforslag 3 trukket tilbage'])
+    assert.deepEqual(of(4), ['Forummet vedtog ændringsforslag 4', came(4), put(4)])
+    const versions = themes.filter((theme) => theme.startsWith('Udgave'))
+    assert.deepEqual(versions, [
+      'Udgave 1 sat i kraft',
+      'Udgave 2 sat i kraft fra 1. december 2026',
+      'Udgave 3 sat i kraft fra 1. januar 2027',
+      'Udgave 4 sat i kraft fra 1. februar 2027',
+      'Udgave 5 sat i kraft fra 1. marts 2027',
+    ])
+  })
+
   it('never lets two versions be in force at once, and none of them be written over', async () => {
     const overlapping = await runSql(
       platform(),

@@ -6,6 +6,7 @@ import {
   carryClauses,
   clausesIn,
   clausesOf,
+  rereadChanged,
 } from '../../agreements/index.ts'
 import { carryPromises } from './carry-promises.ts'
 import { type CarriedLife, currentReading, isWithdrawn } from './life.ts'
@@ -16,8 +17,9 @@ import { type PromiseChanges, promiseChanges, type ToldPromise } from './promise
 export const previewChanges = async (
   tx: ReadTx,
   version: AgreementVersion,
-  document: AgreementDocument,
+  proposed: AgreementDocument,
 ): Promise<PromiseChanges> => {
+  const document = rereadChanged(version.document, proposed)
   const clausesBefore = await clausesOf(tx, version)
   const clauses = carryClauses(clausesBefore, clausesIn(document), newId<'clause'>)
   const lives = await listLives(tx, version.agreementVersionId)

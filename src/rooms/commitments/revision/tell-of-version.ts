@@ -1,4 +1,4 @@
-import { keepHouse, readAs, type ReadTx } from '../../../platform/database/index.ts'
+import { leaveTrace, readAs, type ReadTx, writeAs, type WriteTx } from '../../../platform/database/index.ts'
 import { formatDay } from '../../../platform/dates.ts'
 import { type Day, today } from '../../../platform/day.ts'
 import { type Language, pick } from '../../../platform/language.ts'
@@ -7,7 +7,7 @@ import { htmlMail, type MailPoint, type MailWords, plainMail } from '../../../pl
 import type { Platform } from '../../../platform/platform.ts'
 import type { Task } from '../../../platform/queue/job.ts'
 import { system } from '../../access/index.ts'
-import { type AgreementVersion, getVersion, listVersions } from '../../agreements/index.ts'
+import { type AgreementVersion, getVersion, listVersions, writeJournal } from '../../agreements/index.ts'
 import { findPersonMail, type HeldPost, listHeldPosts } from '../../parties/index.ts'
 import { activityKey, type ActivityContacts, listActivityContacts } from '../activity-contact.queries.ts'
 import { listCommitments } from '../commitment.queries.ts'
@@ -21,18 +21,39 @@ import { revisionTexts } from './revision.texts.ts'
 /** The task that tells those whose promises a new version changes. */
 export const tellOfVersionTask = 'tell_of_version'
 
-/** Writes one mail to everyone whose promises the version changes, in their language, with what changes for them. */
+/**
+ * Writes one mail to everyone whose promises the version changes, in their language, with what changes for them, and journalises how many
+ * parties were told, all in one transaction: done again, it tells nobody twice.
+ */
 export const tellOfVersion =
   (platform: Platform): Task =>
   async (payload) => {
     const agreementVersionId = versionIn(payload)
     const seen = await readAs(platform, system, (tx) => see(tx, agreementVersionId, today(platform.clock)))
-    for (const [personId, posts] of Map.groupBy(seen.posts, (post) => post.personId)) {
+    const toTell = [...Map.groupBy(seen.posts, ({ personId }) => personId)].flatMap(([personId, posts]) => {
       const language = seen.choices.get(personId)?.language ?? usualMailChoice.language
       const points = pointsFor(posts, seen, { baseUrl: platform.config.baseUrl, language })
-      if (points.length > 0) await writeTo(platform, personId, { seen, points, language })
-    }
+      return points.length === 0 ? [] : [{ personId, posts, points, language }]
+    })
+    if (toTell.length > 0) await writeAs(platform, system, (tx) => tell(tx, platform, seen, toTell))
   }
+
+interface ToTell {
+  readonly personId: string
+  readonly posts: readonly HeldPost[]
+  readonly points: readonly MailPoint[]
+  readonly language: Language
+}
+
+const tell = async (tx: WriteTx, platform: Platform, seen: Seen, toTell: readonly ToTell[]): Promise<void> => {
+  const told = new Set<string>()
+  for (const one of toTell)
+    if (await writeTo(tx, platform, seen, one)) for (const { organisationId } of one.posts) told.add(organisationId)
+  const { agreementId, agreementVersionId: ref, number } = seen.version
+  const event = { kind: 'parties_told', version: number, parties: told.size } as const
+  if (told.size > 0) await writeJournal(tx, platform.clock, system, { agreementId, ref, event })
+  leaveTrace(tx, { verb: 'version.parties_told', thing: 'agreement_version', ref, facts: { parties: told.size } })
+}
 
 const versionIn = (payload: unknown): string => {
   const id =
@@ -94,37 +115,31 @@ const pointsFor = (posts: readonly HeldPost[], { version, changes, contacts }: S
   ]
 }
 
-interface ToWrite {
-  readonly seen: Seen
-  readonly points: readonly MailPoint[]
-  readonly language: Language
-}
-
-const writeTo = (platform: Platform, personId: string, { seen, points, language }: ToWrite): Promise<void> =>
-  keepHouse(platform, system, async (tx) => {
-    const person = await findPersonMail(tx, personId)
-    if (person === undefined || person.email === null) return
-    const words = pick(revisionTexts, language)
-    const { version } = seen
-    const { baseUrl } = platform.config
-    const agreement = version.document.focusArea ?? version.document.title ?? version.slug
-    const from = version.inForceDuring.from
-    const mail: MailWords = {
-      language,
-      hello: words.hello(person.name),
-      intro: words.mailIntro(agreement, from === null ? '' : formatDay(from, language)),
-      parts: [{ heading: null, points, more: null }],
-      links: [{ words: words.mailSeeAgreement, url: `${baseUrl}/aftaler/${version.slug}` }],
-      why: words.mailWhy,
-      ways: [],
-    }
-    await queueMail(tx, platform.clock, {
-      personId,
-      address: person.email,
-      subject: words.mailSubject(agreement),
-      plain: plainMail(mail),
-      html: await htmlMail(mail),
-      stopUrl: null,
-      onceKey: `version ${version.agreementVersionId} ${personId}`,
-    })
+/** Writes somebody's mail; answers whether there was an address, and none written before. */
+const writeTo = async (tx: WriteTx, platform: Platform, { version }: Seen, toTell: ToTell): Promise<boolean> => {
+  const { personId, points, language } = toTell
+  const person = await findPersonMail(tx, personId)
+  if (person === undefined || person.email === null) return false
+  const words = pick(revisionTexts, language)
+  const { baseUrl } = platform.config
+  const agreement = version.document.focusArea ?? version.document.title ?? version.slug
+  const from = version.inForceDuring.from
+  const mail: MailWords = {
+    language,
+    hello: words.hello(person.name),
+    intro: words.mailIntro(agreement, from === null ? '' : formatDay(from, language)),
+    parts: [{ heading: null, points, more: null }],
+    links: [{ words: words.mailSeeAgreement, url: `${baseUrl}/aftaler/${version.slug}` }],
+    why: words.mailWhy,
+    ways: [],
+  }
+  return queueMail(tx, platform.clock, {
+    personId,
+    address: person.email,
+    subject: words.mailSubject(agreement),
+    plain: plainMail(mail),
+    html: await htmlMail(mail),
+    stopUrl: null,
+    onceKey: `version ${version.agreementVersionId} ${personId}`,
   })
+}

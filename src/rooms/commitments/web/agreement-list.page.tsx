@@ -2,14 +2,17 @@ import { agreementPolicy } from '../../agreements/index.ts'
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { SecondaryButton, TextField } from '../../../web/components.tsx'
+import { atDay, KeepDay } from '../../../web/as-of.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { type ListedAgreement, spanInWords } from '../../agreements/index.ts'
+import { commitmentPolicy } from '../commitment.policy.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
 import { countStates, type OwedPromise } from '../owed-promises.rules.ts'
 import type { CommitmentState } from '../state/state.ts'
 import { stateInWords } from '../state/state-words.ts'
 import { listTexts } from './agreement-list.texts.ts'
+import { partnershipExportPaths } from './partnership-export/partnership-export.paths.ts'
 import { StateBar } from './state-bar.tsx'
 
 interface ListProps {
@@ -37,11 +40,16 @@ export const AgreementListPage: FC<ListProps & { asked: string }> = ({ page, agr
       )}
       {mayHere(page, agreementPolicy.beginDraft) && (
         <p class="actions">
-          <a class="ds-button" href="/aftaler/ny">
-            {words.readNew}
-          </a>
-          <a href="/journal">{words.journal}</a>
-          <a href="/indsatsomraader">{words.focusAreas}</a>
+          {!page.isOfAnotherDay && (
+            <a class="ds-button" href="/aftaler/ny">
+              {words.readNew}
+            </a>
+          )}
+          <a href={atDay(page, '/journal')}>{words.journal}</a>
+          <a href={atDay(page, '/indsatsomraader')}>{words.focusAreas}</a>
+          {!page.isOfAnotherDay && mayHere(page, commitmentPolicy.exportPartnership) && (
+            <a href={partnershipExportPaths.all}>{words.takeOut}</a>
+          )}
         </p>
       )}
     </Frame>
@@ -53,8 +61,9 @@ const SearchForm: FC<{ page: PageContext; asked: string }> = ({ page, asked }) =
   return (
     <form method="get" action="/aftaler" class="people-search">
       <TextField name="soeg" label={words.search} hint={words.searchHint} value={asked} maxlength={100} />
+      <KeepDay page={page} />
       <SecondaryButton>{words.find}</SecondaryButton>
-      {asked !== '' && <a href="/aftaler">{words.showAll}</a>}
+      {asked !== '' && <a href={atDay(page, '/aftaler')}>{words.showAll}</a>}
     </form>
   )
 }
@@ -64,13 +73,14 @@ export const AgreementCards: FC<ListProps> = ({ page, agreements, counts, promis
   const words = pick(listTexts, page.language)
   const shared = pick(commitmentTexts, page.language)
   const byVersion = Map.groupBy(promises, ({ commitment }) => commitment.agreementVersionId)
+  if (agreements.length === 0 && page.isOfAnotherDay) return <p class="empty">{words.emptyThen}</p>
   if (agreements.length === 0)
     return <p class="empty">{page.actor.personId === null ? words.emptyForVisitors : words.empty}</p>
   return (
     <ul class="agreements">
       {agreements.map((agreement) => (
         <li>
-          <a class="agreement" href={`/aftaler/${agreement.slug}`}>
+          <a class="agreement" href={atDay(page, `/aftaler/${agreement.slug}`)}>
             <span class="agreement-name">{agreement.focusArea ?? agreement.title}</span>
             <span class="agreement-title">{agreement.title}</span>
             <span class="agreement-facts">

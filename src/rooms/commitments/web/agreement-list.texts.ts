@@ -10,7 +10,9 @@ export const listTexts = {
     noneFound: (words: string) => `Ingen aftaler passer på »${words}«.`,
     journal: 'Journalen for alle aftaler',
     focusAreas: 'Indsatsområder',
+    takeOut: 'Tag hele samarbejdet ud',
     empty: 'Her kommer aftalerne til at stå. Begynd med at læse en ind: et Word-dokument, en PDF eller ren tekst.',
+    emptyThen: 'Ingen af de aftaler, du må se, var i kraft den dag.',
     emptyForVisitors: 'Der er ingen offentlige aftaler endnu. Er du part i en, så log ind.',
   },
   en: {
@@ -25,7 +27,9 @@ export const listTexts = {
     noneFound: (words: string) => `No agreement matches “${words}”.`,
     journal: 'The journal of all agreements',
     focusAreas: 'Focus areas',
+    takeOut: 'Take the whole partnership out',
     empty: 'The agreements will stand here. Begin by reading one in: a Word document, a PDF or plain text.',
+    emptyThen: 'None of the agreements you may see was in force that day.',
     emptyForVisitors: 'There are no public agreements yet. If you are party to one, sign in.',
   },
 }

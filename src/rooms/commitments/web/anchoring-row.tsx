@@ -2,7 +2,8 @@ import { commitmentPolicy } from '../commitment.policy.ts'
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { type Language, pick } from '../../../platform/language.ts'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { atDay } from '../../../web/as-of.tsx'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import type { AnchoringPlan } from '../anchoring.ts'
 import { anchoringTexts } from './anchoring.texts.ts'
 import { Question } from './marked-section.tsx'
@@ -24,7 +25,7 @@ export const anchoringDay = ({ byOn }: AnchoringPlan, language: Language): strin
 
 /** Whether the day has passed and nobody has taken over. */
 export const isAnchoringOverdue = ({ byOn, state }: AnchoringPlan, page: PageContext): boolean =>
-  byOn !== null && state !== 'taken_over' && byOn < page.today.toString()
+  byOn !== null && state !== 'taken_over' && byOn < page.day.toString()
 
 interface RowProps {
   page: PageContext
@@ -36,7 +37,7 @@ interface RowProps {
 /** The plan for an activity's anchoring, as a row of the form; visitors see it once there is one. */
 export const AnchoringRow: FC<RowProps> = ({ page, slug, plan, level }) => {
   const words = pick(anchoringTexts, page.language)
-  const mayPlan = mayHere(page, commitmentPolicy.planAnchoring)
+  const mayPlan = mayDoHere(page, commitmentPolicy.planAnchoring)
   const isPlanned = plan.number > 0
   if (!isPlanned && !mayPlan) return <></>
   const told = [
@@ -54,7 +55,7 @@ export const AnchoringRow: FC<RowProps> = ({ page, slug, plan, level }) => {
           {mayPlan ? (
             <a href={anchoringPath(slug, plan.activityId)}>{isPlanned ? words.change : words.make}</a>
           ) : (
-            <a href="/forankring">{words.see}</a>
+            <a href={atDay(page, '/forankring')}>{words.see}</a>
           )}
         </p>
       </div>

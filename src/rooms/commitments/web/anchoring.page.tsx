@@ -2,8 +2,9 @@ import { commitmentPolicy } from '../commitment.policy.ts'
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { ChoiceField, Message, PrimaryButton, TextField } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import type { AgreedActivity } from '../../agreements/index.ts'
 import { type AnchoringPlan, anchoringStates } from '../anchoring.ts'
 import type { FormError } from '../promise.forms.ts'
@@ -31,12 +32,12 @@ export const AnchoringListPage: FC<{ page: PageContext; agreements: readonly Anc
       {agreements.map((agreement) => (
         <section class="promise-part">
           <h2>
-            <a href={`/aftaler/${agreement.slug}`}>{agreement.title}</a>
+            <a href={atDay(page, `/aftaler/${agreement.slug}`)}>{agreement.title}</a>
           </h2>
           <ul class="anchoring">
             {agreement.activities.map(({ title, plan }) => (
               <li class={isAnchoringOverdue(plan, page) ? 'state-at_risk' : undefined}>
-                <a href={anchoringPath(agreement.slug, plan.activityId)}>{title}</a>
+                <a href={atDay(page, anchoringPath(agreement.slug, plan.activityId))}>{title}</a>
                 <PlanInLines page={page} plan={plan} />
               </li>
             ))}
@@ -106,8 +107,8 @@ export const AnchoringPlanPage: FC<PlanProps> = ({ page, view, typed }) => {
       <Crumbs
         page={page}
         trail={[
-          { href: '/forankring', text: words.title },
-          { href: `/aftaler/${slug}#${activity.id}`, text: view.agreement },
+          { href: atDay(page, '/forankring'), text: words.title },
+          { href: atDay(page, `/aftaler/${slug}#${activity.id}`), text: view.agreement },
         ]}
         here={activity.title}
       />
@@ -119,7 +120,7 @@ export const AnchoringPlanPage: FC<PlanProps> = ({ page, view, typed }) => {
           {written.flatMap(({ text }) => text.split('\n').map((line) => <p>{line}</p>))}
         </section>
       )}
-      {mayHere(page, commitmentPolicy.planAnchoring) ? (
+      {mayDoHere(page, commitmentPolicy.planAnchoring) ? (
         <PlanForm page={page} view={view} typed={typed} />
       ) : (
         <PlanInLines page={page} plan={view.plan} />

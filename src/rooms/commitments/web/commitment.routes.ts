@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Platform } from '../../../platform/platform.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
+import type { PartnershipPart } from '../partnership-export/part.ts'
 import { anchoringRoutes } from './anchoring.routes.tsx'
 import { addPromiseRoutes } from './add-promise.routes.tsx'
 import { contactRoutes } from './contact.routes.tsx'
@@ -8,6 +9,7 @@ import { confirmRoutes } from './confirm.routes.tsx'
 import { correctPromiseRoutes } from './correct-promise.routes.ts'
 import { firstHourRoutes } from './first-hour.routes.tsx'
 import { handoverRoutes } from './handover.routes.tsx'
+import { partnershipExportRoutes } from './partnership-export/partnership-export.routes.tsx'
 import { livingContractRoutes } from './living-contract.routes.tsx'
 import { nextPeriodRoutes } from './next-period.routes.tsx'
 import { noticeRoutes } from './notice.routes.tsx'
@@ -22,8 +24,8 @@ import { proposalRoutes } from './revision/proposal.routes.tsx'
 import { proposeRoutes } from './revision/propose.routes.tsx'
 import { wheelRoutes } from './wheel.routes.tsx'
 
-/** The pages of promises, in the order a request tries them: fixed addresses before those with a name in them. */
-export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
+/** The pages of promises; `parts`: what a whole partnership is taken out as. In the order a request tries them: fixed addresses before those with a name in them. */
+export const commitmentRoutes = (platform: Platform, parts: readonly PartnershipPart[]): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
   for (const pages of [
     confirmRoutes,
@@ -32,6 +34,7 @@ export const commitmentRoutes = (platform: Platform): Hono<WebEnv> => {
     proposeRoutes,
     proposalRoutes,
     clauseLifeRoutes,
+    (at: Platform) => partnershipExportRoutes(at, parts),
     livingContractRoutes,
     reservationRoutes,
     anchoringRoutes,

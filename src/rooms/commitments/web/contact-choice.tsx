@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
+import { atDay, KeepDay } from '../../../web/as-of.tsx'
 import { SecondaryButton, TextField } from '../../../web/components.tsx'
 import { groupings } from '../contacts/contact.ts'
 import { type ActivityChoices, ActivityOptions } from './activity-options.tsx'
@@ -8,7 +9,7 @@ import { contactTexts } from './contact.texts.ts'
 
 /** Looks for words; what else is asked for goes along. */
 export const SearchForm: FC<{ view: ContactView }> = ({ view }) => {
-  const { page, day, filter } = view
+  const { page, filter } = view
   const words = pick(contactTexts, page.language)
   return (
     <search>
@@ -16,7 +17,7 @@ export const SearchForm: FC<{ view: ContactView }> = ({ view }) => {
         <TextField name="q" label={words.search} value={filter.sought} maxlength={200} />
         {filter.grouping !== 'party' && <input type="hidden" name="efter" value={groupingInAddress(filter.grouping)} />}
         {filter.activity !== '' && <input type="hidden" name="aktivitet" value={filter.activity} />}
-        {!day.equals(page.today) && <input type="hidden" name="dag" value={day.toString()} />}
+        <KeepDay page={page} />
         <button class="ds-button" type="submit">
           {words.find}
         </button>
@@ -48,13 +49,12 @@ export const GroupingChips: FC<{ view: ContactView }> = ({ view }) => {
   )
 }
 
-/** The agreement, the activity and the day, as a form that asks through the address. */
+/** The agreement and the activity, as a form that asks through the address. */
 export const ContactChoice: FC<{ view: ContactView; choices: ActivityChoices }> = ({ view, choices }) => {
-  const { page, filter, day } = view
+  const { page, filter } = view
   const words = pick(contactTexts, page.language)
-  const isToday = day.equals(page.today)
   return (
-    <details class="owed-filter" open={filter.activity !== '' || !isToday}>
+    <details class="owed-filter" open={filter.activity !== ''}>
       <summary>{words.narrow}</summary>
       <form method="get" action={contactsPath} class="owed-form">
         {filter.sought !== '' && <input type="hidden" name="q" value={filter.sought} />}
@@ -68,10 +68,10 @@ export const ContactChoice: FC<{ view: ContactView; choices: ActivityChoices }> 
             <ActivityOptions choices={choices} chosen={filter.activity} wholeAgreement={words.wholeAgreement} />
           </select>
         </div>
-        <TextField name="dag" label={words.day} type="date" value={isToday ? '' : day.toString()} />
+        <KeepDay page={page} />
         <p class="actions">
           <SecondaryButton>{words.show}</SecondaryButton>
-          <a href={contactsPath}>{words.clear}</a>
+          <a href={atDay(page, contactsPath)}>{words.clear}</a>
         </p>
       </form>
     </details>

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { confirmationTexts, freshnessOf, phoneLink } from '../../parties/index.ts'
 import type { Contact, ContactHolder, Grouping } from '../contacts/contact.ts'
@@ -106,7 +107,7 @@ const Fresh: FC<EntryProps & { holder: ContactHolder }> = ({ page, day, contact,
           </button>
         </form>
       )}
-      <a href={`/kontakter/${contact.postId}.vcf`} download aria-label={words.cardOf(contact.title)}>
+      <a href={atDay(page, `/kontakter/${contact.postId}.vcf`)} download aria-label={words.cardOf(contact.title)}>
         {words.card}
       </a>
     </div>

@@ -32,7 +32,6 @@ export const ContactListPage: FC<ContactListProps> = (props) => {
   const { view, choices, isThanked } = props
   const { page, day, filter } = view
   const words = pick(contactTexts, page.language)
-  const isToday = day.equals(page.today)
   const isWhole = isPermitted(page.actor, partyPolicy.readContactDetails)
   return (
     <Frame page={page} title={words.title} under="people" wide>
@@ -41,7 +40,7 @@ export const ContactListPage: FC<ContactListProps> = (props) => {
           <h1>{words.title}</h1>
           <p class="lead">{isWhole ? words.lead : words.leadVisitor}</p>
         </div>
-        {isPermitted(page.actor, partyPolicy.invite) && (
+        {!page.isOfAnotherDay && isPermitted(page.actor, partyPolicy.invite) && (
           <a class="ds-button" data-variant="secondary" href="/personer">
             {words.people}
           </a>
@@ -50,12 +49,6 @@ export const ContactListPage: FC<ContactListProps> = (props) => {
       <p class="contact-printed">{words.printedOn(formatDay(day, page.language))}</p>
       {isThanked && <Message tone="done">{words.thanks}</Message>}
       <ToLookAt {...props} />
-      {!isToday && (
-        <p class="owed-day">
-          {words.asOn(formatDay(day, page.language))}{' '}
-          <a href={contactsHref({ ...view, day: page.today }, {})}>{words.backToToday}</a>
-        </p>
-      )}
       <SearchForm view={view} />
       {filter.sought === '' && <GroupingChips view={view} />}
       <ContactChoice view={view} choices={choices} />
@@ -67,7 +60,7 @@ export const ContactListPage: FC<ContactListProps> = (props) => {
 
 const ToLookAt: FC<ContactListProps> = ({ view, toLookAt }) => {
   const words = pick(contactTexts, view.page.language)
-  if (toLookAt === null || toLookAt.answers + toLookAt.stale === 0) return null
+  if (view.page.isOfAnotherDay || toLookAt === null || toLookAt.answers + toLookAt.stale === 0) return null
   return (
     <p class="contact-look">
       <a href="/kontakter/bekraeftelser">{words.toLookAt(toLookAt.answers, toLookAt.stale)}</a>

@@ -1,5 +1,5 @@
 import { commitmentPolicy } from '../commitment.policy.ts'
-import { mayHere } from '../../../web/page-context.ts'
+import { mayDoHere } from '../../../web/page-context.ts'
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { type AgreedActivity, dayInWords, type OtherActivity, spanInWords } from '../../agreements/index.ts'
@@ -66,7 +66,7 @@ export const Activity: FC<ActivityProps> = ({ margin, activity, commitments, res
           <AnchoringRow page={margin.page} slug={margin.slug} plan={plan} level={level} />
         )}
       </div>
-      {mayHere(margin.page, commitmentPolicy.correctCommitment) && (
+      {mayDoHere(margin.page, commitmentPolicy.correctCommitment) && (
         <p class="activity-ways">
           <a href={`/aftaler/${margin.slug}/nyt-loefte?aktivitet=${activity.id}`}>{words.addPromise}</a>
         </p>

@@ -1,8 +1,8 @@
 import { agreementPolicy } from '../../agreements/index.ts'
 import type { Child, FC } from 'hono/jsx'
-import { formatDay } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import {
   type AgreementDocument,
@@ -56,7 +56,6 @@ export const ContractSummary: FC<SummaryProps> = (summary) => {
           .filter(Boolean)
           .join('\u00a0· ')}
       </p>
-      <DayChoice page={page} day={day} />
       {children}
       <StateCounts page={page} slug={version.slug} commitments={commitments} standings={standings} day={day} />
       <KindCounts page={page} commitments={commitments} />
@@ -65,29 +64,6 @@ export const ContractSummary: FC<SummaryProps> = (summary) => {
       <WhoStandsBehind page={page} version={version} around={around} />
       <Facts page={page} document={document} around={around} />
     </header>
-  )
-}
-
-/** Which day the page tells of, and a way to another. */
-const DayChoice: FC<{ page: PageContext; day: Day }> = ({ page, day }) => {
-  const words = pick(commitmentTexts, page.language)
-  const isToday = day.equals(page.today)
-  const said = formatDay(day, page.language)
-  return (
-    <details class="day-choice" open={!isToday}>
-      <summary>
-        <span class="day-said">{isToday ? words.asItStandsToday(said) : words.asItStands(said)}</span>
-        {isToday && <span class="day-link">{words.anotherDay}</span>}
-      </summary>
-      <form method="get" class="day-form">
-        <label for="dag">{words.day}</label>
-        <input class="ds-input" type="date" id="dag" name="dag" value={day.toString()} />
-        <button class="ds-button" data-variant="secondary" type="submit">
-          {words.show}
-        </button>
-        {!isToday && <a href={page.path}>{words.backToToday}</a>}
-      </form>
-    </details>
   )
 }
 
@@ -159,7 +135,7 @@ const TakeAlong: FC<{ page: PageContext; slug: string }> = ({ page, slug }) => {
       {(['docx', 'pdf', 'html', 'json'] as const).map((format, at) => (
         <>
           {at > 0 && ' · '}
-          <a href={`/aftaler/${slug}/hent.${format}${language}`} download>
+          <a href={atDay(page, `/aftaler/${slug}/hent.${format}${language}`)} download>
             {format === 'docx' ? words.word : words[format]}
           </a>
         </>
@@ -167,7 +143,7 @@ const TakeAlong: FC<{ page: PageContext; slug: string }> = ({ page, slug }) => {
       {mayHere(page, agreementPolicy.readSource) && (
         <>
           {' · '}
-          <a href={`/aftaler/${slug}/kilde`}>{words.source}</a>
+          <a href={atDay(page, `/aftaler/${slug}/kilde`)}>{words.source}</a>
         </>
       )}
     </p>
@@ -181,7 +157,7 @@ const WhenItEnds: FC<{ page: PageContext; slug: string }> = ({ page, slug }) => 
     <p class="take-along">
       {words.whenItEnds}: <a href={`/aftaler/${slug}/opsigelse`}>{words.title}</a>
       {' · '}
-      <a href="/forankring">{pick(anchoringTexts, page.language).title}</a>
+      <a href={atDay(page, '/forankring')}>{pick(anchoringTexts, page.language).title}</a>
     </p>
   )
 }
@@ -193,11 +169,13 @@ const WhoStandsBehind: FC<Pick<SummaryProps, 'page' | 'version' | 'around'>> = (
   return (
     <p class="take-along">
       {words.title}:{' '}
-      <a href={`/aftaler/${slug}/tiltraedelse?udgave=${number}`}>{words.count(around.confirmed, around.parties)}</a>
+      <a href={atDay(page, `/aftaler/${slug}/tiltraedelse?udgave=${number}`)}>
+        {words.count(around.confirmed, around.parties)}
+      </a>
       {mayHere(page, agreementPolicy.readJournal) && (
         <>
           {' · '}
-          <a href={`/aftaler/${slug}/journal`}>{pick(journalTexts, page.language).title}</a>
+          <a href={atDay(page, `/aftaler/${slug}/journal`)}>{pick(journalTexts, page.language).title}</a>
         </>
       )}
     </p>
@@ -268,7 +246,7 @@ const SameForum: FC<{ page: PageContext; around: AroundVersion }> = ({ page, aro
       <ul>
         {fellows.map(({ slug, title, sharedPeople }) => (
           <li>
-            <a href={`/aftaler/${slug}`}>{title}</a>
+            <a href={atDay(page, `/aftaler/${slug}`)}>{title}</a>
             {sharedPeople > 0 && ` · ${words.sharedPeople(sharedPeople)}`}
           </li>
         ))}

@@ -58,7 +58,7 @@ const addressOf = (step: FirstStep, { seen }: StepsProps): string | null => {
     calendar: '/loefter/kalender',
     mails: '/loefter/mail',
     passkey: '/indstillinger',
-    entry: null,
+    entry: '/kontakter/mig',
   }
   return addresses[step]
 }
@@ -70,7 +70,10 @@ const Entry: FC<StepsProps & { isDone: boolean }> = ({ page, seen, isDone }) => 
     <>
       <p>{words.entryShown(page.actor.name ?? '', mail)}</p>
       {!isDone && (
-        <form method="post" action="/foerste-time/oplysninger">
+        <form method="post" action="/kontakter/mig">
+          <input type="hidden" name="indehaver" value="alle" />
+          <input type="hidden" name="svar" value="passer" />
+          <input type="hidden" name="til" value="foerste-time" />
           <SecondaryButton>{words.entryRight}</SecondaryButton>
         </form>
       )}

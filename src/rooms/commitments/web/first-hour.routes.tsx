@@ -5,7 +5,6 @@ import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { isNewIn, pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { requirePermission } from '../../access/index.ts'
-import { confirmOwnEntry } from '../../parties/index.ts'
 import { commitmentPolicy } from '../commitment.policy.ts'
 import { loadFirstHour } from '../load-first-hour.ts'
 import { FirstHourPage } from './first-hour.page.tsx'
@@ -23,10 +22,6 @@ export const firstHourRoutes = (platform: Platform): Hono<WebEnv> => {
     return c.html(<FirstHourPage page={pageContext(c)} seen={seen} isConfirmed={isConfirmed} />)
   })
 
-  routes.post('/foerste-time/oplysninger', async (c) => {
-    await confirmOwnEntry(platform, c.get('actor'))
-    return c.redirect('/foerste-time?gemt=oplysninger', 303)
-  })
   return routes
 }
 

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { formatDay, formatDistance } from '../../../platform/dates.ts'
 import { toDay } from '../../../platform/day-number.ts'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { ListedAgreement } from '../../agreements/index.ts'
@@ -62,14 +63,15 @@ const Now: FC<Pick<FrontProps, 'page' | 'promises'>> = ({ page, promises }) => {
   return (
     <section class="front-now" aria-label={words.counts}>
       <p class="front-sentence">
-        {parts.length > 0 && words.now(new Intl.ListFormat(language).format(parts))}{' '}
+        {parts.length > 0 &&
+          (page.isOfAnotherDay ? words.nowThen : words.now)(new Intl.ListFormat(language).format(parts))}{' '}
         {rest > 0 && <span class="front-rest">{words.rest(rest)}</span>}
       </p>
       <StateBar promises={promises} />
       <ul class="counts">
         {counts.map(([state, count]) => (
           <li class={`count state-${state}`}>
-            <a href={`${listPath}?hvem=alle&tilstand=${stateInAddress(state)}`}>
+            <a href={atDay(page, `${listPath}?hvem=alle&tilstand=${stateInAddress(state)}`)}>
               <span aria-hidden="true">{stateSigns[state]} </span>
               <b>{count}</b> {stateInWords(state, language)}
             </a>
@@ -83,7 +85,7 @@ const Now: FC<Pick<FrontProps, 'page' | 'promises'>> = ({ page, promises }) => {
 /** What calls for someone: first for a person with a post among their own promises, for others last among everyone's. */
 const Calls: FC<Pick<FrontProps, 'page' | 'promises'> & { isOwn?: boolean }> = ({ page, promises, isOwn }) => {
   const words = pick(frontTexts, page.language)
-  const { urgent, upcoming } = agendaOf(promises, page.today, horizonDays)
+  const { urgent, upcoming } = agendaOf(promises, page.day, horizonDays)
   const nothingUrgent = isOwn ? words.nothingYourUrgent : words.nothingUrgent
   return (
     <div class="front-calls">
@@ -91,14 +93,14 @@ const Calls: FC<Pick<FrontProps, 'page' | 'promises'> & { isOwn?: boolean }> = (
         <h2>{isOwn ? words.yourUrgent : words.urgent}</h2>
         <Rows page={page} promises={urgent} empty={nothingUrgent} />
         <p>
-          <a href={listPath}>{isOwn ? words.yourPromises : words.allPromises(promises.length)}</a>
+          <a href={atDay(page, listPath)}>{isOwn ? words.yourPromises : words.allPromises(promises.length)}</a>
         </p>
       </section>
       <section class="front-part">
         <h2>{isOwn ? words.yourUpcoming : words.upcoming}</h2>
         <Rows page={page} promises={upcoming} empty={words.nothingUpcoming} isDated />
         <p>
-          <a href="/aarshjul">{words.wheel}</a>
+          <a href={atDay(page, '/aarshjul')}>{words.wheel}</a>
         </p>
       </section>
     </div>
@@ -119,7 +121,7 @@ const Rows: FC<RowsProps> = ({ page, promises, empty, isDated }) => {
     <ul class="front-rows">
       {promises.slice(0, shownOfEach).map(({ commitment, standing }) => (
         <li class={`front-row state-${standing.state}`}>
-          <a href={`/loefter/${commitment.commitmentId}`}>{atFront(commitment.text)}</a>
+          <a href={atDay(page, `/loefter/${commitment.commitmentId}`)}>{atFront(commitment.text)}</a>
           <p>
             {isDated && standing.nextOn !== null ? (
               <Due page={page} nextOn={standing.nextOn} />
@@ -147,7 +149,7 @@ const Due: FC<{ page: PageContext; nextOn: number }> = ({ page, nextOn }) => {
   const due = toDay(nextOn)
   return (
     <time datetime={due.toString()}>
-      <b>{formatDay(due, page.language)}</b> · {formatDistance(due, page.today, page.language)}
+      <b>{formatDay(due, page.language)}</b> · {formatDistance(due, page.day, page.language)}
     </time>
   )
 }

@@ -6,6 +6,7 @@ export const frontTexts = {
     noAccount: 'Du behøver ikke logge ind for at se med.',
     promises: (count: number) => (count === 1 ? '1 løfte' : `${count} løfter`),
     now: (told: string) => `Lige nu er ${told}.`,
+    nowThen: (told: string) => `Den dag: ${told}.`,
     rest: (count: number) =>
       count === 1
         ? 'Det sidste gælder efter behov, venter eller kan ikke måles.'
@@ -39,6 +40,7 @@ export const frontTexts = {
     noAccount: 'You need not sign in to look.',
     promises: (count: number) => (count === 1 ? '1 promise is' : `${count} promises are`),
     now: (told: string) => `Right now ${told}.`,
+    nowThen: (told: string) => `That day ${told}.`,
     rest: (count: number) =>
       count === 1
         ? 'The last one is on demand, waiting, or cannot be measured.'

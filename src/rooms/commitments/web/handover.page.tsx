@@ -107,7 +107,7 @@ const Item: FC<Omit<PartProps, 'part'> & { item: HandoverItem }> = ({ page, item
         <span class={isDone ? 'handover-box handover-done' : 'handover-box'} aria-hidden="true">
           {isDone ? '✓' : ''}
         </span>
-        <span class={isDone ? 'handover-word' : 'visually-hidden'}>
+        <span class={isDone ? 'handover-word' : 'handover-word handover-open'}>
           {isDone ? words.handedOver : words.notHandedOver}
         </span>
       </p>

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { Day } from '../../../platform/day.ts'
@@ -48,7 +49,7 @@ export const LivingContractPage: FC<LivingContractProps> = ({
   const name = document.focusArea ?? document.title ?? version.slug
   return (
     <Frame page={page} title={name} under="agreements" wide>
-      <Crumbs page={page} trail={[{ href: '/aftaler', text: words.agreements }]} here={name} />
+      <Crumbs page={page} trail={[{ href: atDay(page, '/aftaler'), text: words.agreements }]} here={name} />
       <ContractSummary
         page={page}
         version={version}

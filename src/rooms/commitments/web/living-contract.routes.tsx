@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { keepHouse, readAs } from '../../../platform/database/index.ts'
-import { today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
-import { getVersionOn, listAgreements, listVersions, seeAround } from '../../agreements/index.ts'
+import { getVersionOn, knownOn, listVersions, seeAround } from '../../agreements/index.ts'
 import { listAnchoringPlans } from '../anchoring.queries.ts'
 import { countCommitments, listCommitments } from '../commitment.queries.ts'
 import { insertContractLook } from '../contract-look.queries.ts'
@@ -13,6 +12,7 @@ import { listOwedPromises } from '../owed-promises.ts'
 import { AgreementListPage } from './agreement-list.page.tsx'
 import { askedDay } from '../../../web/asked-day.ts'
 import { FrontPage } from './front.page.tsx'
+import { listAgreementsOn } from './list-agreements-on.ts'
 import { lookAt } from './look-at.ts'
 import { loadClauseMarks } from './revision/clause-marks.ts'
 import { LivingContractPage } from './living-contract.page.tsx'
@@ -23,8 +23,8 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
 
   const listed = (c: WebContext, asked = '') =>
     readAs(platform, c.get('actor'), async (tx) => {
-      const day = today(platform.clock)
-      const agreements = await listAgreements(tx, day, asked)
+      const day = askedDay(c)
+      const agreements = await listAgreementsOn(tx, pageContext(c), asked)
       const counts = await countCommitments(
         tx,
         agreements.map((agreement) => agreement.agreementVersionId),
@@ -47,9 +47,9 @@ export const livingContractRoutes = (platform: Platform): Hono<WebEnv> => {
       await lookAt(c, tx, version)
       const commitments = await listCommitments(tx, version.agreementVersionId)
       const reservations = await listReservations(tx, version.agreementVersionId, day)
-      const plans = (await listAnchoringPlans(tx, [version.agreementVersionId])).get(version.agreementVersionId)
+      const plans = (await listAnchoringPlans(tx, [version.agreementVersionId], day)).get(version.agreementVersionId)
       const marks = await loadClauseMarks(tx, version, commitments)
-      const versions = await listVersions(tx, version.agreementId)
+      const versions = knownOn(await listVersions(tx, version.agreementId), day)
       const around = await seeAround(tx, version, day)
       return {
         around,

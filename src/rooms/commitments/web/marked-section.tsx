@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { atDay } from '../../../web/as-of.tsx'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import { type Contact, revisionPolicy, writePlace } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
 import { commitmentTexts } from '../commitment.texts.ts'
@@ -93,7 +94,7 @@ const ChangedHere: FC<{ margin: Margin; clauses: readonly ChangedClause[] }> = (
     <>
       {[...new Map(clauses.map((clause) => [clause.number, clause])).values()].map(({ clauseId, number }) => (
         <p class="note-changed">
-          <a href={revisionPaths.clause(margin.slug, clauseId)}>{words.changedIn(number)}</a>
+          <a href={atDay(margin.page, revisionPaths.clause(margin.slug, clauseId))}>{words.changedIn(number)}</a>
         </p>
       ))}
     </>
@@ -102,7 +103,7 @@ const ChangedHere: FC<{ margin: Margin; clauses: readonly ChangedClause[] }> = (
 
 /** The way to other words for the section, for those who may propose them. */
 const ProposeHere: FC<{ margin: Margin; place: NonNullable<Place> }> = ({ margin, place }) =>
-  mayHere(margin.page, revisionPolicy.propose) ? (
+  mayDoHere(margin.page, revisionPolicy.propose) ? (
     <a class="propose-here" href={revisionPaths.propose(margin.slug, writePlace({ kind: 'section', ...place }))}>
       {pick(proposalTexts, margin.page.language).proposeHere}
     </a>

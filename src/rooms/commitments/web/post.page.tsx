@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { isPermitted } from '../../access/index.ts'
@@ -32,10 +33,9 @@ export const PostPage: FC<PostProps> = (seen) => {
   const [ours, toUs] = (['ours', 'to_us'] as const).map((share) => work.promises.filter((one) => one.share === share))
   return (
     <Frame page={page} title={post.title} under="people" wide>
-      <Crumbs page={page} trail={[{ href: '/personer', text: words.people }]} here={post.title} />
+      <Crumbs page={page} trail={[{ href: atDay(page, '/personer'), text: words.people }]} here={post.title} />
       <h1>{post.title}</h1>
       <p class="lead">{wholePostWords({ ...post, title: '' }).replace(/^, /u, '')}</p>
-      <AsOn {...props} />
       <HolderPart {...props} />
       <PromisesPart page={page} day={day} title={words.owes} promises={ours ?? []} empty={words.owesNothing} />
       {toUs !== undefined && toUs.length > 0 && (
@@ -57,24 +57,6 @@ const knownBy = ({ page, day, holdings }: PostProps): readonly Holder[] => {
   return holdings
     .filter(({ from }) => Temporal.PlainDate.compare(from, day) <= 0)
     .map((holding) => (isOver(holding.until) ? holding : { ...holding, until: null }))
-}
-
-const AsOn: FC<PostProps> = ({ page, day, post }) => {
-  const words = pick(postTexts, page.language)
-  return (
-    <form method="get" class="day-form post-day-form" action={path(post.postId)}>
-      {!day.equals(page.today) && (
-        <p class="post-day">
-          {words.asOn(formatDay(day, page.language))} <a href={path(post.postId)}>{words.backToToday}</a>
-        </p>
-      )}
-      <label for="dag">{words.pickDay}</label>
-      <input class="ds-input" type="date" id="dag" name="dag" value={day.toString()} required />
-      <button class="ds-button" data-variant="secondary" type="submit">
-        {words.show}
-      </button>
-    </form>
-  )
 }
 
 const HolderPart: FC<PostProps> = ({ page, day, post, holdings }) => {
@@ -210,7 +192,7 @@ const NamedPart: FC<PostProps> = ({ page, day, work }) => {
 
 const HistoryPart: FC<PostProps> = ({ page, post, holdings }) => {
   const words = pick(postTexts, page.language)
-  const mayHandOver = isPermitted(page.actor, partyPolicy.handOver)
+  const mayHandOver = !page.isOfAnotherDay && isPermitted(page.actor, partyPolicy.handOver)
   return (
     <section class="people-part" aria-labelledby="historie">
       <h2 id="historie">{words.history}</h2>

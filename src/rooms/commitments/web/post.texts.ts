@@ -27,10 +27,6 @@ export const postTexts = {
     leads: 'tovholder',
     history: 'Hvem har haft den',
     neverHeld: 'Ingen har haft funktionen endnu.',
-    asOn: (day: string) => `Sådan var det ${day}.`,
-    backToToday: 'Se i dag',
-    pickDay: 'Se en anden dag',
-    show: 'Vis',
   },
   en: {
     people: 'People and posts',
@@ -60,9 +56,5 @@ export const postTexts = {
     leads: 'lead',
     history: 'Who has held it',
     neverHeld: 'Nobody has held the post yet.',
-    asOn: (day: string) => `This is how it was on ${day}.`,
-    backToToday: 'See today',
-    pickDay: 'See another day',
-    show: 'Show',
   },
 }

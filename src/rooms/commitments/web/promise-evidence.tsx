@@ -4,7 +4,7 @@ import { formatDay } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { PrimaryButton, TextField } from '../../../web/components.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import type { Evidence } from '../commitment.ts'
 import type { FormError } from '../promise.forms.ts'
 import { promiseTexts } from './promise.texts.ts'
@@ -12,7 +12,7 @@ import { promiseTexts } from './promise.texts.ts'
 /** What was done for a promise, the newest first; cancelled evidence stays to be seen. */
 export const EvidenceList: FC<{ page: PageContext; evidence: readonly Evidence[] }> = ({ page, evidence }) => {
   const words = pick(promiseTexts, page.language)
-  const mayRecord = mayHere(page, commitmentPolicy.recordEvidence)
+  const mayRecord = mayDoHere(page, commitmentPolicy.recordEvidence)
   return (
     <section class="promise-part" id="gjort">
       <h2>{words.evidence}</h2>

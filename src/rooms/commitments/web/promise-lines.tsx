@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { commitmentKindTexts, termInWords } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
@@ -23,7 +24,7 @@ export const PromiseLines: FC<LinesProps> = ({ page, promises, standings }) => {
         const told = [kinds[promise.kind][0], termInWords(promise.notation, page.language)].filter(Boolean).join(' ')
         return (
           <li class={`state-${state}`}>
-            <a href={`/loefter/${promise.commitmentId}`}>{promise.text}</a>
+            <a href={atDay(page, `/loefter/${promise.commitmentId}`)}>{promise.text}</a>
             <span class="promise-line-told">
               <span class="note-state">
                 <span aria-hidden="true">{stateSigns[state]} </span>

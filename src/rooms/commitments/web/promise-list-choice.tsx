@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
+import { atDay, KeepDay } from '../../../web/as-of.tsx'
 import { SecondaryButton, TextField } from '../../../web/components.tsx'
 import { statesInOrder } from '../owed-promises.rules.ts'
 import { stateInWords } from '../state/state-words.ts'
@@ -38,11 +39,10 @@ export const Chips: FC<{ view: ListView; mayChooseWhose: boolean }> = ({ view, m
 
 /** The filters as a form that asks through the address. */
 export const FilterForm: FC<{ view: ListView; choices: FilterChoices }> = ({ view, choices }) => {
-  const { page, filter, day } = view
+  const { page, filter } = view
   const words = pick(promiseListTexts, page.language)
-  const isToday = day.equals(page.today)
   return (
-    <details class="owed-filter" open={isNarrowed(filter) || filter.state !== null || !isToday}>
+    <details class="owed-filter" open={isNarrowed(filter) || filter.state !== null}>
       <summary>{words.narrow}</summary>
       <form method="get" action={listPath} class="owed-form">
         {filter.whose === 'all' && page.actor.personId !== null && <input type="hidden" name="hvem" value="alle" />}
@@ -64,10 +64,10 @@ export const FilterForm: FC<{ view: ListView; choices: FilterChoices }> = ({ vie
             </option>
           ))}
         </Select>
-        <TextField name="dag" label={words.day} type="date" value={isToday ? '' : day.toString()} />
+        <KeepDay page={page} />
         <p class="actions">
           <SecondaryButton>{words.show}</SecondaryButton>
-          <a href={listPath}>{words.clear}</a>
+          <a href={atDay(page, listPath)}>{words.clear}</a>
         </p>
       </form>
     </details>

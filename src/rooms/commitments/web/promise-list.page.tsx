@@ -1,12 +1,11 @@
 import type { FC } from 'hono/jsx'
-import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { Frame } from '../../../web/layout.tsx'
 import { distinctPostWords, type HeldPost } from '../../parties/index.ts'
 import type { OwedPromise } from '../owed-promises.rules.ts'
 import { filterQuery, type FilterChoices, isNarrowed } from './promise-list-filter.ts'
 import { Chips, FilterForm } from './promise-list-choice.tsx'
-import { listHref, type ListView, PromisePart } from './promise-list-part.tsx'
+import { type ListView, PromisePart } from './promise-list-part.tsx'
 import { promiseListTexts } from './promise-list.texts.ts'
 
 interface PromiseListProps {
@@ -19,19 +18,12 @@ interface PromiseListProps {
 
 /** What our posts owe and what others owe us, or everyone's promises: the urgent first, then by date, the rest folded. */
 export const PromiseListPage: FC<PromiseListProps> = ({ view, posts, promises, choices }) => {
-  const { page, day } = view
+  const { page } = view
   const words = pick(promiseListTexts, page.language)
-  const isToday = day.equals(page.today)
   return (
     <Frame page={page} title={words.title} under="promises" wide>
       <h1>{words.title}</h1>
       <p class="lead">{introOf(view, posts)}</p>
-      {!isToday && (
-        <p class="owed-day">
-          {words.asOn(formatDay(day, page.language))}{' '}
-          <a href={listHref({ ...view, day: page.today }, {})}>{words.backToToday}</a>
-        </p>
-      )}
       <Chips view={view} mayChooseWhose={posts.length > 0} />
       <FilterForm view={view} choices={choices} />
       <Parts view={view} promises={promises} />

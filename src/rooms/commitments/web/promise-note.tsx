@@ -2,6 +2,7 @@ import { agreementPolicy } from '../../agreements/index.ts'
 import type { FC } from 'hono/jsx'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { termInWords } from '../../agreements/index.ts'
 import type { Commitment } from '../commitment.ts'
@@ -112,7 +113,9 @@ const ReadAs: FC<NoteProps> = ({ margin, promise, below }) => {
       {promise.sourceLine > 0 && mayHere(margin.page, agreementPolicy.readSource) && (
         <span class="note-source">
           {' · '}
-          <a href={`/aftaler/${margin.slug}/kilde#linje-${promise.sourceLine}`}>{words.line(promise.sourceLine)}</a>
+          <a href={atDay(margin.page, `/aftaler/${margin.slug}/kilde#linje-${promise.sourceLine}`)}>
+            {words.line(promise.sourceLine)}
+          </a>
         </span>
       )}
       <span class="note-close">
@@ -130,7 +133,9 @@ const LifeOfClause: FC<{ margin: Margin; promise: Commitment }> = ({ margin, pro
   return (
     <>
       {' · '}
-      <a href={revisionPaths.clause(margin.slug, clauseId)}>{pick(proposalTexts, margin.page.language).life}</a>
+      <a href={atDay(margin.page, revisionPaths.clause(margin.slug, clauseId))}>
+        {pick(proposalTexts, margin.page.language).life}
+      </a>
     </>
   )
 }

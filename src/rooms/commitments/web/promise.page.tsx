@@ -5,8 +5,9 @@ import { toDay } from '../../../platform/day-number.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import { commitmentKindTexts, termInWords } from '../../agreements/index.ts'
 import type { Evidence, PlacedCommitment, ReadingInTurn } from '../commitment.ts'
 import type { Reservation } from '../reservation.ts'
@@ -51,7 +52,7 @@ interface PromiseProps {
 export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
   const words = pick(promiseTexts, page.language)
   const { commitment, standing } = view
-  const mayRecord = mayHere(page, commitmentPolicy.recordEvidence)
+  const mayRecord = mayDoHere(page, commitmentPolicy.recordEvidence)
   const title = pick(commitmentKindTexts, page.language)[commitment.kind][0]
   const contract = `/aftaler/${commitment.slug}`
   return (
@@ -59,8 +60,8 @@ export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
       <Crumbs
         page={page}
         trail={[
-          { href: contract, text: commitment.agreement },
-          { href: `${contract}#${noteId(commitment.readingId)}`, text: commitment.activity },
+          { href: atDay(page, contract), text: commitment.agreement },
+          { href: atDay(page, `${contract}#${noteId(commitment.readingId)}`), text: commitment.activity },
         ]}
         here={title}
       />
@@ -85,6 +86,13 @@ export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
       <EvidenceList page={page} evidence={view.evidence} />
       {mayRecord && (
         <>
+          {keptByActivities.has(commitment.kind) && (
+            <p class="actions">
+              <a class="ds-button" data-variant="secondary" href={`/kalender/ny?loefte=${commitment.lineageId}`}>
+                {words.planIt}
+              </a>
+            </p>
+          )}
           <RecordEvidence page={page} commitmentId={commitment.commitmentId} day={view.day} typed={typed.evidence} />
           <CorrectReading page={page} commitment={commitment} isWithdrawn={view.isWithdrawn} typed={typed.reading} />
           <SplitReading page={page} commitment={commitment} />
@@ -95,11 +103,14 @@ export const PromisePage: FC<PromiseProps> = ({ page, view, typed }) => {
   )
 }
 
+/** Kinds of promises that an activity in the calendar can keep. */
+const keptByActivities: ReadonlySet<string> = new Set(['session', 'presence', 'task'])
+
 const GoesOn: FC<{ page: PageContext; commitmentId: string; version: number }> = ({ page, commitmentId, version }) => {
   const words = pick(proposalTexts, page.language)
   return (
     <Message tone="note">
-      {words.goesOnIn(version)} <a href={`/loefter/${commitmentId}`}>{words.seeGoingOn}</a>
+      {words.goesOnIn(version)} <a href={atDay(page, `/loefter/${commitmentId}`)}>{words.seeGoingOn}</a>
     </Message>
   )
 }

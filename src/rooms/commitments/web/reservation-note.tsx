@@ -3,7 +3,8 @@ import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { atDay } from '../../../web/as-of.tsx'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import type { Reservation } from '../reservation.ts'
 import { Question } from './marked-section.tsx'
 import { reservationTexts } from './reservation.texts.ts'
@@ -30,13 +31,13 @@ interface NoteProps {
 /** A reservation in a few calm lines: its words, what it means now, and the way to settle it. */
 export const ReservationNote: FC<NoteProps> = ({ page, reservation, day }) => {
   const words = pick(reservationTexts, page.language)
-  const maySettle = mayHere(page, commitmentPolicy.settleReservation)
+  const maySettle = mayDoHere(page, commitmentPolicy.settleReservation)
   return (
     <div class="reservation">
       <p class="reservation-words">{reservation.text}</p>
       <p class="reservation-standing">
         {reservationStanding(page, reservation, day)}{' '}
-        <a href={reservationPath(reservation.reservationId)}>
+        <a href={atDay(page, reservationPath(reservation.reservationId))}>
           {maySettle && reservation.settlement === null ? words.settle : words.hanging(reservation.promises.length)}
         </a>
       </p>

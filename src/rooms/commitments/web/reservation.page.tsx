@@ -3,8 +3,9 @@ import type { FC } from 'hono/jsx'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { ChoiceField, Message, PrimaryButton, TextField } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import type { Commitment } from '../commitment.ts'
 import type { FormError } from '../promise.forms.ts'
 import type { Reservation } from '../reservation.ts'
@@ -43,8 +44,8 @@ export const ReservationPage: FC<{ page: PageContext; view: ReservationView; typ
       <Crumbs
         page={page}
         trail={[
-          { href: `/aftaler/${slug}`, text: view.agreement },
-          { href: `/aftaler/${slug}#${reservation.activityId}`, text: view.activity },
+          { href: atDay(page, `/aftaler/${slug}`), text: view.agreement },
+          { href: atDay(page, `/aftaler/${slug}#${reservation.activityId}`), text: view.activity },
         ]}
         here={words.reservation}
       />
@@ -56,7 +57,7 @@ export const ReservationPage: FC<{ page: PageContext; view: ReservationView; typ
         <p class="hint">{words.hanging(view.promises.length)}</p>
         <PromiseLines page={page} promises={view.promises} standings={view.standings} />
       </section>
-      {mayHere(page, commitmentPolicy.settleReservation) && <SettleForm page={page} view={view} typed={typed} />}
+      {mayDoHere(page, commitmentPolicy.settleReservation) && <SettleForm page={page} view={view} typed={typed} />}
     </Frame>
   )
 }

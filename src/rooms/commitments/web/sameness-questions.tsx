@@ -17,37 +17,52 @@ interface QuestionsProps {
   answers: SamenessAnswers
   /** Where the page stands with every proposal chosen. */
   takeAll: string
+  /** What is said first, where it is another thing than an agreement that comes into force. */
+  intro?: string
+  /** The form may be sent without answers: it does something that needs none too. */
+  isOptional?: boolean
 }
 
 /** Asks of each name that is nearly one that is known whether it is the same; nothing is chosen for the one who answers. */
-export const SamenessQuestions: FC<QuestionsProps> = ({ page, questions, answers, takeAll }) => {
+export const SamenessQuestions: FC<QuestionsProps> = ({
+  page,
+  questions,
+  answers,
+  takeAll,
+  intro,
+  isOptional = false,
+}) => {
   const words = pick(samenessTexts, page.language)
   return (
     <section class="sameness" aria-labelledby="navne">
       <h2 id="navne">{words.title(questions.length)}</h2>
-      <p>{words.intro}</p>
+      <p>{intro ?? words.intro}</p>
       <p>
         <a href={takeAll}>{words.takeAll}</a>
       </p>
       {questions.map((question) => (
-        <Question page={page} question={question} answer={answers.get(question.key)} />
+        <Question page={page} question={question} answer={answers.get(question.key)} isNeeded={!isOptional} />
       ))}
       <p class="hint">{words.laterHint}</p>
     </section>
   )
 }
 
-const Question: FC<{ page: PageContext; question: SamenessQuestion; answer: SamenessAnswer | undefined }> = ({
-  page,
-  question,
-  answer,
-}) => {
+interface QuestionProps {
+  page: PageContext
+  question: SamenessQuestion
+  answer: SamenessAnswer | undefined
+  isNeeded: boolean
+}
+
+const Question: FC<QuestionProps> = ({ page, question, answer, isNeeded }) => {
   const words = pick(samenessTexts, page.language)
   const { kind, name, place, candidates } = question
   const chosen = answer === undefined || typeof answer === 'string' ? answer : candidateValue(answer.same)
   const within = [kind === 'post' ? place?.unit : null, place?.plan, place?.organisation].find(
     (part) => part !== null && part !== undefined,
   )
+  const asked = { question, isNeeded }
   return (
     <fieldset class="sameness-question">
       <legend>
@@ -55,16 +70,16 @@ const Question: FC<{ page: PageContext; question: SamenessQuestion; answer: Same
         {within !== undefined && <span class="sameness-place"> {words.inPlace(within)}</span>}
       </legend>
       {candidates.map((candidate, index) => (
-        <Choice question={question} value={candidateValue(candidate)} isChosen={chosen === candidateValue(candidate)}>
+        <Choice {...asked} value={candidateValue(candidate)} isChosen={chosen === candidateValue(candidate)}>
           {words.same(candidate.name)}
           {index === 0 && <span class="person-mark">{words.proposed}</span>}
         </Choice>
       ))}
-      <Choice question={question} value="anden" isChosen={answer === 'another'}>
+      <Choice {...asked} value="anden" isChosen={answer === 'another'}>
         {words.another[kind]}
       </Choice>
       {mayWait(kind) && (
-        <Choice question={question} value="senere" isChosen={answer === 'later'}>
+        <Choice {...asked} value="senere" isChosen={answer === 'later'}>
           {words.later}
         </Choice>
       )}
@@ -72,14 +87,17 @@ const Question: FC<{ page: PageContext; question: SamenessQuestion; answer: Same
   )
 }
 
-const Choice: FC<{ question: SamenessQuestion; value: string; isChosen: boolean; children?: unknown }> = ({
-  question,
-  value,
-  isChosen,
-  children,
-}) => (
+interface ChoiceProps {
+  question: SamenessQuestion
+  value: string
+  isChosen: boolean
+  isNeeded: boolean
+  children?: unknown
+}
+
+const Choice: FC<ChoiceProps> = ({ question, value, isChosen, isNeeded, children }) => (
   <label class="choice">
-    <input type="radio" name={samenessField(question)} value={value} checked={isChosen} required />{' '}
+    <input type="radio" name={samenessField(question)} value={value} checked={isChosen} required={isNeeded} />{' '}
     <span>{children}</span>
   </label>
 )

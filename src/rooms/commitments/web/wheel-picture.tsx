@@ -1,5 +1,7 @@
 import type { FC } from 'hono/jsx'
-import { type Language, pick } from '../../../platform/language.ts'
+import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
+import type { PageContext } from '../../../web/page-context.ts'
 import { stateInWords } from '../state/state-words.ts'
 import type { CommitmentState } from '../state/state.ts'
 import { bandPath, baseline, placeOf, tagPath, turnsOf } from '../wheel/geometry.ts'
@@ -20,12 +22,13 @@ interface PictureProps {
   readonly rings: string
   readonly counts: readonly (readonly [state: CommitmentState, count: number])[]
   readonly thisMonth: number | null
-  readonly language: Language
+  readonly page: PageContext
 }
 
 /** The year as a wheel. Its table beside it tells the same, so the wheel's links are a shorter way, not the only one. */
 export const WheelPicture: FC<PictureProps> = (props) => {
-  const { wheel, year, place, rings, language } = props
+  const { wheel, year, place, rings, page } = props
+  const { language } = page
   const words = pick(wheelTexts, language)
   return (
     <svg
@@ -43,9 +46,11 @@ export const WheelPicture: FC<PictureProps> = (props) => {
       <Months {...props} />
       <Weeks year={year} />
       {wheel.rings.map((ring, at) => (
-        <RingThings ring={ring} at={at} language={language} />
+        <RingThings ring={ring} at={at} page={page} />
       ))}
-      {wheel.hand !== null && <Hand turn={wheel.hand} centre={wheel.centre} word={words.today} />}
+      {wheel.hand !== null && (
+        <Hand turn={wheel.hand} centre={wheel.centre} word={page.isOfAnotherDay ? words.thatDay : words.today} />
+      )}
       <Centre {...props} />
     </svg>
   )
@@ -57,7 +62,7 @@ const RingGround: FC<{ ring: LaidRing; at: number }> = ({ ring, at }) => {
   return <circle class={`wheel-ground ring-${at}`} r={(top + ring.inner) / 2} stroke-width={Math.max(0, height)} />
 }
 
-const Months: FC<PictureProps> = ({ wheel, year, thisMonth, language }) => (
+const Months: FC<PictureProps> = ({ wheel, year, thisMonth, page: { language } }) => (
   <g class="wheel-months">
     {monthTurns(year).map(({ month, from, to }) => {
       const trim = turnsOf(1.5, radii.months.inner)
@@ -82,13 +87,13 @@ const Months: FC<PictureProps> = ({ wheel, year, thisMonth, language }) => (
   </g>
 )
 
-const RingThings: FC<{ ring: LaidRing; at: number; language: Language }> = ({ ring, at, language }) => (
+const RingThings: FC<{ ring: LaidRing; at: number; page: PageContext }> = ({ ring, at, page }) => (
   <g class={`ring-${at}`}>
     <path class="wheel-opening" d={ring.opening.line} />
     <Written id={`r${at}`} writing={ring.opening.name} kind="wheel-ring-name" isCentred />
-    {ring.opening.rhythms && <Rhythms rhythms={ring.opening.rhythms} id={`y${at}`} language={language} />}
+    {ring.opening.rhythms && <Rhythms rhythms={ring.opening.rhythms} id={`y${at}`} page={page} />}
     {ring.lanes.map((lane, laneAt) =>
-      lane.map((piece, pieceAt) => <Piece piece={piece} id={`p${at}-${laneAt}-${pieceAt}`} language={language} />),
+      lane.map((piece, pieceAt) => <Piece piece={piece} id={`p${at}-${laneAt}-${pieceAt}`} page={page} />),
     )}
   </g>
 )
@@ -110,7 +115,8 @@ const Written: FC<{ id: string; writing: Writing; kind: string; isCentred?: bool
   </>
 )
 
-const Piece: FC<{ piece: LaidPiece; id: string; language: Language }> = ({ piece, id, language }) => {
+const Piece: FC<{ piece: LaidPiece; id: string; page: PageContext }> = ({ piece, id, page }) => {
+  const { language } = page
   const { band, corner, shape, state, happenings, sign, writing } = piece
   const [first] = happenings
   if (first === undefined) return <></>
@@ -118,7 +124,9 @@ const Piece: FC<{ piece: LaidPiece; id: string; language: Language }> = ({ piece
   // What is heard begins with what is seen.
   const said = writing === null || told.includes(writing.text) ? told : `${writing.text}: ${told}`
   const address =
-    happenings.length === 1 ? promisePath(first.promise.commitment.commitmentId) : `#${monthAnchor(first.occurrence)}`
+    happenings.length === 1
+      ? atDay(page, promisePath(first.promise.commitment.commitmentId))
+      : `#${monthAnchor(first.occurrence)}`
   return (
     <a class={`wheel-piece is-${shape} state-${state}`} href={address} aria-label={said}>
       <title>{said}</title>
@@ -129,12 +137,14 @@ const Piece: FC<{ piece: LaidPiece; id: string; language: Language }> = ({ piece
   )
 }
 
-const Rhythms: FC<{ rhythms: LaidRhythms; id: string; language: Language }> = ({ rhythms, id, language }) => {
+const Rhythms: FC<{ rhythms: LaidRhythms; id: string; page: PageContext }> = ({ rhythms, id, page }) => {
+  const { language } = page
   const { promises, beads, state, sign, writing } = rhythms
   const [first] = promises
   if (first === undefined) return <></>
   const said = `${writing.text}: ${promises.map((promise) => fullName(promise)).join(', ')}: ${stateInWords(state, language)}`
-  const address = promises.length === 1 ? promisePath(first.commitment.commitmentId) : `#${anchorOf(quickest(first))}`
+  const address =
+    promises.length === 1 ? atDay(page, promisePath(first.commitment.commitmentId)) : `#${anchorOf(quickest(first))}`
   return (
     <a class={`wheel-rhythm state-${state}`} href={address} aria-label={said}>
       <title>{said}</title>
@@ -174,7 +184,7 @@ const Hand: FC<{ turn: number; centre: number; word: string }> = ({ turn, centre
 }
 
 /** The year, the place, and how many of its things stand in each state: also the key to the signs. */
-const Centre: FC<PictureProps> = ({ wheel, year, place, counts, language }) => {
+const Centre: FC<PictureProps> = ({ wheel, year, place, counts, page: { language } }) => {
   const words = pick(wheelTexts, language)
   const scale = Math.min(1.35, wheel.centre / 130)
   const shown = counts.slice(0, 4)

@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { civilDate } from '../../../platform/day-number.ts'
-import { type Language, pick } from '../../../platform/language.ts'
+import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
+import type { PageContext } from '../../../web/page-context.ts'
 import { termInWords } from '../../agreements/index.ts'
 import { stateInWords, stateSigns } from '../state/state-words.ts'
 import type { CommitmentState } from '../state/state.ts'
@@ -16,11 +18,12 @@ import { promisePath } from './show-promise.tsx'
 interface TableProps {
   readonly promises: readonly WheelPromise[]
   readonly year: number
-  readonly language: Language
+  readonly page: PageContext
 }
 
 /** The wheel in words: month by month what falls in it, then what runs all year, then what has no month. */
-export const WheelTable: FC<TableProps> = ({ promises, year, language }) => {
+export const WheelTable: FC<TableProps> = ({ promises, year, page }) => {
+  const { language } = page
   const words = pick(wheelTexts, language)
   const happenings = promises
     .flatMap((promise) => promise.occurrences.map((occurrence) => ({ promise, occurrence })))
@@ -45,12 +48,12 @@ export const WheelTable: FC<TableProps> = ({ promises, year, language }) => {
       {[...months].map(([month, inMonth]) => (
         <Group id={monthAnchor(inMonth[0]?.occurrence ?? { from: 0 })} title={monthName(month, language)}>
           {inMonth.map((happening) => (
-            <HappeningRow happening={happening} language={language} />
+            <HappeningRow happening={happening} page={page} />
           ))}
         </Group>
       ))}
-      <RunningGroup id={anchorOf('week')} title={words.allYear} promises={allYear ?? []} language={language} />
-      <RunningGroup id={anchorOf('anytime')} title={words.anytime} promises={anytime ?? []} language={language} />
+      <RunningGroup id={anchorOf('week')} title={words.allYear} promises={allYear ?? []} page={page} />
+      <RunningGroup id={anchorOf('anytime')} title={words.anytime} promises={anytime ?? []} page={page} />
     </table>
   )
 }
@@ -66,9 +69,7 @@ const Group: FC<{ id: string; title: string; children?: unknown }> = ({ id, titl
   </tbody>
 )
 
-const RunningGroup: FC<{ id: string; title: string; promises: readonly WheelPromise[]; language: Language }> = (
-  group,
-) =>
+const RunningGroup: FC<{ id: string; title: string; promises: readonly WheelPromise[]; page: PageContext }> = (group) =>
   group.promises.length === 0 ? (
     <></>
   ) : (
@@ -76,36 +77,38 @@ const RunningGroup: FC<{ id: string; title: string; promises: readonly WheelProm
       {group.promises.map((promise) => (
         <Row
           promise={promise}
-          when={termInWords(promise.commitment.notation, group.language) ?? ''}
+          when={termInWords(promise.commitment.notation, group.page.language) ?? ''}
           state={promise.state}
-          language={group.language}
+          page={group.page}
         />
       ))}
     </Group>
   )
 
-const HappeningRow: FC<{ happening: Happening; language: Language }> = ({ happening, language }) => {
+const HappeningRow: FC<{ happening: Happening; page: PageContext }> = ({ happening, page }) => {
+  const { language } = page
   const { promise, occurrence } = happening
   const when = whenInWords(occurrence, language)
   const isSeason = occurrence.period === null
   const term = isSeason ? termInWords(promise.commitment.notation, language) : null
-  return <Row promise={promise} when={term ?? when} state={occurrence.state} language={language} />
+  return <Row promise={promise} when={term ?? when} state={occurrence.state} page={page} />
 }
 
 interface RowProps {
   readonly promise: WheelPromise
   readonly when: string
   readonly state: CommitmentState
-  readonly language: Language
+  readonly page: PageContext
 }
 
-const Row: FC<RowProps> = ({ promise, when, state, language }) => {
+const Row: FC<RowProps> = ({ promise, when, state, page }) => {
+  const { language } = page
   const { number, name, commitment } = promise
   return (
     <tr class={`state-${state}`}>
       <td class="number">{number}</td>
       <td class="wheel-what">
-        <a href={promisePath(commitment.commitmentId)}>
+        <a href={atDay(page, promisePath(commitment.commitmentId))}>
           {name} <span class="wheel-activity">{shortTitle(commitment.activity)}</span>
         </a>
       </td>

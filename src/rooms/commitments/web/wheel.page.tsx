@@ -3,6 +3,7 @@ import { dayNumberOf } from '../../../platform/day-number.ts'
 import { formatDay } from '../../../platform/dates.ts'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { stateInWords, stateSigns } from '../state/state-words.ts'
@@ -46,7 +47,7 @@ export const WheelPage: FC<WheelProps> = ({ page, asked, wheelYear }) => {
         </header>
         {promises.length === 0 ? (
           <p class="empty">
-            {words.empty(year)} <a href="/aftaler">{words.seeAgreements}</a>
+            {words.empty(year)} <a href={atDay(page, '/aftaler')}>{words.seeAgreements}</a>
           </p>
         ) : (
           <div class="wheel-both">
@@ -58,7 +59,7 @@ export const WheelPage: FC<WheelProps> = ({ page, asked, wheelYear }) => {
               <Legend page={page} promises={promises} day={asked.day} />
             </div>
             <div class="wheel-words-side">
-              <WheelTable promises={promises} year={year} language={page.language} />
+              <WheelTable promises={promises} year={year} page={page} />
               {unplaced > 0 && <p class="hint">{words.unplaced(unplaced)}</p>}
             </div>
           </div>
@@ -82,7 +83,7 @@ const Picture: FC<{ page: PageContext; asked: WheelAsked; promises: readonly Whe
       rings={ringWords(page, asked)}
       counts={countStates(promises)}
       thisMonth={asked.day.year === asked.year ? asked.day.month : null}
-      language={page.language}
+      page={page}
     />
   )
 }

@@ -2,9 +2,9 @@ import type { Child, FC } from 'hono/jsx'
 import { formatDay, formatMoment } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message, PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import type { PageContext } from '../../../web/page-context.ts'
-import { isPermitted } from '../../access/index.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import type { Holder } from '../holder.ts'
 import { isNew, isOver } from '../holder.rules.ts'
 import type { Invitation } from '../invitation.ts'
@@ -33,15 +33,15 @@ export const HolderPage: FC<HolderProps> = (props) => {
   const words = pick(personTexts, page.language)
   const message = told === undefined ? undefined : words.told[told]
   const span =
-    Temporal.PlainDate.compare(holder.from, page.today) <= 0
+    Temporal.PlainDate.compare(holder.from, page.day) <= 0
       ? words.since(formatDay(holder.from, page.language))
       : words.from(formatDay(holder.from, page.language))
   return (
     <Frame page={page} title={holder.name} under="people">
-      <Crumbs page={page} trail={[{ href: personPaths.people, text: words.people }]} here={holder.name} />
+      <Crumbs page={page} trail={[{ href: atDay(page, personPaths.people), text: words.people }]} here={holder.name} />
       <h1>{holder.name}</h1>
       <p class="lead">
-        <a href={postPaths.post(holder.postId)}>{wholePostWords(holder)}</a>
+        <a href={atDay(page, postPaths.post(holder.postId))}>{wholePostWords(holder)}</a>
       </p>
       {refusal && <Message tone="refused">{refusal}</Message>}
       {message && link === undefined && <Message tone="done">{message}</Message>}
@@ -52,9 +52,13 @@ export const HolderPage: FC<HolderProps> = (props) => {
         <dt>{words.mail}</dt>
         <dd>{holder.email ?? words.noMail}</dd>
       </dl>
-      <InvitationPart {...props} />
-      <EndPart {...props} />
-      {isPermitted(page.actor, partyPolicy.giveDuty) && <DutyPart page={page} holder={holder} />}
+      {!page.isOfAnotherDay && (
+        <>
+          <InvitationPart {...props} />
+          <EndPart {...props} />
+        </>
+      )}
+      {mayDoHere(page, partyPolicy.giveDuty) && <DutyPart page={page} holder={holder} />}
     </Frame>
   )
 }

@@ -23,6 +23,11 @@ export const MergePage: FC<MergeProps> = ({ page, asked, preview, refusal }) => 
       <Crumbs page={page} trail={[{ href: registerPaths.register, text: words.title }]} here={words.previewTitle} />
       <h1>{words.previewTitle}</h1>
       {refusal && <Message tone="refused">{refusal}</Message>}
+      {preview === null && (
+        <p>
+          <a href={registerPaths.mergeOf(asked.kind, asked.lostId, asked.keptId)}>{words.keepOther}</a>
+        </p>
+      )}
       {preview !== null && (
         <>
           <p class="lead">{words.previewLead(preview.lost.name, preview.kept.name)}</p>
@@ -56,7 +61,7 @@ export const MergePage: FC<MergeProps> = ({ page, asked, preview, refusal }) => 
 const linesOf = (outcome: MergeOutcome, page: PageContext): string[] => {
   const { moves } = pick(registerTexts, page.language)
   const counted = (
-    ['postsMoved', 'unitsMoved', 'unitsMadeOne', 'agreements', 'drafts', 'proposals', 'signatures'] as const
+    ['postsMoved', 'holdings', 'unitsMoved', 'unitsMadeOne', 'agreements', 'drafts', 'proposals', 'signatures'] as const
   )
     .filter((what) => outcome[what] > 0)
     .map((what) => moves[what](outcome[what]))

@@ -7,7 +7,7 @@ import { formText } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
 import { type Actor, requirePermission } from '../../access/index.ts'
-import { answerEntry, listOwnEntries, openConfirmation } from '../answer-entry.ts'
+import { answerEntry, confirmEntries, listOwnEntries, openConfirmation } from '../answer-entry.ts'
 import type { ContactAnswer } from '../contact-entry.ts'
 import { partyPolicy } from '../party.policy.ts'
 import { partyTexts } from '../party.texts.ts'
@@ -80,6 +80,10 @@ const take = async (asked: Asked, by: 'link' | 'page'): Promise<Response> => {
   const form = await c.req.formData()
   const holderId = formText(form, 'indehaver')
   const [phone, email] = [formText(form, 'telefon'), formText(form, 'mail')]
+  if (by === 'page' && holderId === allEntries) {
+    await confirmEntries(platform, actor)
+    return c.redirect(thanksAt(formText(form, 'til'), action), 303)
+  }
   try {
     await answerEntry(platform, actor, { holderId, answer: answerIn(formText(form, 'svar'), { phone, email }), by })
   } catch (error) {
@@ -87,7 +91,16 @@ const take = async (asked: Asked, by: 'link' | 'page'): Promise<Response> => {
     const sentence = refusalWords([partyTexts], error, c.get('language'))
     return show(asked, { refused: { holderId, sentence, phone, email } })
   }
-  return c.redirect(formText(form, 'til') === 'liste' ? `${contactPaths.list}?besked=tak` : `${action}?svar=tak`, 303)
+  return c.redirect(thanksAt(formText(form, 'til'), action), 303)
+}
+
+/** In place of one holding: every post the person holds today, of which only that they are right can be said. */
+const allEntries = 'alle'
+
+/** Where somebody goes on who has answered: to where they came from. */
+const thanksAt = (from: string, action: string): string => {
+  if (from === 'liste') return `${contactPaths.list}?besked=tak`
+  return from === 'foerste-time' ? '/foerste-time?gemt=oplysninger' : `${action}?svar=tak`
 }
 
 const answerIn = (said: string, typed: { phone: string; email: string }): ContactAnswer => {

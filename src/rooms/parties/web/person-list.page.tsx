@@ -2,8 +2,9 @@ import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message, TextField } from '../../../web/components.tsx'
+import { atDay, KeepDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import { isPermitted } from '../../access/index.ts'
 import type { Holder, PeopleInView } from '../holder.ts'
 import { partyPolicy } from '../party.policy.ts'
@@ -24,12 +25,16 @@ interface ListProps {
 /** Who takes part today, by organisation; those who may change it also see who will and who lately did. */
 export const PersonListPage: FC<ListProps> = ({ page, people, sought, told }) => {
   const words = pick(personTexts, page.language)
-  const mayInvite = isPermitted(page.actor, partyPolicy.invite)
+  const mayInvite = mayDoHere(page, partyPolicy.invite)
   const count = new Set(people.today.map(({ personId }) => personId)).size
   const message = told === undefined ? undefined : words.told[told]
   return (
     <Frame page={page} title={words.people} under="people" wide>
-      <Crumbs page={page} trail={[{ href: contactPaths.list, text: words.contacts }]} here={words.people} />
+      <Crumbs
+        page={page}
+        trail={[{ href: atDay(page, contactPaths.list), text: words.contacts }]}
+        here={words.people}
+      />
       <div class="people-top">
         <div>
           <h1>{words.people}</h1>
@@ -44,7 +49,7 @@ export const PersonListPage: FC<ListProps> = ({ page, people, sought, told }) =>
       {message && <Message tone="done">{message}</Message>}
       <Search page={page} sought={sought} />
       <p>
-        <a href={registerPaths.register}>{pick(registerTexts, page.language).title}</a>
+        <a href={atDay(page, registerPaths.register)}>{pick(registerTexts, page.language).title}</a>
       </p>
       <Groups page={page} holders={people.today} heading="h2" />
       {mayInvite && people.coming.length > 0 && (
@@ -69,10 +74,11 @@ const Search: FC<{ page: PageContext; sought: string }> = ({ page, sought }) => 
     <search>
       <form class="people-search" method="get" action={personPaths.people}>
         <TextField name="soeg" label={words.search} value={sought} />
+        <KeepDay page={page} />
         <button class="ds-button" data-variant="secondary" type="submit">
           {words.find}
         </button>
-        {sought !== '' && <a href={personPaths.people}>{words.showAll}</a>}
+        {sought !== '' && <a href={atDay(page, personPaths.people)}>{words.showAll}</a>}
       </form>
     </search>
   )
@@ -99,7 +105,7 @@ const Groups: FC<{ page: PageContext; holders: readonly Holder[]; heading: 'h2' 
 
 const PersonRow: FC<{ page: PageContext; holder: Holder }> = ({ page, holder }) => {
   const words = pick(personTexts, page.language)
-  const isBegun = Temporal.PlainDate.compare(holder.from, page.today) <= 0
+  const isBegun = Temporal.PlainDate.compare(holder.from, page.day) <= 0
   const since = formatDay(holder.from, page.language)
   const facts = [
     holder.until === null
@@ -118,7 +124,7 @@ const PersonRow: FC<{ page: PageContext; holder: Holder }> = ({ page, holder }) 
     <li class="person">
       <p class="person-name">
         {isPermitted(page.actor, partyPolicy.invite) ? (
-          <a href={personPaths.holder(holder.holderId)}>{holder.name}</a>
+          <a href={atDay(page, personPaths.holder(holder.holderId))}>{holder.name}</a>
         ) : (
           holder.name
         )}
@@ -130,7 +136,7 @@ const PersonRow: FC<{ page: PageContext; holder: Holder }> = ({ page, holder }) 
         ))}
       </p>
       <p class="person-post">
-        <a href={postPaths.post(holder.postId)}>
+        <a href={atDay(page, postPaths.post(holder.postId))}>
           {[holder.title, holder.unit, holder.plan].filter((part) => part !== null).join(', ')}
         </a>
       </p>

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { readAs } from '../../../platform/database/index.ts'
-import { today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { askedDay } from '../../../web/asked-day.ts'
 import { pageContext, type WebEnv } from '../../../web/page-context.ts'
 import { requirePermission } from '../../access/index.ts'
 import { listHolders } from '../holder.queries.ts'
@@ -20,9 +20,9 @@ export const personListRoutes = (platform: Platform): Hono<WebEnv> => {
     const actor = c.get('actor')
     requirePermission(actor, partyPolicy.readPeople)
     c.set('sight', { permission: partyPolicy.readPeople, toThing: new Set() })
-    const day = today(platform.clock)
+    const day = askedDay(c)
     const sought = (c.req.query('soeg') ?? '').trim()
-    const holders = await readAs(platform, actor, (tx) => listHolders(tx, day.subtract({ days: goneDays })))
+    const holders = await readAs(platform, actor, (tx) => listHolders(tx, day.subtract({ days: goneDays }), day))
     const people = sortByDay(searchHolders(holders, sought), day)
     const told = c.req.query('besked')
     return c.html(<PersonListPage page={pageContext(c)} people={people} sought={sought} told={told} />)

@@ -1,10 +1,12 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { Message, SecondaryButton } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import { partyPolicy } from '../party.policy.ts'
 import type { DatedPlan, PlacedArea } from '../register.ts'
+import { MergeForm } from './register-forms.tsx'
 import { registerPaths } from './register.paths.ts'
 import { registerTexts } from './register.texts.ts'
 
@@ -22,7 +24,11 @@ export const PlansPage: FC<PlansProps> = ({ page, plans, areas, told, refusal })
   const message = told === undefined ? undefined : words.told[told]
   return (
     <Frame page={page} title={words.plansTitle} under="people">
-      <Crumbs page={page} trail={[{ href: registerPaths.register, text: words.title }]} here={words.plansTitle} />
+      <Crumbs
+        page={page}
+        trail={[{ href: atDay(page, registerPaths.register), text: words.title }]}
+        here={words.plansTitle}
+      />
       <h1>{words.plansTitle}</h1>
       <p class="lead">{words.plansLead}</p>
       {refusal && <Message tone="refused">{refusal}</Message>}
@@ -31,7 +37,7 @@ export const PlansPage: FC<PlansProps> = ({ page, plans, areas, told, refusal })
         <h2>{words.plans}</h2>
         {plans.length === 0 && <p>{words.nothing}</p>}
         {plans.map((plan) => (
-          <Plan page={page} plan={plan} />
+          <Plan page={page} plan={plan} others={plans.filter((one) => one !== plan)} />
         ))}
       </section>
       <section class="people-part">
@@ -45,13 +51,19 @@ export const PlansPage: FC<PlansProps> = ({ page, plans, areas, told, refusal })
   )
 }
 
-const Plan: FC<{ page: PageContext; plan: DatedPlan }> = ({ page, plan: { planId, name, during } }) => {
+interface PlanProps {
+  page: PageContext
+  plan: DatedPlan
+  others: readonly DatedPlan[]
+}
+
+const Plan: FC<PlanProps> = ({ page, plan: { planId, name, during }, others }) => {
   const words = pick(registerTexts, page.language)
   const [from, to] = [during?.from?.toString() ?? '', during?.to?.toString() ?? '']
   return (
     <div class="register-row">
       <h3>{name}</h3>
-      {mayHere(page, partyPolicy.keepRegister) ? (
+      {mayDoHere(page, partyPolicy.keepRegister) ? (
         <form class="register-line" method="post" action={registerPaths.plan(planId)}>
           <Line id={planId} name="fra" label={words.from} value={from} type="date" />
           <Line id={planId} name="til" label={words.to} value={to} type="date" />
@@ -59,6 +71,14 @@ const Plan: FC<{ page: PageContext; plan: DatedPlan }> = ({ page, plan: { planId
         </form>
       ) : (
         <p>{during === null ? words.notKnown : [from, to].join(' – ')}</p>
+      )}
+      {mayDoHere(page, partyPolicy.keepRegister) && (
+        <MergeForm
+          page={page}
+          kind="plan"
+          kept={planId}
+          others={others.map((one) => ({ id: one.planId, name: one.name }))}
+        />
       )}
     </div>
   )
@@ -69,7 +89,7 @@ const Area: FC<{ page: PageContext; area: PlacedArea }> = ({ page, area: { areaI
   return (
     <div class="register-row">
       <h3>{name}</h3>
-      {mayHere(page, partyPolicy.keepRegister) ? (
+      {mayDoHere(page, partyPolicy.keepRegister) ? (
         <form class="register-line" method="post" action={registerPaths.area(areaId)}>
           <Line id={areaId} name="bydel" label={words.district} value={district ?? ''} type="text" />
           <SecondaryButton>{words.save}</SecondaryButton>

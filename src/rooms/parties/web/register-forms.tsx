@@ -22,7 +22,15 @@ export const FormPart: FC<{ title: string; hint?: string; children?: Child }> = 
   </details>
 )
 
-export const RenameForm: FC<{ page: PageContext; action: string; name: string }> = ({ page, action, name }) => {
+interface RenameProps {
+  page: PageContext
+  action: string
+  name: string
+  /** What it was called before a name that was given today; null where none was. */
+  was: string | null
+}
+
+export const RenameForm: FC<RenameProps> = ({ page, action, name, was }) => {
   const words = pick(registerTexts, page.language)
   return (
     <FormPart title={words.renameTitle} hint={words.renameHint}>
@@ -33,6 +41,16 @@ export const RenameForm: FC<{ page: PageContext; action: string; name: string }>
           <SecondaryButton>{words.rename}</SecondaryButton>
         </p>
       </form>
+      {was !== null && (
+        <form class="form" method="post" action={`${action}/tilbage`}>
+          <p class="hint">{words.takeBackHint(was)}</p>
+          <p class="actions">
+            <button class="quiet" type="submit">
+              {words.takeBack}
+            </button>
+          </p>
+        </form>
+      )}
     </FormPart>
   )
 }
@@ -52,7 +70,13 @@ export const MergeForm: FC<MergeProps> = ({ page, kind, kept, others }) => {
       <form class="form" method="get" action={registerPaths.merge}>
         <input type="hidden" name="slags" value={kind} />
         <input type="hidden" name="behold" value={kept} />
-        <ChoiceField name="opgiv" label={words.other} value="" choices={others.map(({ id, name }) => [id, name])} />
+        <ChoiceField
+          name="opgiv"
+          id={`opgiv-${kept}`}
+          label={words.other}
+          value=""
+          choices={others.map(({ id, name }) => [id, name])}
+        />
         <p class="actions">
           <SecondaryButton>{words.seeMerge}</SecondaryButton>
         </p>

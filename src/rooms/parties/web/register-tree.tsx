@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
+import { atDay } from '../../../web/as-of.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { isPermitted } from '../../access/index.ts'
 import { partyPolicy } from '../party.policy.ts'
@@ -24,6 +25,7 @@ export const NamesOf: FC<{ page: PageContext; of: Named }> = ({ page, of: { name
       return at > here && one.from !== null ? [words.later(one.name, formatDay(one.from, page.language))] : []
     }),
     ...(aliases.length > 0 ? [words.aliases(aliases.join(', '))] : []),
+    ...(aliases.length > 0 && page.isOfAnotherDay ? [words.oneAllDays] : []),
   ]
   return (
     <>
@@ -69,7 +71,7 @@ export const UnitTree: FC<{ page: PageContext; units: readonly UnitBranch[] }> =
           <UnitTree page={page} units={unit.units} />
           {mayKeep && (
             <p class="register-open">
-              <a href={registerPaths.unit(unit.unitId)}>{words.change(unit.name)}</a>
+              <a href={atDay(page, registerPaths.unit(unit.unitId))}>{words.change(unit.name)}</a>
             </p>
           )}
         </details>

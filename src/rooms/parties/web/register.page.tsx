@@ -1,72 +1,67 @@
 import type { FC } from 'hono/jsx'
-import { formatDay, formatMoment } from '../../../platform/dates.ts'
-import type { Day } from '../../../platform/day.ts'
+import { formatMoment } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
-import { Message, SecondaryButton, TextField } from '../../../web/components.tsx'
+import { Message, SecondaryButton } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import type { PageContext } from '../../../web/page-context.ts'
-import { isPermitted } from '../../access/index.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import type { Merge } from '../merge.ts'
+import type { DoublePerson } from '../merge.queries.ts'
 import { partyPolicy } from '../party.policy.ts'
-import type { OpenSameness, OrganisationBranch } from '../register.ts'
+import type { LoadedRegister } from '../load-register.ts'
+import type { ListedOrganisation, OpenSameness, OrganisationBranch } from '../register.ts'
 import { personPaths } from './person.paths.ts'
 import { personTexts } from './person.texts.ts'
+import { type RegisterAsked, RegisterFound, RegisterPager, RegisterSearch } from './register-search.tsx'
 import { registerPaths } from './register.paths.ts'
 import { registerTexts } from './register.texts.ts'
 import { NamesOf, PostList, UnitTree } from './register-tree.tsx'
 
 interface RegisterProps {
   page: PageContext
-  day: Day
-  tree: readonly OrganisationBranch[]
+  asked: RegisterAsked
+  shown: LoadedRegister
   questions: readonly OpenSameness[]
   merges: readonly Merge[]
+  doubles: readonly DoublePerson[]
   told?: string | undefined
 }
 
-/** A register of so many posts lists them organisation by organisation. */
-const mostPostsShown = 400
-
 /** Who belongs under whom on the day; those who keep the register see what is still to be told apart, and what was merged. */
-export const RegisterPage: FC<RegisterProps> = ({ page, day, tree, questions, merges, told }) => {
+export const RegisterPage: FC<RegisterProps> = ({ page, asked, shown, questions, merges, doubles, told }) => {
   const words = pick(registerTexts, page.language)
-  const mayKeep = isPermitted(page.actor, partyPolicy.keepRegister)
-  const isToday = Temporal.PlainDate.compare(day, page.today) === 0
-  const areShown = tree.reduce((sum, { postCount }) => sum + postCount, 0) <= mostPostsShown
+  const mayKeep = mayDoHere(page, partyPolicy.keepRegister)
   const message = told === undefined ? undefined : words.told[told]
   return (
     <Frame page={page} title={words.title} under="people">
       <Crumbs
         page={page}
-        trail={[{ href: personPaths.people, text: pick(personTexts, page.language).people }]}
+        trail={[{ href: atDay(page, personPaths.people), text: pick(personTexts, page.language).people }]}
         here={words.title}
       />
       <h1>{words.title}</h1>
-      <p class="lead">{isToday ? words.lead : words.asOf(formatDay(day, page.language))}</p>
+      <p class="lead">{words.lead}</p>
       {message && <Message tone="done">{message}</Message>}
       {mayKeep && questions.length > 0 && <Questions page={page} questions={questions} />}
-      <form class="people-search" method="get" action={registerPaths.register}>
-        <TextField name="dag" type="date" label={words.showDay} value={day.toString()} />
-        <SecondaryButton>{words.show}</SecondaryButton>
-        <a href={registerPaths.plans}>{words.plansLink}</a>
-      </form>
-      <div class="register">
-        {tree.map((organisation) => (
-          <Organisation page={page} organisation={organisation} areShown={areShown} />
-        ))}
-      </div>
+      {mayKeep && doubles.length > 0 && <Doubles page={page} doubles={doubles} />}
+      <RegisterSearch page={page} asked={asked} />
+      {shown.what === 'found' && <RegisterFound page={page} asked={asked} found={shown} />}
+      {shown.what !== 'found' && (
+        <div class="register">
+          {shown.what === 'tree'
+            ? shown.tree.map((organisation) => <Organisation page={page} organisation={organisation} />)
+            : shown.organisations.map((organisation) => <ClosedOrganisation page={page} organisation={organisation} />)}
+        </div>
+      )}
+      {shown.what === 'page' && <RegisterPager page={page} asked={asked} total={shown.total} />}
       {mayKeep && merges.length > 0 && <Merges page={page} merges={merges} />}
     </Frame>
   )
 }
 
-const Organisation: FC<{ page: PageContext; organisation: OrganisationBranch; areShown: boolean }> = ({
-  page,
-  organisation,
-  areShown,
-}) => {
+const Organisation: FC<{ page: PageContext; organisation: OrganisationBranch }> = ({ page, organisation }) => {
   const words = pick(registerTexts, page.language)
-  const mayKeep = isPermitted(page.actor, partyPolicy.keepRegister)
+  const mayKeep = mayDoHere(page, partyPolicy.keepRegister)
   const { name, organisationId, postCount, posts, units } = organisation
   return (
     <details class="register-organisation">
@@ -74,14 +69,29 @@ const Organisation: FC<{ page: PageContext; organisation: OrganisationBranch; ar
         <b>{name}</b> {postCount > 0 && <span class="register-count">{words.posts(postCount)}</span>}
       </summary>
       <NamesOf page={page} of={organisation} />
-      {areShown && <PostList page={page} posts={posts} />}
-      {areShown && <UnitTree page={page} units={units} />}
-      {(mayKeep || !areShown) && (
+      <PostList page={page} posts={posts} />
+      <UnitTree page={page} units={units} />
+      {mayKeep && (
         <p class="register-open">
-          <a href={registerPaths.organisation(organisationId)}>{mayKeep ? words.change(name) : words.open(name)}</a>
+          <a href={atDay(page, registerPaths.organisation(organisationId))}>{words.change(name)}</a>
         </p>
       )}
     </details>
+  )
+}
+
+/** An organisation of a large register: its posts stand on its own page. */
+const ClosedOrganisation: FC<{ page: PageContext; organisation: ListedOrganisation }> = ({ page, organisation }) => {
+  const words = pick(registerTexts, page.language)
+  const { name, organisationId, postCount } = organisation
+  return (
+    <div class="register-organisation register-closed">
+      <p>
+        <a href={atDay(page, registerPaths.organisation(organisationId))}>{name}</a>{' '}
+        {postCount > 0 && <span class="register-count">{words.posts(postCount)}</span>}
+      </p>
+      <NamesOf page={page} of={organisation} />
+    </div>
   )
 }
 
@@ -107,6 +117,26 @@ const Questions: FC<{ page: PageContext; questions: readonly OpenSameness[] }> =
                 </button>
               </form>
             </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Doubles: FC<{ page: PageContext; doubles: readonly DoublePerson[] }> = ({ page, doubles }) => {
+  const words = pick(registerTexts, page.language)
+  return (
+    <section class="people-part register-questions">
+      <h2>{words.doubles}</h2>
+      <p class="hint">{words.doubleHint}</p>
+      <ul>
+        {doubles.map(({ keptId, lostId, name, posts }) => (
+          <li>
+            <p>{words.doublePerson(name, posts)}</p>
+            <a class="ds-button" data-variant="secondary" href={registerPaths.mergeOf('person', keptId, lostId)}>
+              {words.same}
+            </a>
           </li>
         ))}
       </ul>

@@ -9,17 +9,18 @@ import { permit } from '../../../web/permit.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
 import { isPermitted } from '../../access/index.ts'
 import { type MergeKind, mergeKinds, type ToMerge } from '../merge.ts'
+import { loadRegister } from '../load-register.ts'
 import { mergeParties, previewMerge, undoMerge } from '../merge-parties.ts'
-import { listMerges } from '../merge.queries.ts'
+import { listDoublePeople, listMerges } from '../merge.queries.ts'
 import { partyPolicy } from '../party.policy.ts'
 import { registerRefusalTexts } from '../register-refusals.texts.ts'
-import { listAreas, listOpenSameness, listPlans, listRegister } from '../register.queries.ts'
-import { treeOf } from '../register.rules.ts'
+import { listAreas, listOpenSameness, listPlans } from '../register.queries.ts'
 import { datePlan, placeArea, settleSameness } from '../settle-register.ts'
 import { findTypedDay } from '../typed-day.rules.ts'
 import { MergePage } from './merge.page.tsx'
 import { PlansPage } from './plans.page.tsx'
 import { RegisterPage } from './register.page.tsx'
+import { registerAPage } from './register-search.tsx'
 import { registerPaths } from './register.paths.ts'
 import { registerTexts } from './register.texts.ts'
 
@@ -29,14 +30,19 @@ export const registerRoutes = (platform: Platform): Hono<WebEnv> => {
 
   routes.get('/enheder', async (c) => {
     const actor = permit(c, partyPolicy.readRegister)
-    const mayKeep = isPermitted(actor, partyPolicy.keepRegister)
     const day = askedDay(c)
-    const shown = await readAs(platform, actor, async (tx) => ({
-      tree: treeOf(await listRegister(tx, day)),
+    const mayKeep = isPermitted(actor, partyPolicy.keepRegister) && !pageContext(c).isOfAnotherDay
+    const number = /^[1-9]\d{0,4}$/.test(c.req.query('side') ?? '') ? Number(c.req.query('side')) : 1
+    const sought = (c.req.query('soeg') ?? '').trim().slice(0, 200)
+    const stretch = { from: (number - 1) * registerAPage, most: registerAPage }
+    const loaded = await readAs(platform, actor, async (tx) => ({
+      shown: await loadRegister(tx, { day, sought, ...stretch }),
       questions: mayKeep ? await listOpenSameness(tx, day) : [],
+      doubles: mayKeep ? await listDoublePeople(tx) : [],
       merges: mayKeep ? (await listMerges(tx)).filter(({ undoneAt }) => undoneAt === null) : [],
     }))
-    return c.html(<RegisterPage page={pageContext(c)} day={day} {...shown} told={c.req.query('besked')} />)
+    const asked = { day, sought, number }
+    return c.html(<RegisterPage page={pageContext(c)} asked={asked} {...loaded} told={c.req.query('besked')} />)
   })
 
   routes.get('/enheder/sammenlaeg', (c) => {
@@ -76,6 +82,7 @@ const planRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
   const show = async (c: WebContext, refusal?: string) => {
     const actor = permit(c, partyPolicy.readRegister)
+    askedDay(c)
     const shown = await readAs(platform, actor, async (tx) => ({
       plans: await listPlans(tx),
       areas: await listAreas(tx),

@@ -1,5 +1,6 @@
 import { readAs } from '../../../platform/database/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { askedDay } from '../../../web/asked-day.ts'
 import { pageContext, type WebContext } from '../../../web/page-context.ts'
 import { requirePermission } from '../../access/index.ts'
 import { getHolder } from '../holder.queries.ts'
@@ -25,8 +26,9 @@ export const showHolder = async (
   const actor = c.get('actor')
   requirePermission(actor, partyPolicy.invite)
   c.set('sight', { permission: partyPolicy.invite, toThing: new Set() })
+  const day = askedDay(c)
   const seen = await readAs(platform, actor, async (tx) => ({
-    holder: await getHolder(tx, holderId),
+    holder: await getHolder(tx, holderId, day),
     invitation: await findInvitationOf(tx, holderId),
   }))
   const link = token === undefined ? undefined : invitationUrl(platform.config.baseUrl, token)

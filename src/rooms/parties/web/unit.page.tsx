@@ -2,8 +2,9 @@ import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { ChoiceField, Message, SecondaryButton, TextField } from '../../../web/components.tsx'
+import { atDay } from '../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../web/page-context.ts'
 import { partyPolicy } from '../party.policy.ts'
 import type { OrganisationBranch, PlacedPost, PlacedUnit, UnitBranch } from '../register.ts'
 import { type Choice, FormPart, MergeForm, MovePostsForm, RenameForm } from './register-forms.tsx'
@@ -15,6 +16,8 @@ interface Shown {
   page: PageContext
   told?: string | undefined
   refusal?: string | undefined
+  /** What it was called before a name that was given today; null where none was. */
+  was: string | null
 }
 
 interface OrganisationProps extends Shown {
@@ -24,7 +27,7 @@ interface OrganisationProps extends Shown {
   others: readonly Choice[]
 }
 
-const Told: FC<Shown> = ({ page, told, refusal }) => {
+const Told: FC<Omit<Shown, 'was'>> = ({ page, told, refusal }) => {
   const message = told === undefined ? undefined : pick(registerTexts, page.language).told[told]
   return (
     <>
@@ -41,7 +44,7 @@ export const OrganisationPage: FC<OrganisationProps> = (props) => {
   const words = pick(registerTexts, page.language)
   return (
     <Frame page={page} title={name} under="people">
-      <Crumbs page={page} trail={[{ href: registerPaths.register, text: words.title }]} here={name} />
+      <Crumbs page={page} trail={[{ href: atDay(page, registerPaths.register), text: words.title }]} here={name} />
       <h1>{name}</h1>
       <p class="lead">{words.posts(posts.length)}</p>
       <Told {...props} />
@@ -50,9 +53,14 @@ export const OrganisationPage: FC<OrganisationProps> = (props) => {
         <PostList page={page} posts={organisation.posts} />
         <UnitTree page={page} units={organisation.units} />
       </div>
-      {mayHere(page, partyPolicy.keepRegister) && (
+      {mayDoHere(page, partyPolicy.keepRegister) && (
         <div class="people-part">
-          <RenameForm page={page} action={`${registerPaths.organisation(organisationId)}/navn`} name={name} />
+          <RenameForm
+            page={page}
+            action={`${registerPaths.organisation(organisationId)}/navn`}
+            name={name}
+            was={props.was}
+          />
           <MovePostsForm
             page={page}
             action={`${registerPaths.organisation(organisationId)}/flyt`}
@@ -85,8 +93,8 @@ export const UnitPage: FC<UnitProps> = (props) => {
       <Crumbs
         page={page}
         trail={[
-          { href: registerPaths.register, text: words.title },
-          { href: registerPaths.organisation(organisation.id), text: organisation.name },
+          { href: atDay(page, registerPaths.register), text: words.title },
+          { href: atDay(page, registerPaths.organisation(organisation.id)), text: organisation.name },
         ]}
         here={unit.name}
       />
@@ -101,9 +109,9 @@ export const UnitPage: FC<UnitProps> = (props) => {
           <UnitTree page={page} units={branch.units} />
         </div>
       )}
-      {mayHere(page, partyPolicy.keepRegister) && (
+      {mayDoHere(page, partyPolicy.keepRegister) && (
         <div class="people-part">
-          <RenameForm page={page} action={`${base}/navn`} name={unit.name} />
+          <RenameForm page={page} action={`${base}/navn`} name={unit.name} was={props.was} />
           <MovePostsForm
             page={page}
             action={`${registerPaths.organisation(organisation.id)}/flyt`}

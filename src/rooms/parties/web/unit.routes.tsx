@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { readAs } from '../../../platform/database/index.ts'
-import { today } from '../../../platform/day.ts'
 import { findId } from '../../../platform/id.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
+import { askedDay } from '../../../web/asked-day.ts'
 import { formText } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { permit } from '../../../web/permit.ts'
@@ -13,6 +13,7 @@ import type { PlacedUnit, UnitBranch } from '../register.ts'
 import { getUnit, listRegister, listUnits } from '../register.queries.ts'
 import { treeOf } from '../register.rules.ts'
 import { renameOrganisation, renameUnit } from '../rename-party.ts'
+import { findNameOfToday, takeBackName } from '../take-back-name.ts'
 import { findTypedDay } from '../typed-day.rules.ts'
 import { registerPaths } from './register.paths.ts'
 import { orShow } from './register.routes.tsx'
@@ -42,6 +43,19 @@ export const unitRoutes = (platform: Platform): Hono<WebEnv> => {
         c,
         async () => c.redirect(registerPaths.unit(sent.id, await unitActs[act](sent)), 303),
         (refusal) => showUnit(platform, c, refusal),
+      )
+    })
+
+  for (const kind of ['organisation', 'unit'] as const)
+    routes.post(`${registerPaths[kind](':id')}/navn/tilbage`, (c) => {
+      const id = c.req.param('id') ?? ''
+      return orShow(
+        c,
+        async () => {
+          await takeBackName(platform, c.get('actor'), kind, id)
+          return c.redirect(registerPaths[kind](id, 'navn-tilbage'), 303)
+        },
+        (refusal) => (kind === 'unit' ? showUnit : showOrganisation)(platform, c, refusal),
       )
     })
   return routes
@@ -109,12 +123,18 @@ const toChoices = (units: readonly PlacedUnit[]) =>
 
 const showOrganisation = async (platform: Platform, c: WebContext, refusal?: string): Promise<Response> => {
   const actor = permit(c, partyPolicy.readRegister)
-  const register = await readAs(platform, actor, (tx) => listRegister(tx, today(platform.clock)))
-  const tree = treeOf(register)
   const id = findId(c.req.param('id') ?? '')
+  if (id === undefined) throw new Refused('organisation_not_found')
+  const day = askedDay(c)
+  const { register, naming } = await readAs(platform, actor, async (tx) => ({
+    register: await listRegister(tx, day, id),
+    naming: await findNameOfToday(tx, { kind: 'organisation', id, day }),
+  }))
+  const tree = treeOf(register)
   const organisation = tree.find(({ organisationId }) => organisationId === id)
   if (organisation === undefined) throw new Refused('organisation_not_found')
   const shown = {
+    was: naming?.was ?? null,
     posts: register.posts.filter(({ organisationId }) => organisationId === id),
     units: toChoices(register.units.filter(({ organisationId }) => organisationId === id)),
     others: tree
@@ -130,15 +150,17 @@ const showOrganisation = async (platform: Platform, c: WebContext, refusal?: str
 
 const showUnit = async (platform: Platform, c: WebContext, refusal?: string): Promise<Response> => {
   const actor = permit(c, partyPolicy.readRegister)
-  const day = today(platform.clock)
-  const { unit, register, units } = await readAs(platform, actor, async (tx) => ({
-    unit: await getUnit(tx, c.req.param('id') ?? '', day),
-    register: await listRegister(tx, day),
-    units: await listUnits(tx, day),
-  }))
+  const day = askedDay(c)
+  const { unit, register, naming, units } = await readAs(platform, actor, async (tx) => {
+    const unit = await getUnit(tx, c.req.param('id') ?? '', day)
+    const register = await listRegister(tx, day, unit.organisationId)
+    const naming = await findNameOfToday(tx, { kind: 'unit', id: unit.unitId, day })
+    return { unit, register, naming, units: await listUnits(tx, day) }
+  })
   const organisation = treeOf(register).find(({ organisationId }) => organisationId === unit.organisationId)
   if (organisation === undefined) throw new Refused('organisation_not_found')
   const shown = {
+    was: naming?.was ?? null,
     branch: findBranch(organisation.units, unit.unitId),
     organisation: { id: organisation.organisationId, name: organisation.name },
     others: toChoices(units.filter((one) => one.organisationId === unit.organisationId && one.unitId !== unit.unitId)),

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../../platform/language.ts'
 import { Message, PrimaryButton } from '../../../../web/components.tsx'
-import { mayHere, type PageContext } from '../../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../../web/page-context.ts'
 import { type MergeConflict, revisionPolicy } from '../../../agreements/index.ts'
 import type { ProposalProps } from './proposal-props.ts'
 import { dayOf } from './proposal-list.page.tsx'
@@ -26,7 +26,7 @@ export const CarryPart: FC<ProposalProps> = ({ page, view, typed }) => {
             <p>{words.baseSucceeded(last.number)}</p>
             <p>{conflicts.length > 0 ? words.conflictIntro : words.carriesCleanly}</p>
           </Message>
-          {mayHere(page, revisionPolicy.changeProposal) && (
+          {mayDoHere(page, revisionPolicy.changeProposal) && (
             <form method="post" action={`${revisionPaths.proposal(proposal.proposalId)}/foer-over`}>
               <input type="hidden" name="udgave" value={String(proposal.revision)} />
               {conflicts.map((conflict) => (

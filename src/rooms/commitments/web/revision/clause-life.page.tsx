@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../../platform/dates.ts'
 import { pick } from '../../../../platform/language.ts'
+import { atDay } from '../../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../../web/layout.tsx'
 import { mayHere, type PageContext } from '../../../../web/page-context.ts'
 import { revisionPolicy, type VersionInTurn } from '../../../agreements/index.ts'
@@ -21,8 +22,8 @@ export const ClauseLifePage: FC<{ page: PageContext; view: ClauseLifeView }> = (
       <Crumbs
         page={page}
         trail={[
-          { href: contract, text: nameOf(version) },
-          { href: `${contract}#${activityId}`, text: activity },
+          { href: atDay(page, contract), text: nameOf(version) },
+          { href: atDay(page, `${contract}#${activityId}`), text: activity },
         ]}
         here={words.lifeTitle}
       />
@@ -70,7 +71,7 @@ export const Decision: FC<{ page: PageContext; decision: NonNullable<VersionInTu
     <>
       {said}
       {': '}
-      <a href={revisionPaths.proposal(decision.proposalId)}>{decision.title}</a>
+      <a href={atDay(page, revisionPaths.proposal(decision.proposalId))}>{decision.title}</a>
     </>
   ) : (
     <>{said}</>

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../../platform/language.ts'
 import { ChoiceField, PrimaryButton, TextField } from '../../../../web/components.tsx'
-import { mayHere } from '../../../../web/page-context.ts'
+import { mayDoHere } from '../../../../web/page-context.ts'
 import { commentStances, revisionPolicy } from '../../../agreements/index.ts'
 import type { ProposalProps } from './proposal-props.ts'
 import { dayOf } from './proposal-list.page.tsx'
@@ -29,7 +29,7 @@ export const Comments: FC<ProposalProps> = ({ page, view, typed }) => {
           </li>
         ))}
       </ul>
-      {!isSettled && mayHere(page, revisionPolicy.comment) && (
+      {!isSettled && mayDoHere(page, revisionPolicy.comment) && (
         <details class="opens" open={error !== undefined}>
           <summary>{words.comment}</summary>
           <form method="post" class="form" action={`${revisionPaths.proposal(proposal.proposalId)}/kommentar`}>

@@ -4,6 +4,7 @@ import { pick } from '../../../../platform/language.ts'
 import { ChoiceField, Message, PrimaryButton, TextField } from '../../../../web/components.tsx'
 import type { PageContext } from '../../../../web/page-context.ts'
 import { decisionOutcomes, type ProposalDecision } from '../../../agreements/index.ts'
+import { SamenessQuestions } from '../sameness-questions.tsx'
 import { forumOf, type ProposalView } from './load-proposal.ts'
 import type { ProposalProps } from './proposal-props.ts'
 import { proposalTexts } from './proposal.texts.ts'
@@ -24,6 +25,16 @@ export const DecisionPart: FC<ProposalProps> = ({ page, view, typed }) => {
       <h2>{words.decideTitle}</h2>
       <form method="post" class="form" action={`${revisionPaths.proposal(proposal.proposalId)}/afgoer`}>
         <input type="hidden" name="udgave" value={String(proposal.revision)} />
+        {view.questions.length > 0 && (
+          <SamenessQuestions
+            page={page}
+            questions={view.questions}
+            answers={typed.answers ?? new Map()}
+            takeAll={`${revisionPaths.proposal(proposal.proposalId)}?forslag=alle#navne`}
+            intro={words.namesIntro}
+            isOptional
+          />
+        )}
         <ChoiceField
           label={words.outcome}
           {...field('udfald', 'adopted')}

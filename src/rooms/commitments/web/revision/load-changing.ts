@@ -1,4 +1,5 @@
 import { readAs } from '../../../../platform/database/index.ts'
+import { today } from '../../../../platform/day.ts'
 import { pick } from '../../../../platform/language.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import type { WebContext } from '../../../../web/page-context.ts'
@@ -50,7 +51,7 @@ export const loadVersionToChange = (platform: Platform, c: WebContext, slug: str
 /** A proposal, for those who may change it. */
 export const loadProposalToChange = (platform: Platform, c: WebContext, id: string): Promise<Changing> =>
   readAs(platform, c.get('actor'), async (tx) => {
-    const proposal = await lookAtProposal(c, tx, id)
+    const proposal = await lookAtProposal(c, tx, id, today(platform.clock))
     const { proposalId, slug, document, title } = proposal
     requirePermission(c.get('actor'), revisionPolicy.changeProposal, await listRelationsToProposal(tx, proposalId))
     return {

@@ -2,8 +2,9 @@ import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../../platform/dates.ts'
 import { homeZone } from '../../../../platform/day.ts'
 import { type Language, pick } from '../../../../platform/language.ts'
+import { atDay } from '../../../../web/as-of.tsx'
 import { Crumbs, Frame } from '../../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../../web/page-context.ts'
 import {
   type AgreementVersion,
   type ListedProposal,
@@ -36,10 +37,14 @@ export const ProposalListPage: FC<ListProps> = ({ page, version, proposals }) =>
   const { slug } = version
   return (
     <Frame page={page} title={`${words.proposals}: ${nameOf(version)}`} under="agreements">
-      <Crumbs page={page} trail={[{ href: `/aftaler/${slug}`, text: nameOf(version) }]} here={words.proposals} />
+      <Crumbs
+        page={page}
+        trail={[{ href: atDay(page, `/aftaler/${slug}`), text: nameOf(version) }]}
+        here={words.proposals}
+      />
       <h1>{words.proposals}</h1>
       {proposals.length === 0 && <p class="lead">{words.none}</p>}
-      {mayHere(page, revisionPolicy.propose) && (
+      {mayDoHere(page, revisionPolicy.propose) && (
         <p>
           <a class="ds-button" href={revisionPaths.choose(slug)}>
             {words.propose}
@@ -49,7 +54,7 @@ export const ProposalListPage: FC<ListProps> = ({ page, version, proposals }) =>
       <ul class="proposals">
         {proposals.map((proposal) => (
           <li>
-            <a href={revisionPaths.proposal(proposal.proposalId)}>{proposal.title}</a>
+            <a href={atDay(page, revisionPaths.proposal(proposal.proposalId))}>{proposal.title}</a>
             <span class="proposal-told">
               {words.proposal(proposal.number)}
               {' · '}

@@ -1,4 +1,5 @@
 import type { PageContext } from '../../../../web/page-context.ts'
+import type { SamenessAnswers } from '../../../parties/index.ts'
 import type { ProposalView } from './load-proposal.ts'
 import type { TypedForm } from './proposal.forms.ts'
 
@@ -7,6 +8,8 @@ export interface ProposalTyped {
   readonly text?: (name: string) => string
   readonly errors?: TypedForm<unknown>['errors']
   readonly refusal?: string
+  /** What was said of the names that are nearly known. */
+  readonly answers?: SamenessAnswers
 }
 
 export interface ProposalProps {

@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx'
 import { formatDay } from '../../../../platform/dates.ts'
 import { pick } from '../../../../platform/language.ts'
+import { atDay } from '../../../../web/as-of.tsx'
 import { Message } from '../../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../../web/page-context.ts'
 import { type ChangedSection, revisionPolicy, stateOfProposal } from '../../../agreements/index.ts'
 import { CarryPart } from './carry-part.tsx'
 import { Comments } from './comments.tsx'
@@ -28,8 +29,8 @@ export const ProposalPage: FC<ProposalProps> = ({ page, view, typed }) => {
       <Crumbs
         page={page}
         trail={[
-          { href: `/aftaler/${proposal.slug}`, text: nameOf(last) },
-          { href: revisionPaths.list(proposal.slug), text: words.proposals },
+          { href: atDay(page, `/aftaler/${proposal.slug}`), text: nameOf(last) },
+          { href: atDay(page, revisionPaths.list(proposal.slug)), text: words.proposals },
         ]}
         here={words.proposal(proposal.number)}
       />
@@ -54,7 +55,7 @@ export const ProposalPage: FC<ProposalProps> = ({ page, view, typed }) => {
         {changes.sections.map((section) => (
           <Section page={page} section={section} view={view} />
         ))}
-        {state === 'open' && mayHere(page, revisionPolicy.changeProposal) && (
+        {state === 'open' && mayDoHere(page, revisionPolicy.changeProposal) && (
           <p>
             <a href={revisionPaths.chooseMore(proposal.proposalId)}>{words.changeMore}</a>
           </p>
@@ -62,7 +63,7 @@ export const ProposalPage: FC<ProposalProps> = ({ page, view, typed }) => {
       </section>
       <Comments page={page} view={view} typed={typed} />
       <PutPart page={page} view={view} state={state} />
-      {state === 'put' && mayHere(page, revisionPolicy.decide) && (
+      {state === 'put' && mayDoHere(page, revisionPolicy.decide) && (
         <DecisionPart page={page} view={view} typed={typed} />
       )}
     </Frame>
@@ -80,7 +81,7 @@ const Section: FC<{ page: PageContext; section: ChangedSection; view: ProposalVi
   const words = pick(proposalTexts, page.language)
   const { proposal } = view
   const isOpen = proposal.putAt === null && proposal.withdrawnAt === null && proposal.decision === null
-  const mayChange = isOpen && mayHere(page, revisionPolicy.changeProposal)
+  const mayChange = isOpen && mayDoHere(page, revisionPolicy.changeProposal)
   return (
     <article class="changed-section">
       <h3>

@@ -4,6 +4,7 @@ import { today } from '../../../../platform/day.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { Refused } from '../../../../platform/refused.ts'
 import { formText } from '../../../../web/form-text.ts'
+import { askedDay } from '../../../../web/asked-day.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../../web/page-context.ts'
 import { refusalWords } from '../../../../web/refusal-words.ts'
 import { requirePermission } from '../../../access/index.ts'
@@ -17,6 +18,7 @@ import {
   revisionPolicy,
   withdrawProposal,
 } from '../../../agreements/index.ts'
+import { asProposed, partyTexts, readAnswers, type SamenessAnswers } from '../../../parties/index.ts'
 import { decideProposal } from '../../revision/decide-proposal.ts'
 import { lookAt } from '../look-at.ts'
 import { loadProposal } from './load-proposal.ts'
@@ -35,12 +37,16 @@ export const proposalRoutes = (platform: Platform): Hono<WebEnv> => {
       const version = await getLastVersion(tx, c.req.param('slug'))
       await lookAt(c, tx, version, revisionPolicy.readProposal)
       requirePermission(c.get('actor'), revisionPolicy.readProposal, c.get('sight')?.toThing)
-      return { version, proposals: await listProposals(tx, version.agreementId) }
+      return { version, proposals: await listProposals(tx, version.agreementId, askedDay(c)) }
     })
     return c.html(<ProposalListPage page={pageContext(c)} {...listed} />)
   })
 
-  routes.get('/forslag/:id', (c) => show(platform, c, c.req.param('id')))
+  routes.get('/forslag/:id', async (c) => {
+    if (c.req.query('forslag') !== 'alle') return show(platform, c, c.req.param('id'))
+    const { questions } = await readAs(platform, c.get('actor'), (tx) => loadProposal(c, tx, c.req.param('id')))
+    return show(platform, c, c.req.param('id'), { answers: asProposed(questions) })
+  })
   routes.route('/', proposalFormRoutes(platform))
   return routes
 }
@@ -78,9 +84,12 @@ const proposalFormRoutes = (platform: Platform): Hono<WebEnv> => {
     const sent = await sentTo(c)
     requirePermission(actor(c), revisionPolicy.decide)
     const { value, errors } = readDecision(sent.text, today(platform.clock))
-    if (errors.size > 0) return show(platform, c, sent.proposalId, { text: sent.text, errors })
+    const { questions } = await readAs(platform, actor(c), (tx) => loadProposal(c, tx, sent.proposalId))
+    const answers = readAnswers(sent.form, questions)
+    if (errors.size > 0) return show(platform, c, sent.proposalId, { text: sent.text, errors, answers })
     const { proposalId, revision } = sent
-    return tryTo(platform, c, sent, () => decideProposal(platform, actor(c), { proposalId, revision, ...value }))
+    const decision = { proposalId, revision, ...value, answers }
+    return tryTo(platform, c, { ...sent, answers }, () => decideProposal(platform, actor(c), decision))
   })
   return routes
 }
@@ -95,23 +104,27 @@ const show = async (platform: Platform, c: WebContext, proposalId: string, typed
 interface Sent {
   readonly proposalId: string
   readonly revision: number
+  readonly form: FormData
   readonly text: (name: string) => string
+  readonly answers?: SamenessAnswers
 }
 
 const sentTo = async (c: WebContext): Promise<Sent> => {
   const form = await c.req.formData()
   const text = (name: string) => formText(form, name)
-  return { proposalId: c.req.param('id') ?? '', text, revision: Number(text('udgave')) }
+  return { proposalId: c.req.param('id') ?? '', form, text, revision: Number(text('udgave')) }
 }
 
 /** Does what was asked and shows the proposal; what is refused is said on its page, with what was typed. */
-const tryTo = async (platform: Platform, c: WebContext, { proposalId, text }: Sent, action: () => Promise<unknown>) => {
+const tryTo = async (platform: Platform, c: WebContext, sent: Sent, action: () => Promise<unknown>) => {
+  const { proposalId, text, answers = new Map() } = sent
   try {
     await action()
     return c.redirect(revisionPaths.proposal(proposalId), 303)
   } catch (error) {
     if (!(error instanceof Refused) || isOfTheDoor(error)) throw error
-    return show(platform, c, proposalId, { text, refusal: refusalWords([agreementTexts], error, c.get('language')) })
+    const refusal = refusalWords([agreementTexts, partyTexts], error, c.get('language'))
+    return show(platform, c, proposalId, { text, answers, refusal })
   }
 }
 

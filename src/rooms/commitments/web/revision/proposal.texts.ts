@@ -79,6 +79,8 @@ export const proposalTexts = {
     commentHint: 'Den står med din post og kan ses af alle parter.',
     send: 'Send kommentaren',
     decideTitle: 'Skriv beslutningen ned',
+    namesIntro:
+      'Forslaget nævner nogen, der næsten hedder det samme som nogen, I kender. Sig for hvert navn, om det er den samme, før forslaget vedtages. Er det afvist, skal du ikke svare.',
     outcome: 'Forummet har',
     outcomes: { adopted: 'vedtaget forslaget', rejected: 'afvist forslaget' },
     decidedOn: 'Dag for beslutningen',
@@ -200,6 +202,8 @@ export const proposalTexts = {
     commentHint: 'It stands with your post and is seen by all parties.',
     send: 'Send the comment',
     decideTitle: 'Write the decision down',
+    namesIntro:
+      'The proposal names somebody much like somebody you know. Say of each name whether it is the same before the proposal is adopted. If it was rejected, no answer is needed.',
     outcome: 'The forum has',
     outcomes: { adopted: 'adopted the proposal', rejected: 'rejected the proposal' },
     decidedOn: 'Day of the decision',

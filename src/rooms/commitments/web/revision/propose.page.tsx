@@ -5,6 +5,7 @@ import { Crumbs, Frame } from '../../../../web/layout.tsx'
 import type { PageContext } from '../../../../web/page-context.ts'
 import {
   type AgreementDocument,
+  findPlace,
   type Place,
   type ProposalWords,
   splitClauses,
@@ -42,14 +43,11 @@ export const ChoosePlacePage: FC<ChooseProps & { typed: ProposeTyped }> = ({ pag
           <li>
             <h2>{activity.title}</h2>
             <ul>
-              {activity.sections.map(
-                ({ kind, heading }, section) =>
-                  kind !== 'posts' && (
-                    <li>
-                      <a href={pathTo(writePlace({ kind: 'section', activityId: activity.id, section }))}>{heading}</a>
-                    </li>
-                  ),
-              )}
+              {activity.sections.map(({ heading }, section) => (
+                <li>
+                  <a href={pathTo(writePlace({ kind: 'section', activityId: activity.id, section }))}>{heading}</a>
+                </li>
+              ))}
               <li>
                 <a href={pathTo(writePlace({ kind: 'new_section', activityId: activity.id }))}>
                   <span aria-hidden="true">+ </span>
@@ -199,6 +197,7 @@ const OtherPlaces: FC<ChooseProps & { place: Place }> = ({ page, changing, place
         <a href={changing.pathTo(writePlace({ kind: 'section', activityId, section }))}>{words.wholeSection}</a>
       </p>
     )
+  if (findPlace(changing.document, `${writePlace(place)}/ny`) === undefined) return <></>
   const clauses = splitClauses(wordsAt(changing.document, place))
   return (
     <details class="opens">

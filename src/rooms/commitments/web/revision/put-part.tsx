@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../../platform/language.ts'
 import { PrimaryButton } from '../../../../web/components.tsx'
-import { mayHere, type PageContext } from '../../../../web/page-context.ts'
+import { mayDoHere, type PageContext } from '../../../../web/page-context.ts'
 import { type ProposalState, revisionPolicy } from '../../../agreements/index.ts'
 import { forumOf, type ProposalView } from './load-proposal.ts'
 import { dayOf } from './proposal-list.page.tsx'
@@ -20,14 +20,14 @@ export const PutPart: FC<{ page: PageContext; view: ProposalView; state: Proposa
       {state === 'put' && proposal.putAt !== null && (
         <p class="lead">{words.putOn(dayOf(proposal.putAt, page.language), forum)}</p>
       )}
-      {state === 'open' && mayHere(page, revisionPolicy.put) && (
+      {state === 'open' && mayDoHere(page, revisionPolicy.put) && (
         <form method="post" action={`${path}/forelaeg`}>
           <input type="hidden" name="udgave" value={String(proposal.revision)} />
           <PrimaryButton>{words.put(forum)}</PrimaryButton>
           <p class="hint">{words.putHint}</p>
         </form>
       )}
-      {isUnsettled && mayHere(page, revisionPolicy.withdraw) && (
+      {isUnsettled && mayDoHere(page, revisionPolicy.withdraw) && (
         <form method="post" action={`${path}/traek`}>
           <button class="quiet" type="submit">
             {words.withdraw}

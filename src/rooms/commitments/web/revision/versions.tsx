@@ -1,7 +1,9 @@
 import type { FC } from 'hono/jsx'
+import { isWithin } from '../../../../platform/database/index.ts'
 import { formatDay } from '../../../../platform/dates.ts'
 import type { Day } from '../../../../platform/day.ts'
 import { pick } from '../../../../platform/language.ts'
+import { atDay } from '../../../../web/as-of.tsx'
 import { mayHere, type PageContext } from '../../../../web/page-context.ts'
 import { revisionPolicy, type VersionInTurn } from '../../../agreements/index.ts'
 import { Decision } from './clause-life.page.tsx'
@@ -31,9 +33,13 @@ export const Versions: FC<VersionsProps> = ({ page, slug, versions }) => {
       )}
       {mayHere(page, revisionPolicy.propose) && (
         <p class="take-along">
-          <a href={revisionPaths.choose(slug)}>{words.propose}</a>
-          {' · '}
-          <a href={revisionPaths.list(slug)}>{words.proposals}</a>
+          {!page.isOfAnotherDay && (
+            <>
+              <a href={revisionPaths.choose(slug)}>{words.propose}</a>
+              {' · '}
+            </>
+          )}
+          <a href={atDay(page, revisionPaths.list(slug))}>{words.proposals}</a>
         </p>
       )}
     </div>
@@ -45,7 +51,7 @@ const Version: FC<{ page: PageContext; slug: string; version: VersionInTurn }> =
   const { number, inForceDuring, decision } = version
   const { from, to } = inForceDuring
   const said = (day: Day | null) => (day === null ? '' : formatDay(day, page.language))
-  const isNow = isWithin(page.today, inForceDuring)
+  const isNow = isWithin(inForceDuring, page.today)
   return (
     <li>
       <a href={`/aftaler/${slug}${isNow ? '' : `?dag=${(to ?? from ?? page.today).toString()}`}`}>
@@ -60,7 +66,3 @@ const Version: FC<{ page: PageContext; slug: string; version: VersionInTurn }> =
     </li>
   )
 }
-
-const isWithin = (day: Day, { from, to }: VersionInTurn['inForceDuring']): boolean =>
-  (from === null || Temporal.PlainDate.compare(from, day) <= 0) &&
-  (to === null || Temporal.PlainDate.compare(day, to) <= 0)

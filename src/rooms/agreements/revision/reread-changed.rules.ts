@@ -1,16 +1,21 @@
-import type { AgreedActivity, AgreementDocument } from '../agreement-format.ts'
+import type { AgreedActivity, AgreementDocument, Contact } from '../agreement-format.ts'
+import { mergeRead } from '../guide/merge-read.rules.ts'
+import { isOfNames, readByHand } from '../guide/read-by-hand.rules.ts'
 import { readAmounts } from '../reader/read-amounts.ts'
 import { readReservations } from '../reader/read-reservations.ts'
 import type { AnswerLine } from '../reader/read-sections.ts'
+import { findTemplate } from '../reader/templates.ts'
 
-/** Reads the amounts and reservations anew in the activities whose text changed; those that stand word for word keep what was read. */
-export const rereadFigures = (before: AgreementDocument, after: AgreementDocument): AgreementDocument => {
+/** Reads contacts, amounts and reservations anew in the activities whose text changed; those that stand word for word keep what was read. */
+export const rereadChanged = (before: AgreementDocument, after: AgreementDocument): AgreementDocument => {
   const stood = new Map(before.activities.map((activity) => [activity.id, activity]))
   const plans = after.frames.map(({ plan }) => plan)
   return {
     ...after,
     activities: after.activities.map((activity) =>
-      isSameText(stood.get(activity.id), activity) ? activity : reread(activity, stood.get(activity.id), plans),
+      isSameText(stood.get(activity.id), activity)
+        ? activity
+        : reread(withContacts(after, activity, stood.get(activity.id)), stood.get(activity.id), plans),
     ),
   }
 }
@@ -19,6 +24,38 @@ const isSameText = (one: AgreedActivity | undefined, other: AgreedActivity): boo
   one !== undefined &&
   one.sections.length === other.sections.length &&
   one.sections.every(({ text }, at) => text === other.sections[at]?.text)
+
+/**
+ * The activity with whom its text now names: who it newly names comes, who it names no more goes, and whom a person corrected by hand stays,
+ * unless the text names another in the post. In a form unknown here, contacts stay as they are.
+ */
+const withContacts = (
+  document: AgreementDocument,
+  activity: AgreedActivity,
+  stood: AgreedActivity | undefined,
+): AgreedActivity => {
+  const template = findTemplate(document.template)
+  if (template === undefined || namesIn(activity) === namesIn(stood)) return activity
+  const before = stood === undefined ? [] : readByHand(document, stood, template).contacts
+  const now = readByHand(document, activity, template).contacts
+  const contacts = mergeRead(activity.contacts, before, now)
+  const come = contacts.filter((contact) => !activity.contacts.includes(contact))
+  const isReplaced = (contact: Contact) =>
+    activity.contacts.includes(contact) &&
+    !before.some((read) => isSame(read, contact)) &&
+    come.some(isSamePostAs(contact))
+  return { ...activity, contacts: contacts.filter((contact) => !isReplaced(contact)) }
+}
+
+const namesIn = (activity: AgreedActivity | undefined): string =>
+  (activity?.sections ?? []).flatMap(({ kind, text }) => (isOfNames(kind) ? [text] : [])).join('\n\n')
+
+const isSame = (one: Contact, other: Contact): boolean => isSamePostAs(one)(other) && one.holder === other.holder
+
+const isSamePostAs =
+  ({ party, plan, unit, post }: Contact) =>
+  (other: Contact): boolean =>
+    post !== null && post === other.post && party === other.party && plan === other.plan && unit === other.unit
 
 const reread = (
   activity: AgreedActivity,

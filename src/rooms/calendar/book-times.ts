@@ -60,7 +60,9 @@ export const bookTimes = async (
   const askedBy = planner.actor.personId ?? 'system'
   const bookings = free.flatMap((time) => bookingsFor(series, place, time, { state, askedAt: now, askedBy }))
   const [first] = await insertBookings(tx, bookings)
-  if (state === 'requested' && first !== undefined) await queueTelling(tx, { about: 'asked', id: first })
+  // What the program lays ahead each night is found among the requests; a mail every night would be read by nobody.
+  const isAsked = state === 'requested' && planner.actor.personId !== system.personId
+  if (isAsked && first !== undefined) await queueTelling(tx, { about: 'asked', id: first })
   return { skipped: taken.length + closed.length }
 }
 

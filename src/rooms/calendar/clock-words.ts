@@ -15,3 +15,12 @@ export const clockWords = (minute: number, language: Language): string => {
 
 /** The time of day of a moment in Denmark: `16.30`. */
 export const timeWords = (at: Temporal.Instant, language: Language): string => clockWords(wallOf(at).minute, language)
+
+/** Whether some of a time lies within hours of the day it begins, in minutes after midnight. */
+export const isWithinHours = (
+  { startsAt, endsAt }: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant },
+  hours: { readonly from: number; readonly to: number },
+): boolean => {
+  const { minute } = wallOf(startsAt)
+  return minute < hours.to && minute + startsAt.until(endsAt).total('minutes') > hours.from
+}

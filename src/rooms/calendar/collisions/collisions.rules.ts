@@ -32,12 +32,12 @@ export const isNear = (one: string | null, other: string | null, near: NearAreas
 /** How two times collide; undefined where they do not. A child that must get from one place to another needs a quarter of an hour. */
 export const collisionOf = (one: GatheringTime, other: GatheringTime, near: NearAreas): Collision | undefined => {
   const [a, b] = [one.gathering, other.gathering]
-  if (a.seriesId === b.seriesId || !isNear(a.areaId, b.areaId, near)) return undefined
-  const ages = countAges(agesOf(a) & agesOf(b))
-  const isOnePlace = a.venueId !== null && a.venueId === b.venueId
-  const slack = isOnePlace ? 0 : travelMinutes
+  const slack = a.venueId !== null && a.venueId === b.venueId ? 0 : travelMinutes
   const minutes = Math.min(one.to, other.to) - Math.max(one.from, other.from) + slack
-  if (ages === 0 || minutes <= 0) return undefined
+  // Most times of a day do not meet: that is asked first.
+  if (minutes <= 0 || a.seriesId === b.seriesId || !isNear(a.areaId, b.areaId, near)) return undefined
+  const ages = countAges(agesOf(a) & agesOf(b))
+  if (ages === 0) return undefined
   return { one, other, ages, weight: ages * minutes * (a.kind === b.kind ? 2 : 1) }
 }
 

@@ -111,3 +111,15 @@ export const confirmBookings = async (
   await sql`update booking set confirmed_at = ${at}, version = version + 1
     where booking_id = any (${[...bookingIds]}::uuid[])`.execute(tx)
 }
+
+/** What is booked or asked for everywhere within a span, and is not in the calendar. */
+export const listBookingsApart = async (
+  tx: ReadTx,
+  span: { readonly from: Temporal.Instant; readonly to: Temporal.Instant },
+): Promise<ListedBooking[]> => {
+  const { rows } = await sql<BookingRow>`select ${columns} from ${parts}
+    where b.occurrence_id is null and b.booked_during && ${momentSpan(span.from, span.to)}::tstzrange
+      and b.state in ('requested', 'approved')
+    group by ${grouping} order by lower(b.booked_during), v.name`.execute(tx)
+  return rows.map(toListed)
+}

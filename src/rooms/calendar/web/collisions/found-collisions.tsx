@@ -21,7 +21,7 @@ export const FoundCollisions: FC<FoundProps> = ({ page, check, timing }) => {
   const words = pick(collisionTexts, page.language)
   if (check.collisions.length === 0) return <p>✓ {words.none}</p>
   return (
-    <section class="found-collisions" aria-labelledby="sammenfald" role="status">
+    <section class="found-collisions" aria-labelledby="sammenfald">
       <h2 id="sammenfald">! {words.foundTitle}</h2>
       <p class="hint">{words.foundLead}</p>
       <ul class="times">

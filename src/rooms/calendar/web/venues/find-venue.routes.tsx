@@ -9,7 +9,9 @@ import { refusalWords } from '../../../../web/refusal-words.ts'
 import { findTypedDay, listAreas } from '../../../parties/index.ts'
 import { listHoldings } from '../../booking.queries.ts'
 import { calendarPolicy } from '../../calendar.policy.ts'
+import { listKeptVenues } from '../../relation.queries.ts'
 import { findAvailable, type Sought, spanOfSought, weeklyDays } from '../../venues/availability.rules.ts'
+import type { VenueCard } from '../../venues/venue-card.ts'
 import { listVenueCards } from '../../venues/venue-card.queries.ts'
 import { findMinute } from '../series.form.ts'
 import { FindVenuePage, type SoughtTyped } from './find-venue.page.tsx'
@@ -44,7 +46,9 @@ export const findVenueRoutes = (platform: Platform): Hono<WebEnv> => {
 
 const find = (platform: Platform, c: WebContext, sought: Sought) =>
   readAs(platform, c.get('actor'), async (tx) => {
-    const venues = await listVenueCards(tx)
+    const kept = await listKeptVenues(tx)
+    const isOffered = ({ bookingRule, venueId }: VenueCard): boolean => bookingRule !== 'owner' || kept.has(venueId)
+    const venues = (await listVenueCards(tx)).filter(isOffered)
     const spaceIds = venues.flatMap(({ spaces }) => spaces.map(({ spaceId }) => spaceId))
     const holdings = await listHoldings(tx, spaceIds, spanOfSought(sought))
     return { sought, places: findAvailable(venues, holdings, sought) }

@@ -236,7 +236,6 @@ const HoursForm: FC<{ page: PageContext; venue: VenueCard }> = ({ page, venue })
 }
 
 const Close: FC<{ page: PageContext; venue: VenueCard }> = ({ page, venue }) => {
-  const words = pick(venueTexts, page.language)
   const kept = pick(keepVenueTexts, page.language)
   return (
     <details class="quiet-form">

@@ -24,7 +24,12 @@ const calendarFile = z.object({
       conditions: z.string().optional(),
       informal: z.boolean().optional(),
       spaces: z.array(z.string()),
+      /** How many there is room for, space by space; of a place that is not divided, one number. */
+      holds: z.array(z.number()).optional(),
       open: z.array(z.tuple([z.number(), clock, clock])),
+      lent_by: z.string().optional(),
+      price: z.number().optional(),
+      release: z.number().optional(),
     }),
   ),
   series: z.array(
@@ -97,7 +102,10 @@ const openSampleVenue = async (tx: WriteTx, venue: VenueInFile, areas: ReadonlyM
     name,
     address,
     entrance,
-    spaces,
+    spaces: (spaces.length === 0 ? [''] : spaces).map((space, at) => ({
+      name: space,
+      capacity: venue.holds?.[at] ?? null,
+    })),
     areaId: areas.get(venue.area ?? '') ?? null,
     organisationId: owner === null ? null : await ensureOrganisation(tx, owner, 'other', true),
     planId: null,
@@ -108,7 +116,11 @@ const openSampleVenue = async (tx: WriteTx, venue: VenueInFile, areas: ReadonlyM
       weekday,
       opensMinute: minuteOf(opens),
       closesMinute: minuteOf(closes),
+      lentBy: venue.lent_by ?? null,
     })),
+    priceOere: venue.price === undefined ? null : BigInt(venue.price) * 100n,
+    pricePer: venue.price === undefined ? null : 'time',
+    releaseDays: venue.release ?? null,
     isSample: true,
   })
 }

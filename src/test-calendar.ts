@@ -13,6 +13,8 @@ export const activity = {
   pris: '0',
   pris_pr: 'time',
   vis: 'ja',
+  // Knowing what it collides with.
+  goer: 'alligevel',
 }
 
 /** The first organiser the form offers, and the value of the venue of this name. */

@@ -32,3 +32,41 @@ $$;
 -- Whoever holds the link of a sign-up acts as its hash.
 create or replace function holds_sign_up(hash bytea) returns boolean language sql stable
 return current_setting('brobyg.actor', true) = 'sign-up:' || encode(hash, 'hex');
+
+-- A skipped time comes back when what held its place goes away, also where whoever gave the place up does not arrange it: it is planned
+-- again, and the place is booked, or asked for where whoever has it must say yes. Should the place be taken, the constraint says no.
+create or replace function come_back(asked uuid, moment timestamptz) returns bigint
+language sql security definer set search_path from current as $$
+  with back as (
+    update occurrence set state = 'planned', skipped_for_id = null, skipped_at = null, reason = '', changed_at = moment,
+      sequence = sequence + 1, version = version + 1
+    where occurrence_id = asked and state = 'skipped' and takes_part()
+    returning occurrence_id, series_id, organisation_id, plan_id, venue_id, starts_at, ends_at),
+  booked as (
+    insert into booking (booking_id, space_id, occurrence_id, organisation_id, booked_during, purpose, state, asked_at, asked_by,
+      answered_at, answered_by)
+    select gen_random_uuid(), p.space_id, b.occurrence_id, b.organisation_id, tstzrange(b.starts_at, b.ends_at), s.title,
+      case when is_theirs then 'approved' else 'requested' end, moment, s.made_by,
+      case when is_theirs then moment end, case when is_theirs then 'system' end
+    from back b join series s using (series_id) join venue v on v.venue_id = b.venue_id
+      join space p on p.venue_id = b.venue_id and (s.space_id is null or p.space_id = s.space_id)
+      cross join lateral (select v.booking_rule = 'free' or coalesce(v.organisation_id = b.organisation_id, false)
+        or coalesce(v.plan_id = b.plan_id, false) as is_theirs) rule
+    where not v.is_informal
+    returning 1)
+  select count(*) from booked
+$$;
+
+-- A time gives way where whoever has its venue said no, or gave the place to another; it waits for that other.
+create or replace function give_way(asked uuid, other uuid, why text, moment timestamptz) returns void
+language sql security definer set search_path from current as $$
+  update occurrence set state = 'skipped', skipped_for_id = other, skipped_at = moment, reason = why, changed_at = moment,
+    sequence = sequence + 1, version = version + 1
+  where occurrence_id = asked and state = 'planned' and keeps_venue(venue_id)
+$$;
+
+-- What a skipped time waits for, when that has changed.
+create or replace function wait_for(asked uuid, other uuid) returns void
+language sql security definer set search_path from current as $$
+  update occurrence set skipped_for_id = other where occurrence_id = asked and state = 'skipped' and takes_part()
+$$;

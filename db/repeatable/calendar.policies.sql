@@ -61,7 +61,8 @@ drop policy if exists booking_removed_with_its_series on booking;
 create policy booking_removed_with_its_series on booking for delete
   using (arranges(organisation_id, null));
 
-grant select, insert, update, delete on venue, space, opening, series, series_pause, occurrence, booking to brobyg_app;
+grant select, insert, update, delete on venue, space, opening, series, series_pause, occurrence, booking, collision_note, area_near
+  to brobyg_app;
 
 -- Who signed up is seen by those who arrange it and by whoever holds the link; the program writes it for people without an account.
 drop policy if exists sign_up_seen_by_who_arranges_or_holds_its_link on sign_up;
@@ -103,3 +104,18 @@ create policy open_item_kept_by_the_program on open_item
 
 grant select, update on open_feed to brobyg_app;
 grant select, insert, update, delete on open_item to brobyg_app;
+
+drop policy if exists collision_note_seen_by_those_who_take_part on collision_note;
+create policy collision_note_seen_by_those_who_take_part on collision_note for select
+  using ((select takes_part()));
+
+drop policy if exists collision_noted_by_who_leads_or_arranges on collision_note;
+create policy collision_noted_by_who_leads_or_arranges on collision_note
+  using (arranges_series(series_id) or arranges_series(other_id));
+
+drop policy if exists area_near_seen_by_all on area_near;
+create policy area_near_seen_by_all on area_near for select using (true);
+
+drop policy if exists area_near_placed_by_the_lead on area_near;
+create policy area_near_placed_by_the_lead on area_near
+  using ((select leads_forum() or has_duty('administrator')));

@@ -90,6 +90,11 @@ export interface Area {
   name: string
 }
 
+export interface AreaNear {
+  area_id: string
+  near_id: string
+}
+
 export interface AuditEntry {
   about_ref: string
   actor: string
@@ -163,6 +168,14 @@ export interface Clause {
   position: number
   section: number
   text: string
+}
+
+export interface CollisionNote {
+  noted_at: Temporal.Instant
+  noted_by: string
+  other_id: string
+  series_id: string
+  why: string
 }
 
 export interface Commitment {
@@ -511,6 +524,7 @@ export interface Occurrence {
   reason: Generated<string>
   sequence: Generated<number>
   series_id: string
+  skipped_at: Temporal.Instant | null
   skipped_for_id: string | null
   starts_at: Temporal.Instant
   state: string
@@ -993,6 +1007,7 @@ export interface DB {
   alias: Alias
   anchoring_plan: AnchoringPlan
   area: Area
+  area_near: AreaNear
   audit_entry: AuditEntry
   audit_lane: AuditLane
   booking: Booking
@@ -1000,6 +1015,7 @@ export interface DB {
   case_reference: CaseReference
   circle_member: CircleMember
   clause: Clause
+  collision_note: CollisionNote
   commitment: Commitment
   commitment_correction: CommitmentCorrection
   confirmation_link: ConfirmationLink

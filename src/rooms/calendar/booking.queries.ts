@@ -67,8 +67,8 @@ export interface NewBooking {
   readonly askedBy: string
 }
 
-/** Writes bookings. Throws Refused('venue_taken') where another holds some of the time. */
-export const insertBookings = async (tx: WriteTx, bookings: readonly NewBooking[]): Promise<void> => {
+/** Writes bookings. Answers with their ids, in the order given. Throws Refused('venue_taken') where another holds some of the time. */
+export const insertBookings = async (tx: WriteTx, bookings: readonly NewBooking[]): Promise<string[]> => {
   const rows = bookings.map((one) => ({
     booking_id: newId<'booking'>(),
     space_id: one.spaceId,
@@ -87,6 +87,7 @@ export const insertBookings = async (tx: WriteTx, bookings: readonly NewBooking[
         .insertInto('booking')
         .values(rows.slice(first, first + 2000))
         .execute()
+    return rows.map(({ booking_id }) => booking_id)
   } catch (error) {
     throw refuseOn(error, { venue_booked_once_at_a_time: () => new Refused('venue_taken') })
   }
@@ -96,4 +97,19 @@ export const insertBookings = async (tx: WriteTx, bookings: readonly NewBooking[
 export const cancelBookingsOf = async (tx: WriteTx, occurrenceIds: readonly string[]): Promise<void> => {
   await sql`update booking set state = 'cancelled', version = version + 1
     where occurrence_id = any (${[...occurrenceIds]}::uuid[]) and state in ('requested', 'approved')`.execute(tx)
+}
+
+/** What else holds a venue within a span, or one of its spaces, beside an activity of one's own. */
+export const listHoldingsBeside = async (
+  tx: ReadTx,
+  place: { readonly venueId: string; readonly spaceId: string | null; readonly seriesId: string | null },
+  span: { readonly from: Temporal.Instant; readonly to: Temporal.Instant },
+): Promise<Pick<Holding, 'from' | 'to'>[]> => {
+  const { rows } = await sql<Pick<Holding, 'from' | 'to'>>`
+    select lower(b.booked_during) as "from", upper(b.booked_during) as "to"
+    from space p join booking b on b.space_id = p.space_id left join occurrence o on o.occurrence_id = b.occurrence_id
+    where p.venue_id = ${place.venueId}::uuid and (${place.spaceId}::uuid is null or p.space_id = ${place.spaceId}::uuid)
+      and b.state = 'approved' and b.booked_during && ${momentSpan(span.from, span.to)}::tstzrange
+      and o.series_id is distinct from ${place.seriesId}::uuid`.execute(tx)
+  return rows
 }

@@ -8,5 +8,14 @@ export const calendarPolicy = {
   /** For the organisation or plan of the post they act for. */
   addSeries: ['holder', 'program'],
   changeSeries: ['organiser', 'lead', 'administrator', 'program'],
+  /** For the organisation or plan of the post they act for; a place nobody owns by the lead or an administrator. */
+  openVenue: ['organiser', 'lead', 'administrator', 'program'],
+  /** For the organisation of the post they act for. */
+  bookVenue: ['organiser', 'lead', 'administrator', 'program'],
+  /** What they have booked: confirmed or given up by who booked it. */
+  settleBooking: ['organiser', 'lead', 'administrator', 'program'],
+  /** Which collisions are known, and which areas are near each other. */
+  noteCollision: ['organiser', 'lead', 'administrator', 'program'],
+  placeAreas: ['lead', 'administrator', 'program'],
   keepVenue: ['venue_keeper', 'lead', 'administrator', 'program'],
 } satisfies Record<string, Permission>

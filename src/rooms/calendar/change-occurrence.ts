@@ -2,7 +2,7 @@ import { leaveTrace, writeAs, type WriteTx } from '../../platform/database/index
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, requirePermission } from '../access/index.ts'
-import { bookTimes, type TimeToBook } from './book-times.ts'
+import { bookTime, type TimeToBook } from './book-times.ts'
 import { cancelBookingsOf } from './booking.queries.ts'
 import { calendarPolicy } from './calendar.policy.ts'
 import { isToCome } from './lay-series.ts'
@@ -12,6 +12,8 @@ import { listRelationsToOrganiser } from './relation.queries.ts'
 import type { Series } from './series.ts'
 import { findSeries } from './series.queries.ts'
 import { tellSignedUp } from './sign-up/tell-signed-up.ts'
+import { reviveWaiting } from './venues/revive-waiting.ts'
+import { listHeldBy } from './venues/waiting.queries.ts'
 
 /** Which time, as it was when the form was shown. */
 export interface SeenOccurrence {
@@ -43,7 +45,7 @@ const timeOf = (occurrence: Occurrence): TimeToBook => ({
   endsAt: occurrence.endsAt,
 })
 
-/** Calls one time off. Its venue is given up. Throws Refused('is_over') or Refused('changed_meanwhile'). */
+/** Calls one time off. Its venue is given up, and what waited for it comes back. Throws Refused('is_over') or Refused('changed_meanwhile'). */
 export const cancelOccurrence = (
   platform: Platform,
   actor: Actor,
@@ -54,9 +56,11 @@ export const cancelOccurrence = (
     const { occurrence } = await enter(tx, actor, seen)
     const now = platform.clock.now()
     requireToCome(occurrence, now)
+    const freed = await listHeldBy(tx, [occurrence.occurrenceId])
     await cancelBookingsOf(tx, [occurrence.occurrenceId])
     await updateOccurrence(tx, occurrence.occurrenceId, { state: 'cancelled', reason, skippedForId: null }, now)
     await tellSignedUp(tx, platform, [occurrence.occurrenceId], 'cancelled')
+    await reviveWaiting(tx, platform, freed)
     leaveTrace(tx, { verb: 'occurrence.cancelled', thing: 'occurrence', ref: occurrence.occurrenceId })
   })
 
@@ -68,8 +72,7 @@ export const reviveOccurrence = (platform: Platform, actor: Actor, seen: SeenOcc
     requireToCome(occurrence, now)
     if (occurrence.state === 'planned') return leaveTrace(tx, tracedAs('occurrence.revived', occurrence))
     await updateOccurrence(tx, occurrence.occurrenceId, { state: 'planned', reason: '', skippedForId: null }, now)
-    const { skipped } = await bookTimes(tx, { platform, actor }, series, [timeOf(occurrence)])
-    if (skipped > 0) throw new Refused('venue_taken')
+    await bookTime(tx, { platform, actor }, series, timeOf(occurrence))
     await tellSignedUp(tx, platform, [occurrence.occurrenceId], 'revived')
     leaveTrace(tx, tracedAs('occurrence.revived', occurrence))
   })
@@ -88,12 +91,13 @@ export const moveOccurrence = (
     const now = platform.clock.now()
     requireToCome(occurrence, now)
     if (Temporal.Instant.compare(to.startsAt, now) <= 0) throw new Refused('in_the_past')
+    const freed = await listHeldBy(tx, [occurrence.occurrenceId])
     await cancelBookingsOf(tx, [occurrence.occurrenceId])
     await updateOccurrence(tx, occurrence.occurrenceId, { ...to, state: 'planned', skippedForId: null }, now)
     const moved = { ...timeOf(occurrence), startsAt: to.startsAt, endsAt: to.endsAt }
-    const { skipped } = await bookTimes(tx, { platform, actor }, series, [moved])
-    if (skipped > 0) throw new Refused('venue_taken')
+    await bookTime(tx, { platform, actor }, series, moved)
     await tellSignedUp(tx, platform, [occurrence.occurrenceId], 'moved')
+    await reviveWaiting(tx, platform, freed)
     leaveTrace(tx, tracedAs('occurrence.moved', occurrence))
   })
 
@@ -110,8 +114,7 @@ export const addOccurrence = (
     if (Temporal.Instant.compare(time.startsAt, now) <= 0) throw new Refused('in_the_past')
     const added = { originalStartsAt: time.startsAt, endsAt: time.endsAt, isExtra: true }
     const [occurrenceId = ''] = await insertOccurrences(tx, series, [added], now)
-    const { skipped } = await bookTimes(tx, { platform, actor }, series, [{ occurrenceId, ...time }])
-    if (skipped > 0) throw new Refused('venue_taken')
+    await bookTime(tx, { platform, actor }, series, { occurrenceId, ...time })
     leaveTrace(tx, { verb: 'occurrence.added', thing: 'occurrence', ref: occurrenceId })
     return occurrenceId
   })

@@ -10,6 +10,7 @@ import { findLastStart } from './occurrence.queries.ts'
 import type { Series } from './series.ts'
 import { pushTasks } from './push/push-tasks.ts'
 import { listRecurringSeries } from './series.queries.ts'
+import { bookingTasks, scheduleRelease } from './venues/release-unconfirmed.ts'
 
 const layAheadTask = 'lay_times_ahead'
 
@@ -42,10 +43,11 @@ export const calendarTasks = (platform: Platform): Tasks => ({
     await keepHouse(platform, system, (tx) => addJob(tx, nightly(platform)))
   },
   ...pushTasks(platform),
+  ...bookingTasks(platform),
 })
 
 /** Queues what comes round, at start. */
-export const scheduleCalendar = (platform: Platform): Promise<void> =>
-  keepHouse(platform, system, async (tx) => {
-    await addJobOnce(tx, nightly(platform))
-  })
+export const scheduleCalendar = async (platform: Platform): Promise<void> => {
+  await keepHouse(platform, system, (tx) => addJobOnce(tx, nightly(platform)))
+  await scheduleRelease(platform)
+}

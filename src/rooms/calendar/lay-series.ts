@@ -5,12 +5,21 @@ import { bookTimes, type TimeToBook } from './book-times.ts'
 import { cancelBookingsOf } from './booking.queries.ts'
 import { layTimes } from './lay-times.rules.ts'
 import type { Occurrence } from './occurrence.ts'
-import { deleteOccurrences, insertOccurrences, listOccurrencesOf, shiftOccurrence } from './occurrence.queries.ts'
+import {
+  deleteOccurrences,
+  insertOccurrences,
+  listOccurrencesOf,
+  shiftOccurrence,
+  updateOccurrence,
+} from './occurrence.queries.ts'
 import type { Planner } from './planner.ts'
 import type { Pause, Series } from './series.ts'
 import { listPauses } from './series.queries.ts'
 import { tellSignedUp } from './sign-up/tell-signed-up.ts'
 import { timesOf } from './times.rules.ts'
+import { listMisplaced } from './venues/misplaced.queries.ts'
+import { reviveWaiting } from './venues/revive-waiting.ts'
+import { type Freed, listHeldBy } from './venues/waiting.queries.ts'
 
 /** So far ahead the times of every series are kept as rows; a job lays more each night. */
 export const layAhead = Temporal.Duration.from({ months: 14 })
@@ -41,22 +50,44 @@ export const laySeries = async (
   const wanted = wantedFrom(series, pauses, { from: fromDay, to: horizonOf(today(clock)) }, from)
   const there = await listOccurrencesOf(tx, series.seriesId, from)
   const laying = layTimes(there, wanted)
-  const removed = laying.remove.map(({ occurrenceId }) => occurrenceId)
+  const misplaced = await listMisplaced(tx, series, laying.keep)
+  const removed = laying.remove.map(idOf)
+  const shifted = laying.shift.map(({ occurrence }) => idOf(occurrence))
+  const freed = await listHeldBy(tx, [...removed, ...shifted, ...misplaced.map(idOf)])
   await tellSignedUp(tx, planner.platform, removed, 'removed')
   await deleteOccurrences(tx, removed)
-  const shifted = laying.shift.map(({ occurrence }) => occurrence.occurrenceId)
-  await cancelBookingsOf(tx, shifted)
+  await cancelBookingsOf(tx, [...shifted, ...misplaced.map(idOf)])
   for (const { occurrence, to } of laying.shift) await shiftOccurrence(tx, occurrence.occurrenceId, to, now)
   await tellSignedUp(tx, planner.platform, shifted, 'moved')
   const times = laying.add.map(({ startsAt, endsAt }) => ({ originalStartsAt: startsAt, endsAt }))
   const added = await insertOccurrences(tx, series, times, now)
   const toBook: TimeToBook[] = [
-    ...laying.shift.map(({ occurrence, to }) => ({ occurrenceId: occurrence.occurrenceId, ...to })),
+    ...misplaced,
+    ...laying.shift
+      .filter(({ occurrence }) => occurrence.state !== 'cancelled')
+      .map(({ occurrence, to }) => ({ occurrenceId: occurrence.occurrenceId, ...to })),
     ...laying.add.map((to, at) => ({ occurrenceId: added[at] ?? '', ...to })),
   ]
   const { skipped } = await bookTimes(tx, planner, series, toBook)
+  const skippedBefore = laying.keep.filter(({ state }) => state === 'skipped')
+  await reviveWaiting(tx, planner.platform, [...freed, ...(await triedAgain(tx, series, skippedBefore, now))])
   return { skipped, laid: toBook.length }
 }
+
+/** Times that were skipped are tried again, since the place may be another now; where there is no place to book, they are simply planned. */
+const triedAgain = async (
+  tx: WriteTx,
+  { venueId }: Series,
+  skipped: readonly Occurrence[],
+  at: Temporal.Instant,
+): Promise<Freed[]> => {
+  if (venueId !== null) return skipped.map(({ startsAt, endsAt }) => ({ venueId, from: startsAt, to: endsAt }))
+  for (const { occurrenceId } of skipped)
+    await updateOccurrence(tx, occurrenceId, { state: 'planned', reason: '', skippedForId: null }, at)
+  return []
+}
+
+const idOf = ({ occurrenceId }: Occurrence): string => occurrenceId
 
 const wantedFrom = (
   series: Series,

@@ -15,6 +15,8 @@ export interface Laying {
   /** Times that go on as themselves at another moment. */
   readonly shift: readonly { readonly occurrence: Occurrence; readonly to: WantedTime }[]
   readonly remove: readonly Occurrence[]
+  /** Times that stay where they are. */
+  readonly keep: readonly Occurrence[]
 }
 
 /**
@@ -28,7 +30,10 @@ export const layTimes = (there: readonly Occurrence[], wanted: readonly WantedTi
   const same = pair(left, keyOf)
   const shifted = [...pair(left, dayOf), ...pair(left, weekOf)]
   const lasting = same.filter(({ occurrence, to }) => !lasts(occurrence, to))
-  return { add: left.wanted, shift: [...lasting, ...shifted], remove: left.there }
+  const shift = [...lasting, ...shifted]
+  const gone = new Set([...shift.map(({ occurrence }) => occurrence), ...left.there])
+  const keep = there.filter((one) => one.state !== 'held' && !gone.has(one))
+  return { add: left.wanted, shift, remove: left.there, keep }
 }
 
 const lasts = ({ originalStartsAt, startsAt, endsAt }: Occurrence, to: WantedTime): boolean =>

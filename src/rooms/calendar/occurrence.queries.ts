@@ -167,6 +167,7 @@ export const updateOccurrence = async (
       ...(change.startsAt === undefined ? {} : { starts_at: change.startsAt }),
       ...(change.endsAt === undefined ? {} : { ends_at: change.endsAt }),
       ...(change.state === undefined ? {} : { state: change.state }),
+      ...(change.state === 'skipped' ? { skipped_at: at } : {}),
       ...(change.reason === undefined ? {} : { reason: change.reason }),
       ...(change.skippedForId === undefined ? {} : { skipped_for_id: change.skippedForId }),
       ...(change.headCount === undefined ? {} : { head_count: change.headCount }),

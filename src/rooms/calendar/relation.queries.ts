@@ -29,3 +29,18 @@ export const listRelationsToVenue = async (tx: ReadTx, venueId: string): Promise
   const { rows } = await sql<{ readonly has: boolean }>`select keeps_venue(${venueId}::uuid) as has`.execute(tx)
   return new Set(rows[0]?.has === true ? ['venue_keeper'] : [])
 }
+
+/** The venues in use that the actor of the transaction keeps. */
+export const listKeptVenues = async (tx: ReadTx): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ venueId: string }>`
+    select venue_id as "venueId" from venue where closed_at is null and arranges(organisation_id, plan_id)`.execute(tx)
+  return new Set(rows.map(({ venueId }) => venueId))
+}
+
+/** Which of some activities the actor of the transaction arranges. */
+export const listArrangedSeries = async (tx: ReadTx, seriesIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ seriesId: string }>`
+    select series_id as "seriesId" from series where series_id = any (${[...seriesIds]}::uuid[])
+      and arranges(organisation_id, plan_id)`.execute(tx)
+  return new Set(rows.map(({ seriesId }) => seriesId))
+}

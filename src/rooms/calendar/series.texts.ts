@@ -1,5 +1,6 @@
 import type { SeriesKind, PricePer } from './series.ts'
 import type { Repeat } from './repeat.ts'
+import { bookingRefusalTexts } from './venues/booking-refusals.texts.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -158,7 +159,7 @@ export const seriesTexts = {
     too_often: 'Det er for tit. En aktivitet kan højst være hver dag.',
     venue_not_bookable: (facts: Facts) =>
       `${facts['venue'] ?? 'Stedet'} kan kun bookes af dem, der har det. Spørg dem, eller vælg et andet sted.`,
-    venue_taken: 'Stedet er optaget på det tidspunkt.',
+    ...bookingRefusalTexts.da,
     series_not_found: 'Aktiviteten findes ikke længere.',
     occurrence_not_found: 'Den gang findes ikke længere.',
     changed_meanwhile: 'En anden har ændret det, mens du så på det. Se, hvordan det er nu, og prøv igen.',
@@ -265,7 +266,7 @@ export const seriesTexts = {
     too_often: 'That is too often. An activity can be once a day at most.',
     venue_not_bookable: (facts: Facts) =>
       `${facts['venue'] ?? 'The place'} can only be booked by those who have it. Ask them, or choose another.`,
-    venue_taken: 'The place is taken at that time.',
+    ...bookingRefusalTexts.en,
     series_not_found: 'The activity is no longer there.',
     occurrence_not_found: 'That time is no longer there.',
     changed_meanwhile: 'Somebody changed it while you looked at it. See how it is now, and try again.',

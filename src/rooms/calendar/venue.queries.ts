@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely'
-import type { ReadTx, Rows, WriteTx } from '../../platform/database/index.ts'
+import { readDaySpan, type ReadTx, type Rows, type WriteTx } from '../../platform/database/index.ts'
 import { findId, newId } from '../../platform/id.ts'
-import { bookingRules, type Venue } from './venue.ts'
+import { bookingRules, type Venue, venuePricePers } from './venue.ts'
+import type { Opening } from './venues/opening.ts'
 
-const venueOf = (row: Selectable<Rows['venue']>): Venue => ({
+export const venueOf = (row: Selectable<Rows['venue']>): Venue => ({
   venueId: row.venue_id,
   name: row.name,
   areaId: row.area_id,
@@ -14,6 +15,10 @@ const venueOf = (row: Selectable<Rows['venue']>): Venue => ({
   isInformal: row.is_informal,
   bookingRule: bookingRules.find((rule) => rule === row.booking_rule) ?? 'request',
   conditions: row.conditions,
+  priceOere: row.price_oere,
+  pricePer: venuePricePers.find((per) => per === row.price_per) ?? null,
+  releaseDays: row.release_days,
+  isClosed: row.closed_at !== null,
   version: row.version,
 })
 
@@ -25,18 +30,35 @@ export const findVenue = async (tx: ReadTx, venueId: string): Promise<Venue | un
   return row && venueOf(row)
 }
 
-/** When a venue can be used on a weekday (1 = Monday), in minutes after midnight. */
-export interface Opening {
-  readonly weekday: number
-  readonly opensMinute: number
-  readonly closesMinute: number
+/** The hours a venue has, past and to come, by weekday. */
+export const listOpeningsOf = async (tx: ReadTx, venueId: string): Promise<Opening[]> => {
+  const rows = await tx
+    .selectFrom('opening')
+    .selectAll()
+    .where('venue_id', '=', venueId)
+    .orderBy('weekday')
+    .orderBy('opens_minute')
+    .execute()
+  return rows.map(openingOf)
 }
 
-export interface NewVenue extends Omit<Venue, 'venueId' | 'version'> {
-  /** What of it can be booked by itself; none = the whole of it. */
-  readonly spaces: readonly string[]
+export const openingOf = (row: Selectable<Rows['opening']>): Opening => ({
+  openingId: row.opening_id,
+  weekday: row.weekday,
+  opensMinute: row.opens_minute,
+  closesMinute: row.closes_minute,
+  ...readDaySpan(row.open_during),
+  lentBy: row.lent_by,
+})
+
+type Terms = 'priceOere' | 'pricePer' | 'releaseDays'
+
+export interface NewVenue extends Omit<Venue, 'venueId' | 'version' | 'isClosed' | Terms>, Partial<Pick<Venue, Terms>> {
+  /** What of it can be booked by itself, with how many there is room for; none = the whole of it. */
+  readonly spaces: readonly { readonly name: string; readonly capacity?: number | null }[]
   /** None = it is open all hours. */
-  readonly openings: readonly Opening[]
+  readonly openings: readonly (Pick<Opening, 'weekday' | 'opensMinute' | 'closesMinute'> &
+    Partial<Pick<Opening, 'lentBy'>>)[]
   readonly isSample: boolean
 }
 
@@ -59,13 +81,17 @@ export const openVenue = async (
       is_informal: venue.isInformal,
       booking_rule: venue.bookingRule,
       conditions: venue.conditions,
+      price_oere: venue.priceOere ?? null,
+      price_per: venue.pricePer ?? null,
+      release_days: venue.releaseDays ?? null,
       is_sample: venue.isSample,
     })
     .execute()
-  const spaces = (venue.spaces.length === 0 ? [''] : venue.spaces).map((name) => ({
+  const spaces = (venue.spaces.length === 0 ? [{ name: '' }] : venue.spaces).map(({ name, capacity }) => ({
     space_id: newId<'space'>(),
     venue_id,
     name,
+    capacity: capacity ?? null,
   }))
   await tx.insertInto('space').values(spaces).execute()
   if (venue.openings.length > 0)
@@ -79,6 +105,7 @@ export const openVenue = async (
           opens_minute: one.opensMinute,
           closes_minute: one.closesMinute,
           open_during: '(,)',
+          lent_by: one.lentBy ?? null,
         })),
       )
       .execute()

@@ -8,6 +8,7 @@ export const calendarPaths = {
   week: '/kalender',
   weekOf: (week: string): string => `/kalender?uge=${week}`,
   add: '/kalender/ny',
+  collisions: '/kalender/sammenfald',
   series: (seriesId: string): string => `/kalender/${seriesId}`,
   change: (seriesId: string): string => `/kalender/${seriesId}/ret`,
   rest: (seriesId: string): string => `/kalender/${seriesId}/pause`,

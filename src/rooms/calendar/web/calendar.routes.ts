@@ -5,12 +5,20 @@ import { heldRoutes } from './held.routes.tsx'
 import { occurrenceRoutes } from './occurrence.routes.tsx'
 import { planRoutes } from './plan.routes.tsx'
 import { seriesRoutes } from './series.routes.tsx'
+import { radarRoutes } from './collisions/radar.routes.tsx'
+import { findVenueRoutes } from './venues/find-venue.routes.tsx'
+import { keepVenueRoutes } from './venues/keep-venue.routes.tsx'
+import { ownBookingRoutes } from './venues/own-bookings.routes.tsx'
+import { venueListRoutes } from './venues/venue-list.routes.tsx'
+import { venueRoutes } from './venues/venue.routes.tsx'
 import { weekRoutes } from './week.routes.tsx'
+
+const venuePages = [venueListRoutes, findVenueRoutes, ownBookingRoutes, keepVenueRoutes, venueRoutes]
 
 /** The pages of the calendar, in the order a request tries them: fixed addresses before those with a name in them. */
 export const calendarRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
-  for (const pages of [weekRoutes, planRoutes, heldRoutes, occurrenceRoutes, seriesRoutes])
+  for (const pages of [weekRoutes, radarRoutes, planRoutes, heldRoutes, occurrenceRoutes, ...venuePages, seriesRoutes])
     routes.route('/', pages(platform))
   return routes
 }

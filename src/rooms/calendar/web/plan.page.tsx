@@ -6,10 +6,13 @@ import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { timeWords, wallOf } from '../calendar-words.ts'
-import type { Series } from '../series.ts'
+import type { ActivityCheck } from '../collisions/check-activity.ts'
+import { collisionTexts } from '../collisions/collision.texts.ts'
+import type { Series, Timing } from '../series.ts'
 import { seriesTexts } from '../series.texts.ts'
 import type { WantedTime } from '../lay-times.rules.ts'
 import { calendarPaths } from './calendar.paths.ts'
+import { FoundCollisions } from './collisions/found-collisions.tsx'
 import { type SeriesChoices, SeriesParts } from './series-form.tsx'
 import type { SeriesError, SeriesField, SeriesTyped } from './series.form.ts'
 
@@ -25,6 +28,8 @@ interface PlanProps {
   /** Its times within a year, where they were asked to be seen. */
   times: readonly WantedTime[] | null
   whenInWords: string | null
+  /** What it would collide with, where that was asked, and when it is. */
+  checked: { readonly check: ActivityCheck; readonly timing: Timing } | null
   refusal: string | null
 }
 
@@ -63,7 +68,12 @@ const PlanForm: FC<PlanProps> = (props) => {
     >
       <input type="hidden" name="udgave" value={series?.version ?? 0} />
       <input type="hidden" name="som" value={props.copiedFromId} />
+      {/* Enter in a field shows, and neither saves nor moves. */}
+      <button type="submit" name="goer" value="vis" hidden>
+        {words.show}
+      </button>
       {props.times !== null && <FirstTimes page={page} times={props.times} whenInWords={props.whenInWords} />}
+      {props.checked !== null && <FoundCollisions page={page} {...props.checked} />}
       <SeriesParts page={page} typed={typed} errors={errors} choices={props.choices} />
       {series !== null && series.rule !== null && (
         <TextField
@@ -76,14 +86,29 @@ const PlanForm: FC<PlanProps> = (props) => {
         />
       )}
       <p class="actions">
-        <PrimaryButton name="goer" value="gem">
-          {series === null ? words.save : words.saveChange}
-        </PrimaryButton>
+        <SaveButton {...props} />
         <SecondaryButton name="goer" value="vis">
           {words.show}
         </SecondaryButton>
       </p>
     </form>
+  )
+}
+
+/** Saves it; where it collides with something, knowingly. */
+const SaveButton: FC<PlanProps> = ({ page, series, checked }) => {
+  const words = pick(seriesTexts, page.language)
+  const anyway = pick(collisionTexts, page.language)
+  if (checked === null || checked.check.collisions.length === 0)
+    return (
+      <PrimaryButton name="goer" value="gem">
+        {series === null ? words.save : words.saveChange}
+      </PrimaryButton>
+    )
+  return (
+    <PrimaryButton name="goer" value="alligevel">
+      {series === null ? anyway.anyway : anyway.anywayChange}
+    </PrimaryButton>
   )
 }
 

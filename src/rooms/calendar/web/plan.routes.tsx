@@ -12,6 +12,7 @@ import { requirePermission } from '../../access/index.ts'
 import { findTypedDay, listAreas } from '../../parties/index.ts'
 import { calendarPolicy } from '../calendar.policy.ts'
 import { changeSeries } from '../change-series.ts'
+import { type ActivityCheck, checkActivity } from '../collisions/check-activity.ts'
 import { horizonOf } from '../lay-series.ts'
 import { planSeries } from '../plan-series.ts'
 import { findPromiseOf, listPromiseChoices } from '../promise-link.ts'
@@ -26,7 +27,7 @@ import { calendarPaths } from './calendar.paths.ts'
 import { PlanPage } from './plan.page.tsx'
 import type { SeriesChoices } from './series-form.tsx'
 import { type ReadSeries, readSeries } from './series.form.ts'
-import { typedOfNew, typedOfPromise, typedOfSeries } from './typed-series.ts'
+import { movedBy, typedOfNew, typedOfPromise, typedOfSeries } from './typed-series.ts'
 
 interface Shown {
   readonly series: Series | null
@@ -34,13 +35,14 @@ interface Shown {
   readonly read: Pick<ReadSeries, 'typed' | 'errors' | 'series'>
   readonly refusal?: string
   readonly isShowingTimes?: boolean
+  readonly check?: ActivityCheck
 }
 
 /** `/kalender/ny` and `/kalender/:id/ret`: an activity is put in the calendar, or changed from a day on. */
 export const planRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
-  const { show, find, again } = planDesk(platform)
+  const { show, find, again, look } = planDesk(platform)
 
   routes.get(calendarPaths.add, async (c) => {
     permit(c, calendarPolicy.addSeries)
@@ -63,7 +65,8 @@ export const planRoutes = (platform: Platform): Hono<WebEnv> => {
     const copied = (await find(c, formLine(form, 'som'))) ?? null
     const shown: Shown = { series: null, copied, read }
     if (read.series === null) return show(c, shown, 422)
-    if (formLine(form, 'goer') === 'vis') return show(c, { ...shown, isShowingTimes: true }, 200)
+    const first = await look(c, shown, formLine(form, 'goer'))
+    if (first !== null) return first
     try {
       const copiedFromId = copied?.seriesId ?? null
       const planned = await planSeries(platform, actor, { ...read.series, copiedFromId })
@@ -79,7 +82,7 @@ export const planRoutes = (platform: Platform): Hono<WebEnv> => {
 
 const changeRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
-  const { show, find, again } = planDesk(platform)
+  const { show, find, again, look } = planDesk(platform)
 
   routes.get('/kalender/:id/ret', async (c) => {
     const series = await find(c, c.req.param('id'))
@@ -97,7 +100,8 @@ const changeRoutes = (platform: Platform): Hono<WebEnv> => {
     const from = findTypedDay(read.typed.fradag) ?? today(platform.clock)
     const shown: Shown = { series, copied: null, read }
     if (read.series === null) return show(c, shown, 422)
-    if (formLine(form, 'goer') === 'vis') return show(c, { ...shown, isShowingTimes: true }, 200)
+    const first = await look(c, shown, formLine(form, 'goer'))
+    if (first !== null) return first
     try {
       const version = Number(read.typed.udgave) || 0
       const seen = { seriesId: findId(series.seriesId) ?? '', version }
@@ -123,7 +127,11 @@ const choicesFor = (platform: Platform, c: WebContext): Promise<SeriesChoices> =
 
 /** Shows the form, finds what it is about, and shows it again with what was refused. */
 const planDesk = (platform: Platform) => {
-  const show = async (c: WebContext, { series, copied, read, refusal, isShowingTimes }: Shown, status: 200 | 422) => {
+  const show = async (
+    c: WebContext,
+    { series, copied, read, refusal, isShowingTimes, check }: Shown,
+    status: 200 | 422,
+  ) => {
     const day = today(platform.clock)
     const form = read.series
     const times = isShowingTimes && form ? timesOf(form, [], { from: form.startsOn, to: horizonOf(day) }) : null
@@ -138,6 +146,7 @@ const planDesk = (platform: Platform) => {
         choices={await choicesFor(platform, c)}
         times={times}
         whenInWords={times === null || form === null ? null : whenWords(form, c.get('language'))}
+        checked={check === undefined || form === null ? null : { check, timing: form }}
         refusal={refusal ?? null}
       />,
       status,
@@ -155,9 +164,23 @@ const planDesk = (platform: Platform) => {
       return series
     })
 
+  /** What is shown before anything is saved: its times, another moment that was chosen, or what it collides with; null = it may be saved. */
+  const look = async (c: WebContext, shown: Shown, does: string) => {
+    const chosen = movedBy(shown.read, does)
+    const { series: form } = chosen ?? shown.read
+    if (form === null || does === 'alligevel') return null
+    const seriesId = shown.series?.seriesId ?? null
+    const check = await readAs(platform, c.get('actor'), (tx) =>
+      checkActivity(tx, form, { seriesId, today: today(platform.clock) }),
+    )
+    const isAsked = does === 'vis' || chosen !== undefined
+    if (!isAsked && check.collisions.length === 0) return null
+    return show(c, { ...shown, read: chosen ?? shown.read, isShowingTimes: isAsked, check }, 200)
+  }
+
   const again = (c: WebContext, shown: Shown, error: unknown) => {
     if (!(error instanceof Refused) || !Object.hasOwn(seriesTexts.da, error.code)) throw error
     return show(c, { ...shown, refusal: refusalWords([seriesTexts], error, c.get('language')) }, 422)
   }
-  return { show, find, again }
+  return { show, find, again, look }
 }

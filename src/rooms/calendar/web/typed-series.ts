@@ -6,7 +6,7 @@ import { repeatOfRule } from '../repeat.rules.ts'
 import type { Series } from '../series.ts'
 import { untilOf } from '../times.rules.ts'
 import { repeatInDanish } from '../timing-words.ts'
-import { type SeriesTyped, spokenLanguages } from './series.form.ts'
+import { type ReadSeries, type SeriesTyped, spokenLanguages } from './series.form.ts'
 
 const blank: SeriesTyped = {
   navn: '',
@@ -88,6 +88,40 @@ export const typedOfSeries = (series: Series, day: Day): SeriesTyped => {
     vis: series.isPublished,
   }
 }
+
+/** The form with its activity moved as `flyt 0 60` says, by days and minutes; undefined where it says nothing of the kind. */
+export const movedBy = (read: Pick<ReadSeries, 'typed' | 'errors' | 'series'>, does: string) => {
+  const [, days, minutes] = /^flyt (-?[0-6]) (-?\d{1,4})$/.exec(does) ?? []
+  const { series } = read
+  if (series === null || days === undefined || minutes === undefined) return undefined
+  const startsOn = series.startsOn.add({ days: Number(days) })
+  const startsMinute = series.startsMinute + Number(minutes)
+  if (startsMinute < 0 || startsMinute + series.lastsMinutes > 1439) return undefined
+  const rule = movedRule(series.rule, Number(days))
+  const { weekdays } = repeatOfRule(rule, startsOn)
+  const typed: SeriesTyped = {
+    ...read.typed,
+    dag: startsOn.toString(),
+    fra: clockWords(startsMinute, 'da'),
+    til: clockWords(startsMinute + series.lastsMinutes, 'da'),
+    ugedage: read.typed.ugedage.length === 0 ? [] : weekdays,
+  }
+  return { typed, errors: read.errors, series: { ...series, startsOn, startsMinute, rule } }
+}
+
+const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+
+/** A rule of weekdays, each so many days later. */
+const movedRule = (rule: string | null, days: number): string | null =>
+  rule === null
+    ? null
+    : rule.replace(/BYDAY=([^;]+)/, (_, weekdays: string) => {
+        const moved = weekdays.replace(
+          /MO|TU|WE|TH|FR|SA|SU/g,
+          (code) => codes[(codes.indexOf(code) + days + 7) % 7] ?? code,
+        )
+        return `BYDAY=${moved}`
+      })
 
 /** A form begun from a promise: its activity's name, and when it says it is. */
 export const typedOfPromise = (empty: SeriesTyped, promise: PlacedCommitment, day: Day): SeriesTyped => {

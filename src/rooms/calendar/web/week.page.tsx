@@ -9,16 +9,29 @@ import { heldTexts } from '../held/held.texts.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { seriesKinds } from '../series.ts'
 import { seriesTexts } from '../series.texts.ts'
+import type { ListedBooking } from '../venues/booking.ts'
+import { weekViewTexts } from '../week-view.texts.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { OccurrenceDays } from './occurrence-line.tsx'
 import { type Week, weekBeside } from '../week.ts'
+import { AgeGrid } from './collisions/week-ages.tsx'
+import { venuePaths } from './venues/venue.paths.ts'
+import { VenueGrid } from './venues/week-grid.tsx'
 
 /** What the week is narrowed to, as it stands in the address; empty = all. */
 export interface WeekFilter {
   readonly omraade: string
   readonly slags: string
   readonly q: string
+  /** The one place that is looked at. */
+  readonly sted: string
+  /** How the week is shown: '' as a list, place by place, or by age. */
+  readonly vis: WeekView
 }
+
+export const weekViews = ['', 'steder', 'aldre'] as const
+
+export type WeekView = (typeof weekViews)[number]
 
 export interface WeekProps {
   page: PageContext
@@ -26,6 +39,8 @@ export interface WeekProps {
   filter: WeekFilter
   areas: readonly { areaId: string; name: string }[]
   occurrences: readonly ListedOccurrence[]
+  /** What is booked and not in the calendar, for those who may know. */
+  bookings: readonly ListedBooking[]
   /** How many times of their own somebody must still say whether were held. */
   toAnswer: number
 }
@@ -38,19 +53,24 @@ export const weekHref = (week: Week, filter: WeekFilter): string => {
 }
 
 /** `/kalender`: a week of the calendar, day by day. */
-export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences, toAnswer }) => {
+export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences, bookings, toAnswer }) => {
   const words = pick(calendarTexts, page.language)
+  const views = pick(weekViewTexts, page.language)
   const span = `${formatDay(week.monday, page.language)} – ${formatDay(week.monday.add({ days: 6 }), page.language)}`
-  const isNarrowed = Object.values(filter).some((value) => value !== '')
+  const isNarrowed = [filter.omraade, filter.slags, filter.q, filter.sted].some((value) => value !== '')
   return (
     <Frame page={page} title={words.title} under="calendar" wide>
       <div class="calendar-head">
         <h1>{words.title}</h1>
-        {page.actor.relations.has('holder') && (
-          <a class="ds-button" href={calendarPaths.add}>
-            {words.add}
-          </a>
-        )}
+        <p class="actions">
+          <a href={venuePaths.list}>{views.places}</a>
+          {page.actor.relations.has('holder') && <a href={calendarPaths.collisions}>{views.collisions}</a>}
+          {page.actor.relations.has('holder') && (
+            <a class="ds-button" href={calendarPaths.add}>
+              {words.add}
+            </a>
+          )}
+        </p>
       </div>
       <p class="lead">{words.lead}</p>
       {toAnswer > 0 && (
@@ -67,9 +87,10 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
           {words.after} →
         </a>
       </nav>
+      <ViewSwitch page={page} week={week} filter={filter} />
       <WeekForm page={page} week={week} filter={filter} areas={areas} isNarrowed={isNarrowed} />
       {occurrences.length === 0 && <p class="empty">{isNarrowed ? words.nothingFound : words.nothing}</p>}
-      <OccurrenceDays occurrences={occurrences} language={page.language} />
+      <WeekBody {...{ page, week, filter, areas, occurrences, bookings }} />
       <p>
         <a href={calendarPaths.feed(filter)}>{words.subscribe}</a>
       </p>
@@ -77,13 +98,38 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
   )
 }
 
-const WeekForm: FC<Omit<WeekProps, 'occurrences' | 'toAnswer'> & { isNarrowed: boolean }> = (props) => {
+const WeekBody: FC<Omit<WeekProps, 'toAnswer'>> = ({ page, week, filter, areas, occurrences, bookings }) => {
+  const shown = { week, occurrences, language: page.language }
+  if (filter.vis === 'steder') return <VenueGrid {...shown} bookings={bookings} />
+  if (filter.vis === 'aldre')
+    return (
+      <AgeGrid {...shown} areas={areas.filter(({ areaId }) => filter.omraade === '' || areaId === filter.omraade)} />
+    )
+  return <OccurrenceDays occurrences={occurrences} language={page.language} />
+}
+
+const ViewSwitch: FC<Pick<WeekProps, 'page' | 'week' | 'filter'>> = ({ page, week, filter }) => {
+  const words = pick(weekViewTexts, page.language)
+  const names: Record<WeekView, string> = { '': words.list, steder: words.venues, aldre: words.ages }
+  return (
+    <nav class="view-switch" aria-label={words.views}>
+      {weekViews.map((vis) => (
+        <a href={weekHref(week, { ...filter, vis })} aria-current={vis === filter.vis ? 'page' : undefined}>
+          {names[vis]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const WeekForm: FC<Omit<WeekProps, 'occurrences' | 'bookings' | 'toAnswer'> & { isNarrowed: boolean }> = (props) => {
   const { page, week, filter, areas, isNarrowed } = props
   const words = pick(calendarTexts, page.language)
   const kinds = pick(seriesTexts, page.language).kinds
   return (
     <form class="week-filter" method="get" action={calendarPaths.week}>
       <input type="hidden" name="uge" value={week.name} />
+      {filter.vis !== '' && <input type="hidden" name="vis" value={filter.vis} />}
       <ChoiceField
         name="omraade"
         label={words.area}

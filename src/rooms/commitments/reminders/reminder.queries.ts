@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type ReadTx, type WriteTx } from '../../../platform/database/index.ts'
 import type { Day } from '../../../platform/day.ts'
+import type { Language } from '../../../platform/language.ts'
 import type { Ending } from './endings.rules.ts'
 import type { MailChoice } from './mail-choice.ts'
 
@@ -25,6 +26,10 @@ export const listMailChoices = async (tx: ReadTx): Promise<Map<string, MailChoic
     .execute()
   return new Map(rows.map(({ personId, ...row }) => [personId, toChoice(row)]))
 }
+
+/** The language of everyone who has chosen one, by person. */
+export const listMailLanguages = async (tx: ReadTx): Promise<Map<string, Language>> =>
+  new Map([...(await listMailChoices(tx))].map(([personId, { language }]) => [personId, language]))
 
 /** Writes a person's choice in place of the one before. */
 export const saveMailChoice = (tx: WriteTx, personId: string, choice: MailChoice, changedAt: Temporal.Instant) => {

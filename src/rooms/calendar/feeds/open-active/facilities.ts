@@ -1,5 +1,5 @@
 import { type Day, homeZone } from '../../../../platform/day.ts'
-import type { Opening } from '../../venue.queries.ts'
+import type { OpenStretch } from '../../venues/opening.ts'
 import { danishPlace } from './danish-place.ts'
 import type { Facility, TakenSpan } from './facility.queries.ts'
 import type { OpenItem } from './open-item.ts'
@@ -38,7 +38,7 @@ export const facilityUses = (facilities: readonly Facility[], baseUrl: string): 
     },
   }))
 
-const hoursAvailable = ({ weekday, opensMinute, closesMinute }: Opening) => ({
+const hoursAvailable = ({ weekday, opensMinute, closesMinute }: OpenStretch) => ({
   '@type': 'OpeningHoursSpecification',
   dayOfWeek: [`https://schema.org/${weekdays[weekday - 1]}`],
   opens: clock(opensMinute),

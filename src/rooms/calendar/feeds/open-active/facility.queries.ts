@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../../../platform/database/index.ts'
-import type { Opening } from '../../venue.queries.ts'
+import type { OpenStretch } from '../../venues/opening.ts'
 
 /** A venue that somebody can ask for, with how many spaces it has and when it is open. */
 export interface Facility {
@@ -15,7 +15,7 @@ export interface Facility {
   /** Null = nothing is asked for it. */
   readonly priceOere: bigint | null
   readonly spaces: number
-  readonly openings: readonly Opening[]
+  readonly openings: readonly OpenStretch[]
 }
 
 /** A space that somebody has, in milliseconds since 1970; not who. */

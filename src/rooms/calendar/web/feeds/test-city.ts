@@ -111,7 +111,11 @@ const layCity = (platform: Platform): Promise<void> =>
       isSample: false,
     })
     const { venueId } = await openVenue(tx, venueOf('Fyrets beboerhus', areaId))
-    await openVenue(tx, { ...venueOf('Bådhuset', otherAreaId), openings: [], spaces: ['salen', 'køkkenet'] })
+    await openVenue(tx, {
+      ...venueOf('Bådhuset', otherAreaId),
+      openings: [],
+      spaces: [{ name: 'salen' }, { name: 'køkkenet' }],
+    })
     for (const [number, activity] of activities.entries()) {
       const isInside = number % 3 === 0
       await layNewSeries(tx, platform, system, {

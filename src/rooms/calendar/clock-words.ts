@@ -1,0 +1,26 @@
+import { type Day, homeZone } from '../../platform/day.ts'
+import type { Language } from '../../platform/language.ts'
+
+/** The day and the minutes after midnight a moment is in Denmark. */
+export const wallOf = (at: Temporal.Instant): { day: Day; minute: number } => {
+  const wall = at.toZonedDateTimeISO(homeZone)
+  return { day: wall.toPlainDate(), minute: wall.hour * 60 + wall.minute }
+}
+
+/** `16.30` for 990, in English `16:30`. */
+export const clockWords = (minute: number, language: Language): string => {
+  const [hour, rest] = [Math.floor(minute / 60) % 24, minute % 60].map((part) => String(part).padStart(2, '0'))
+  return `${hour}${language === 'da' ? '.' : ':'}${rest}`
+}
+
+/** The time of day of a moment in Denmark: `16.30`. */
+export const timeWords = (at: Temporal.Instant, language: Language): string => clockWords(wallOf(at).minute, language)
+
+/** Whether some of a time lies within hours of the day it begins, in minutes after midnight. */
+export const isWithinHours = (
+  { startsAt, endsAt }: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant },
+  hours: { readonly from: number; readonly to: number },
+): boolean => {
+  const { minute } = wallOf(startsAt)
+  return minute < hours.to && minute + startsAt.until(endsAt).total('minutes') > hours.from
+}

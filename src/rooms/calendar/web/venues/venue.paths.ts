@@ -1,0 +1,13 @@
+/** The addresses of the places. */
+export const venuePaths = {
+  list: '/steder',
+  add: '/steder/ny',
+  find: '/steder/ledige',
+  mine: '/steder/mine',
+  venue: (venueId: string): string => `/steder/${venueId}`,
+  book: (venueId: string): string => `/steder/${venueId}/book`,
+  answer: (venueId: string): string => `/steder/${venueId}/svar`,
+  change: (venueId: string): string => `/steder/${venueId}/ret`,
+  hours: (venueId: string): string => `/steder/${venueId}/tider`,
+  close: (venueId: string): string => `/steder/${venueId}/luk`,
+}

@@ -54,7 +54,7 @@ const packagesStayOutside = {
 
 const server = () => ({
   absWorkingDir: root,
-  entryPoints: present(['src/commands/brobyg.ts', 'src/reading.worker.ts']),
+  entryPoints: present(['src/commands/brobyg.ts', 'src/reading.worker.ts', 'src/calendar.worker.ts']),
   entryNames: '[name]',
   chunkNames: 'chunks/[name]-[hash]',
   outdir: dist,

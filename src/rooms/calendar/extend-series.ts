@@ -7,6 +7,7 @@ import { nextAt } from '../../platform/queue/when.rules.ts'
 import { system } from '../access/index.ts'
 import { laySeries } from './lay-series.ts'
 import { findLastStart } from './occurrence.queries.ts'
+import { followTasks, scheduleFollowing } from './outside/follow-calendar.ts'
 import type { Series } from './series.ts'
 import { listRecurringSeries } from './series.queries.ts'
 
@@ -40,10 +41,13 @@ export const calendarTasks = (platform: Platform): Tasks => ({
     await extendSeries(platform)
     await keepHouse(platform, system, (tx) => addJob(tx, nightly(platform)))
   },
+  ...followTasks(platform),
 })
 
 /** Queues what comes round, at start. */
-export const scheduleCalendar = (platform: Platform): Promise<void> =>
-  keepHouse(platform, system, async (tx) => {
+export const scheduleCalendar = async (platform: Platform): Promise<void> => {
+  await keepHouse(platform, system, async (tx) => {
     await addJobOnce(tx, nightly(platform))
   })
+  await scheduleFollowing(platform)
+}

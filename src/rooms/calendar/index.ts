@@ -1,6 +1,7 @@
 export { answerAsked } from './recurrence/answer-asked.ts'
 export { recurrenceTexts } from './recurrence/recurrence.texts.ts'
 export { calendarTasks, scheduleCalendar } from './extend-series.ts'
+export { readOutsideCalendar } from './outside/reading/read-outside-calendar.ts'
 export { layNewSeries } from './plan-series.ts'
 export { deleteSampleCalendar, holdSampleUntil } from './sample.queries.ts'
 export { seriesKinds } from './series.ts'

@@ -7,10 +7,12 @@ import type { PageContext } from '../../../web/page-context.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { heldTexts } from '../held/held.texts.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
+import { outsideTexts } from '../outside/outside.texts.ts'
 import { seriesKinds } from '../series.ts'
 import { seriesTexts } from '../series.texts.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { OccurrenceDays } from './occurrence-line.tsx'
+import { outsidePaths } from './outside/outside.paths.ts'
 import { type Week, weekBeside } from './week.ts'
 
 /** What the week is narrowed to, as it stands in the address; empty = all. */
@@ -47,9 +49,12 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
       <div class="calendar-head">
         <h1>{words.title}</h1>
         {page.actor.relations.has('holder') && (
-          <a class="ds-button" href={calendarPaths.add}>
-            {words.add}
-          </a>
+          <p class="actions">
+            <a class="ds-button" href={calendarPaths.add}>
+              {words.add}
+            </a>
+            <a href={outsidePaths.list}>{pick(outsideTexts, page.language).toFollow}</a>
+          </p>
         )}
       </div>
       <p class="lead">{words.lead}</p>

@@ -3,6 +3,7 @@ import { type IncomingMessage, request as askPlain, type RequestOptions } from '
 import { request as askSecure } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
+import { callbackify } from 'node:util'
 import { createGunzip } from 'node:zlib'
 import { Refused } from '../refused.ts'
 import { readOutsideAddress, requireReachable } from './reachable.rules.ts'
@@ -96,7 +97,11 @@ const askOnce = (manners: OutsideManners, ask: OutsideAsk, url: URL, ending: Abo
   // A name that is looked up for ever is not ended by the signal of the request.
   ending.addEventListener('abort', () => reject(new Refused('too_slow')), { once: true })
   asking.once('timeout', () => asking.destroy(new Refused('too_slow')))
-  asking.once('response', resolve)
+  asking.once('response', (answer) => {
+    asking.removeAllListeners('timeout')
+    asking.once('timeout', () => answer.destroy(new Refused('too_slow')))
+    resolve(answer)
+  })
   asking.on('error', fail)
   asking.end()
   return promise
@@ -111,11 +116,11 @@ const guardedLookup =
       for (const { address } of found) requireReachable(url, address, networks)
       return found.map(({ address, family }) => ({ address, family }))
     }
-    find().then(
-      (found) =>
-        options.all === true ? callback(null, found) : callback(null, found[0]?.address ?? '', found[0]?.family ?? 4),
-      (error: NodeJS.ErrnoException) => callback(error, []),
-    )
+    callbackify(find)((error, found) => {
+      if (error !== null) callback(error, [])
+      else if (options.all === true) callback(null, found)
+      else callback(null, found[0]?.address ?? '', found[0]?.family ?? 4)
+    })
   }
 
 const readAnswer = async (
@@ -178,7 +183,6 @@ const unpacked = (answer: IncomingMessage): Readable => {
   }
   const gunzip = createGunzip()
   answer.on('error', (error) => gunzip.destroy(error))
-  answer.on('aborted', () => gunzip.destroy(new Refused('no_answer')))
   return answer.pipe(gunzip)
 }
 

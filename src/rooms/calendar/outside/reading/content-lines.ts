@@ -11,6 +11,9 @@ const longest = 60_000
 
 const shape = /^[\w.-]*?([A-Za-z][\w-]*)(?=[:;])/
 
+/** Fields that hold what a person wrote. */
+const isText = /^(?:SUMMARY|DESCRIPTION|LOCATION|COMMENT|X-)/i
+
 /** Where the value begins: at the first colon that no parameter has in quotes. */
 const colonOf = (line: string, from: number): number => {
   let isQuoted = false
@@ -33,8 +36,8 @@ const readLine = (line: string): ContentLine | null => {
 }
 
 /**
- * The lines of a calendar file, one after the other, long ones put together again. What is no line at all is taken for a piece of the one
- * before, for some programs break long texts without the space the standard asks for. Source: RFC 5545, §3.1.
+ * The lines of a calendar file, one after the other, long ones put together again. What is no line at all is taken for a piece of a text
+ * before it, for some programs break long texts without the space the standard asks for. Source: RFC 5545, §3.1.
  */
 export function* contentLines(text: string): Generator<ContentLine> {
   let held: string[] = []
@@ -42,7 +45,7 @@ export function* contentLines(text: string): Generator<ContentLine> {
   for (const line of physicalLines(text)) {
     const first = line.codePointAt(0)
     const isFolded = first === 0x20 || first === 0x09
-    if (isFolded || (held.length > 0 && !shape.test(line))) {
+    if (isFolded || (isText.test(held[0] ?? '') && !shape.test(line))) {
       const piece = isFolded ? line.slice(1) : `\\n${line}`
       if (size < longest) held.push(piece)
       size += piece.length

@@ -14,12 +14,28 @@ export const decodeCalendar = (bytes: Uint8Array): string => decode(bytes).repla
 const decode = (bytes: Uint8Array): string => {
   const wide = wideName(bytes)
   if (wide !== null) return new TextDecoder(wide).decode(bytes)
+  const text = asUtf8(bytes) ?? asUtf8(withoutFolds(bytes))
+  // Old Danish programs write one byte a letter.
+  return text ?? new TextDecoder('windows-1252').decode(bytes)
+}
+
+const asUtf8 = (bytes: Uint8Array): string | null => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    // Old Danish programs write one byte a letter. A file that is UTF-8 but for a few letters cut in two is still that.
-    const text = new TextDecoder('utf-8').decode(bytes)
-    const isMostlyUtf8 = /[À-ɏ]/.test(text) && (text.match(/�/g)?.length ?? 0) < 5
-    return isMostlyUtf8 ? text : new TextDecoder('windows-1252').decode(bytes)
+    return null
   }
+}
+
+/** The bytes with long lines put together again, for some programs fold in the middle of a letter. */
+const withoutFolds = (bytes: Uint8Array): Uint8Array => {
+  const kept = new Uint8Array(bytes.length)
+  let size = 0
+  for (let at = 0; at < bytes.length; at += 1) {
+    const end = bytes[at] === 13 && bytes[at + 1] === 10 ? at + 1 : at
+    const isFold = bytes[end] === 10 && (bytes[end + 1] === 32 || bytes[end + 1] === 9)
+    if (isFold) at = end + 1
+    else kept[size++] = bytes[at] ?? 0
+  }
+  return kept.subarray(0, size)
 }

@@ -1,3 +1,4 @@
+import { formatDayNumber } from '../../../../platform/day-number.ts'
 import { homeZone } from '../../../../platform/day.ts'
 import { Refused } from '../../../../platform/refused.ts'
 import { formatRule } from '../../recurrence/format-rule.ts'
@@ -147,7 +148,7 @@ const addActivity = (reading: Reading, uid: string, event: ReadEvent, changes: r
     title,
     summary,
     place,
-    startsOn: dayOf(wall),
+    startsOn: formatDayNumber(Math.floor(wall / day)),
     startsMinute: Math.floor((wall - Math.floor(wall / day) * day) / 60),
     lastsMinutes: Math.min(Math.max(minutes, 5), 14 * 1440),
     rule: event.rule === null ? null : toldRule(event.rule, event, reader),
@@ -158,12 +159,6 @@ const addActivity = (reading: Reading, uid: string, event: ReadEvent, changes: r
 const day = 86_400
 const home = createZoneClock(homeZone)
 
-const dayOf = (wall: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(wall * 1000)
-    .toZonedDateTimeISO('UTC')
-    .toPlainDate()
-    .toString()
-
 /** The rule as words can tell it beside a Danish time of day; null where it is counted on other clocks, or has times of its own. */
 const toldRule = (rule: Rule, { start }: ReadEvent, reader: MomentReader): string | null => {
   const hasTimes = rule.byHour.length + rule.byMinute.length + rule.bySecond.length > 0
@@ -171,10 +166,18 @@ const toldRule = (rule: Rule, { start }: ReadEvent, reader: MomentReader): strin
   return hasTimes || !isHere ? null : formatRule(rule)
 }
 
-const isLikeHome = (zone: string): boolean =>
-  ['2026-01-15T12:00Z', '2026-07-15T12:00Z']
-    .map((text) => Temporal.Instant.from(text))
-    .every((at) => at.toZonedDateTimeISO(zone).offset === at.toZonedDateTimeISO(homeZone).offset)
+const likeHome = new Map<string, boolean>()
+
+/** Whether clocks there show what clocks here do. */
+const isLikeHome = (zone: string): boolean => {
+  const known =
+    likeHome.get(zone) ??
+    ['2026-01-15T12:00Z', '2026-07-15T12:00Z']
+      .map((text) => Temporal.Instant.from(text))
+      .every((at) => at.toZonedDateTimeISO(zone).offset === at.toZonedDateTimeISO(homeZone).offset)
+  likeHome.set(zone, known)
+  return known
+}
 
 /** The soonest of what was found, as much of it as is followed; the rest is told. */
 const withinLimits = ({ activities, unread }: Reading): OutsideActivity[] => {

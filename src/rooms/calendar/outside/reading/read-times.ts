@@ -14,9 +14,10 @@ export const readLooseMoment = (text: string): Moment | null => {
     .trim()
     .toUpperCase()
     .replace(/^(\d{4})-(\d\d)-(\d\d)/, '$1$2$3')
-    .replace(/[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?(Z?)$/, (_, hour, minute, second = '00', zulu = '') =>
-      ['T', hour, minute, second, zulu].join(''),
-    )
+    .replace(/[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?(Z?)$/, (...found: string[]) => {
+      const [, hour = '', minute = '', second = '00', zulu = ''] = found
+      return `T${hour}${minute}${second}${zulu}`
+    })
   // The standard has no 24 o'clock; files have, and mean midnight after the day.
   const [, day = '', rest = ''] = /^(\d{8})T24(0000Z?)$/.exec(plain) ?? []
   if (day === '') return readMoment(plain)

@@ -60,6 +60,14 @@ export const outsideRoutes = (platform: Platform): Hono<WebEnv> => {
     return (await desk.enter(c)) ? desk.showOne(c, null, null) : c.notFound()
   })
 
+  return routes.route('/', keptRoutes(platform)).route('/', takenRoutes(platform))
+}
+
+/** What is done to a calendar that was looked at or is followed. */
+const keptRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+  const desk = outsideDesk(platform)
+
   const act = (path: string, work: (c: WebContext, id: string, form: FormData) => Promise<string>) =>
     routes.post(path, async (c) => {
       permit(c, calendarPolicy.readPlans)
@@ -103,7 +111,7 @@ export const outsideRoutes = (platform: Platform): Hono<WebEnv> => {
       return desk.showOne(c, read, wordsOf(error, c))
     }
   })
-  return routes.route('/', takenRoutes(platform))
+  return routes
 }
 
 const deeds: Readonly<Record<string, typeof followNow>> = {

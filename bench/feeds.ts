@@ -60,6 +60,8 @@ const seriesOf = (number: number, rule: string): Series => ({
   schoolDaysOnly: false,
   version: 0,
   continuesId: null,
+  outsideCalendarId: null,
+  isLeftOut: false,
   copiedFromId: null,
   changedAt: Temporal.Instant.from('2026-01-01T08:00:00Z'),
   endedAt: null,

@@ -54,7 +54,12 @@ const packagesStayOutside = {
 
 const server = () => ({
   absWorkingDir: root,
-  entryPoints: present(['src/commands/brobyg.ts', 'src/reading.worker.ts', 'src/setting.worker.ts']),
+  entryPoints: present([
+    'src/commands/brobyg.ts',
+    'src/reading.worker.ts',
+    'src/setting.worker.ts',
+    'src/calendar.worker.ts',
+  ]),
   entryNames: '[name]',
   chunkNames: 'chunks/[name]-[hash]',
   outdir: dist,

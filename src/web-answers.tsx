@@ -17,6 +17,7 @@ import {
   signInTexts,
 } from './rooms/access/index.ts'
 import { agreementTexts, journalTexts, readerTexts, signatureTexts } from './rooms/agreements/index.ts'
+import { seriesTexts } from './rooms/calendar/index.ts'
 import { commitmentTexts } from './rooms/commitments/index.ts'
 import { promiseTexts } from './rooms/commitments/web/index.ts'
 import { askedLanguage } from './web/asked-language.ts'
@@ -44,6 +45,7 @@ const allTexts = [
   shellTexts,
   signInTexts,
   signatureTexts,
+  seriesTexts,
 ]
 
 type Answering = Pick<Platform, 'log' | 'config'>

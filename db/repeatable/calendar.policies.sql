@@ -119,3 +119,19 @@ create policy area_near_seen_by_all on area_near for select using (true);
 drop policy if exists area_near_placed_by_the_lead on area_near;
 create policy area_near_placed_by_the_lead on area_near
   using ((select leads_forum() or has_duty('administrator')));
+
+drop policy if exists outside_calendar_seen_by_those_who_take_part on outside_calendar;
+create policy outside_calendar_seen_by_those_who_take_part on outside_calendar for select
+  using ((select takes_part()));
+
+drop policy if exists outside_calendar_written_by_who_arranges on outside_calendar;
+create policy outside_calendar_written_by_who_arranges on outside_calendar
+  using (arranges(organisation_id, plan_id));
+
+-- An address may be the key to a private calendar.
+drop policy if exists outside_source_of_who_arranges on outside_source;
+create policy outside_source_of_who_arranges on outside_source
+  using (exists (select from outside_calendar c where c.outside_calendar_id = outside_source.outside_calendar_id
+    and arranges(c.organisation_id, c.plan_id)));
+
+grant select, insert, update, delete on outside_calendar, outside_source to brobyg_app;

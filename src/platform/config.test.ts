@@ -54,6 +54,8 @@ describe('the settings', () => {
     ['a probe password that is easily guessed', { BROBYG_PROBE_TOKEN: 'secret' }],
     ['a number of backups that would keep none', { BROBYG_BACKUP_KEEP: '0' }],
     ['a wish for backups that is neither yes nor no', { BROBYG_BACKUP: 'false' }],
+    ['a network without its length', { BROBYG_FETCH_NETWORKS: '10.0.0.0' }],
+    ['a network that is too long', { BROBYG_FETCH_NETWORKS: '127.0.0.0/8, 10.0.0.0/33' }],
     ['an address without http', { BROBYG_URL: 'brobyg.example' }],
   ]
   for (const [what, environment] of unusable) {

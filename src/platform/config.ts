@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Fault } from './fault.ts'
+import { findNetwork } from './fetch/reachable.rules.ts'
 import { projectRoot } from './root.ts'
 
 /** Everything that can be set from outside. Read once, here, and passed on. */
@@ -36,6 +37,8 @@ export interface Config {
   readonly identityProvidersFile: string | null
   /** Origins of push services besides those of the browsers' makers. */
   readonly pushServices: readonly string[]
+  /** Networks on which calendars may be fetched though they are not of the open internet: `10.2.0.0/16`. */
+  readonly fetchNetworks: readonly string[]
   /** True under NODE_ENV=production, where nobody may sign in as the invented cast. */
   readonly isProduction: boolean
 }
@@ -78,6 +81,8 @@ export const configHelp = `Settings (a flag wins over the environment):
                                          file of OpenID Connect and SAML providers to sign in through (none)
                      BROBYG_PUSH_SERVICES
                                          origins of push services besides the browsers' own, with spaces between (none)
+                     BROBYG_FETCH_NETWORKS
+                                         networks of your own where calendars may be fetched, 10.2.0.0/16,… (none)
                      NODE_ENV            production: nobody may sign in as the invented cast`
 
 /** Reads and checks all settings. Throws Fault naming the setting that cannot be used. */
@@ -100,6 +105,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
     ...readBackupSettings(environment, databaseUrl === null ? join(dataFolder, 'backups') : null),
     identityProvidersFile: readPath(given(environment['BROBYG_IDENTITY_PROVIDERS'])),
     pushServices: readOrigins(given(environment['BROBYG_PUSH_SERVICES']) ?? ''),
+    fetchNetworks: readNetworks(given(environment['BROBYG_FETCH_NETWORKS']) ?? ''),
     isProduction: environment['NODE_ENV'] === 'production',
   }
 }
@@ -107,6 +113,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
 /** The settings as they may be shown: without passwords. */
 export const shownConfig = (config: Config): Record<string, string | number | boolean | null> => ({
   ...config,
+  fetchNetworks: config.fetchNetworks.length === 0 ? null : config.fetchNetworks.join(', '),
   databaseUrl: config.databaseUrl === null ? null : withoutPassword(config.databaseUrl),
   smtpUrl: config.smtpUrl === null ? null : withoutPassword(config.smtpUrl),
   pushServices: config.pushServices.join(' '),
@@ -169,6 +176,13 @@ const readOrigins = (text: string): string[] =>
       if (URL.parse(origin)?.origin === origin) return origin
       throw new Fault(`BROBYG_PUSH_SERVICES must be origins such as https://push.example.dk, not "${origin}".`)
     })
+
+const readNetworks = (text: string): string[] => {
+  const networks = text.split(/[\s,]+/).filter((part) => part !== '')
+  const wrong = networks.find((network) => findNetwork(network) === undefined)
+  if (wrong === undefined) return networks
+  throw new Fault(`BROBYG_FETCH_NETWORKS must be networks such as 10.2.0.0/16, with a comma between, not "${wrong}".`)
+}
 
 const readMunicipality = (text: string): string => {
   const isReserved = text.startsWith('pg_') || text === 'public' || text === 'information_schema'

@@ -7,6 +7,8 @@ import { type Asker, askers } from './world.ts'
 const nothing = () => ({})
 const shown = (things: { shownSeries: string }) => ({ series: things.shownSeries })
 
+const followed = (things: { takenSeries: string }) => ({ series: things.takenSeries })
+
 /** Who acts for the organisation or plan that arranges it, leads the forum or administers the partnership. */
 const arrangers: readonly Asker[] = ['party', 'partyByPlan', 'lead', 'administrator']
 
@@ -150,5 +152,88 @@ export const calendarDeeds: readonly Deed[] = [
     to: nothing,
     sql: () => `insert into area_near select min(area_id::text)::uuid, max(area_id::text)::uuid from area returning 1`,
     route: { method: 'POST', path: () => '/kalender/sammenfald', form: { goer: 'naer' }, yes: [303] },
+  },
+  {
+    what: 'see which calendars are followed',
+    may: holders,
+    permission: calendarPolicy.readPlans,
+    to: nothing,
+    sql: (things) => `select 1 from outside_calendar where outside_calendar_id = '${things.followed}'`,
+    route: { method: 'GET', path: (things) => `/kalender/foelg/${things.followed}`, yes: [200] },
+  },
+  {
+    what: 'begin to follow a calendar for their own',
+    may: holders,
+    permission: calendarPolicy.addSeries,
+    to: nothing,
+    sql: () =>
+      `insert into outside_calendar (outside_calendar_id, name, organisation_id, kind, is_published, state, added_at, added_by)
+       select gen_random_uuid(), 'x', acting, 'other', true, 'proposed', now(), 'x' from acting_organisations() acting limit 1`,
+    route: { method: 'GET', path: () => '/kalender/foelg', yes: [200] },
+  },
+  {
+    what: 'learn the address of a calendar that is followed',
+    may: arrangers,
+    permission: calendarPolicy.changeSeries,
+    to: followed,
+    sql: (things) => `select 1 from outside_source where outside_calendar_id = '${things.followed}'`,
+    route: {
+      method: 'POST',
+      path: (things) => `/kalender/foelg/${things.followed}/goer`,
+      form: { goer: 'andet' },
+      yes: [422],
+    },
+  },
+  {
+    what: 'change what goes for a calendar that is followed',
+    may: arrangers,
+    permission: calendarPolicy.changeSeries,
+    to: followed,
+    sql: (things) => `update outside_calendar set name = 'x' where outside_calendar_id = '${things.followed}'`,
+    route: {
+      method: 'POST',
+      path: (things) => `/kalender/foelg/${things.followed}/ret`,
+      form: { udgave: '77', slags: 'andet' },
+      yes: [422],
+    },
+  },
+  {
+    what: 'say yes to a calendar that was looked at',
+    may: arrangers,
+    permission: calendarPolicy.changeSeries,
+    to: followed,
+    sql: (things) => `update outside_calendar set state = 'followed' where outside_calendar_id = '${things.followed}'`,
+    route: {
+      method: 'POST',
+      path: (things) => `/kalender/foelg/${things.followed}/bekraeft`,
+      form: { goer: 'foelg' },
+      yes: [422],
+    },
+  },
+  {
+    what: 'leave out something that came from a calendar',
+    may: arrangers,
+    permission: calendarPolicy.changeSeries,
+    to: followed,
+    sql: (things) => `update series set is_left_out = true where series_id = '${things.takenSeries}'`,
+    route: {
+      method: 'POST',
+      path: (things) => `/kalender/${things.takenSeries}/skjul`,
+      form: { udgave: '77', goer: 'skjul' },
+      yes: [422],
+    },
+  },
+  {
+    what: 'say which promise something that came from a calendar answers',
+    may: arrangers,
+    permission: calendarPolicy.changeSeries,
+    to: followed,
+    sql: (things) => `update series set lineage_id = null where series_id = '${things.takenSeries}'`,
+    route: {
+      method: 'POST',
+      path: (things) => `/kalender/${things.takenSeries}/loefte`,
+      form: { udgave: '77', loefte: '' },
+      yes: [422],
+    },
   },
 ]

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { addFollowed } from './followed.ts'
 import { join } from 'node:path'
 import { keepHouse, readAs } from '../../src/platform/database/index.ts'
 import { runSqlAsOwner } from '../../src/platform/database/test-sql.ts'
@@ -65,6 +66,9 @@ export interface Things {
   /** The whole partnership as the lead took it out, and that lead. */
   readonly leadExport: string
   readonly lead: string
+  /** A calendar elsewhere that the party follows, and something that came from it. */
+  readonly followed: string
+  readonly takenSeries: string
 }
 
 /** Words that stand in one thing alone: where they are seen, it was seen. */
@@ -181,6 +185,7 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     shownTime: await timeOf(shown),
     plannedSeries: planned,
     plannedTime: await timeOf(planned),
+    ...(await addFollowed(one, planned)),
     merge: await addMerge(platform),
     invited,
     contactPost: await heldBy('Trine Dalsgaard', 'post_id'),

@@ -7,6 +7,7 @@ export const listCalendarPages = async (page: Page) => {
   await page.goto(time)
   const series =
     (await page.locator('main a[href^="/kalender/"]:not([href*="gang"])').last().getAttribute('href')) ?? ''
+  const followed = await followFile(page)
   const send = (value: string) => (form: Page) => form.locator(`main button[value="${value}"]`).click()
   await page.goto('/steder')
   const place = (await page.locator('.event-name a', { hasText: 'Fyrets beboerhus' }).getAttribute('href')) ?? ''
@@ -30,7 +31,54 @@ export const listCalendarPages = async (page: Page) => {
     { route: '/steder/mine', path: '/steder/mine' },
     { route: '/steder/:id', path: place },
     { route: '/steder/:id/ret', path: `${place}/ret`, act: openAll },
+    { route: '/kalender/foelg', path: '/kalender/foelg' },
+    { route: '/kalender/foelg', path: '/kalender/foelg', act: look },
+    ...followed,
   ]
+}
+
+/** A calendar with something in it, and something that cannot be read. */
+const file = [
+  'BEGIN:VCALENDAR',
+  'X-WR-CALNAME:Bordtennisklubben',
+  'BEGIN:VEVENT',
+  'UID:a',
+  'SUMMARY:Træning',
+  'DTSTART;TZID=Europe/Copenhagen:20261124T170000',
+  'RRULE:FREQ=WEEKLY;COUNT=300',
+  'END:VEVENT',
+  'BEGIN:VEVENT',
+  'UID:b',
+  'SUMMARY:Fest',
+  'DTSTART:engang',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n')
+
+/** Brings a calendar in as a file, and looks at another: the pages of both, and of what came from the first. */
+const followFile = async (page: Page) => {
+  const look = async () => {
+    await page.goto('/kalender/foelg')
+    await page.locator('#fil').setInputFiles({ name: 'klub.ics', mimeType: 'text/calendar', buffer: Buffer.from(file) })
+    await page.locator('main form[enctype] button.ds-button').click()
+    return new URL(page.url()).pathname
+  }
+  const kept = await look()
+  await page.locator('main button[value="foelg"]').click()
+  const taken = (await page.locator('.found-times a').first().getAttribute('href')) ?? ''
+  const proposed = await look()
+  const show = (shown: Page) => shown.locator('details').evaluateAll(open)
+  return [
+    { route: '/kalender/foelg/:id', path: proposed },
+    { route: '/kalender/foelg/:id', path: kept, act: show },
+    { route: '/kalender/:id', path: taken },
+  ]
+}
+
+/** Asks for a calendar that is not there. */
+const look = async (page: Page) => {
+  await page.locator('#felt-adresse').fill('https://10.0.0.1/klub.ics')
+  await page.locator('main form[enctype] button.ds-button').click()
 }
 
 const open = (all: Element[]) => {

@@ -47,6 +47,8 @@ export const withoutDay: Readonly<Record<string, string>> = {
   '/plakat': 'It has weeks of its own, gone by and to come.',
   '/openactive': 'It tells machines where the open data lies.',
   '/kalender/sammenfald': 'It looks ahead: what is to come, and gathers the same children.',
+  '/kalender/foelg': 'It tells how calendars kept elsewhere stand now.',
+  '/kalender/foelg/:id': 'It tells how a calendar kept elsewhere stands now.',
   '/steder': 'It has a day of its own: the one a place is sought for.',
   '/steder/ny': form,
   '/steder/ledige': form,

@@ -572,6 +572,45 @@ export interface OrganisationName {
   organisation_id: string
 }
 
+export interface OutsideCalendar {
+  activities: Generated<number>
+  added_at: Temporal.Instant
+  added_by: string
+  age_from: number | null
+  age_to: number | null
+  answered_at: Temporal.Instant | null
+  area_id: string | null
+  asked_at: Temporal.Instant | null
+  failing_since: Temporal.Instant | null
+  failures: Generated<number>
+  fault: string | null
+  fault_facts: Generated<Json>
+  host: string | null
+  is_published: boolean
+  is_sample: Generated<boolean>
+  kind: string
+  laid_at: Temporal.Instant | null
+  name: string
+  next_at: Temporal.Instant | null
+  organisation_id: string
+  outside_calendar_id: string
+  plan_id: string | null
+  price_oere: bigint | null
+  price_per: string | null
+  state: string
+  unread: Generated<number>
+  version: Generated<number>
+}
+
+export interface OutsideSource {
+  address: string | null
+  etag: string | null
+  found: Json | null
+  last_modified: string | null
+  outside_calendar_id: string
+  unread: Generated<Json>
+}
+
 export interface PartnershipExport {
   archive: Buffer | null
   asked_at: Temporal.Instant
@@ -773,6 +812,7 @@ export interface Series {
   ended_at: Temporal.Instant | null
   goes_along: Generated<string>
   is_large: Generated<boolean>
+  is_left_out: Generated<boolean>
   is_published: Generated<boolean>
   is_sample: Generated<boolean>
   kind: string
@@ -783,6 +823,9 @@ export interface Series {
   made_at: Temporal.Instant
   made_by: string
   organisation_id: string
+  outside_calendar_id: string | null
+  outside_hash: string | null
+  outside_uid: string | null
   place: Generated<string>
   places: number | null
   plan_id: string | null
@@ -1054,6 +1097,8 @@ export interface DB {
   opening: Opening
   organisation: Organisation
   organisation_name: OrganisationName
+  outside_calendar: OutsideCalendar
+  outside_source: OutsideSource
   partnership_export: PartnershipExport
   passkey: Passkey
   passkey_challenge: PasskeyChallenge

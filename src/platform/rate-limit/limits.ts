@@ -35,6 +35,8 @@ export const limits = {
   push: { name: 'push', turns: 60, seconds: 10 * minute },
   /** Forms sent in, per client address. */
   formPost: { name: 'form_post', turns: 120, seconds: minute },
+  /** Calendars elsewhere that somebody has us fetch, per client address: each asks a foreign server. */
+  outsideFetch: { name: 'outside_fetch', turns: 60, seconds: 10 * minute },
   /** Calendars fetched, per client address. */
   feed: { name: 'feed', turns: 120, seconds: minute },
 } as const satisfies Record<string, Limit>

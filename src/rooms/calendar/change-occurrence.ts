@@ -32,6 +32,7 @@ const enterSeries = async (tx: WriteTx, actor: Actor, seriesId: string): Promise
   const series = await findSeries(tx, seriesId)
   if (series === undefined) throw new Refused('series_not_found')
   requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, series))
+  if (series.outsideCalendarId !== null) throw new Refused('changed_outside_only')
   return series
 }
 

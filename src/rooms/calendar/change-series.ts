@@ -39,6 +39,7 @@ const enter = async (tx: WriteTx, actor: Actor, seen: SeenSeries): Promise<Serie
   const found = await findSeries(tx, seen.seriesId)
   if (found === undefined) throw new Refused('series_not_found')
   requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, found))
+  if (found.outsideCalendarId !== null) throw new Refused('changed_outside_only')
   const series = await getSeriesForUpdate(tx, seen.seriesId, seen.version)
   if (series.endedAt !== null) throw new Refused('series_ended')
   return series

@@ -7,6 +7,7 @@ import { nextAt } from '../../platform/queue/when.rules.ts'
 import { system } from '../access/index.ts'
 import { laySeries } from './lay-series.ts'
 import { findLastStart } from './occurrence.queries.ts'
+import { followTasks, scheduleFollowing } from './outside/follow-calendar.ts'
 import type { Series } from './series.ts'
 import { pushTasks } from './push/push-tasks.ts'
 import { listRecurringSeries } from './series.queries.ts'
@@ -44,10 +45,14 @@ export const calendarTasks = (platform: Platform): Tasks => ({
   },
   ...pushTasks(platform),
   ...bookingTasks(platform),
+  ...followTasks(platform),
 })
 
 /** Queues what comes round, at start. */
 export const scheduleCalendar = async (platform: Platform): Promise<void> => {
-  await keepHouse(platform, system, (tx) => addJobOnce(tx, nightly(platform)))
+  await keepHouse(platform, system, async (tx) => {
+    await addJobOnce(tx, nightly(platform))
+  })
   await scheduleRelease(platform)
+  await scheduleFollowing(platform)
 }

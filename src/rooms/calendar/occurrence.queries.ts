@@ -81,7 +81,7 @@ export const getOccurrenceForUpdate = async (tx: WriteTx, id: string, version: n
 }
 
 /** What each time repeats of its series, so that lists and collisions find it. */
-const repeated = (facts: SeriesFacts) => ({
+export const repeated = (facts: SeriesFacts) => ({
   venue_id: facts.venueId,
   area_id: facts.areaId,
   kind: facts.kind,

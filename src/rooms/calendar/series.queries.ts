@@ -45,9 +45,11 @@ export const seriesOf = (row: Selectable<Rows['series']>): Series => ({
   version: row.version,
   changedAt: row.changed_at,
   endedAt: row.ended_at,
+  outsideCalendarId: row.outside_calendar_id,
+  isLeftOut: row.is_left_out,
 })
 
-const factsRow = (facts: SeriesFacts) => ({
+export const factsRow = (facts: SeriesFacts) => ({
   title: facts.title,
   summary: facts.summary,
   kind: facts.kind,
@@ -70,7 +72,7 @@ const factsRow = (facts: SeriesFacts) => ({
   lineage_id: facts.lineageId,
 })
 
-const timingRow = (timing: Timing) => ({
+export const timingRow = (timing: Timing) => ({
   starts_on: timing.startsOn.toString(),
   starts_minute: timing.startsMinute,
   lasts_minutes: timing.lastsMinutes,
@@ -109,13 +111,14 @@ export const getSeriesForUpdate = async (tx: WriteTx, seriesId: string, version:
   return seriesOf(row)
 }
 
-/** Series that are not ended, with times that are still to be laid beyond the day. */
+/** Series of our own that are not ended, with times that are still to be laid beyond the day. */
 export const listRecurringSeries = async (tx: ReadTx): Promise<Series[]> => {
   const rows = await tx
     .selectFrom('series')
     .selectAll()
     .where('rule', 'is not', null)
     .where('ended_at', 'is', null)
+    .where('outside_calendar_id', 'is', null)
     .orderBy('series_id')
     .execute()
   return rows.map(seriesOf)

@@ -70,6 +70,10 @@ export interface Series extends SeriesFacts, Timing {
   readonly copiedFromId: string | null
   readonly changedAt: Temporal.Instant
   readonly endedAt: Temporal.Instant | null
+  /** The calendar elsewhere it is taken over from, where alone it is changed; null = it is ours. */
+  readonly outsideCalendarId: string | null
+  /** Taken over, and chosen not to be shown here. */
+  readonly isLeftOut: boolean
 }
 
 /** Days a series rests, both included. */

@@ -42,6 +42,8 @@ const seriesWith = (change: Partial<Series>): Series => ({
   schoolDaysOnly: false,
   version: 3,
   continuesId: null,
+  outsideCalendarId: null,
+  isLeftOut: false,
   copiedFromId: null,
   changedAt: at('2026-01-01T08:00:00Z'),
   endedAt: null,

@@ -3,6 +3,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
 import { heldRoutes } from './held.routes.tsx'
 import { occurrenceRoutes } from './occurrence.routes.tsx'
+import { outsideRoutes } from './outside/outside.routes.tsx'
 import { planRoutes } from './plan.routes.tsx'
 import { seriesRoutes } from './series.routes.tsx'
 import { radarRoutes } from './collisions/radar.routes.tsx'
@@ -18,7 +19,16 @@ const venuePages = [venueListRoutes, findVenueRoutes, ownBookingRoutes, keepVenu
 /** The pages of the calendar, in the order a request tries them: fixed addresses before those with a name in them. */
 export const calendarRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
-  for (const pages of [weekRoutes, radarRoutes, planRoutes, heldRoutes, occurrenceRoutes, ...venuePages, seriesRoutes])
+  for (const pages of [
+    weekRoutes,
+    radarRoutes,
+    planRoutes,
+    heldRoutes,
+    outsideRoutes,
+    occurrenceRoutes,
+    ...venuePages,
+    seriesRoutes,
+  ])
     routes.route('/', pages(platform))
   return routes
 }

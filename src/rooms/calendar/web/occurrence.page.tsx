@@ -39,7 +39,7 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
   const words = pick(calendarTexts, page.language)
   const { series } = occurrence
   const day = formatWeekday(wallOf(occurrence.startsAt).day, page.language)
-  const mayChange = mayHere(page, calendarPolicy.changeSeries) && isToCome
+  const mayChange = mayHere(page, calendarPolicy.changeSeries) && isToCome && series.outsideCalendarId === null
   return (
     <Frame page={page} title={words.timeTitle(series.title, day)} under="calendar">
       <Crumbs

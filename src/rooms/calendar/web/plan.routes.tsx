@@ -88,6 +88,7 @@ const changeRoutes = (platform: Platform): Hono<WebEnv> => {
     const series = await find(c, c.req.param('id'))
     if (series === undefined) return c.notFound()
     requirePermission(c.get('actor'), calendarPolicy.changeSeries, c.get('sight')?.toThing)
+    if (series.outsideCalendarId !== null) return c.redirect(calendarPaths.series(series.seriesId), 303)
     const typed = typedOfSeries(series, today(platform.clock))
     return show(c, { series, copied: null, read: { typed, errors: new Map(), series: null } }, 200)
   })

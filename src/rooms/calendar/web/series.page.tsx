@@ -12,6 +12,7 @@ import type { Pause, Series } from '../series.ts'
 import { whenWords } from '../timing-words.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { StateTag } from './occurrence-line.tsx'
+import { type ShownSource, TakenNote } from './outside/taken-note.tsx'
 import { spokenLanguages } from './series.form.ts'
 
 /** An activity with where it is and who arranges it, by name. */
@@ -29,6 +30,9 @@ interface SeriesProps {
   coming: readonly Occurrence[]
   earlier: readonly Occurrence[]
   promise: { commitmentId: string; text: string } | null
+  /** The calendar it is followed from; null = ours, or not for this reader to know. */
+  source: ShownSource | null
+  promises: readonly (readonly [lineageId: string, text: string])[]
   told: string | null
   refusal: string | null
 }
@@ -37,7 +41,8 @@ interface SeriesProps {
 export const SeriesPage: FC<SeriesProps> = (props) => {
   const { page, series, told, refusal, promise } = props
   const words = pick(calendarTexts, page.language)
-  const mayChange = mayHere(page, calendarPolicy.changeSeries) && series.endedAt === null
+  const mayChange =
+    mayHere(page, calendarPolicy.changeSeries) && series.endedAt === null && series.outsideCalendarId === null
   return (
     <Frame page={page} title={series.title} under="calendar">
       <Crumbs page={page} trail={[{ href: calendarPaths.week, text: words.title }]} here={series.title} />
@@ -45,6 +50,7 @@ export const SeriesPage: FC<SeriesProps> = (props) => {
       {told !== null && <Message tone="done">{told}</Message>}
       {refusal !== null && <Message tone="refused">{refusal}</Message>}
       {series.endedAt !== null && <Message tone="note">{words.ended}</Message>}
+      {props.source !== null && <TakenNote {...props} source={props.source} />}
       {series.summary !== '' && <p class="lead">{series.summary}</p>}
       <SeriesFactsList page={page} series={series} />
       {promise !== null && (
@@ -106,7 +112,7 @@ const Times: FC<SeriesProps> = ({ page, series, coming, earlier }) => {
         <h2 id="kommende">{words.comingTimes}</h2>
         {coming.length === 0 && <p class="empty">{words.noComing}</p>}
         <TimeList page={page} occurrences={coming} />
-        {mayHere(page, calendarPolicy.changeSeries) && series.endedAt === null && (
+        {mayHere(page, calendarPolicy.changeSeries) && series.endedAt === null && series.outsideCalendarId === null && (
           <details class="quiet-form">
             <summary>{words.addTime}</summary>
             <form class="form" method="post" action={calendarPaths.addTime(series.seriesId)}>

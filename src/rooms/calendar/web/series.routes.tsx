@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { readAs } from '../../../platform/database/index.ts'
+import { readAs, type ReadTx } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
@@ -7,16 +7,18 @@ import { formLine } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { pick } from '../../../platform/language.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
-import { requirePermission } from '../../access/index.ts'
+import { type Actor, requirePermission } from '../../access/index.ts'
 import { findTypedDay } from '../../parties/index.ts'
 import { calendarPolicy } from '../calendar.policy.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { addOccurrence } from '../change-occurrence.ts'
 import { endSeries, pauseSeries, resumeSeries } from '../change-series.ts'
-import { findPromiseOf } from '../promise-link.ts'
+import { findCalendar } from '../outside/outside-calendar.queries.ts'
+import { findPromiseOf, listPromiseChoices } from '../promise-link.ts'
 import { listRelationsToOrganiser } from '../relation.queries.ts'
 import { findNamesOfSeries, findSeries, listPauses } from '../series.queries.ts'
 import { listOccurrencesOf } from '../occurrence.queries.ts'
+import type { Series } from '../series.ts'
 import { seriesTexts } from '../series.texts.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { readMoment } from './occurrence.routes.tsx'
@@ -100,8 +102,16 @@ const enterSeries = (platform: Platform, c: WebContext) =>
         .slice(-shown.earlier)
         .toReversed(),
       promise: await findPromiseOf(tx, series.lineageId, today(platform.clock)),
+      ...(await sourceOf(tx, platform, c.get('actor'), series)),
     }
   })
+
+/** Where it is followed from, for those who take part, and the promises it may then be said to answer. */
+const sourceOf = async (tx: ReadTx, { clock }: Platform, actor: Actor, { outsideCalendarId }: Series) => {
+  const source = outsideCalendarId === null ? undefined : await findCalendar(tx, outsideCalendarId)
+  if (source === undefined) return { source: null, promises: [] }
+  return { source, promises: await listPromiseChoices(tx, actor, today(clock)) }
+}
 
 const typedDay = (text: string): Temporal.PlainDate => {
   const day = findTypedDay(text)

@@ -7,6 +7,7 @@ import type { PageContext } from '../../../web/page-context.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { heldTexts } from '../held/held.texts.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
+import { outsideTexts } from '../outside/outside.texts.ts'
 import { seriesKinds } from '../series.ts'
 import { seriesTexts } from '../series.texts.ts'
 import type { ListedBooking } from '../venues/booking.ts'
@@ -15,6 +16,7 @@ import { calendarPaths } from './calendar.paths.ts'
 import { OccurrenceDays } from './occurrence-line.tsx'
 import { type Week, weekBeside } from '../week.ts'
 import { AgeGrid } from './collisions/week-ages.tsx'
+import { outsidePaths } from './outside/outside.paths.ts'
 import { venuePaths } from './venues/venue.paths.ts'
 import { VenueGrid } from './venues/week-grid.tsx'
 
@@ -65,6 +67,9 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
         <p class="actions">
           <a href={venuePaths.list}>{views.places}</a>
           {page.actor.relations.has('holder') && <a href={calendarPaths.collisions}>{views.collisions}</a>}
+          {page.actor.relations.has('holder') && (
+            <a href={outsidePaths.list}>{pick(outsideTexts, page.language).toFollow}</a>
+          )}
           {page.actor.relations.has('holder') && (
             <a class="ds-button" href={calendarPaths.add}>
               {words.add}

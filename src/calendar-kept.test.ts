@@ -29,7 +29,10 @@ describe('what a calendar is kept for', () => {
     const whole = await plan(ida, 'Fyrets beboerhus', { ...one, navn: 'Møde D' })
     assert.match(words(await ida.text(whole.address)), /optaget/)
     const refused = await ida.send(timesOn(await ida.text(second.address))[0] ?? '', { udgave: '1', goer: 'hold' })
-    assert.match(await refused.text(), /Stedet er optaget på det tidspunkt/)
+    assert.match(
+      await refused.text(),
+      /Fyrets beboerhus er optaget\. .* har det onsdag den 9\. december 2026 kl\. 19\.00–21\.00/,
+    )
   })
 
   it('asks whoever has the venue, and is refused where only they may book it', async () => {

@@ -25,7 +25,7 @@ import {
 } from './rooms/access/web/index.ts'
 import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readCarriedApart, readCommitments, readContract, toNotation } from './rooms/commitments/index.ts'
-import { calendarRoutes } from './rooms/calendar/web/index.ts'
+import { calendarRoutes, stopCalendarMailRoutes } from './rooms/calendar/web/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
 import { type InvitationDesk, partyRoutes } from './rooms/parties/web/index.ts'
 import { removeSample } from './sample.ts'
@@ -52,6 +52,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.use(recognise(platform))
   app.use(plainAddress)
   app.route('/', stopMailRoutes(platform))
+  app.route('/', stopCalendarMailRoutes(platform))
   app.route('/', providerFormRoutes(platform, desk, federation))
   app.use(ownForms(platform.config.baseUrl))
   app.use(slowDown(platform))

@@ -60,15 +60,17 @@ export const TextField: FC<FieldProps> = (field) => {
 /** A choice among few. */
 export const ChoiceField: FC<{
   name: string
+  /** Where one form stands on a page several times; unless said, after the name. */
+  id?: string
   label: string
   value: string
   choices: readonly (readonly [value: string, label: string])[]
-}> = ({ name, label, value, choices }) => (
+}> = ({ name, id, label, value, choices }) => (
   <div class="field">
-    <label class="ds-label" for={`felt-${name}`}>
+    <label class="ds-label" for={`felt-${id ?? name}`}>
       {label}
     </label>
-    <select class="ds-input" id={`felt-${name}`} name={name}>
+    <select class="ds-input" id={`felt-${id ?? name}`} name={name}>
       {choices.map(([choice, text]) => (
         <option value={choice} selected={choice === value}>
           {text}

@@ -6,6 +6,7 @@ import type { Tasks } from '../../platform/queue/job.ts'
 import { nextAt } from '../../platform/queue/when.rules.ts'
 import { system } from '../access/index.ts'
 import { laySeries } from './lay-series.ts'
+import { calendarMailTasks, scheduleCalendarMails } from './mail-tasks.ts'
 import { findLastStart } from './occurrence.queries.ts'
 import type { Series } from './series.ts'
 import { listRecurringSeries } from './series.queries.ts'
@@ -40,10 +41,12 @@ export const calendarTasks = (platform: Platform): Tasks => ({
     await extendSeries(platform)
     await keepHouse(platform, system, (tx) => addJob(tx, nightly(platform)))
   },
+  ...calendarMailTasks(platform),
 })
 
 /** Queues what comes round, at start. */
 export const scheduleCalendar = (platform: Platform): Promise<void> =>
   keepHouse(platform, system, async (tx) => {
     await addJobOnce(tx, nightly(platform))
+    await scheduleCalendarMails(tx, platform)
   })

@@ -5,3 +5,7 @@ export { layNewSeries } from './plan-series.ts'
 export { deleteSampleCalendar, holdSampleUntil } from './sample.queries.ts'
 export { seriesKinds } from './series.ts'
 export { openVenue } from './venue.queries.ts'
+/** @public for the room that settles what agreements cost. */
+export type { HeldToSettle } from './season/load-season.ts'
+export { listHeldToSettle } from './season/load-season.ts'
+export { deleteHeldLinksEndedBy } from './held/held-link.queries.ts'

@@ -29,3 +29,16 @@ export const listRelationsToVenue = async (tx: ReadTx, venueId: string): Promise
   const { rows } = await sql<{ readonly has: boolean }>`select keeps_venue(${venueId}::uuid) as has`.execute(tx)
   return new Set(rows[0]?.has === true ? ['venue_keeper'] : [])
 }
+
+/** The organisation and the plan a post belongs to; null where there is no such post. */
+export const findPlaceOfPost = async (
+  tx: ReadTx,
+  postId: string,
+): Promise<{ organisationId: string; planId: string | null } | null> => {
+  const row = await tx
+    .selectFrom('post')
+    .select(['organisation_id as organisationId', 'plan_id as planId'])
+    .where('post_id', '=', postId)
+    .executeTakeFirst()
+  return row ?? null
+}

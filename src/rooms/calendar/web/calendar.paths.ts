@@ -9,6 +9,8 @@ export const calendarPaths = {
   end: (seriesId: string): string => `/kalender/${seriesId}/slut`,
   held: '/kalender/holdt',
   heldOne: (occurrenceId: string): string => `/kalender/holdt/${occurrenceId}`,
+  answer: (seriesId: string): string => `/kalender/${seriesId}/svar`,
+  events: '/kalender/begivenheder',
   copy: (seriesId: string): string => `/kalender/ny?som=${seriesId}`,
   addTime: (seriesId: string): string => `/kalender/${seriesId}/gang`,
   occurrence: (occurrenceId: string): string => `/kalender/gang/${occurrenceId}`,

@@ -53,7 +53,7 @@ export const heldRoutes = (platform: Platform): Hono<WebEnv> => {
 
 const toList = `${calendarPaths.held}?tak=ja`
 
-const readCount = (text: string): number | null => {
+export const readCount = (text: string): number | null => {
   if (text === '') return null
   if (!/^\d{1,4}$/.test(text)) throw new Refused('not_a_count')
   return Number(text)

@@ -11,6 +11,7 @@ import type { Occurrence } from '../occurrence.ts'
 import type { Pause, Series } from '../series.ts'
 import { whenWords } from '../timing-words.ts'
 import { calendarPaths } from './calendar.paths.ts'
+import { EventPart, type ShownEvent } from './event-part.tsx'
 import { StateTag } from './occurrence-line.tsx'
 import { spokenLanguages } from './series.form.ts'
 
@@ -29,6 +30,8 @@ interface SeriesProps {
   coming: readonly Occurrence[]
   earlier: readonly Occurrence[]
   promise: { commitmentId: string; text: string } | null
+  /** What is told of a larger event; null where it is none. */
+  large: ShownEvent | null
   told: string | null
   refusal: string | null
 }
@@ -62,6 +65,7 @@ export const SeriesPage: FC<SeriesProps> = (props) => {
           <a href={calendarPaths.copy(series.seriesId)}>{words.copy}</a>
         </p>
       )}
+      {props.large !== null && <EventPart page={page} large={props.large} />}
       <Times {...props} />
       {mayChange && <Rests {...props} />}
       {mayChange && <End {...props} />}

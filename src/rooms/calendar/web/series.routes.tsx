@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { readAs } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
+import { findId } from '../../../platform/id.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { formLine } from '../../../web/form-text.ts'
@@ -13,12 +14,15 @@ import { calendarPolicy } from '../calendar.policy.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { addOccurrence } from '../change-occurrence.ts'
 import { endSeries, pauseSeries, resumeSeries } from '../change-series.ts'
+import { answerEvent } from '../events/answer-event.ts'
+import { eventTexts } from '../events/event.texts.ts'
 import { findPromiseOf } from '../promise-link.ts'
 import { listRelationsToOrganiser } from '../relation.queries.ts'
 import { findNamesOfSeries, findSeries, listPauses } from '../series.queries.ts'
 import { listOccurrencesOf } from '../occurrence.queries.ts'
 import { seriesTexts } from '../series.texts.ts'
 import { calendarPaths } from './calendar.paths.ts'
+import { loadShownEvent, readAnswer } from './event.routes.tsx'
 import { readMoment } from './occurrence.routes.tsx'
 import { SeriesPage } from './series.page.tsx'
 
@@ -74,6 +78,19 @@ export const seriesRoutes = (platform: Platform): Hono<WebEnv> => {
     endSeries(platform, c.get('actor'), seenIn(c, form), typedDay(formLine(form, 'fra'))),
   )
 
+  routes.post('/kalender/:id/svar', async (c) => {
+    const actor = c.get('actor')
+    requirePermission(actor, calendarPolicy.answerEvent)
+    const form = await c.req.formData()
+    try {
+      await answerEvent(platform, actor, findId(formLine(form, 'gang')) ?? '', readAnswer(form))
+      return c.redirect(`${calendarPaths.series(c.req.param('id'))}?gemt=ja#med`, 303)
+    } catch (error) {
+      if (!(error instanceof Refused) || !Object.hasOwn(eventTexts.da, error.code)) throw error
+      return show(c, refusalWords([eventTexts], error, c.get('language')))
+    }
+  })
+
   act('/kalender/:id/gang', (c, form) => {
     const typed = { dag: formLine(form, 'dag'), fra: formLine(form, 'fra'), til: formLine(form, 'til') }
     return addOccurrence(platform, c.get('actor'), c.req.param('id') ?? '', readMoment(typed))
@@ -100,6 +117,7 @@ const enterSeries = (platform: Platform, c: WebContext) =>
         .slice(-shown.earlier)
         .toReversed(),
       promise: await findPromiseOf(tx, series.lineageId, today(platform.clock)),
+      large: series.isLarge ? await loadShownEvent(tx, platform, c.get('actor'), series.seriesId) : null,
     }
   })
 

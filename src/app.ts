@@ -25,7 +25,7 @@ import {
 } from './rooms/access/web/index.ts'
 import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readCarriedApart, readCommitments, readContract, toNotation } from './rooms/commitments/index.ts'
-import { calendarRoutes, stopCalendarMailRoutes } from './rooms/calendar/web/index.ts'
+import { calendarRoutes, promiseCalendar, stopCalendarMailRoutes } from './rooms/calendar/web/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
 import { type InvitationDesk, partyRoutes } from './rooms/parties/web/index.ts'
 import { removeSample } from './sample.ts'
@@ -83,7 +83,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
     }),
   )
   app.route('/', calendarRoutes(platform))
-  app.route('/', commitmentRoutes(platform, partnershipPartsOfRooms))
+  app.route('/', commitmentRoutes(platform, partnershipPartsOfRooms, promiseCalendar(platform)))
 
   app.notFound(answerNotFound)
   app.onError(answerError(platform))

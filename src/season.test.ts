@@ -117,7 +117,11 @@ describe('a season', () => {
     }
     for (const number of [1, 2, 3, 4]) assert.equal((await agree(number)).status, 303)
     const both = await Promise.all([agree(5), agree(6)])
-    assert.deepEqual(both.map(({ status }) => status).toSorted((a, b) => a - b), [303, 422], 'two agree on the last one at once')
+    assert.deepEqual(
+      both.map(({ status }) => status).toSorted((a, b) => a - b),
+      [303, 422],
+      'two agree on the last one at once',
+    )
     const said = await Promise.all(both.map((answer) => answer.text()))
     assert.match(words(said.join(' ')), /Aftalen giver højst 5 i Rebslagergården i 2028, og de er brugt/)
     assert.match(

@@ -53,6 +53,15 @@ export const useLink = async (tx: WriteTx, tokenHash: Buffer, at: Temporal.Insta
   return numUpdatedRows === 1n
 }
 
+/** Whether a person has been asked since a moment: the mails themselves, with their links in them, are not kept. */
+export const isAskedSince = async (tx: ReadTx, personId: string, since: Temporal.Instant): Promise<boolean> =>
+  (await tx
+    .selectFrom('held_link')
+    .select('token_hash')
+    .where('person_id', '=', personId)
+    .where('made_at', '>', since)
+    .executeTakeFirst()) !== undefined
+
 /** Takes away links that ended before a moment. */
 export const deleteHeldLinksEndedBy = async (tx: WriteTx, at: Temporal.Instant): Promise<void> => {
   await tx.deleteFrom('held_link').where('ends_at', '<=', at).execute()

@@ -17,7 +17,7 @@ import { hashOfLink, newLinkToken } from '../link-token.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { mailStopUrl } from '../mail-stop-link.ts'
 import { heldMailTexts } from './held-mail.texts.ts'
-import { insertHeldLink, listHeldMailStops, listMakers } from './held-link.queries.ts'
+import { insertHeldLink, isAskedSince, listHeldMailStops, listMakers } from './held-link.queries.ts'
 import { listUnanswered } from './unanswered.queries.ts'
 
 /** The task that asks everyone who arranged something whether it was held, and queues next Friday's. */
@@ -25,6 +25,9 @@ export const heldMailTask = 'held_mail'
 
 const friday = 5
 const linkLasts = Temporal.Duration.from({ hours: 14 * 24 })
+/** Nobody is asked twice in a week, also where the task is done again. */
+const restsFor = Temporal.Duration.from({ hours: 6 * 24 })
+
 const mostAsked = 15
 
 export const nextHeldMail = ({ clock }: Platform): Job & { key: string } => ({
@@ -55,7 +58,8 @@ const askPerson = async (platform: Platform, personId: string, posts: readonly H
   const unanswered = await readAs(platform, { personId, day }, (tx) => listUnanswered(tx, platform.clock.now()))
   const { asked, address, name, language } = await readAs(platform, system, async (tx) => {
     const person = await findPersonMail(tx, personId)
-    const asked = await listAsked(tx, personId, posts, unanswered)
+    const isAsked = await isAskedSince(tx, personId, platform.clock.now().subtract(restsFor))
+    const asked = isAsked ? [] : await listAsked(tx, personId, posts, unanswered)
     const choice = await findMailChoice(tx, personId)
     const language: Language = choice?.language ?? 'da'
     return { asked, address: person?.email ?? null, name: person?.name ?? '', language }

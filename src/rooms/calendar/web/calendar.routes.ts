@@ -8,6 +8,7 @@ import { occurrenceRoutes } from './occurrence.routes.tsx'
 import { planRoutes } from './plan.routes.tsx'
 import { seasonRoutes } from './season.routes.tsx'
 import { seriesRoutes } from './series.routes.tsx'
+import { traditionRoutes } from './tradition.routes.tsx'
 import { weekRoutes } from './week.routes.tsx'
 
 /** The pages of the calendar, in the order a request tries them: fixed addresses before those with a name in them. */
@@ -20,6 +21,7 @@ export const calendarRoutes = (platform: Platform): Hono<WebEnv> => {
     heldRoutes,
     seasonRoutes,
     eventRoutes,
+    traditionRoutes,
     occurrenceRoutes,
     seriesRoutes,
   ])

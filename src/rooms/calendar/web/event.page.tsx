@@ -16,11 +16,12 @@ interface WatchProps {
   /** The areas that are chosen; null = everywhere. */
   chosen: readonly (string | null)[]
   events: readonly LargeEvent[]
+  hasAddress: boolean
   isSaved: boolean
 }
 
 /** `/kalender/begivenheder`: where a post wants to hear of larger events, and what is coming. */
-export const WatchPage: FC<WatchProps> = ({ page, areas, chosen, events, isSaved }) => {
+export const WatchPage: FC<WatchProps> = ({ page, areas, chosen, events, hasAddress, isSaved }) => {
   const words = pick(eventTexts, page.language)
   const choices = [{ areaId: 'alle', name: words.everywhere }, ...areas]
   return (
@@ -33,6 +34,11 @@ export const WatchPage: FC<WatchProps> = ({ page, areas, chosen, events, isSaved
       <h1>{words.watchTitle}</h1>
       <p class="lead">{words.watchLead}</p>
       {isSaved && <Message tone="done">{words.saved}</Message>}
+      {!hasAddress && (
+        <Message tone="note">
+          <a href="/loefter/mail">{words.noAddress}</a>
+        </Message>
+      )}
       <form class="form" method="post" action={calendarPaths.events}>
         <fieldset class="field area-ticks">
           <legend>{words.watchFor(page.actor.onBehalfOf ?? '')}</legend>

@@ -11,7 +11,7 @@ import { pageContext, type WebContext, type WebEnv } from '../../../web/page-con
 import { permit } from '../../../web/permit.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
-import { listAreas } from '../../parties/index.ts'
+import { findPersonMail, listAreas } from '../../parties/index.ts'
 import { calendarPolicy } from '../calendar.policy.ts'
 import { answerEvent, chooseWatches, listShownAnswers, openInvitation } from '../events/answer-event.ts'
 import type { EventAnswer } from '../events/event.ts'
@@ -30,6 +30,7 @@ export const eventRoutes = (platform: Platform): Hono<WebEnv> => {
     const actor = permit(c, calendarPolicy.answerEvent)
     const shown = await readAs(platform, actor, async (tx) => ({
       areas: await listAreas(tx),
+      hasAddress: typeof (await findPersonMail(tx, actor.personId ?? ''))?.email === 'string',
       chosen: actor.postId === null ? [] : (await listWatches(tx, actor.postId)).map(({ areaId }) => areaId),
       events: (await listLargeEvents(tx, platform.clock.now())).filter(({ isOff }) => !isOff),
     }))

@@ -1,2 +1,3 @@
 export { calendarRoutes } from './calendar.routes.ts'
+export { promiseCalendar } from './promise-calendar.ts'
 export { stopCalendarMailRoutes } from './held-link.routes.tsx'

@@ -70,7 +70,7 @@ const Plan: FC<SeasonProps> = ({ page, loaded }) => {
       <h2 id="planen">{words.plan}</h2>
       {within.length === 0 && <p class="empty">{words.planEmpty}</p>}
       {within.length > 0 && (
-        <div class="table-scroll">
+        <div>
           <table class="season-plan">
             <thead>
               <tr>

@@ -62,6 +62,13 @@ export const seasonRoutes = (platform: Platform): Hono<WebEnv> => {
     }
   })
 
+  return routes.route('/', oneSeasonRoutes(platform))
+}
+
+/** `/kalender/saeson/:id`. */
+const oneSeasonRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+
   const show = async (c: WebContext, refusal: string | null) => {
     const shown = await enterSeason(platform, c)
     if (shown === undefined) return c.notFound()

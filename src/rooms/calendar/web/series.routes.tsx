@@ -47,6 +47,13 @@ export const seriesRoutes = (platform: Platform): Hono<WebEnv> => {
 
   routes.get('/kalender/:id', (c) => show(c, null))
 
+  routes.post('/kalender/:id/svar', async (c) => {
+    const refusal = await takeAnswer(platform, c)
+    return refusal === null
+      ? c.redirect(`${calendarPaths.series(c.req.param('id'))}?gemt=ja#med`, 303)
+      : show(c, refusal)
+  })
+
   const act = (path: string, work: (c: WebContext, form: FormData) => Promise<unknown>) =>
     routes.post(path, async (c) => {
       const entered = await enter(c)
@@ -78,24 +85,25 @@ export const seriesRoutes = (platform: Platform): Hono<WebEnv> => {
     endSeries(platform, c.get('actor'), seenIn(c, form), typedDay(formLine(form, 'fra'))),
   )
 
-  routes.post('/kalender/:id/svar', async (c) => {
-    const actor = c.get('actor')
-    requirePermission(actor, calendarPolicy.answerEvent)
-    const form = await c.req.formData()
-    try {
-      await answerEvent(platform, actor, findId(formLine(form, 'gang')) ?? '', readAnswer(form))
-      return c.redirect(`${calendarPaths.series(c.req.param('id'))}?gemt=ja#med`, 303)
-    } catch (error) {
-      if (!(error instanceof Refused) || !Object.hasOwn(eventTexts.da, error.code)) throw error
-      return show(c, refusalWords([eventTexts], error, c.get('language')))
-    }
-  })
-
   act('/kalender/:id/gang', (c, form) => {
     const typed = { dag: formLine(form, 'dag'), fra: formLine(form, 'fra'), til: formLine(form, 'til') }
     return addOccurrence(platform, c.get('actor'), c.req.param('id') ?? '', readMoment(typed))
   })
   return routes
+}
+
+/** Takes a post's answer to a larger event; what was refused, in words. */
+const takeAnswer = async (platform: Platform, c: WebContext): Promise<string | null> => {
+  const actor = c.get('actor')
+  requirePermission(actor, calendarPolicy.answerEvent)
+  const form = await c.req.formData()
+  try {
+    await answerEvent(platform, actor, findId(formLine(form, 'gang')) ?? '', readAnswer(form))
+    return null
+  } catch (error) {
+    if (!(error instanceof Refused) || !Object.hasOwn(eventTexts.da, error.code)) throw error
+    return refusalWords([eventTexts], error, c.get('language'))
+  }
 }
 
 const enterSeries = (platform: Platform, c: WebContext) =>

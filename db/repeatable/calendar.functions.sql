@@ -35,9 +35,9 @@ create or replace function agrees_season(asked uuid) returns boolean language sq
 $$;
 
 -- Who said they come to a larger event that everyone may see, and what they bring; whom to call there is nobody else's business.
-create or replace function guests_of(asked uuid) returns table (post_id uuid, organisation text, unit text, brings text)
+create or replace function guests_of(asked uuid) returns table (post_id uuid, title text, organisation text, unit text, brings text)
 language sql stable security definer set search_path from current as $$
-  select a.post_id, o.name,
+  select a.post_id, p.title, o.name,
     (select n.name from unit_name n where n.named_during @> acting_day() and n.unit_id = coalesce(
       (select m.unit_id from post_unit m where m.post_id = p.post_id and m.placed_during @> acting_day()), p.unit_id)), a.brings
   from event_answer a join occurrence s using (occurrence_id) join post p on p.post_id = a.post_id join organisation o on o.organisation_id = p.organisation_id

@@ -4,6 +4,7 @@ export { calendarTasks, extendSeries, scheduleCalendar } from './extend-series.t
 export { layNewSeries } from './plan-series.ts'
 export { deleteSampleCalendar, holdSampleUntil } from './sample.queries.ts'
 export { seriesKinds } from './series.ts'
+export { laySampleSeason, watchAsSample } from './season/sample-season.ts'
 export { openVenue } from './venue.queries.ts'
 /** @public for the room that settles what agreements cost. */
 export type { HeldToSettle } from './season/load-season.ts'

@@ -17,6 +17,7 @@ import { hashOfLink } from '../link-token.ts'
 import type { EventAnswer, LargeEvent } from './event.ts'
 import * as rows from './event.queries.ts'
 import { eventTexts } from './event.texts.ts'
+import { guestName } from './events.rules.ts'
 import { whenAndWhere } from './tell-of-events.ts'
 
 /** Finds links by their hash and sees nothing else. */
@@ -86,7 +87,7 @@ export const tellOfAnswer =
       const post = (await listHeldPosts(tx, today(platform.clock))).find((one) => one.postId === postId)
       if (event === undefined || answer === undefined || post === undefined) return null
       const receivers = await listArrangers(tx, platform, occurrenceId)
-      return { event, answer, who: post.unit ?? postWords(post), receivers }
+      return { event, answer, who: guestName(post), receivers }
     })
     for (const personId of told?.receivers ?? []) if (told !== null) await tellArranger(platform, personId, told)
   }

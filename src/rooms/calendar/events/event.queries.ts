@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/id.ts'
 import type { EventAnswer, EventGuest, LargeEvent, Told } from './event.ts'
-import type { Watch } from './events.rules.ts'
+import { guestName, type Watch } from './events.rules.ts'
 
 /** What posts asked to be told of, one post's or everyone's. */
 export const listWatches = async (tx: ReadTx, postId: string | null): Promise<Watch[]> =>
@@ -177,9 +177,9 @@ export const listAnswers = async (
 
 /** Who comes to an event, as everyone who may see it sees it. */
 export const listGuests = async (tx: ReadTx, occurrenceId: string): Promise<EventGuest[]> => {
-  const { rows } = await sql<EventGuest>`
-    select coalesce(unit, organisation) as name, brings from guests_of(${occurrenceId}::uuid)`.execute(tx)
-  return rows
+  const { rows } = await sql<{ title: string; organisation: string; unit: string | null; brings: string }>`
+    select title, organisation, unit, brings from guests_of(${occurrenceId}::uuid)`.execute(tx)
+  return rows.map(({ brings, ...post }) => ({ name: guestName(post), brings }))
 }
 
 interface GivenAnswer extends EventAnswer {

@@ -9,6 +9,10 @@ export interface Watch {
 /** When and where, as it is told: told again only when it is another. */
 export const toldOf = ({ startsAt, where }: LargeEvent): string => `${startsAt.toString()} ${where}`
 
+/** What a guest is called: by its unit, else by the place in its title ("Leder af Sundhedshuset Havneby"), else by its organisation. */
+export const guestName = (post: { title: string; organisation: string; unit: string | null }): string =>
+  post.unit ?? /\s(?:af|i|på|ved|for|hos)\s+(\p{Lu}.*)$/u.exec(post.title)?.[1] ?? post.organisation
+
 export interface News {
   readonly kind: 'new' | 'changed' | 'off'
   readonly event: LargeEvent

@@ -16,7 +16,12 @@ interface Owner {
   readonly planId: string | null
 }
 
-const findOwner = async (tx: ReadTx, actor: Actor, promise: PlacedCommitment, day: Day): Promise<Owner | null> => {
+export const findOwner = async (
+  tx: ReadTx,
+  actor: Actor,
+  promise: PlacedCommitment,
+  day: Day,
+): Promise<Owner | null> => {
   const owners = await listOwnersOf(tx, promise, day)
   const post = owners.find(({ postId }) => postId === actor.postId) ?? owners[0]
   return post === undefined ? null : findPlaceOfPost(tx, post.postId)

@@ -75,6 +75,7 @@ export interface NewSeason extends Omit<Season, 'seasonId' | 'version'> {
   readonly areaIds: readonly string[]
   readonly openedAt: Temporal.Instant
   readonly openedBy: string
+  readonly isSample?: boolean
 }
 
 /** Writes a season. Throws Refused('season_overlaps') where the promise has one for some of the days. */
@@ -91,6 +92,7 @@ export const insertSeason = async (tx: WriteTx, season: NewSeason): Promise<stri
     written_price_oere: season.writtenPriceOere,
     opened_at: season.openedAt,
     opened_by: season.openedBy,
+    is_sample: season.isSample ?? false,
   }
   try {
     await tx.insertInto('season').values(row).execute()

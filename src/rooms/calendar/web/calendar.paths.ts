@@ -9,6 +9,7 @@ export const calendarPaths = {
   rest: (seriesId: string): string => `/kalender/${seriesId}/pause`,
   end: (seriesId: string): string => `/kalender/${seriesId}/slut`,
   held: '/kalender/holdt',
+  heldMail: '/kalender/holdt/mail',
   heldOne: (occurrenceId: string): string => `/kalender/holdt/${occurrenceId}`,
   answer: (seriesId: string): string => `/kalender/${seriesId}/svar`,
   traditions: '/kalender/traditioner',

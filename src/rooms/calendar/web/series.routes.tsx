@@ -33,10 +33,8 @@ const shown = { coming: 30, earlier: 10 }
 export const seriesRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
-  const enter = (c: WebContext) => enterSeries(platform, c)
-
   const show = async (c: WebContext, refusal: string | null) => {
-    const entered = await enter(c)
+    const entered = await enterSeries(platform, c)
     if (entered === undefined) return c.notFound()
     const told = refusal === null ? toldIn(c) : null
     return c.html(
@@ -56,7 +54,7 @@ export const seriesRoutes = (platform: Platform): Hono<WebEnv> => {
 
   const act = (path: string, work: (c: WebContext, form: FormData) => Promise<unknown>) =>
     routes.post(path, async (c) => {
-      const entered = await enter(c)
+      const entered = await enterSeries(platform, c)
       if (entered === undefined) return c.notFound()
       requirePermission(c.get('actor'), calendarPolicy.changeSeries, c.get('sight')?.toThing)
       try {

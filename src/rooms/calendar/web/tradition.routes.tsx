@@ -79,10 +79,10 @@ const askedIds = (text: string): string[] => text.split(',').flatMap((id) => fin
 
 /** What is ticked, with the day typed beside it; null = no day. */
 const typedDays = (form: FormData): Map<string, Day | null> =>
-  new Map(
+  new Map<string, Day | null>(
     form.getAll('tag').flatMap((value) => {
       const id = typeof value === 'string' ? findId(value) : undefined
-      return id === undefined ? [] : [[id as string, findTypedDay(formLine(form, `dag-${id}`)) ?? null] as const]
+      return id === undefined ? [] : [[id, findTypedDay(formLine(form, `dag-${id}`)) ?? null] as const]
     }),
   )
 

@@ -172,8 +172,9 @@ describe('the mails of the calendar', () => {
     })
 
     it('stop by the link in them, without signing in, and only for whom it is', async () => {
-      const { app } = await openSample(friday())
-      const mail = inbox.findLast((one) => one.to.startsWith('ida.holt') && one.subject.startsWith('Blev'))
+      const third = platformOn('2026-12-11T12:00:05Z')
+      const { app } = await openSample(third)
+      const [mail] = to(await perform(third, 'held_mail'), 'ida.holt')
       const [, address = ''] = /(http:\/\/localhost:3000\/kalender\/mail\/stop\?[^\s>"]+)/.exec(mail?.text ?? '') ?? []
       const { pathname, search } = new URL(address.replaceAll('&amp;', '&'))
       const visitor = visitorOf(app)
@@ -186,6 +187,7 @@ describe('the mails of the calendar', () => {
       })
       assert.match(await answer.text(), /Den er stoppet/)
       assert.equal((await sql(`select 1 from @held_mail_stop`)).length, 1)
+      assert.equal(to(await perform(platformOn('2026-12-18T12:00:05Z'), 'held_mail'), 'ida.holt').length, 0)
     })
   })
 })

@@ -38,8 +38,8 @@ $$;
 create or replace function guests_of(asked uuid) returns table (post_id uuid, title text, organisation text, unit text, brings text)
 language sql stable security definer set search_path from current as $$
   select a.post_id, p.title, o.name,
-    (select n.name from unit_name n where n.named_during @> acting_day() and n.unit_id = coalesce(
-      (select m.unit_id from post_unit m where m.post_id = p.post_id and m.placed_during @> acting_day()), p.unit_id)), a.brings
+    (select n.name from unit_name n where n.named_during @> s.starts_at::date and n.unit_id = coalesce(
+      (select m.unit_id from post_unit m where m.post_id = p.post_id and m.placed_during @> s.starts_at::date), p.unit_id)), a.brings
   from event_answer a join occurrence s using (occurrence_id) join post p on p.post_id = a.post_id join organisation o on o.organisation_id = p.organisation_id
   where a.occurrence_id = asked and a.is_coming and (s.is_published or takes_part())
   order by a.answered_at

@@ -22,8 +22,7 @@ export const comingSeasons = (day: Day): (DaysWithin & { readonly half: 'spring'
 const dayIn = (year: number, month: number, day: number): Day => Temporal.PlainDate.from({ year, month, day })
 
 /**
- * The weeks workshops usually lie in: late spring is weeks 18–24, late autumn weeks 43–49; those of them within the season. Source: "løber i
- * sent forår og sent efterår hvert år".
+ * The weeks workshops usually lie in: late spring is weeks 18–24, late autumn weeks 43–49; those of them within the season.
  */
 export const lateWindows = (season: DaysWithin): (DaysWithin & { readonly half: 'spring' | 'autumn' })[] =>
   [

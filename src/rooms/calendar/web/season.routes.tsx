@@ -81,6 +81,7 @@ const oneSeasonRoutes = (platform: Platform): Hono<WebEnv> => {
   const act = (path: string, work: (c: WebContext, form: FormData) => Promise<string>) =>
     routes.post(path, async (c) => {
       permit(c, calendarPolicy.readPlans)
+      if ((await enterSeason(platform, c)) === undefined) return c.notFound()
       try {
         const said = await work(c, await c.req.formData())
         return c.redirect(`${seasonPaths.season(c.req.param('id') ?? '')}?tak=${said}`, 303)

@@ -25,7 +25,7 @@ import {
 } from './rooms/access/web/index.ts'
 import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readCarriedApart, readCommitments, readContract, toNotation } from './rooms/commitments/index.ts'
-import { calendarRoutes, feedRoutes } from './rooms/calendar/web/index.ts'
+import { calendarRoutes, feedRoutes, promiseCalendar, stopCalendarMailRoutes } from './rooms/calendar/web/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
 import { type InvitationDesk, partyRoutes } from './rooms/parties/web/index.ts'
 import { residentRoutes } from './rooms/residents/web/index.ts'
@@ -54,6 +54,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.use(recognise(platform))
   app.use(plainAddress)
   app.route('/', stopMailRoutes(platform))
+  app.route('/', stopCalendarMailRoutes(platform))
   app.route('/', providerFormRoutes(platform, desk, federation))
   app.use(ownForms(platform.config.baseUrl))
   app.use(slowDown(platform))
@@ -85,7 +86,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   )
   app.route('/', calendarRoutes(platform))
   app.route('/', residentRoutes(platform))
-  app.route('/', commitmentRoutes(platform, partnershipPartsOfRooms))
+  app.route('/', commitmentRoutes(platform, partnershipPartsOfRooms, promiseCalendar(platform)))
 
   app.notFound(answerNotFound)
   app.onError(answerError(platform))

@@ -30,6 +30,9 @@ const countsIn = (part: string): { href: string; count: number }[] =>
     }),
   )
 
+/** What a page says, without its marks. */
+const said = (page: string) => page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+
 describe('the list of promises', () => {
   const database = testDatabase(theSample)
   const open = (moment?: string) => openSample(testPlatform(database.database, moment))
@@ -75,6 +78,24 @@ describe('the list of promises', () => {
     assert.ok(!owers.some((names) => names === 'helhedsplanen Kajkanten'))
     assert.ok(theirs.some((row) => row.includes('Skylder: Værftet')))
     assert.ok(!theirs.some((row) => /Skylder: helhedsplanen Bølgen/.test(row)))
+  })
+
+  it('says what stands ahead in the calendar, and leads whoever owes it to put it there', async () => {
+    const { signIn, visit } = await open()
+    const oliver = await signIn('Oliver Krogh')
+    const rows = rowsIn(await oliver.text('/loefter?dage=alle'))
+    const workshops = rows.find((row) => row.includes('op til 5 prøveværksteder om året i hvert af områderne')) ?? ''
+    assert.match(said(workshops), /næste gang 1\. december 2026/)
+    const other = rows.find((row) => row.includes('holde op til 5 prøveværksteder')) ?? ''
+    assert.match(said(other), /intet i kalenderen · Læg det i kalenderen/)
+    const [, path = ''] = /href="(\/kalender\/ny\?loefte=[^"]+)"/.exec(other) ?? []
+    assert.match(await oliver.text(path), /value="Værftet på besøg – prøveværksteder i gårdene"/)
+    const seen = await visit().text('/loefter?vis=alt&dage=alle')
+    assert.match(seen, /intet i kalenderen/)
+    assert.doesNotMatch(seen, /Læg det i kalenderen/)
+    assert.doesNotMatch(await oliver.text('/loefter?dage=alle&dag=2026-06-01'), /intet i kalenderen/)
+    const money = rows.find((row) => row.includes('Prisen pr. prøveværksted')) ?? ''
+    assert.doesNotMatch(money, /kalenderen/)
   })
 
   it('opens the rows behind each number', async () => {

@@ -5,7 +5,14 @@ import type { WriteTx } from './platform/database/index.ts'
 import { today } from './platform/day.ts'
 import type { Platform } from './platform/platform.ts'
 import { system } from './rooms/access/index.ts'
-import { holdSampleUntil, layNewSeries, openVenue, seriesKinds } from './rooms/calendar/index.ts'
+import {
+  holdSampleUntil,
+  layNewSeries,
+  laySampleSeason,
+  openVenue,
+  seriesKinds,
+  watchAsSample,
+} from './rooms/calendar/index.ts'
 import { listCommitmentsInForce } from './rooms/commitments/index.ts'
 import { ensureArea, ensureOrganisation, ensurePlan, type HeldPost } from './rooms/parties/index.ts'
 
@@ -31,6 +38,12 @@ const calendarFile = z.object({
       price: z.number().optional(),
       release: z.number().optional(),
     }),
+  ),
+  /** Who hears of larger events. */
+  watches: z.array(z.string()),
+  /** What is wished for the next season. */
+  wishes: z.array(
+    z.object({ by: z.string(), title: z.string(), area: z.string(), venue: z.string().optional(), note: z.string() }),
   ),
   series: z.array(
     z.object({
@@ -92,6 +105,13 @@ export const loadSampleCalendar = async (
     const facts = await factsOf(tx, one, { areas, venues, held, promises })
     await layNewSeries(tx, platform, system, { ...facts, ...timingOf(one), isSample: true })
   }
+  const postOf = (name: string) => organiserOf(held, name)
+  for (const name of file.watches) await watchAsSample(tx, platform, postOf(name))
+  const wishes = file.wishes.map(({ by, title, area, venue, note }) => {
+    const place = { areaId: areas.get(area) ?? '', venueId: venues.get(venue ?? '')?.venueId ?? null }
+    return { ...place, title, note, by: postOf(by) }
+  })
+  await laySampleSeason(tx, platform, wishes)
   // The last days wait for an answer.
   await holdSampleUntil(tx, platform.clock.now().subtract({ hours: 24 * 4 }))
 }
@@ -125,6 +145,12 @@ const openSampleVenue = async (tx: WriteTx, venue: VenueInFile, areas: ReadonlyM
   })
 }
 
+const organiserOf = (held: readonly HeldPost[], by: string): HeldPost => {
+  const organiser = held.find(({ name }) => name === by)
+  if (organiser === undefined) throw new Error(`The sample's calendar names somebody the cast lacks: ${by}`)
+  return organiser
+}
+
 const timingOf = (one: SeriesInFile) => ({
   startsOn: Temporal.PlainDate.from(one.start),
   startsMinute: minuteOf(one.from),
@@ -135,8 +161,7 @@ const timingOf = (one: SeriesInFile) => ({
 })
 
 const factsOf = async (tx: WriteTx, one: SeriesInFile, { areas, venues, held, promises }: Laid) => {
-  const organiser = held.find(({ name }) => name === one.by)
-  if (organiser === undefined) throw new Error(`The sample's calendar names somebody the cast lacks: ${one.by}`)
+  const organiser = organiserOf(held, one.by)
   const venue = venues.get(one.venue ?? '')
   const promise = promises.find(({ text }) => one.promise !== undefined && text.includes(one.promise))
   const [ageFrom, ageTo] = one.ages ?? [null, null]

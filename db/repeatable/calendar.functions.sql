@@ -70,3 +70,30 @@ create or replace function wait_for(asked uuid, other uuid) returns void
 language sql security definer set search_path from current as $$
   update occurrence set skipped_for_id = other where occurrence_id = asked and state = 'skipped' and takes_part()
 $$;
+
+-- Works with an agreement in force today that holds the promise: may wish for what it promises, and see what is planned.
+create or replace function works_on_promise(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select acting_program() or exists (
+    select from commitment c join agreement_version v using (agreement_version_id)
+    where c.lineage_id = asked and v.in_force_during @> acting_day() and works_with(v.agreement_version_id))
+$$;
+
+create or replace function sees_season(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from season s where s.season_id = asked and (arranges(s.organisation_id, s.plan_id) or works_on_promise(s.lineage_id)))
+$$;
+
+-- Acts for those who owe what a season is about: they say yes to days.
+create or replace function agrees_season(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from season s where s.season_id = asked and arranges(s.organisation_id, s.plan_id))
+$$;
+
+-- Who said they come to a larger event that everyone may see, and what they bring; whom to call there is nobody else's business.
+create or replace function guests_of(asked uuid) returns table (post_id uuid, title text, organisation text, unit text, brings text)
+language sql stable security definer set search_path from current as $$
+  select a.post_id, p.title, o.name,
+    (select n.name from unit_name n where n.named_during @> s.starts_at::date and n.unit_id = coalesce(
+      (select m.unit_id from post_unit m where m.post_id = p.post_id and m.placed_during @> s.starts_at::date), p.unit_id)), a.brings
+  from event_answer a join occurrence s using (occurrence_id) join post p on p.post_id = a.post_id join organisation o on o.organisation_id = p.organisation_id
+  where a.occurrence_id = asked and a.is_coming and (s.is_published or takes_part())
+  order by a.answered_at
+$$;

@@ -135,3 +135,79 @@ create policy outside_source_of_who_arranges on outside_source
     and arranges(c.organisation_id, c.plan_id)));
 
 grant select, insert, update, delete on outside_calendar, outside_source to brobyg_app;
+
+-- A season and its wishes are seen by both sides of the promise. Whoever owes it opens it and says yes; whoever works with the agreement wishes
+-- for their own and takes it back.
+drop policy if exists season_seen_by_both_sides on season;
+create policy season_seen_by_both_sides on season for select
+  using (arranges(organisation_id, plan_id) or works_on_promise(lineage_id));
+
+drop policy if exists season_opened_by_who_owes_it on season;
+create policy season_opened_by_who_owes_it on season
+  using (arranges(organisation_id, plan_id));
+
+drop policy if exists season_area_seen_with_its_season on season_area;
+create policy season_area_seen_with_its_season on season_area for select
+  using (sees_season(season_id));
+
+drop policy if exists season_area_written_with_its_season on season_area;
+create policy season_area_written_with_its_season on season_area
+  using (agrees_season(season_id));
+
+drop policy if exists wish_seen_by_both_sides on season_wish;
+create policy wish_seen_by_both_sides on season_wish for select
+  using (sees_season(season_id));
+
+drop policy if exists wish_written_by_who_wishes on season_wish;
+create policy wish_written_by_who_wishes on season_wish for insert
+  with check (state = 'wished' and sees_season(season_id) and arranges(organisation_id, plan_id));
+
+drop policy if exists wish_changed_by_either_side on season_wish;
+create policy wish_changed_by_either_side on season_wish for update
+  using (agrees_season(season_id) or state = 'wished' and arranges(organisation_id, plan_id))
+  with check (agrees_season(season_id) or state in ('wished', 'withdrawn') and arranges(organisation_id, plan_id));
+
+-- A post chooses to be told of larger events; the program tells. What it answers is seen by whoever arranges them.
+drop policy if exists watch_chosen_by_its_post on event_watch;
+create policy watch_chosen_by_its_post on event_watch
+  using (acting_program() or post_id in (select acting_posts()));
+
+drop policy if exists event_told_by_the_program on event_invitation;
+create policy event_told_by_the_program on event_invitation
+  using ((select acting_program()));
+
+drop policy if exists event_invitation_found_at_the_door on event_invitation;
+create policy event_invitation_found_at_the_door on event_invitation for select
+  using (current_setting('brobyg.actor', true) = 'event-door');
+
+drop policy if exists event_answer_seen_by_who_arranges on event_answer;
+create policy event_answer_seen_by_who_arranges on event_answer for select
+  using (exists (select from occurrence o where o.occurrence_id = event_answer.occurrence_id and arranges(o.organisation_id, o.plan_id)));
+
+drop policy if exists event_answer_given_by_its_post on event_answer;
+create policy event_answer_given_by_its_post on event_answer
+  using (acting_program() or post_id in (select acting_posts()));
+
+drop policy if exists held_link_made_by_the_program on held_link;
+create policy held_link_made_by_the_program on held_link
+  using ((select acting_program()));
+
+drop policy if exists held_link_found_at_the_door on held_link;
+create policy held_link_found_at_the_door on held_link for select
+  using (current_setting('brobyg.actor', true) = 'held-door');
+
+drop policy if exists held_link_used_by_its_person on held_link;
+create policy held_link_used_by_its_person on held_link for update
+  using (person_id = (select acting_person()));
+
+drop policy if exists held_link_seen_by_its_person on held_link;
+create policy held_link_seen_by_its_person on held_link for select
+  using (person_id = (select acting_person()));
+
+drop policy if exists held_mail_stopped_by_its_person on held_mail_stop;
+create policy held_mail_stopped_by_its_person on held_mail_stop
+  using (acting_program() or person_id = (select acting_person()));
+
+grant select, insert, update, delete on season, season_area, event_watch, event_invitation, event_answer to brobyg_app;
+grant select, insert, update, delete on held_link, held_mail_stop to brobyg_app;
+grant select, insert, update, delete on season_wish to brobyg_app;

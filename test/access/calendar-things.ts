@@ -41,3 +41,11 @@ export const addSeries = async (
   })
   return seriesId
 }
+
+/** The sample's season, and the party's wish for it with a word of its own. */
+export const seasonOf = async (one: (query: string) => Promise<string>, word: string) => ({
+  season: await one(`select season_id as id from @season`),
+  seasonWish: await one(
+    `update @season_wish set title = '${word}' where title = 'Trommer og rytmer' returning season_wish_id as id`,
+  ),
+})

@@ -29,6 +29,7 @@ export interface Deed {
     holding?: string
     proposal?: string
     series?: string
+    season?: string
   }
   /** Raw SQL as the asker: yes = it finds or changes a row; no = it finds none or is refused. */
   readonly sql: (things: Things) => string

@@ -21,6 +21,7 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   child: ['partyByPlan', 'volunteer', 'guardian'],
   guardian: ['guardian'],
   handover: ['party', 'lead', 'administrator'],
+  wish: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],
   plan: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'officer', 'otherHat', 'forged'],
   archive: ['lead'],
   note: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],

@@ -17,7 +17,7 @@ import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
 import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
 import { insertContractLook } from '../../src/rooms/commitments/contract-look.queries.ts'
 import { invitePerson, listHoldersOfPost, noteHandover } from '../../src/rooms/parties/index.ts'
-import { addSeries } from './calendar-things.ts'
+import { addSeries, seasonOf } from './calendar-things.ts'
 import { actorNamed, cookieOf } from './people.ts'
 
 /** The things that are asked for. `hidden` is an agreement that is not published; `otherParty` and `volunteer` have no part in it; `officer` reads it. */
@@ -63,6 +63,9 @@ export interface Things {
   readonly shownTime: string
   readonly plannedSeries: string
   readonly plannedTime: string
+  /** The sample's season, and a wish of the party's for it. */
+  readonly season: string
+  readonly seasonWish: string
   /** The whole partnership as the lead took it out, and that lead. */
   readonly leadExport: string
   readonly lead: string
@@ -82,6 +85,7 @@ export const canaries = {
   guardian: '+45 00 00 77 01',
   handover: 'KANARIEFUGL-OVERDRAGELSE',
   plan: 'KANARIEFUGL-PLANLAGT',
+  wish: 'KANARIEFUGL-OENSKE',
   archive: 'KANARIEFUGL-AFLEVERING',
 } as const
 
@@ -96,6 +100,7 @@ export const neighbourCanaries = {
   guardian: '+45 00 00 77 02',
   handover: 'NABOFUGL-OVERDRAGELSE',
   plan: 'NABOFUGL-PLANLAGT',
+  wish: 'NABOFUGL-OENSKE',
   archive: 'NABOFUGL-AFLEVERING',
 } as const
 
@@ -186,6 +191,7 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     plannedSeries: planned,
     plannedTime: await timeOf(planned),
     ...(await addFollowed(one, planned)),
+    ...(await seasonOf(one, words.wish)),
     merge: await addMerge(platform),
     invited,
     contactPost: await heldBy('Trine Dalsgaard', 'post_id'),

@@ -10,6 +10,7 @@ import { listRelationsTo, listRelationsToDraft } from '../../src/rooms/agreement
 import { listRelationsToHandover } from '../../src/rooms/parties/index.ts'
 import { listRelationsToProposal } from '../../src/rooms/agreements/index.ts'
 import { listRelationsToOrganiser } from '../../src/rooms/calendar/relation.queries.ts'
+import { findSeason, listRelationsToSeason } from '../../src/rooms/calendar/season/season.queries.ts'
 import { findSeries } from '../../src/rooms/calendar/series.queries.ts'
 import { testOrigin } from '../../src/test-visitor.ts'
 import { calendarDeeds } from './calendar.cases.ts'
@@ -18,6 +19,7 @@ import { officerDeeds, recordDeeds } from './officer.cases.ts'
 import { revisionDeeds } from './revision.cases.ts'
 import { partnershipExportDeeds } from './who-may.export.cases.ts'
 import { residentDeeds } from './resident.cases.ts'
+import { seasonDeeds } from './season.cases.ts'
 import { deeds } from './who-may.cases.ts'
 import { signingDeeds } from './who-may.signing.cases.ts'
 import { type Asker, askers, makeWorld, type World } from './world.ts'
@@ -30,6 +32,7 @@ const cases = [
   ...signingDeeds,
   ...revisionDeeds,
   ...calendarDeeds,
+  ...seasonDeeds,
   ...partnershipExportDeeds,
 ].flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))
 
@@ -64,17 +67,24 @@ describe('who may do what', () => {
 
 const policySays = async ({ platform, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
   const { actor } = all[asker]
-  const { version, draft, self, subject, holding, proposal, series } = deed.to(things)
+  const { version, draft, self, subject, holding, proposal, series, season } = deed.to(things)
   const toThing = await readAs(platform, actor, async (tx): Promise<Relations> => {
     if (version !== undefined) return listRelationsTo(tx, version)
     if (holding !== undefined) return listRelationsToHandover(tx, holding)
     if (draft !== undefined) return listRelationsToDraft(tx, draft)
     if (subject !== undefined) return relationsToSubject(tx, subject)
+    if (season !== undefined) return relationsToSeason(tx, season)
     if (series !== undefined) return relationsToSeries(tx, series)
     if (proposal !== undefined) return listRelationsToProposal(tx, proposal)
     return new Set(self !== undefined && self === actor.personId ? ['self' as const] : [])
   })
   return isPermitted(actor, deed.permission, toThing)
+}
+
+/** What the asker is to the season, where they may see it. */
+const relationsToSeason = async (tx: ReadTx, seasonId: string): Promise<Relations> => {
+  const season = await findSeason(tx, seasonId)
+  return season === undefined ? new Set() : listRelationsToSeason(tx, season)
 }
 
 /** What the asker is to the activity, where they may see it. */

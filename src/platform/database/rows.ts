@@ -331,6 +331,36 @@ export interface DraftCorrection {
   was: Json | null
 }
 
+export interface EventAnswer {
+  answered_at: Temporal.Instant
+  answered_by: string
+  brings: Generated<string>
+  contact: Generated<string>
+  is_coming: boolean
+  occurrence_id: string
+  post_id: string
+}
+
+export interface EventInvitation {
+  ends_at: Temporal.Instant
+  is_off: Generated<boolean>
+  occurrence_id: string
+  person_id: string
+  post_id: string
+  series_id: string
+  token_hash: Buffer
+  told_at: Temporal.Instant
+  told_of: string
+}
+
+export interface EventWatch {
+  area_id: string | null
+  chosen_at: Temporal.Instant
+  chosen_by: string
+  event_watch_id: string
+  post_id: string
+}
+
 export interface Evidence {
   cancels_evidence_id: string | null
   commitment_id: string
@@ -383,6 +413,21 @@ export interface HandoverNote {
   thing_ref: string
   written_at: Temporal.Instant
   written_by: string
+}
+
+export interface HeldLink {
+  ends_at: Temporal.Instant
+  made_at: Temporal.Instant
+  occurrence_id: string
+  person_id: string
+  post_id: string
+  token_hash: Buffer
+  used_at: Temporal.Instant | null
+}
+
+export interface HeldMailStop {
+  person_id: string
+  stopped_at: Temporal.Instant
 }
 
 export interface Holder {
@@ -802,6 +847,44 @@ export interface Sameness {
   unit_id: string | null
 }
 
+export interface Season {
+  is_sample: Generated<boolean>
+  lineage_id: string
+  opened_at: Temporal.Instant
+  opened_by: string
+  organisation_id: string
+  plan_id: string | null
+  season_during: string
+  season_id: string
+  title: string
+  version: Generated<number>
+  written_cap: number | null
+  written_price_oere: bigint | null
+}
+
+export interface SeasonArea {
+  area_id: string
+  season_id: string
+}
+
+export interface SeasonWish {
+  answer: Generated<string>
+  area_id: string
+  note: Generated<string>
+  organisation_id: string
+  plan_id: string | null
+  season_id: string
+  season_wish_id: string
+  series_id: string | null
+  state: Generated<string>
+  title: string
+  venue_id: string | null
+  version: Generated<number>
+  weeks_during: string
+  wished_at: Temporal.Instant
+  wished_by: string
+}
+
 export interface Series {
   age_from: number | null
   age_to: number | null
@@ -1074,12 +1157,17 @@ export interface DB {
   deletion_rule: DeletionRule
   draft: Draft
   draft_correction: DraftCorrection
+  event_answer: EventAnswer
+  event_invitation: EventInvitation
+  event_watch: EventWatch
   evidence: Evidence
   evidence_note: EvidenceNote
   federated_identity: FederatedIdentity
   focus_area: FocusArea
   guardianship: Guardianship
   handover_note: HandoverNote
+  held_link: HeldLink
+  held_mail_stop: HeldMailStop
   holder: Holder
   holder_confirmation: HolderConfirmation
   identity_request: IdentityRequest
@@ -1117,6 +1205,9 @@ export interface DB {
   reservation_promise: ReservationPromise
   reservation_settlement: ReservationSettlement
   sameness: Sameness
+  season: Season
+  season_area: SeasonArea
+  season_wish: SeasonWish
   series: Series
   series_pause: SeriesPause
   session: Session

@@ -18,4 +18,11 @@ export const calendarPolicy = {
   noteCollision: ['organiser', 'lead', 'administrator', 'program'],
   placeAreas: ['lead', 'administrator', 'program'],
   keepVenue: ['venue_keeper', 'lead', 'administrator', 'program'],
+  /** What a promise of so many a year comes to: both sides of the agreement. */
+  readSeason: ['organiser', 'party', 'lead', 'administrator', 'program'],
+  wishForSeason: ['organiser', 'party', 'lead', 'administrator', 'program'],
+  /** Whoever owes the promise opens its seasons and says yes to days. */
+  agreeSeason: ['organiser', 'lead', 'administrator', 'program'],
+  /** For the post they act for: whether it hears of larger events, and whether it comes. */
+  answerEvent: ['holder'],
 } satisfies Record<string, Permission>

@@ -6,6 +6,7 @@ import type { Tasks } from '../../platform/queue/job.ts'
 import { nextAt } from '../../platform/queue/when.rules.ts'
 import { system } from '../access/index.ts'
 import { laySeries } from './lay-series.ts'
+import { calendarMailTasks, scheduleCalendarMails } from './mail-tasks.ts'
 import { findLastStart } from './occurrence.queries.ts'
 import { followTasks, scheduleFollowing } from './outside/follow-calendar.ts'
 import type { Series } from './series.ts'
@@ -46,12 +47,14 @@ export const calendarTasks = (platform: Platform): Tasks => ({
   ...pushTasks(platform),
   ...bookingTasks(platform),
   ...followTasks(platform),
+  ...calendarMailTasks(platform),
 })
 
 /** Queues what comes round, at start. */
 export const scheduleCalendar = async (platform: Platform): Promise<void> => {
   await keepHouse(platform, system, async (tx) => {
     await addJobOnce(tx, nightly(platform))
+    await scheduleCalendarMails(tx, platform)
   })
   await scheduleRelease(platform)
   await scheduleFollowing(platform)

@@ -25,3 +25,8 @@ export type { PushAddress, PushWish } from './push/push-subscription.ts'
 export { pushClock, subscribe, unsubscribe } from './push/subscribe.ts'
 export { getVapidKeys } from './push/vapid-key.queries.ts'
 export { findWeek, spanOfWeek, type Week, weekBeside, weekOf } from './week.ts'
+export { laySampleSeason, watchAsSample } from './season/sample-season.ts'
+/** @public for the room that settles what agreements cost. */
+export type { HeldToSettle } from './season/load-season.ts'
+export { listHeldToSettle } from './season/load-season.ts'
+export { deleteHeldLinksEndedBy } from './held/held-link.queries.ts'

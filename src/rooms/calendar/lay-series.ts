@@ -27,6 +27,12 @@ export const layAhead = Temporal.Duration.from({ months: 14 })
 /** The last day times are laid to. */
 export const horizonOf = (day: Day): Day => day.add(layAhead)
 
+/** The first month of what begins later than that is laid too: it is meant, and it may hold a place. */
+const lastLaid = ({ startsOn }: Pick<Series, 'startsOn'>, day: Day): Day => {
+  const [horizon, firstMonth] = [horizonOf(day), startsOn.add({ months: 1 })]
+  return Temporal.PlainDate.compare(horizon, firstMonth) > 0 ? horizon : firstMonth
+}
+
 export interface LaidSeries {
   /** Times that could not have the venue; each waits for what holds it. */
   readonly skipped: number
@@ -47,7 +53,7 @@ export const laySeries = async (
   const now = clock.now()
   const fromDay = from.toZonedDateTimeISO(homeZone).toPlainDate()
   const pauses = await listPauses(tx, series.seriesId)
-  const wanted = wantedFrom(series, pauses, { from: fromDay, to: horizonOf(today(clock)) }, from)
+  const wanted = wantedFrom(series, pauses, { from: fromDay, to: lastLaid(series, today(clock)) }, from)
   const there = await listOccurrencesOf(tx, series.seriesId, from)
   const laying = layTimes(there, wanted)
   const misplaced = await listMisplaced(tx, series, laying.keep)

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { ReadTx, Rows, WriteTx } from '../../platform/database/index.ts'
+import { homeZone } from '../../platform/day.ts'
 import { findId, newId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
 import type { Occurrence, OccurrenceState } from './occurrence.ts'
@@ -67,6 +68,24 @@ export const findEvidenceOf = async (tx: ReadTx, occurrenceId: string): Promise<
     .where('occurrence_id', '=', occurrenceId)
     .executeTakeFirst()
   return row?.evidence_id ?? null
+}
+
+/** Whether another time of the same series has left evidence in the same year. */
+export const hasEvidenceBeside = async (tx: ReadTx, occurrence: Occurrence): Promise<boolean> => {
+  const { year } = occurrence.startsAt.toZonedDateTimeISO(homeZone)
+  const [from, to] = [year, year + 1].map((of) =>
+    Temporal.PlainDate.from({ year: of, month: 1, day: 1 }).toZonedDateTime(homeZone).toInstant(),
+  )
+  const row = await tx
+    .selectFrom('occurrence')
+    .select('occurrence_id')
+    .where('series_id', '=', occurrence.seriesId)
+    .where('occurrence_id', '<>', occurrence.occurrenceId)
+    .where('evidence_id', 'is not', null)
+    .where('starts_at', '>=', from ?? occurrence.startsAt)
+    .where('starts_at', '<', to ?? occurrence.startsAt)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The time, held until the transaction ends. Throws Refused('occurrence_not_found') or Refused('changed_meanwhile'). */

@@ -44,3 +44,16 @@ export const listArrangedSeries = async (tx: ReadTx, seriesIds: readonly string[
       and arranges(organisation_id, plan_id)`.execute(tx)
   return new Set(rows.map(({ seriesId }) => seriesId))
 }
+
+/** The organisation and the plan a post belongs to; null where there is no such post. */
+export const findPlaceOfPost = async (
+  tx: ReadTx,
+  postId: string,
+): Promise<{ organisationId: string; planId: string | null } | null> => {
+  const row = await tx
+    .selectFrom('post')
+    .select(['organisation_id as organisationId', 'plan_id as planId'])
+    .where('post_id', '=', postId)
+    .executeTakeFirst()
+  return row ?? null
+}

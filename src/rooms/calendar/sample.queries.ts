@@ -13,6 +13,7 @@ export const deleteSampleCalendar = async (tx: WriteTx): Promise<void> => {
         .where('series.is_sample', '=', true),
     )
     .execute()
+  await tx.deleteFrom('season').where('is_sample', '=', true).execute()
   await tx.deleteFrom('series').where('is_sample', '=', true).execute()
   const used = (tx: WriteTx) => tx.selectFrom('series').select('venue_id').where('venue_id', 'is not', null)
   const booked = (tx: WriteTx) =>

@@ -40,7 +40,7 @@ export const publicHolidays = (year: number): ReadonlySet<DayNumber> => {
 }
 
 /** ISO weeks of the winter and autumn holidays in Copenhagen's schools. */
-const holidayWeeks: readonly number[] = [8, 42]
+export const holidayWeeks: readonly number[] = [8, 42]
 
 /** The first school day after summer is the second Monday of August; the last before it is the Friday before the last Saturday of June. */
 const summer = (year: number): { from: DayNumber; to: DayNumber } => {

@@ -2,6 +2,7 @@ import type { ReadTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import { type HeldPost, listHeldPosts } from '../parties/index.ts'
 import { activityKey, listActivityContacts } from './activity-contact.queries.ts'
+import type { PlacedCommitment } from './commitment.ts'
 import { listCommitmentsInForce } from './commitment.queries.ts'
 import type { Place } from './owed-by.rules.ts'
 import { activityOf, type OwedPromise, shareOf } from './owed-promises.rules.ts'
@@ -30,4 +31,11 @@ export const listPromisesFor = async (tx: ReadTx, day: Day, posts: readonly Plac
     const named = contacts.get(activityKey(commitment.agreementVersionId, activityOf(commitment.readingId))) ?? []
     return [{ commitment, standing, share: shareOf(commitment, posts, named), contacts: named }]
   })
+}
+
+/** The posts held on the day that owe a promise, by the name of their holder. */
+export const listOwnersOf = async (tx: ReadTx, commitment: PlacedCommitment, day: Day): Promise<HeldPost[]> => {
+  const contacts = await listActivityContacts(tx, day)
+  const named = contacts.get(activityKey(commitment.agreementVersionId, activityOf(commitment.readingId))) ?? []
+  return (await listHeldPosts(tx, day)).filter((post) => shareOf(commitment, [post], named) === 'ours')
 }

@@ -7,12 +7,19 @@ import { leaveEvidence, withdrawEvidence } from '../../commitments/index.ts'
 import { calendarPolicy } from '../calendar.policy.ts'
 import type { SeenOccurrence } from '../change-occurrence.ts'
 import type { Occurrence } from '../occurrence.ts'
-import { findEvidenceOf, findOccurrence, getOccurrenceForUpdate, updateOccurrence } from '../occurrence.queries.ts'
+import {
+  findEvidenceOf,
+  findOccurrence,
+  hasEvidenceBeside,
+  getOccurrenceForUpdate,
+  updateOccurrence,
+} from '../occurrence.queries.ts'
 import type { Planner } from '../planner.ts'
 import { findPromiseOf } from '../promise-link.ts'
 import { listRelationsToOrganiser } from '../relation.queries.ts'
 import type { Series } from '../series.ts'
 import { findSeries } from '../series.queries.ts'
+import { capOf } from '../season/promised-terms.ts'
 import { worthOf } from './worth.ts'
 
 const enter = async (tx: WriteTx, { platform, actor }: Planner, seen: SeenOccurrence) => {
@@ -34,21 +41,28 @@ export const holdOccurrence = (
   actor: Actor,
   seen: SeenOccurrence,
   headCount: number | null,
-): Promise<void> =>
-  writeAs(platform, actor, async (tx) => {
-    const { series, occurrence } = await enter(tx, { platform, actor }, seen)
-    await takeBack(tx, { platform, actor }, occurrence, 'Antallet er rettet.')
-    const now = platform.clock.now()
-    const evidenceId = await leaveEvidenceOf(tx, { platform, actor }, series, { ...occurrence, headCount })
-    const heldBy = actor.personId ?? 'system'
-    await updateOccurrence(
-      tx,
-      occurrence.occurrenceId,
-      { state: 'held', headCount, heldAt: now, heldBy, evidenceId, skippedForId: null },
-      now,
-    )
-    leaveTrace(tx, { verb: 'occurrence.held', thing: 'occurrence', ref: occurrence.occurrenceId })
-  })
+): Promise<void> => writeAs(platform, actor, (tx) => holdWithin(tx, { platform, actor }, seen, headCount))
+
+/** Says it in a transaction of the one who may. Throws as `holdOccurrence`. */
+export const holdWithin = async (
+  tx: WriteTx,
+  { platform, actor }: Planner,
+  seen: SeenOccurrence,
+  headCount: number | null,
+): Promise<void> => {
+  const { series, occurrence } = await enter(tx, { platform, actor }, seen)
+  await takeBack(tx, { platform, actor }, occurrence, 'Antallet er rettet.')
+  const now = platform.clock.now()
+  const evidenceId = await leaveEvidenceOf(tx, { platform, actor }, series, { ...occurrence, headCount })
+  const heldBy = actor.personId ?? 'system'
+  await updateOccurrence(
+    tx,
+    occurrence.occurrenceId,
+    { state: 'held', headCount, heldAt: now, heldBy, evidenceId, skippedForId: null },
+    now,
+  )
+  leaveTrace(tx, { verb: 'occurrence.held', thing: 'occurrence', ref: occurrence.occurrenceId })
+}
 
 /** Says that a time that should have been held was not, and why; evidence it left is taken back. */
 export const missOccurrence = (platform: Platform, actor: Actor, seen: SeenOccurrence, reason: string): Promise<void> =>
@@ -83,6 +97,8 @@ const leaveEvidenceOf = async (
   const day = occurrence.startsAt.toZonedDateTimeISO(homeZone).toPlainDate()
   const promise = await findPromiseOf(tx, series.lineageId, day)
   if (promise === null) return null
+  // Three afternoons are one workshop of those a promise counts by the year: the first that is held stands for all.
+  if (capOf(promise.notation) !== null && (await hasEvidenceBeside(tx, occurrence))) return null
   const minutes = occurrence.startsAt.until(occurrence.endsAt).total('minutes')
   return leaveEvidence(tx, platform, actor, {
     ...worthOf(promise.notation, { minutes, headCount: occurrence.headCount }),

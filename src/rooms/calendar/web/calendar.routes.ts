@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
 import type { Platform } from '../../../platform/platform.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
+import { eventRoutes } from './event.routes.tsx'
+import { heldLinkRoutes } from './held-link.routes.tsx'
 import { heldRoutes } from './held.routes.tsx'
 import { occurrenceRoutes } from './occurrence.routes.tsx'
 import { outsideRoutes } from './outside/outside.routes.tsx'
 import { planRoutes } from './plan.routes.tsx'
+import { seasonRoutes } from './season.routes.tsx'
 import { seriesRoutes } from './series.routes.tsx'
 import { radarRoutes } from './collisions/radar.routes.tsx'
 import { findVenueRoutes } from './venues/find-venue.routes.tsx'
@@ -12,6 +15,7 @@ import { keepVenueRoutes } from './venues/keep-venue.routes.tsx'
 import { ownBookingRoutes } from './venues/own-bookings.routes.tsx'
 import { venueListRoutes } from './venues/venue-list.routes.tsx'
 import { venueRoutes } from './venues/venue.routes.tsx'
+import { traditionRoutes } from './tradition.routes.tsx'
 import { weekRoutes } from './week.routes.tsx'
 
 const venuePages = [venueListRoutes, findVenueRoutes, ownBookingRoutes, keepVenueRoutes, venueRoutes]
@@ -23,8 +27,12 @@ export const calendarRoutes = (platform: Platform): Hono<WebEnv> => {
     weekRoutes,
     radarRoutes,
     planRoutes,
+    heldLinkRoutes,
     heldRoutes,
     outsideRoutes,
+    seasonRoutes,
+    eventRoutes,
+    traditionRoutes,
     occurrenceRoutes,
     ...venuePages,
     seriesRoutes,

@@ -6,6 +6,7 @@ import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { timeWords, wallOf } from '../calendar-words.ts'
+import { heldMailTexts } from '../held/held-mail.texts.ts'
 import { heldTexts } from '../held/held.texts.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { calendarPaths } from './calendar.paths.ts'
@@ -38,7 +39,23 @@ export const HeldForm: FC<{ page: PageContext; occurrence: ListedOccurrence; bac
   )
 }
 
+const MailChoice: FC<{ page: PageContext; isStopped: boolean }> = ({ page, isStopped }) => {
+  const words = pick(heldMailTexts, page.language)
+  return (
+    <form class="mail-choice" method="post" action={calendarPaths.heldMail}>
+      <p>
+        {isStopped ? words.notWanted : words.wanted}{' '}
+        <button class="quiet" type="submit" name="mail" value={isStopped ? 'ja' : 'nej'}>
+          {isStopped ? words.resumeMail : words.stopMail}
+        </button>
+      </p>
+    </form>
+  )
+}
+
 interface HeldProps {
+  /** Whether the reader has stopped the Friday mail. */
+  isMailStopped: boolean
   page: PageContext
   occurrences: readonly ListedOccurrence[]
   told: string | null
@@ -46,7 +63,7 @@ interface HeldProps {
 }
 
 /** `/kalender/holdt`: what should have been held lately, and nobody has said whether it was. */
-export const HeldPage: FC<HeldProps> = ({ page, occurrences, told, refusal }) => {
+export const HeldPage: FC<HeldProps> = ({ page, occurrences, isMailStopped, told, refusal }) => {
   const words = pick(heldTexts, page.language)
   return (
     <Frame page={page} title={words.title} under="calendar">
@@ -75,6 +92,7 @@ export const HeldPage: FC<HeldProps> = ({ page, occurrences, told, refusal }) =>
           </li>
         ))}
       </ul>
+      <MailChoice page={page} isStopped={isMailStopped} />
     </Frame>
   )
 }

@@ -9,6 +9,8 @@ import { permit } from '../../../web/permit.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
 import { calendarPolicy } from '../calendar.policy.ts'
 import { heldTexts } from '../held/held.texts.ts'
+import { chooseHeldMail } from '../stop-calendar-mail.ts'
+import { isHeldMailStopped } from '../held/held-link.queries.ts'
 import { holdOccurrence, missOccurrence } from '../held/hold-occurrence.ts'
 import { listUnanswered } from '../held/unanswered.queries.ts'
 import { seriesTexts } from '../series.texts.ts'
@@ -21,16 +23,25 @@ export const heldRoutes = (platform: Platform): Hono<WebEnv> => {
 
   const show = async (c: WebContext, refusal: string | null) => {
     const actor = permit(c, calendarPolicy.readPlans)
-    const occurrences = await readAs(platform, actor, (tx) => listUnanswered(tx, platform.clock.now()))
+    const { occurrences, isMailStopped } = await readAs(platform, actor, async (tx) => ({
+      occurrences: await listUnanswered(tx, platform.clock.now()),
+      isMailStopped: await isHeldMailStopped(tx, actor.personId ?? ''),
+    }))
     const told = c.req.query('tak') === 'ja' ? pick(heldTexts, c.get('language')).thanks : null
     const page = pageContext(c)
     return c.html(
-      <HeldPage page={page} occurrences={occurrences} told={told} refusal={refusal} />,
+      <HeldPage page={page} {...{ occurrences, isMailStopped, told, refusal }} />,
       refusal === null ? 200 : 422,
     )
   }
 
   routes.get(calendarPaths.held, (c) => show(c, null))
+
+  routes.post(calendarPaths.heldMail, async (c) => {
+    const actor = permit(c, calendarPolicy.readPlans)
+    await chooseHeldMail(platform, actor, formLine(await c.req.formData(), 'mail') === 'ja')
+    return c.redirect(calendarPaths.held, 303)
+  })
 
   routes.post('/kalender/holdt/:id', async (c) => {
     const actor = permit(c, calendarPolicy.readPlans)
@@ -53,7 +64,7 @@ export const heldRoutes = (platform: Platform): Hono<WebEnv> => {
 
 const toList = `${calendarPaths.held}?tak=ja`
 
-const readCount = (text: string): number | null => {
+export const readCount = (text: string): number | null => {
   if (text === '') return null
   if (!/^\d{1,4}$/.test(text)) throw new Refused('not_a_count')
   return Number(text)

@@ -11,6 +11,7 @@ import type { Occurrence } from '../occurrence.ts'
 import type { Pause, Series } from '../series.ts'
 import { whenWords } from '../timing-words.ts'
 import { calendarPaths } from './calendar.paths.ts'
+import { EventPart, type ShownEvent } from './event-part.tsx'
 import { StateTag } from './occurrence-line.tsx'
 import { type ShownSource, TakenNote } from './outside/taken-note.tsx'
 import { spokenLanguages } from './series.form.ts'
@@ -33,6 +34,8 @@ interface SeriesProps {
   /** The calendar it is followed from; null = ours, or not for this reader to know. */
   source: ShownSource | null
   promises: readonly (readonly [lineageId: string, text: string])[]
+  /** What is told of a larger event; null where it is none. */
+  large: ShownEvent | null
   told: string | null
   refusal: string | null
 }
@@ -68,6 +71,7 @@ export const SeriesPage: FC<SeriesProps> = (props) => {
           <a href={calendarPaths.copy(series.seriesId)}>{words.copy}</a>
         </p>
       )}
+      {props.large !== null && <EventPart page={page} large={props.large} />}
       <Times {...props} />
       {mayChange && <Rests {...props} />}
       {mayChange && <End {...props} />}

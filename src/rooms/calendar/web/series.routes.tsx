@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { readAs, type ReadTx } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
+import { findId } from '../../../platform/id.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { formLine } from '../../../web/form-text.ts'
@@ -13,6 +14,8 @@ import { calendarPolicy } from '../calendar.policy.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { addOccurrence } from '../change-occurrence.ts'
 import { endSeries, pauseSeries, resumeSeries } from '../change-series.ts'
+import { answerEvent } from '../events/answer-event.ts'
+import { eventTexts } from '../events/event.texts.ts'
 import { findCalendar } from '../outside/outside-calendar.queries.ts'
 import { findPromiseOf, listPromiseChoices } from '../promise-link.ts'
 import { listRelationsToOrganiser } from '../relation.queries.ts'
@@ -21,6 +24,7 @@ import { listOccurrencesOf } from '../occurrence.queries.ts'
 import type { Series } from '../series.ts'
 import { seriesTexts } from '../series.texts.ts'
 import { calendarPaths } from './calendar.paths.ts'
+import { loadShownEvent, readAnswer } from './event.routes.tsx'
 import { readMoment } from './occurrence.routes.tsx'
 import { SeriesPage } from './series.page.tsx'
 
@@ -31,10 +35,8 @@ const shown = { coming: 30, earlier: 10 }
 export const seriesRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
-  const enter = (c: WebContext) => enterSeries(platform, c)
-
   const show = async (c: WebContext, refusal: string | null) => {
-    const entered = await enter(c)
+    const entered = await enterSeries(platform, c)
     if (entered === undefined) return c.notFound()
     const told = refusal === null ? toldIn(c) : null
     return c.html(
@@ -45,9 +47,16 @@ export const seriesRoutes = (platform: Platform): Hono<WebEnv> => {
 
   routes.get('/kalender/:id', (c) => show(c, null))
 
+  routes.post('/kalender/:id/svar', async (c) => {
+    const refusal = await takeAnswer(platform, c)
+    return refusal === null
+      ? c.redirect(`${calendarPaths.series(c.req.param('id'))}?gemt=ja#med`, 303)
+      : show(c, refusal)
+  })
+
   const act = (path: string, work: (c: WebContext, form: FormData) => Promise<unknown>) =>
     routes.post(path, async (c) => {
-      const entered = await enter(c)
+      const entered = await enterSeries(platform, c)
       if (entered === undefined) return c.notFound()
       requirePermission(c.get('actor'), calendarPolicy.changeSeries, c.get('sight')?.toThing)
       try {
@@ -83,6 +92,20 @@ export const seriesRoutes = (platform: Platform): Hono<WebEnv> => {
   return routes
 }
 
+/** Takes a post's answer to a larger event; what was refused, in words. */
+const takeAnswer = async (platform: Platform, c: WebContext): Promise<string | null> => {
+  const actor = c.get('actor')
+  requirePermission(actor, calendarPolicy.answerEvent)
+  const form = await c.req.formData()
+  try {
+    await answerEvent(platform, actor, findId(formLine(form, 'gang')) ?? '', readAnswer(form))
+    return null
+  } catch (error) {
+    if (!(error instanceof Refused) || !Object.hasOwn(eventTexts.da, error.code)) throw error
+    return refusalWords([eventTexts], error, c.get('language'))
+  }
+}
+
 const enterSeries = (platform: Platform, c: WebContext) =>
   readAs(platform, c.get('actor'), async (tx) => {
     const series = await findSeries(tx, c.req.param('id') ?? '')
@@ -103,6 +126,7 @@ const enterSeries = (platform: Platform, c: WebContext) =>
         .toReversed(),
       promise: await findPromiseOf(tx, series.lineageId, today(platform.clock)),
       ...(await sourceOf(tx, platform, c.get('actor'), series)),
+      large: series.isLarge ? await loadShownEvent(tx, platform, c.get('actor'), series.seriesId) : null,
     }
   })
 

@@ -4,6 +4,9 @@ import { pick } from '../../../platform/language.ts'
 import { ChoiceField, Message, TextField } from '../../../web/components.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
+import { eventTexts } from '../events/event.texts.ts'
+import { seasonTexts } from '../season/season.texts.ts'
+import { traditionTexts } from '../tradition.texts.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { heldTexts } from '../held/held.texts.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
@@ -13,6 +16,7 @@ import { seriesTexts } from '../series.texts.ts'
 import type { ListedBooking } from '../venues/booking.ts'
 import { weekViewTexts } from '../week-view.texts.ts'
 import { calendarPaths } from './calendar.paths.ts'
+import { seasonPaths } from './season.paths.ts'
 import { OccurrenceDays } from './occurrence-line.tsx'
 import { type Week, weekBeside } from '../week.ts'
 import { AgeGrid } from './collisions/week-ages.tsx'
@@ -96,12 +100,22 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
       <WeekForm page={page} week={week} filter={filter} areas={areas} isNarrowed={isNarrowed} />
       {occurrences.length === 0 && <p class="empty">{isNarrowed ? words.nothingFound : words.nothing}</p>}
       <WeekBody {...{ page, week, filter, areas, occurrences, bookings }} />
+      {page.actor.relations.has('holder') && <MorePages page={page} />}
       <p>
         <a href={calendarPaths.feed(filter)}>{words.subscribe}</a>
       </p>
     </Frame>
   )
 }
+
+/** What else those who plan find here. */
+const MorePages: FC<{ page: PageContext }> = ({ page }) => (
+  <p class="actions no-print">
+    <a href={seasonPaths.list}>{pick(seasonTexts, page.language).title}</a>
+    <a href={calendarPaths.traditions}>{pick(traditionTexts, page.language).title}</a>
+    <a href={calendarPaths.events}>{pick(eventTexts, page.language).watchTitle}</a>
+  </p>
+)
 
 const WeekBody: FC<Omit<WeekProps, 'toAnswer'>> = ({ page, week, filter, areas, occurrences, bookings }) => {
   const shown = { week, occurrences, language: page.language }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Platform } from '../../../platform/platform.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
+import type { CalendarPart } from '../calendar-part.ts'
 import type { PartnershipPart } from '../partnership-export/part.ts'
 import { anchoringRoutes } from './anchoring.routes.tsx'
 import { addPromiseRoutes } from './add-promise.routes.tsx'
@@ -24,8 +25,12 @@ import { proposalRoutes } from './revision/proposal.routes.tsx'
 import { proposeRoutes } from './revision/propose.routes.tsx'
 import { wheelRoutes } from './wheel.routes.tsx'
 
-/** The pages of promises; `parts`: what a whole partnership is taken out as. In the order a request tries them: fixed addresses before those with a name in them. */
-export const commitmentRoutes = (platform: Platform, parts: readonly PartnershipPart[]): Hono<WebEnv> => {
+/** The pages of promises; `parts`: what a whole partnership is taken out as; `calendar`: what is ahead in it. In the order a request tries them: fixed addresses before those with a name in them. */
+export const commitmentRoutes = (
+  platform: Platform,
+  parts: readonly PartnershipPart[],
+  calendar: CalendarPart,
+): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
   for (const pages of [
     confirmRoutes,
@@ -40,7 +45,7 @@ export const commitmentRoutes = (platform: Platform, parts: readonly Partnership
     anchoringRoutes,
     noticeRoutes,
     correctPromiseRoutes,
-    promiseListRoutes,
+    (at: Platform) => promiseListRoutes(at, calendar),
     promiseCalendarRoutes,
     promiseMailRoutes,
     promiseRoutes,

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Day } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import type { PageContext } from '../../../web/page-context.ts'
+import type { CalendarAhead } from '../calendar-part.ts'
 import { agendaOf, countStates, type OwedPromise } from '../owed-promises.rules.ts'
 import { stateInWords, stateSigns } from '../state/state-words.ts'
 import { filterQuery, type ListFilter, listPath } from './promise-list-filter.ts'
@@ -13,10 +14,11 @@ export interface ListView {
   readonly page: PageContext
   readonly day: Day
   readonly filter: ListFilter
+  readonly ahead: CalendarAhead | null
 }
 
 /** The list's address with some of the filter changed. */
-export const listHref = ({ page, day, filter }: ListView, change: Partial<ListFilter>): string =>
+export const listHref = ({ page, day, filter }: Omit<ListView, 'ahead'>, change: Partial<ListFilter>): string =>
   `${listPath}${filterQuery({ ...filter, ...change }, day.equals(page.today) ? null : day)}`
 
 /** So many rows are shown before one asks for all. */
@@ -120,7 +122,7 @@ const Rows: FC<RowsProps> = ({ view, id, promises }) => {
     <>
       <ul class="owed-list">
         {shown.map((promise) => (
-          <PromiseRow page={view.page} day={view.day} promise={promise} />
+          <PromiseRow page={view.page} day={view.day} promise={promise} ahead={view.ahead} />
         ))}
       </ul>
       {shown.length < promises.length && (

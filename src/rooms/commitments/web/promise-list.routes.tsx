@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { readAs } from '../../../platform/database/index.ts'
+import { today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { writeXlsx } from '../../../platform/spreadsheet/write-xlsx.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { requirePermission, tellExport } from '../../access/index.ts'
+import type { CalendarPart } from '../calendar-part.ts'
 import { commitmentPolicy } from '../commitment.policy.ts'
 import { listOwedPromises } from '../owed-promises.ts'
 import { askedDay } from '../../../web/asked-day.ts'
@@ -14,21 +16,27 @@ import { PromiseListPage } from './promise-list.page.tsx'
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** `/loefter` and `/loefter.xlsx`: what is owed, by whom and by when, filtered by the address. */
-export const promiseListRoutes = (platform: Platform): Hono<WebEnv> => {
+export const promiseListRoutes = (platform: Platform, calendar: CalendarPart): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
   const load = async (c: WebContext) => {
     const actor = c.get('actor')
     requirePermission(actor, commitmentPolicy.readStates)
     const day = askedDay(c)
-    const { posts, promises } = await readAs(platform, actor, (tx) => listOwedPromises(tx, day, actor.personId))
+    const { posts, promises, times } = await readAs(platform, actor, async (tx) => ({
+      ...(await listOwedPromises(tx, day, actor.personId)),
+      times: await calendar.listNextTimes(tx),
+    }))
     const filter = readFilter((name) => c.req.query(name), posts.length > 0 ? 'ours' : 'all')
-    return { day, filter, posts, promises, narrowed: narrow(promises, filter) }
+    const planning = { planPath: calendar.planPath, mayPlan: actor.postId !== null }
+    // What is ahead is told of today alone: the list may be of another day.
+    const ahead = day.equals(today(platform.clock)) ? { times, ...planning } : null
+    return { day, filter, posts, promises, ahead, narrowed: narrow(promises, filter) }
   }
 
   routes.get('/loefter', async (c) => {
-    const { day, filter, posts, promises, narrowed } = await load(c)
-    const view = { page: pageContext(c), day, filter }
+    const { day, filter, posts, promises, ahead, narrowed } = await load(c)
+    const view = { page: pageContext(c), day, filter, ahead }
     return c.html(<PromiseListPage view={view} posts={posts} promises={narrowed} choices={choicesAmong(promises)} />)
   })
 

@@ -81,6 +81,46 @@ const activities: readonly Activity[] = [
   { title: 'Julemarked', kind: 'party', startsOn: on('2026-12-05'), startsMinute: 660, lastsMinutes: 360, rule: null },
 ]
 
+/** What every activity of the city is, unless it says otherwise. */
+const plain = {
+  startsMinute: 960,
+  lastsMinutes: 90,
+  rule: null,
+  leavesOutMonths: [],
+  schoolDaysOnly: false,
+  summary: 'Kom, som du er; "alle" kan være med.\nAltid.',
+  planId: null,
+  spaceId: null,
+  place: 'I gården',
+  ageFrom: 8,
+  ageTo: 12,
+  languages: ['da'],
+  priceOere: 0n,
+  pricePer: null,
+  goesAlong: 'En lods',
+  signUp: 'none' as const,
+  places: null,
+  isLarge: false,
+  isPublished: true,
+  lineageId: null,
+}
+
+/** A place that is open all week. */
+const venueOf = (name: string, area: string, organisationId: string | null) => ({
+  name,
+  areaId: area,
+  organisationId,
+  planId: null,
+  address: `${name} 8`,
+  entrance: 'Den blå dør',
+  isInformal: false,
+  bookingRule: 'request' as const,
+  conditions: null,
+  spaces: [],
+  openings: openAllWeek,
+  isSample: false,
+})
+
 /** Lays a small city's calendar where there is none yet. */
 const layCity = (platform: Platform): Promise<void> =>
   writeAs(platform, system, async (tx) => {
@@ -96,54 +136,19 @@ const layCity = (platform: Platform): Promise<void> =>
       await ensureOrganisation(tx, 'Bølgen', 'association', false),
       await ensureOrganisation(tx, 'Værftet', 'other', false),
     ]
-    const venueOf = (name: string, area: string) => ({
-      name,
-      areaId: area,
-      organisationId: organisations[1] ?? null,
-      planId: null,
-      address: `${name} 8`,
-      entrance: 'Den blå dør',
-      isInformal: false,
-      bookingRule: 'request' as const,
-      conditions: null,
-      spaces: [],
-      openings: openAllWeek,
-      isSample: false,
-    })
-    const { venueId } = await openVenue(tx, venueOf('Fyrets beboerhus', areaId))
+    const { venueId } = await openVenue(tx, venueOf('Fyrets beboerhus', areaId, organisations[1] ?? null))
     await openVenue(tx, {
-      ...venueOf('Bådhuset', otherAreaId),
+      ...venueOf('Bådhuset', otherAreaId, organisations[1] ?? null),
       openings: [],
       spaces: [{ name: 'salen' }, { name: 'køkkenet' }],
     })
     for (const [number, activity] of activities.entries()) {
       const isInside = number % 3 === 0
       await layNewSeries(tx, platform, system, {
-        startsMinute: 960,
-        lastsMinutes: 90,
-        rule: null,
-        leavesOutMonths: [],
-        schoolDaysOnly: false,
-        summary: 'Kom, som du er; "alle" kan være med.\nAltid.',
+        ...plain,
         organisationId: organisations[number % 4] ?? '',
-        planId: null,
         areaId: isInside ? areaId : otherAreaId,
         venueId: isInside ? venueId : null,
-        spaceId: null,
-        place: 'I gården',
-        ageFrom: 8,
-        ageTo: 12,
-        languages: ['da'],
-        priceOere: 0n,
-        pricePer: null,
-        ...{
-          goesAlong: 'En lods',
-          signUp: 'none' as const,
-          places: null,
-          isLarge: false,
-          isPublished: true,
-          lineageId: null,
-        },
         ...activity,
       })
     }

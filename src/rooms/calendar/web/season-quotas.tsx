@@ -1,0 +1,42 @@
+import type { FC } from 'hono/jsx'
+import { pick } from '../../../platform/language.ts'
+import { formatKroner } from '../../../platform/money.ts'
+import type { PageContext } from '../../../web/page-context.ts'
+import type { Quota } from '../season/season.rules.ts'
+import { seasonTexts } from '../season/season.texts.ts'
+
+interface QuotaProps {
+  page: PageContext
+  quotas: readonly Quota[]
+  areas: readonly { readonly areaId: string; readonly name: string }[]
+}
+
+/** How many and how much of the money is used in each area, and what has been held and is to be settled. */
+export const QuotaList: FC<QuotaProps> = ({ page, quotas, areas }) => {
+  const words = pick(seasonTexts, page.language)
+  const kroner = (oere: bigint) => formatKroner(oere, page.language)
+  return (
+    <ul class="quotas">
+      {quotas.map(({ areaId, used, held, cap, usedOere, capOere, heldOere }) => {
+        const area = areas.find((one) => one.areaId === areaId)?.name ?? words.allAreas
+        return (
+          <li>
+            <p class="quota-said">
+              <strong>{words.quota(used, cap, area)}</strong>
+              {usedOere !== null && capOere !== null && (
+                <span class="quota-money"> · {words.money(kroner(usedOere), kroner(capOere))}</span>
+              )}
+            </p>
+            {cap !== null && (
+              <div class="quota-bar" aria-hidden="true">
+                <span style={`inline-size:${Math.min(100, Math.round((used / cap) * 100))}%`} />
+              </div>
+            )}
+            {held > 0 && heldOere !== null && <p class="quota-held">{words.toSettle(held, kroner(heldOere))}</p>}
+            {cap !== null && used >= cap && <p class="quota-full">{words.full}</p>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

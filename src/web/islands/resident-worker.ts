@@ -56,7 +56,7 @@ const page = async (request: Request, event: Waiting): Promise<Response> => {
   const { pathname } = new URL(request.url)
   try {
     const answer = await fetch(request)
-    if (isKept(pathname)) event.waitUntil(keep(pages, request.url, answer.clone(), 60))
+    event.waitUntil(keep(pages, request.url, answer.clone(), 60))
     return answer
   } catch (error) {
     const cache = await caches.open(pages)
@@ -91,7 +91,8 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return
-  if (request.mode === 'navigate') event.respondWith(page(request, event))
+  // All other pages go their own way, as if there were no worker.
+  if (request.mode === 'navigate' && isKept(url.pathname)) event.respondWith(page(request, event))
   else if (url.pathname.startsWith('/filer/')) event.respondWith(file(request, event))
 })
 

@@ -7,7 +7,7 @@ export const listCalendarPages = async (page: Page) => {
   await page.goto(time)
   const series =
     (await page.locator('main a[href^="/kalender/"]:not([href*="gang"])').last().getAttribute('href')) ?? ''
-  const send = (value: string) => (form: Page) => form.locator(`main button[value="${value}"]`).click()
+  const send = (value: string) => (form: Page) => form.locator(`main button[value="${value}"]:not([hidden])`).click()
   await page.goto('/steder')
   const place = (await page.locator('.event-name a', { hasText: 'Fyrets beboerhus' }).getAttribute('href')) ?? ''
   const openAll = (shown: Page) => shown.locator('details').evaluateAll(open)

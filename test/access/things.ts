@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { addMerge } from './merge-things.ts'
 import { addFollowed } from './followed.ts'
 import { join } from 'node:path'
 import { keepHouse, readAs } from '../../src/platform/database/index.ts'
@@ -7,11 +8,6 @@ import { newId } from '../../src/platform/id.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import { type Actor, system } from '../../src/rooms/access/index.ts'
-import { ensureOrganisation } from '../../src/rooms/parties/index.ts'
-import { insertAlias } from '../../src/rooms/parties/known-name.queries.ts'
-import { listMerges } from '../../src/rooms/parties/merge.queries.ts'
-import { mergeParties } from '../../src/rooms/parties/merge-parties.ts'
-import { findPerson } from '../../src/rooms/parties/find-party.queries.ts'
 import { beginDraft, insertSource, proposeChange } from '../../src/rooms/agreements/index.ts'
 import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
 import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
@@ -212,22 +208,6 @@ const addHandover = async (platform: Platform, party: Actor, word: string) => {
   await noteHandover(platform, party, { postId, holderId, ...said })
   await keepHouse(platform, party, (tx) => insertContractLook(tx, { personId, postId, at: platform.clock.now() }))
   return { post: postId, holding: holderId }
-}
-
-/** A second volunteer centre, made one with the first, and another name for somebody. */
-const addMerge = async (platform: Platform): Promise<string> => {
-  const [keptId, lostId] = await keepHouse(platform, system, async (tx) => {
-    const personId = (await findPerson(tx, 'Vera Ventende')) ?? ''
-    const said = { at: platform.clock.now(), by: 'system' }
-    await insertAlias(tx, { kind: 'person', id: personId, name: 'Vera V. Ventende' }, said)
-    return [
-      await ensureOrganisation(tx, 'Frivilligcenter Sundstrand', 'other', false),
-      await ensureOrganisation(tx, 'De frivilliges hus', 'other', false),
-    ]
-  })
-  await mergeParties(platform, system, { kind: 'organisation', keptId: keptId ?? '', lostId: lostId ?? '' })
-  const [merge] = await readAs(platform, system, listMerges)
-  return merge?.mergeId ?? ''
 }
 
 const addInvited = async (platform: Platform, email: string): Promise<string> => {

@@ -12,6 +12,7 @@ export const listCalendarPages = async (page: Page) => {
   const season = (await page.locator('.season-list a').first().getAttribute('href')) ?? ''
   const openAll = (shown: Page) => shown.locator('details').evaluateAll(open)
   const send = (value: string) => (form: Page) => form.locator(`main button[value="${value}"]`).click()
+  const send = (value: string) => (form: Page) => form.locator(`main button[value="${value}"]:not([hidden])`).click()
   await page.goto('/steder')
   const place = (await page.locator('.event-name a', { hasText: 'Fyrets beboerhus' }).getAttribute('href')) ?? ''
   return [

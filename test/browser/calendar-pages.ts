@@ -11,7 +11,6 @@ export const listCalendarPages = async (page: Page) => {
   await page.goto('/kalender/saeson')
   const season = (await page.locator('.season-list a').first().getAttribute('href')) ?? ''
   const openAll = (shown: Page) => shown.locator('details').evaluateAll(open)
-  const send = (value: string) => (form: Page) => form.locator(`main button[value="${value}"]`).click()
   const send = (value: string) => (form: Page) => form.locator(`main button[value="${value}"]:not([hidden])`).click()
   await page.goto('/steder')
   const place = (await page.locator('.event-name a', { hasText: 'Fyrets beboerhus' }).getAttribute('href')) ?? ''

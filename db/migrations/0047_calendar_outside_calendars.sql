@@ -24,7 +24,8 @@ create table outside_calendar (
   answered_at timestamptz,
   -- When all of it was last read and laid: an answer "unchanged" is asked for no longer than a week.
   laid_at timestamptz,
-  failing_since timestamptz,
+  -- Since when it has not answered as it should.
+  failed_at timestamptz,
   failures integer not null default 0,
   fault text,
   fault_facts jsonb not null default '{}',
@@ -33,7 +34,7 @@ create table outside_calendar (
   unread integer not null default 0,
   version integer not null default 0,
   is_sample boolean not null default false,
-  constraint outside_calendar_fails_for_a_reason check ((fault is null) = (failing_since is null)),
+  constraint outside_calendar_fails_for_a_reason check ((fault is null) = (failed_at is null)),
   constraint outside_calendar_ages_in_order check (age_from <= age_to and age_from >= 0)
 );
 create index outside_calendar_organisation on outside_calendar (organisation_id);

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Fault } from './fault.ts'
-import { findNetwork } from './fetch/reachable.rules.ts'
+import { findNetwork } from './fetch/reachable.ts'
 import { projectRoot } from './root.ts'
 
 /** Everything that can be set from outside. Read once, here, and passed on. */

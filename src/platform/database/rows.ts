@@ -626,7 +626,7 @@ export interface OutsideCalendar {
   answered_at: Temporal.Instant | null
   area_id: string | null
   asked_at: Temporal.Instant | null
-  failing_since: Temporal.Instant | null
+  failed_at: Temporal.Instant | null
   failures: Generated<number>
   fault: string | null
   fault_facts: Generated<Json>

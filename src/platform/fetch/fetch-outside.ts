@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream'
 import { callbackify } from 'node:util'
 import { createGunzip } from 'node:zlib'
 import { Refused } from '../refused.ts'
-import { readOutsideAddress, requireReachable } from './reachable.rules.ts'
+import { readOutsideAddress, requireReachable } from './reachable.ts'
 import { codeOfTrouble } from './trouble.rules.ts'
 
 /** A numeric address a name stands for. */

@@ -40,10 +40,10 @@ const calendarOf = (row: Selectable<Rows['outside_calendar']>): FollowedCalendar
 })
 
 const faultOf = (row: Selectable<Rows['outside_calendar']>): OutsideFault | null =>
-  row.fault === null || row.failing_since === null
+  row.fault === null || row.failed_at === null
     ? null
     : // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by recordFailure alone
-      { code: row.fault, facts: row.fault_facts as OutsideFault['facts'], since: row.failing_since }
+      { code: row.fault, facts: row.fault_facts as OutsideFault['facts'], since: row.failed_at }
 
 const defaultsRow = (defaults: OutsideDefaults) => ({
   name: defaults.name,
@@ -221,7 +221,7 @@ export const recordAnswer = async (
       failures: 0,
       fault: null,
       fault_facts: '{}',
-      failing_since: null,
+      failed_at: null,
       state: sql<string>`case when state = 'given_up' then 'followed' else state end`,
       ...(read === null ? {} : { laid_at: at, activities: read.activities.length, unread: read.unread.length }),
     })
@@ -262,7 +262,7 @@ export const recordFailure = async (
       failures: eb('failures', '+', 1),
       fault: failure.fault.code,
       fault_facts: JSON.stringify(failure.fault.facts),
-      failing_since: eb.fn.coalesce('failing_since', sql<Temporal.Instant>`${failure.at}::timestamptz`),
+      failed_at: eb.fn.coalesce('failed_at', sql<Temporal.Instant>`${failure.at}::timestamptz`),
       state: failure.state,
     }))
     .where('outside_calendar_id', '=', id)

@@ -1,5 +1,5 @@
 import { leaveTrace, readAs, writeAs } from '../../../platform/database/index.ts'
-import { readOutsideAddress } from '../../../platform/fetch/reachable.rules.ts'
+import { readOutsideAddress } from '../../../platform/fetch/reachable.ts'
 import { newId } from '../../../platform/id.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { addJob } from '../../../platform/queue/queue.queries.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Refused } from '../refused.ts'
-import { isPublicAddress, isWithinNetworks, readOutsideAddress, requireReachable } from './reachable.rules.ts'
+import { isPublicAddress, isWithinNetworks, readOutsideAddress, requireReachable } from './reachable.ts'
 
 const inside: readonly (readonly [what: string, ...addresses: string[]])[] = [
   ['this network', '0.0.0.0', '0.1.2.3', '0.255.255.255'],

@@ -36,7 +36,8 @@ export const deleteWatchesOf = async (tx: WriteTx, postId: string): Promise<void
 const eventColumns = sql`
   s.series_id as "seriesId", o.occurrence_id as "occurrenceId", s.title, o.area_id as "areaId", o.organisation_id as "organisationId",
   o.starts_at as "startsAt", o.ends_at as "endsAt", o.state = 'cancelled' as "isOff",
-  concat_ws(', ', v.name, nullif(s.place, ''), a.name) as "where", coalesce(p.name, g.name) as "by"`
+  concat_ws(', ', v.name, nullif(s.place, ''),
+    case when position(a.name in concat_ws(' ', v.name, s.place)) = 0 then a.name end) as "where", coalesce(p.name, g.name) as "by"`
 
 const eventTables = sql`
   series s join occurrence o on o.series_id = s.series_id join organisation g on g.organisation_id = o.organisation_id

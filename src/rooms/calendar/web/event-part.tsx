@@ -27,7 +27,7 @@ export const EventPart: FC<{ page: PageContext; large: ShownEvent }> = ({ page, 
   const isArranger = mayHere(page, calendarPolicy.changeSeries)
   if (guests.length === 0 && !isAsked && (answers.length === 0 || !isArranger)) return null
   return (
-    <section aria-labelledby="med">
+    <section class="season-part" aria-labelledby="med">
       <h2 id="med">{words.guests}</h2>
       <ul class="times">
         {guests.map(({ name, brings }) => (

@@ -60,7 +60,7 @@ export const WatchPage: FC<WatchProps> = ({ page, areas, chosen, events, hasAddr
           <PrimaryButton>{words.save}</PrimaryButton>
         </p>
       </form>
-      <h2>{words.coming}</h2>
+      <h2 class="season-part">{words.coming}</h2>
       {events.length === 0 && <p class="empty">{words.nothingComing}</p>}
       <ul class="times">
         {events.map((event) => (

@@ -28,9 +28,9 @@ export const QuotaList: FC<QuotaProps> = ({ page, quotas, areas }) => {
               )}
             </p>
             {cap !== null && (
-              <div class="quota-bar" aria-hidden="true">
-                <span style={`inline-size:${Math.min(100, Math.round((used / cap) * 100))}%`} />
-              </div>
+              <svg class="quota-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                <rect width={String(Math.min(100, Math.round((used / cap) * 100)))} height="4" />
+              </svg>
             )}
             {held > 0 && heldOere !== null && <p class="quota-held">{words.toSettle(held, kroner(heldOere))}</p>}
             {cap !== null && used >= cap && <p class="quota-full">{words.full}</p>}

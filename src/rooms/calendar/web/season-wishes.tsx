@@ -37,7 +37,7 @@ export const Wishes: FC<WishesProps> = (props) => {
   const { page, loaded } = props
   const words = pick(seasonTexts, page.language)
   return (
-    <section aria-labelledby="oensker" class="no-print">
+    <section class="season-part no-print" aria-labelledby="oensker">
       <h2 id="oensker">{words.wishes}</h2>
       {!loaded.wishes.some(({ state }) => state === 'wished') && <p class="empty">{words.noWishes}</p>}
       <ul class="wishes">

@@ -46,7 +46,7 @@ export const SeasonPage: FC<SeasonProps> = (props) => {
       <p class="season-what">{formatDaySpan(season, page.language)}</p>
       {told !== null && <Message tone="done">{told}</Message>}
       {refusal !== null && <Message tone="refused">{refusal}</Message>}
-      <section aria-labelledby="brugt">
+      <section class="season-part" aria-labelledby="brugt">
         <h2 id="brugt">{words.left}</h2>
         <QuotaList page={page} quotas={quotas} areas={areas} />
       </section>
@@ -66,7 +66,7 @@ const Plan: FC<SeasonProps> = ({ page, loaded }) => {
   })
   const venueOf = (one: CountedSeries) => wishes.find(({ seriesId }) => seriesId === one.seriesId)?.venue ?? ''
   return (
-    <section aria-labelledby="planen">
+    <section class="season-part" aria-labelledby="planen">
       <h2 id="planen">{words.plan}</h2>
       {within.length === 0 && <p class="empty">{words.planEmpty}</p>}
       {within.length > 0 && (
@@ -117,7 +117,7 @@ const Agreement: FC<SeasonProps> = ({ page, loaded }) => {
   const { cap: readCap = null, priceOere: readPrice = null, agreedWhen = null } = promised ?? {}
   const isRead = readCap !== null && readPrice !== null
   return (
-    <section aria-labelledby="aftalen" class="no-print">
+    <section class="season-part no-print" aria-labelledby="aftalen">
       <h2 id="aftalen">{words.agreement}</h2>
       {promised === null && <Message tone="note">{words.noPromise}</Message>}
       <dl class="facts">

@@ -61,7 +61,7 @@ describe('the mails', () => {
     assert.match(mail.text, /Det skylder du som projektkoordinator, Bølgen\./)
     assert.match(mail.text, /HASTER[\s\S]*✕ ikke holdt[\s\S]*DE NÆSTE 30 DAGE/)
     assert.match(mail.text, /http:\/\/localhost:3000\/loefter\/[0-9a-f-]{36}/)
-    assert.match(mail.text, /<html lang="da">/)
+    assert.match(mail.text, /<html lang="da" dir="ltr">/)
     assert.match(mail.raw, /^List-Unsubscribe: <http:\/\/localhost:3000\/loefter\/mail\/stop\?/m)
     assert.match(mail.raw, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
     assert.deepEqual(await jobsOf(person.personId), [{ at: '2026-11-30T06:00Z' }])

@@ -118,7 +118,7 @@ describe('a link to sign in, opened', () => {
     const visitor = await visitorAt()
     await visitor.ask('/sprog/en')
     await askAndGet(visitor)
-    assert.match(server.inbox[0]?.text ?? '', /Dear Ida Holt[\s\S]*<html lang="en">/)
+    assert.match(server.inbox[0]?.text ?? '', /Dear Ida Holt[\s\S]*<html lang="en" dir="ltr">/)
   })
 
   it('works in production, where nobody is chosen from the cast', async () => {

@@ -43,6 +43,14 @@ create or replace function key_columns(of_table text) returns text[] language sq
       where a.attrelid = to_regclass(format('%I', of_table)) and a.attnum > 0 and not a.attisdropped))
 $$;
 
+-- The condition that finds a row of the table by its key in the jsonb parameter named: equal, so that the index is used, but where a column
+-- of the key may be null.
+create or replace function keyed_by(of_table text, parameter text) returns text language sql stable security definer set search_path from current as $$
+  select string_agg(format(case when a.attnotnull then 't.%1$I = (jsonb_populate_record(null::%2$I, %3$s)).%1$I'
+    else 't.%1$I is not distinct from (jsonb_populate_record(null::%2$I, %3$s)).%1$I' end, a.attname, of_table, parameter), ' and ')
+  from pg_attribute a where a.attrelid = to_regclass(format('%I', of_table)) and a.attname = any (key_columns(of_table))
+$$;
+
 -- Changes one row and notes it. `change` holds the columns with their new values.
 create or replace function move_row(merging uuid, of_table text, whole jsonb, change jsonb) returns void
 language plpgsql security definer set search_path from current as $$
@@ -54,8 +62,7 @@ begin
   execute format('update %I t set (%s) = row(%s) where %s', of_table,
     (select string_agg(format('%I', k), ', ') from jsonb_object_keys(change) k),
     (select string_agg(format('(jsonb_populate_record(null::%I, $1)).%I', of_table, k), ', ') from jsonb_object_keys(change) k),
-    (select string_agg(format('t.%1$I is not distinct from (jsonb_populate_record(null::%2$I, $2)).%1$I', k, of_table), ' and ') from unnest(keys) k))
-    using change, whole;
+    keyed_by(of_table, '$2')) using change, whole;
   perform note_move(merging, of_table, told, told || change);
 end
 $$;
@@ -63,10 +70,7 @@ $$;
 create or replace function drop_row(merging uuid, of_table text, whole jsonb) returns void
 language plpgsql security definer set search_path from current as $$
 begin
-  execute format('delete from %I t where %s', of_table,
-    (select string_agg(format('t.%1$I is not distinct from (jsonb_populate_record(null::%2$I, $1)).%1$I', k, of_table), ' and ')
-     from jsonb_object_keys(whole) k where k = any (coalesce(key_columns(of_table), array(select jsonb_object_keys(whole))))))
-    using whole;
+  execute format('delete from %I t where %s', of_table, keyed_by(of_table, '$1')) using whole;
   perform note_move(merging, of_table, whole, null);
 end
 $$;
@@ -344,11 +348,11 @@ begin
         case when move.table_name in ('organisation', 'unit', 'post', 'holder', 'plan', 'person') then '' else ' on conflict do nothing' end, changed)
         using move.was;
     elsif move.was is null then
-      execute format('delete from %I t where to_jsonb(t) @> $1', move.table_name) using move.became;
+      execute format('delete from %I t where %s and to_jsonb(t) @> $1', move.table_name, keyed_by(move.table_name, '$1')) using move.became;
     else
       select string_agg(format('%I', k), ', ') into changed from jsonb_object_keys(move.was) k where move.was -> k <> move.became -> k;
-      execute format('update %1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, $2)) where to_jsonb(t) @> $1',
-        move.table_name, changed) using move.became, move.was;
+      execute format('update %1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, $2)) where %3$s and to_jsonb(t) @> $1',
+        move.table_name, changed, keyed_by(move.table_name, '$1')) using move.became, move.was;
     end if;
   end loop;
 end
@@ -360,7 +364,7 @@ begin
   foreach made in array array['keep_register()', 'note_move(uuid, text, jsonb, jsonb)', 'key_columns(text)', 'move_row(uuid, text, jsonb, jsonb)',
     'drop_row(uuid, text, jsonb)', 'name_alias(uuid, text, uuid, text, timestamptz, text)', 'move_references(uuid, text, uuid, uuid)',
     'posts_collide(uuid, uuid)', 'merge_post_into(uuid, uuid, uuid)', 'take_post_over(uuid, uuid, uuid, uuid, text)', 'unit_last_name(uuid)', 'moves_of(uuid)',
-    'merge_unit_into(uuid, uuid, uuid, text, text[])', 'merge_organisation_into(uuid, uuid, uuid, timestamptz, text)',
+    'keyed_by(text, text)', 'merge_unit_into(uuid, uuid, uuid, text, text[])', 'merge_organisation_into(uuid, uuid, uuid, timestamptz, text)',
     'merge_organisations(uuid, uuid, uuid, timestamptz, text)', 'merge_units(uuid, uuid, uuid, timestamptz, text)',
     'merge_posts(uuid, uuid, uuid, timestamptz, text)', 'merge_plans(uuid, uuid, uuid, timestamptz, text)',
     'merge_people(uuid, uuid, uuid, timestamptz, text)', 'person_signs_in(uuid)', 'undo_merge(uuid, timestamptz, text)'] loop

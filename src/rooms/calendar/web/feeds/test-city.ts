@@ -97,27 +97,47 @@ const layCity = (platform: Platform): Promise<void> =>
       await ensureOrganisation(tx, 'Værftet', 'other', false),
     ]
     const venueOf = (name: string, area: string) => ({
-      ...{ name, areaId: area, organisationId: organisations[1] ?? null, planId: null, address: `${name} 8` },
-      ...{ entrance: 'Den blå dør', isInformal: false, bookingRule: 'request' as const, conditions: null },
-      ...{ spaces: [], openings: openAllWeek, isSample: false },
+      name,
+      areaId: area,
+      organisationId: organisations[1] ?? null,
+      planId: null,
+      address: `${name} 8`,
+      entrance: 'Den blå dør',
+      isInformal: false,
+      bookingRule: 'request' as const,
+      conditions: null,
+      spaces: [],
+      openings: openAllWeek,
+      isSample: false,
     })
     const { venueId } = await openVenue(tx, venueOf('Fyrets beboerhus', areaId))
     await openVenue(tx, { ...venueOf('Bådhuset', otherAreaId), openings: [], spaces: ['salen', 'køkkenet'] })
     for (const [number, activity] of activities.entries()) {
       const isInside = number % 3 === 0
       await layNewSeries(tx, platform, system, {
-        ...{ startsMinute: 960, lastsMinutes: 90, rule: null, leavesOutMonths: [], schoolDaysOnly: false },
-        ...{ summary: 'Kom, som du er; "alle" kan være med.\nAltid.', organisationId: organisations[number % 4] ?? '' },
-        ...{ planId: null, areaId: isInside ? areaId : otherAreaId, venueId: isInside ? venueId : null, spaceId: null },
-        ...{ place: 'I gården', ageFrom: 8, ageTo: 12, languages: ['da'], priceOere: 0n, pricePer: null },
-        ...{
-          goesAlong: 'En lods',
-          signUp: 'none' as const,
-          places: null,
-          isLarge: false,
-          isPublished: true,
-          lineageId: null,
-        },
+        startsMinute: 960,
+        lastsMinutes: 90,
+        rule: null,
+        leavesOutMonths: [],
+        schoolDaysOnly: false,
+        summary: 'Kom, som du er; "alle" kan være med.\nAltid.',
+        organisationId: organisations[number % 4] ?? '',
+        planId: null,
+        areaId: isInside ? areaId : otherAreaId,
+        venueId: isInside ? venueId : null,
+        spaceId: null,
+        place: 'I gården',
+        ageFrom: 8,
+        ageTo: 12,
+        languages: ['da'],
+        priceOere: 0n,
+        pricePer: null,
+        goesAlong: 'En lods',
+        signUp: 'none' as const,
+        places: null,
+        isLarge: false,
+        isPublished: true,
+        lineageId: null,
         ...activity,
       })
     }

@@ -61,25 +61,17 @@ export const weekHref = (week: Week, filter: WeekFilter): string => {
 /** `/kalender`: a week of the calendar, day by day. */
 export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences, bookings, toAnswer }) => {
   const words = pick(calendarTexts, page.language)
-  const views = pick(weekViewTexts, page.language)
   const span = `${formatDay(week.monday, page.language)} – ${formatDay(week.monday.add({ days: 6 }), page.language)}`
   const isNarrowed = [filter.omraade, filter.slags, filter.q, filter.sted].some((value) => value !== '')
   return (
     <Frame page={page} title={words.title} under="calendar" wide>
       <div class="calendar-head">
         <h1>{words.title}</h1>
-        <p class="actions">
-          <a href={venuePaths.list}>{views.places}</a>
-          {page.actor.relations.has('holder') && <a href={calendarPaths.collisions}>{views.collisions}</a>}
-          {page.actor.relations.has('holder') && (
-            <a href={outsidePaths.list}>{pick(outsideTexts, page.language).toFollow}</a>
-          )}
-          {page.actor.relations.has('holder') && (
-            <a class="ds-button" href={calendarPaths.add}>
-              {words.add}
-            </a>
-          )}
-        </p>
+        {page.actor.relations.has('holder') && (
+          <a class="ds-button" href={calendarPaths.add}>
+            {words.add}
+          </a>
+        )}
       </div>
       <p class="lead">{words.lead}</p>
       {toAnswer > 0 && (
@@ -100,7 +92,7 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
       <WeekForm page={page} week={week} filter={filter} areas={areas} isNarrowed={isNarrowed} />
       {occurrences.length === 0 && <p class="empty">{isNarrowed ? words.nothingFound : words.nothing}</p>}
       <WeekBody {...{ page, week, filter, areas, occurrences, bookings }} />
-      {page.actor.relations.has('holder') && <MorePages page={page} />}
+      <MorePages page={page} />
       <p>
         <a href={calendarPaths.feed(filter)}>{words.subscribe}</a>
       </p>
@@ -108,14 +100,24 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
   )
 }
 
-/** What else those who plan find here. */
-const MorePages: FC<{ page: PageContext }> = ({ page }) => (
-  <p class="actions no-print">
-    <a href={seasonPaths.list}>{pick(seasonTexts, page.language).title}</a>
-    <a href={calendarPaths.traditions}>{pick(traditionTexts, page.language).title}</a>
-    <a href={calendarPaths.events}>{pick(eventTexts, page.language).watchTitle}</a>
-  </p>
-)
+/** What else is found here: the places by everyone, the rest by those who plan. */
+const MorePages: FC<{ page: PageContext }> = ({ page }) => {
+  const views = pick(weekViewTexts, page.language)
+  return (
+    <p class="actions no-print">
+      <a href={venuePaths.list}>{views.places}</a>
+      {page.actor.relations.has('holder') && (
+        <>
+          <a href={calendarPaths.collisions}>{views.collisions}</a>
+          <a href={outsidePaths.list}>{pick(outsideTexts, page.language).toFollow}</a>
+          <a href={seasonPaths.list}>{pick(seasonTexts, page.language).title}</a>
+          <a href={calendarPaths.traditions}>{pick(traditionTexts, page.language).title}</a>
+          <a href={calendarPaths.events}>{pick(eventTexts, page.language).watchTitle}</a>
+        </>
+      )}
+    </p>
+  )
+}
 
 const WeekBody: FC<Omit<WeekProps, 'toAnswer'>> = ({ page, week, filter, areas, occurrences, bookings }) => {
   const shown = { week, occurrences, language: page.language }

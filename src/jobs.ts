@@ -16,6 +16,7 @@ import { runClocks, scheduleSignInTasks, signInTasks, system } from './rooms/acc
 import { recordMissingClauses } from './rooms/agreements/index.ts'
 import { deleteConfirmationLinksEndedBy } from './rooms/parties/index.ts'
 import { calendarTasks, deleteHeldLinksEndedBy, scheduleCalendar } from './rooms/calendar/index.ts'
+import { meetingTasks, scheduleMeetings } from './rooms/meetings/index.ts'
 import { exportTasks, reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
 import { partnershipPartsOfRooms } from './partnership-parts.ts'
 
@@ -46,6 +47,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
     ...signInTasks(platform, peopleDesk(platform).findPeopleByMail),
     ...reminderTasks(platform),
     ...calendarTasks(platform),
+    ...meetingTasks(platform),
     ...exportTasks(platform, partnershipPartsOfRooms),
   }
   return { tasks, close: () => postOffice?.close() }
@@ -69,6 +71,7 @@ export const startJobs = async (platform: Platform, url: string): Promise<Runnin
   await scheduleSignInTasks(platform)
   await scheduleReminders(platform)
   await scheduleCalendar(platform)
+  await scheduleMeetings(platform)
   await scheduleBackups(platform)
   const { tasks, close } = await allTasks(platform)
   const everyTask = { ...tasks, ...backupTasks(platform, url) }

@@ -10,6 +10,7 @@ export type MenuName =
   | 'promises'
   | 'wheel'
   | 'calendar'
+  | 'meetings'
   | 'people'
   | 'consents'
   | 'drafts'
@@ -39,14 +40,15 @@ const menuEntries = (page: PageContext): MenuEntry[] => {
     ...(isNewcomer ? [entry('firstHour', '/foerste-time', words.firstHour, 1)] : []),
     entry('agreements', atDay(page, '/aftaler'), words.agreements, 2),
     entry('promises', atDay(page, '/loefter'), words.promises, 3),
-    entry('wheel', atDay(page, '/aarshjul'), words.wheel, 6),
+    entry('wheel', atDay(page, '/aarshjul'), words.wheel, 7),
     entry('calendar', '/kalender', words.calendar, 4),
-    entry('people', atDay(page, '/kontakter'), words.contacts, 5),
+    ...(takesPart ? [entry('meetings', '/moeder', words.meetings, 5)] : []),
+    entry('people', atDay(page, '/kontakter'), words.contacts, 6),
     ...(takesPart
-      ? [entry('consents', '/samtykker', words.consents, 7), entry('drafts', '/udkast', words.drafts, 8)]
+      ? [entry('consents', '/samtykker', words.consents, 8), entry('drafts', '/udkast', words.drafts, 9)]
       : []),
-    ...(takesPart && !guardsData ? [entry('readNew', '/aftaler/ny', words.readNew, 9)] : []),
-    ...(guardsData ? [entry('protection', '/databeskyttelse', words.protection, 9)] : []),
+    ...(takesPart && !guardsData ? [entry('readNew', '/aftaler/ny', words.readNew, 10)] : []),
+    ...(guardsData ? [entry('protection', '/databeskyttelse', words.protection, 10)] : []),
   ]
 }
 

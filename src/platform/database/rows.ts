@@ -22,6 +22,40 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Numeric = ColumnType<string, number | string, number | string>
 
+export interface AgendaItem {
+  agenda_item_id: string
+  body: Generated<string>
+  carried_from_id: string | null
+  is_carried: Generated<boolean>
+  kind: string
+  meeting_group_id: string
+  meeting_id: string | null
+  minutes: number | null
+  number: number
+  path: Generated<string>
+  position: number
+  proposed_at: Temporal.Instant
+  proposed_by: string
+  ref_id: string | null
+  said: Generated<string>
+  said_at: Temporal.Instant | null
+  said_by: string | null
+  said_version: Generated<number>
+  title: string
+  version: Generated<number>
+}
+
+export interface AgendaPaper {
+  added_at: Temporal.Instant
+  added_by: string
+  agenda_item_id: string
+  agenda_paper_id: string
+  bytes: Buffer
+  media_type: string
+  name: string
+  sha256: string
+}
+
 export interface Agreement {
   agreement_id: string
   district: string | null
@@ -273,6 +307,16 @@ export interface ContractLook {
   post_id: string
 }
 
+export interface Convenorship {
+  convenes_during: string
+  convenorship_id: string
+  decided_at: Temporal.Instant
+  decided_by: string
+  group_member_id: string
+  meeting_group_id: string
+  why: Generated<string>
+}
+
 export interface DataKind {
   da: string
   data_kind: string
@@ -394,6 +438,66 @@ export interface FocusArea {
   name: string
   source: string
   valid_during: string
+}
+
+export interface FollowUp {
+  agenda_item_id: string | null
+  done_by: string | null
+  done_on: string | null
+  due_on: string | null
+  follow_up_id: string
+  group_member_id: string | null
+  meeting_group_id: string
+  meeting_id: string | null
+  note: Generated<string>
+  number: number
+  post_id: string | null
+  task: string
+  version: Generated<number>
+  written_at: Temporal.Instant
+  written_by: string
+}
+
+export interface GroupDecision {
+  agenda_item_id: string | null
+  decided: string
+  decided_on: string
+  group_decision_id: string
+  meeting_group_id: string
+  meeting_id: string
+  number: number
+  path: Generated<string>
+  written_at: Temporal.Instant
+  written_by: string
+}
+
+export interface GroupMember {
+  added_at: Temporal.Instant
+  added_by: string
+  contact_mail: Generated<string>
+  contact_name: Generated<string>
+  group_member_id: string
+  is_guest: Generated<boolean>
+  meeting_group_id: string
+  name: string
+  organisation_id: string | null
+  origin: string
+  plan_id: string | null
+  position: number
+  post_id: string | null
+  sits_during: string
+  takes_turns: Generated<boolean>
+}
+
+export interface GroupPromise {
+  lineage_id: string
+  meeting_group_id: string
+  role: string
+}
+
+export interface GroupReading {
+  agreement_version_id: string
+  read_at: Temporal.Instant
 }
 
 export interface Guardianship {
@@ -521,6 +625,77 @@ export interface MailChoice {
   wants_weekly: boolean
 }
 
+export interface Meeting {
+  agenda_sent_at: Temporal.Instant | null
+  called_at: Temporal.Instant | null
+  called_by: string | null
+  cancelled_at: Temporal.Instant | null
+  convenor_member_id: string | null
+  evidence_id: string | null
+  held_at: Temporal.Instant | null
+  is_extraordinary: Generated<boolean>
+  is_published: Generated<boolean>
+  made_at: Temporal.Instant
+  made_by: string
+  meeting_group_id: string
+  meeting_id: string
+  minutes_sent_at: Temporal.Instant | null
+  minutes_stand_as: string | null
+  minutes_stand_at: Temporal.Instant | null
+  number: number
+  occurrence_id: string
+  reason: Generated<string>
+  remote_url: Generated<string>
+  sequence: Generated<number>
+  state: string
+  version: Generated<number>
+}
+
+export interface MeetingGroup {
+  activity: Generated<string>
+  agenda_days: number | null
+  agreement_id: string | null
+  convening: string
+  ended_at: Temporal.Instant | null
+  forum_key: string | null
+  handover_candidates: Generated<string[]>
+  handover_on: string | null
+  handover_words: Generated<string>
+  is_person_free: Generated<boolean>
+  is_sample: Generated<boolean>
+  kind: string
+  made_at: Temporal.Instant
+  made_by: string
+  meeting_group_id: string
+  name: string
+  notice_days: number | null
+  objection_days: Generated<number>
+  quorum: number | null
+  usual_minutes: Generated<number>
+  version: Generated<number>
+}
+
+export interface MeetingInvitee {
+  answer: Generated<string>
+  answered_at: Temporal.Instant | null
+  answered_by_way: string | null
+  group_member_id: string | null
+  invited_at: Temporal.Instant | null
+  last_sequence: number | null
+  last_stamp: Temporal.Instant | null
+  mail: Generated<string>
+  meeting_id: string
+  meeting_invitee_id: string
+  name: string
+  note: Generated<string>
+  person_id: string | null
+  presence: string | null
+  proposed_ends_at: Temporal.Instant | null
+  proposed_starts_at: Temporal.Instant | null
+  substitute: Generated<string>
+  token_hash: Buffer | null
+}
+
 export interface Merge {
   kept_id: string
   kept_name: string
@@ -546,6 +721,25 @@ export interface Migration {
   checksum: string
   migrated_at: Generated<Temporal.Instant>
   name: string
+}
+
+export interface MinutesEdition {
+  document: Json
+  meeting_id: string
+  minutes_edition_id: string
+  number: number
+  reason: Generated<string>
+  written_at: Temporal.Instant
+  written_by: string
+}
+
+export interface MinutesObjection {
+  group_member_id: string | null
+  minutes_edition_id: string
+  minutes_objection_id: string
+  objected_at: Temporal.Instant
+  objected_by: string
+  said: string
 }
 
 export interface Occurrence {
@@ -712,6 +906,44 @@ export interface Plan {
   plan_id: string
 }
 
+export interface Poll {
+  asked_at: Temporal.Instant
+  asked_by: string
+  closed_at: Temporal.Instant | null
+  closes_at: Temporal.Instant
+  meeting_group_id: string
+  meeting_id: string | null
+  note: Generated<string>
+  poll_id: string
+  title: string
+  version: Generated<number>
+}
+
+export interface PollAnswer {
+  answer: string
+  poll_invitee_id: string
+  poll_time_id: string
+}
+
+export interface PollInvitee {
+  answered_at: Temporal.Instant | null
+  group_member_id: string | null
+  language: Generated<string>
+  mail: Generated<string>
+  name: string
+  note: Generated<string>
+  poll_id: string
+  poll_invitee_id: string
+  token_hash: Buffer
+}
+
+export interface PollTime {
+  ends_at: Temporal.Instant
+  poll_id: string
+  poll_time_id: string
+  starts_at: Temporal.Instant
+}
+
 export interface Post {
   folded_title: Generated<string | null>
   is_sample: Generated<boolean>
@@ -827,6 +1059,19 @@ export interface ReservationSettlement {
   settled_at: Temporal.Instant
   settled_by: string
   settled_on: string
+}
+
+export interface RotationEvent {
+  group_member_id: string
+  happened_on: string
+  kind: string
+  meeting_group_id: string
+  meeting_id: string | null
+  noted_at: Temporal.Instant
+  noted_by: string
+  number: number
+  other_member_id: string | null
+  reason: Generated<string>
 }
 
 export interface Sameness {
@@ -1020,6 +1265,15 @@ export interface SpentAssertion {
   provider: string
 }
 
+export interface StandingItem {
+  body: Generated<string>
+  meeting_group_id: string
+  minutes: number | null
+  position: number
+  standing_item_id: string
+  title: string
+}
+
 export interface SubjectLink {
   consent_id: string | null
   data_subject_id: string
@@ -1126,6 +1380,8 @@ export interface Warning {
 }
 
 export interface DB {
+  agenda_item: AgendaItem
+  agenda_paper: AgendaPaper
   agreement: Agreement
   agreement_party: AgreementParty
   agreement_post: AgreementPost
@@ -1151,6 +1407,7 @@ export interface DB {
   consent_purpose: ConsentPurpose
   contact_answer: ContactAnswer
   contract_look: ContractLook
+  convenorship: Convenorship
   data_kind: DataKind
   data_subject: DataSubject
   deletion_count: DeletionCount
@@ -1164,6 +1421,11 @@ export interface DB {
   evidence_note: EvidenceNote
   federated_identity: FederatedIdentity
   focus_area: FocusArea
+  follow_up: FollowUp
+  group_decision: GroupDecision
+  group_member: GroupMember
+  group_promise: GroupPromise
+  group_reading: GroupReading
   guardianship: Guardianship
   handover_note: HandoverNote
   held_link: HeldLink
@@ -1176,9 +1438,14 @@ export interface DB {
   legal_hold: LegalHold
   mail: Mail
   mail_choice: MailChoice
+  meeting: Meeting
+  meeting_group: MeetingGroup
+  meeting_invitee: MeetingInvitee
   merge: Merge
   merge_move: MergeMove
   migration: Migration
+  minutes_edition: MinutesEdition
+  minutes_objection: MinutesObjection
   occurrence: Occurrence
   open_feed: OpenFeed
   open_item: OpenItem
@@ -1192,6 +1459,10 @@ export interface DB {
   passkey_challenge: PasskeyChallenge
   person: Person
   plan: Plan
+  poll: Poll
+  poll_answer: PollAnswer
+  poll_invitee: PollInvitee
+  poll_time: PollTime
   post: Post
   post_duty: PostDuty
   post_unit: PostUnit
@@ -1204,6 +1475,7 @@ export interface DB {
   reservation: Reservation
   reservation_promise: ReservationPromise
   reservation_settlement: ReservationSettlement
+  rotation_event: RotationEvent
   sameness: Sameness
   season: Season
   season_area: SeasonArea
@@ -1219,6 +1491,7 @@ export interface DB {
   source_document: SourceDocument
   space: Space
   spent_assertion: SpentAssertion
+  standing_item: StandingItem
   subject_link: SubjectLink
   subject_request: SubjectRequest
   subject_session: SubjectSession

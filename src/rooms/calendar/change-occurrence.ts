@@ -33,6 +33,7 @@ const enterSeries = async (tx: WriteTx, actor: Actor, seriesId: string): Promise
   if (series === undefined) throw new Refused('series_not_found')
   requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, series))
   if (series.outsideCalendarId !== null) throw new Refused('changed_outside_only')
+  if (series.kind === 'meeting') throw new Refused('changed_by_its_group')
   return series
 }
 

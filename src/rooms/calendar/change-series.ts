@@ -40,6 +40,7 @@ const enter = async (tx: WriteTx, actor: Actor, seen: SeenSeries): Promise<Serie
   if (found === undefined) throw new Refused('series_not_found')
   requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, found))
   if (found.outsideCalendarId !== null) throw new Refused('changed_outside_only')
+  if (found.kind === 'meeting') throw new Refused('changed_by_its_group')
   const series = await getSeriesForUpdate(tx, seen.seriesId, seen.version)
   if (series.endedAt !== null) throw new Refused('series_ended')
   return series

@@ -24,3 +24,9 @@ export const isWithinHours = (
   const { minute } = wallOf(startsAt)
   return minute < hours.to && minute + startsAt.until(endsAt).total('minutes') > hours.from
 }
+
+/** Minutes after midnight of `16`, `16.30` or `16:30`; undefined where it is no time. */
+export const findMinute = (text: string): number | undefined => {
+  const [, hour, minute] = /^(?:kl\.? ?)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?$/i.exec(text) ?? []
+  return hour === undefined ? undefined : Number(hour) * 60 + Number(minute ?? 0)
+}

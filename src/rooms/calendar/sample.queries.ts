@@ -35,5 +35,5 @@ export const holdSampleUntil = (tx: WriteTx, until: Temporal.Instant) =>
       held_by = case when told.lot % 17 = 0 then null else 'system' end,
       head_count = case when told.lot % 17 = 0 or told.lot % 5 = 0 then null else 4 + told.lot % 19 end
     from (select occurrence_id, (extract(doy from starts_at)::integer * 7 + extract(hour from starts_at)::integer * 13) as lot from occurrence) told
-    where told.occurrence_id = o.occurrence_id and o.ends_at < ${until} and o.state = 'planned'
+    where told.occurrence_id = o.occurrence_id and o.ends_at < ${until} and o.state = 'planned' and o.kind <> 'meeting'
       and o.series_id in (select series_id from series where is_sample)`.execute(tx)

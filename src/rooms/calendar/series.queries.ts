@@ -10,13 +10,13 @@ import {
 } from '../../platform/database/index.ts'
 import { findId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
-import { type Pause, pricePers, type Series, type SeriesFacts, seriesKinds, type Timing } from './series.ts'
+import { type Pause, pricePers, type Series, type SeriesFacts, readSeriesKind, type Timing } from './series.ts'
 
 export const seriesOf = (row: Selectable<Rows['series']>): Series => ({
   seriesId: row.series_id,
   title: row.title,
   summary: row.summary,
-  kind: seriesKinds.find((kind) => kind === row.kind) ?? 'other',
+  kind: readSeriesKind(row.kind),
   organisationId: row.organisation_id,
   planId: row.plan_id,
   areaId: row.area_id,

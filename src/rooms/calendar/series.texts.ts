@@ -14,6 +14,7 @@ const kindsDa: Record<SeriesKind, string> = {
   health: 'Sundhed',
   counselling: 'Råd og hjælp',
   party: 'Fest og marked',
+  meeting: 'Møde',
   other: 'Andet',
 }
 
@@ -27,6 +28,7 @@ const kindsEn: Record<SeriesKind, string> = {
   health: 'Health',
   counselling: 'Advice and help',
   party: 'Festival and market',
+  meeting: 'Meeting',
   other: 'Other',
 }
 
@@ -163,6 +165,7 @@ export const seriesTexts = {
     series_not_found: 'Aktiviteten findes ikke længere.',
     occurrence_not_found: 'Den gang findes ikke længere.',
     changed_outside_only: 'Den følges fra en anden kalender. Ret den dér.',
+    changed_by_its_group: 'Det er et møde. Flyt det eller aflys det på mødets egen side, så alle får besked.',
     changed_meanwhile: 'En anden har ændret det, mens du så på det. Se, hvordan det er nu, og prøv igen.',
     series_ended: 'Aktiviteten er slut. Du kan begynde en ny ud fra den.',
     rests_already: 'Den holder allerede pause nogle af de dage.',
@@ -271,6 +274,7 @@ export const seriesTexts = {
     series_not_found: 'The activity is no longer there.',
     occurrence_not_found: 'That time is no longer there.',
     changed_outside_only: 'It is followed from another calendar. Change it there.',
+    changed_by_its_group: 'This is a meeting. Move it or call it off on the page of the meeting, so that all are told.',
     changed_meanwhile: 'Somebody changed it while you looked at it. See how it is now, and try again.',
     series_ended: 'The activity is over. You can begin a new one from it.',
     rests_already: 'It already rests on some of those days.',

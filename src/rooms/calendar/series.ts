@@ -13,7 +13,13 @@ export const seriesKinds = [
   'other',
 ] as const
 
-export type SeriesKind = (typeof seriesKinds)[number]
+/** What somebody chooses among, and `meeting`: the time of a meeting, which its group keeps (`meeting-times.ts`). */
+export const everySeriesKind = [...seriesKinds, 'meeting'] as const
+
+export type SeriesKind = (typeof everySeriesKind)[number]
+
+/** The kind as it is written; what is not known is other. */
+export const readSeriesKind = (text: string): SeriesKind => everySeriesKind.find((kind) => kind === text) ?? 'other'
 
 export const pricePers = ['time', 'month', 'season', 'year'] as const
 

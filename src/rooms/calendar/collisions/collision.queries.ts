@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../../platform/database/index.ts'
-import { seriesKinds } from '../series.ts'
+import { readSeriesKind } from '../series.ts'
 import type { Gathering, GatheringTime, NearAreas } from './gathering.ts'
 
 /** Minutes of a moment on Danish walls. */
@@ -19,7 +19,7 @@ interface GatheringRow extends Omit<Gathering, 'kind'> {
 const toTimes = (rows: readonly GatheringRow[]): GatheringTime[] =>
   rows
     .flatMap(({ begins, ends, kind, ...row }) => {
-      const gathering: Gathering = { ...row, kind: seriesKinds.find((one) => one === kind) ?? 'other' }
+      const gathering: Gathering = { ...row, kind: readSeriesKind(kind) }
       return begins.map((from, at) => ({ gathering, from, to: ends[at] ?? from }))
     })
     .toSorted((a, b) => a.from - b.from)

@@ -8,9 +8,10 @@ const adult = 18
 
 /**
  * The ages of children an activity gathers, a bit for each year from 0 to 17. Who says no age welcomes all; but counselling for all ages
- * gathers nobody's afternoon, and neither does what is for adults.
+ * gathers nobody's afternoon, and neither does what is for adults, or a meeting.
  */
 export const agesOf = ({ kind, ageFrom, ageTo }: Pick<Gathering, 'kind' | 'ageFrom' | 'ageTo'>): number => {
+  if (kind === 'meeting') return 0
   if (ageFrom === null && ageTo === null && (kind === 'counselling' || kind === 'health')) return 0
   const [from, to] = [ageFrom ?? 0, Math.min(ageTo ?? adult - 1, adult - 1)]
   let ages = 0

@@ -24,7 +24,10 @@ export interface PlacedTime {
 
 /** Whether somebody of the band is welcome. Counselling is nobody's afternoon. */
 export const isFor = ({ series }: PlacedTime, { from, to }: AgeBand): boolean =>
-  series.kind !== 'counselling' && (series.ageFrom ?? 0) <= to && (series.ageTo ?? 200) >= from
+  series.kind !== 'counselling' &&
+  series.kind !== 'meeting' &&
+  (series.ageFrom ?? 0) <= to &&
+  (series.ageTo ?? 200) >= from
 
 /** Weekdays of a week when nothing is on in the afternoon for an age, in an area. */
 export interface Gap {

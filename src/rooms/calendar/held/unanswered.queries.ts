@@ -11,6 +11,7 @@ const unanswered = (tx: ReadTx, now: Temporal.Instant) =>
   tx
     .selectFrom('occurrence')
     .where('state', '=', 'planned')
+    .where('kind', '<>', 'meeting')
     .where('ends_at', '<=', now)
     .where('starts_at', '>', now.subtract(askedFor))
     .where(sql<boolean>`exists (select from post p where p.post_id in (select acting_posts())

@@ -2,6 +2,7 @@ import { findId } from '../../../platform/id.ts'
 import { findKroner } from '../../../platform/money.ts'
 import { formLine } from '../../../web/form-text.ts'
 import { findTypedDay } from '../../parties/index.ts'
+import { findMinute } from '../clock-words.ts'
 import { type Repeat, repeats } from '../repeat.ts'
 import { ruleOfRepeat } from '../repeat.rules.ts'
 import { type PricePer, pricePers, type SeriesFacts, type SeriesKind, seriesKinds, type Timing } from '../series.ts'
@@ -114,11 +115,7 @@ const typedIn = (form: FormData): SeriesTyped => {
   }
 }
 
-/** Minutes after midnight of `16`, `16.30` or `16:30`; undefined where it is no time. */
-export const findMinute = (text: string): number | undefined => {
-  const [, hour, minute] = /^(?:kl\.? ?)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?$/i.exec(text) ?? []
-  return hour === undefined ? undefined : Number(hour) * 60 + Number(minute ?? 0)
-}
+export { findMinute }
 
 interface Reading {
   readonly typed: SeriesTyped

@@ -43,6 +43,7 @@ export const ar: ResidentWords = {
     health: 'صحة',
     counselling: 'استشارة',
     party: 'حفلة',
+    meeting: 'اجتماع',
     other: 'أخرى',
   },
 

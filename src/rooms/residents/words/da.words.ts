@@ -43,6 +43,7 @@ export const da: ResidentWords = {
     health: 'Sundhed',
     counselling: 'Få råd',
     party: 'Fest',
+    meeting: 'Møde',
     other: 'Andet',
   },
 

@@ -43,6 +43,7 @@ export const en: ResidentWords = {
     health: 'Health',
     counselling: 'Advice',
     party: 'Party',
+    meeting: 'Meeting',
     other: 'Other',
   },
 

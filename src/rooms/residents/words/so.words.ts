@@ -43,6 +43,7 @@ export const so: ResidentWords = {
     health: 'Caafimaad',
     counselling: 'Talo',
     party: 'Xaflad',
+    meeting: 'Kulan',
     other: 'Kale',
   },
 

@@ -43,6 +43,7 @@ export const tr: ResidentWords = {
     health: 'Sağlık',
     counselling: 'Danışma',
     party: 'Şenlik',
+    meeting: 'Toplantı',
     other: 'Diğer',
   },
 

@@ -43,6 +43,7 @@ export const ur: ResidentWords = {
     health: 'صحت',
     counselling: 'مشورہ',
     party: 'تقریب',
+    meeting: 'اجلاس',
     other: 'دیگر',
   },
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { seriesKinds } from '../../series.ts'
+import { everySeriesKind, seriesKinds } from '../../series.ts'
 import { findAges } from '../feed-filter.rules.ts'
 
 /** A moment, `2026-12-01T17:00:00Z`, or a day, which is its beginning in Denmark. */
@@ -59,7 +59,7 @@ const series = z
     url: z.url(),
     title: z.string(),
     summary: z.string(),
-    kind: z.enum(seriesKinds),
+    kind: z.enum(everySeriesKind),
     organisation: named,
     plan: named.nullable(),
     area: named.nullable(),
@@ -89,7 +89,7 @@ const occurrence = z
     originallyAt: z.iso.datetime().meta({ description: 'Where its rule put it; another where it was moved.' }),
     state: z.enum(['planned', 'cancelled', 'held']),
     reason: z.string().meta({ description: 'Why it was moved or called off.' }),
-    kind: z.enum(seriesKinds),
+    kind: z.enum(everySeriesKind),
     area: z.string().nullable(),
     place: z.string(),
     organisation: z.string(),

@@ -1,0 +1,54 @@
+-- Sits in a group today: acts for a post that has a seat there. Someone who sat there reads on what was written while they did.
+create or replace function sits_in_group(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select acting_program() or exists (
+    select from group_member m where m.meeting_group_id = asked and m.sits_during @> acting_day() and m.post_id in (select acting_posts()))
+$$;
+
+-- Sees a group's papers and keeps its affairs: sits there, leads the forum or administers the partnership.
+create or replace function keeps_group(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select sits_in_group(asked) or leads_forum() or has_duty('administrator')
+$$;
+
+create or replace function keeps_meeting(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from meeting m where m.meeting_id = asked and keeps_group(m.meeting_group_id))
+$$;
+
+create or replace function keeps_item(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from agenda_item i where i.agenda_item_id = asked and keeps_group(i.meeting_group_id))
+$$;
+
+create or replace function keeps_poll(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from poll p where p.poll_id = asked and keeps_group(p.meeting_group_id))
+$$;
+
+-- The meeting of a time in the calendar is kept by the group, whoever arranged it there.
+create or replace function keeps_meeting_time(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from meeting m where m.occurrence_id = asked and keeps_group(m.meeting_group_id))
+$$;
+
+-- Whoever holds the link of an invitation or a poll acts as its hash, and on that alone.
+create or replace function holds_invitation(hash bytea) returns boolean language sql stable
+return current_setting('brobyg.actor', true) = 'invitation:' || encode(hash, 'hex');
+
+create or replace function holds_invitation_to(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from meeting_invitee i where i.meeting_id = asked and holds_invitation(i.token_hash))
+$$;
+
+create or replace function holds_poll_link(hash bytea) returns boolean language sql stable
+return current_setting('brobyg.actor', true) = 'poll:' || encode(hash, 'hex');
+
+create or replace function holds_link_of_poll(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from poll_invitee i where i.poll_id = asked and holds_poll_link(i.token_hash))
+$$;
+
+create or replace function answers_as(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from poll_invitee i where i.poll_invitee_id = asked and (holds_poll_link(i.token_hash) or keeps_poll(i.poll_id)))
+$$;
+
+-- When and where meetings are, for whoever may see the meetings: also those who take no part, whom the calendar shows none.
+create or replace function meeting_times(asked uuid[]) returns table (meeting_id uuid, starts_at timestamptz, ends_at timestamptz, venue text, address text, place text)
+language sql stable security definer set search_path from current as $$
+  select m.meeting_id, o.starts_at, o.ends_at, v.name, v.address, s.place
+  from meeting m join occurrence o using (occurrence_id) join series s using (series_id) left join venue v on v.venue_id = s.venue_id
+  where m.meeting_id = any (asked) and (takes_part() or m.is_published or holds_invitation_to(m.meeting_id))
+$$;

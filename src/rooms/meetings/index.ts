@@ -1,0 +1,1 @@
+export { meetingTasks, scheduleMeetings } from './meeting-tasks.ts'

@@ -1,0 +1,24 @@
+import type { WriteTx } from '../../platform/database/index.ts'
+import { insertItem, listStandingItems, listWaitingItems, updateItem } from './agenda.queries.ts'
+import type { Acting } from './enter.ts'
+import type { LoadedGroup } from './load-group.ts'
+
+/** Begins the agenda of a meeting: what always stands there, then what waits for it (proposed by members, or carried over), before the last two. */
+export const layAgenda = async (
+  tx: WriteTx,
+  { platform, actor }: Acting,
+  { group }: LoadedGroup,
+  meetingId: string,
+): Promise<void> => {
+  const standing = await listStandingItems(tx, group.groupId)
+  const waiting = await listWaitingItems(tx, group.groupId)
+  // "Next meeting" and "any other business" close the meeting.
+  const closing = Math.min(2, standing.length)
+  const opening = standing.slice(0, standing.length - closing)
+  const by = { groupId: group.groupId, meetingId, proposedBy: actor.name ?? 'Brobyg', proposedAt: platform.clock.now() }
+  for (const { title, body, minutes } of opening)
+    await insertItem(tx, { ...by, kind: 'standing', title, body, minutes })
+  for (const [at, item] of waiting.entries()) await updateItem(tx, item, { meetingId, position: opening.length + at })
+  for (const { title, body, minutes } of standing.slice(opening.length))
+    await insertItem(tx, { ...by, kind: 'standing', title, body, minutes })
+}

@@ -1,0 +1,32 @@
+import { keepHouse } from '../../platform/database/index.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Job, Tasks } from '../../platform/queue/job.ts'
+import { addJob, addJobOnce } from '../../platform/queue/queue.queries.ts'
+import { nextAt } from '../../platform/queue/when.rules.ts'
+import { system } from '../access/index.ts'
+import { layMissingGroups } from './reading/lay-groups.ts'
+import { tellInvitedNow, tellInvitedTask } from './tell-invited.ts'
+
+const nightlyTask = 'meetings_nightly'
+
+const nextNight = ({ clock }: Platform): Job & { key: string } => ({
+  task: nightlyTask,
+  payload: {},
+  at: nextAt(clock.now(), null, { hour: 4, minute: 5 }),
+  key: nightlyTask,
+})
+
+/** The tasks of groups that meet. What comes round queues its next time first, so that one that fails is not the last. */
+export const meetingTasks = (platform: Platform): Tasks => ({
+  [tellInvitedTask]: tellInvitedNow(platform),
+  [nightlyTask]: async () => {
+    await keepHouse(platform, system, (tx) => addJob(tx, nextNight(platform)))
+    await layMissingGroups(platform)
+  },
+})
+
+/** Queues what comes round, at start, and reads the groups of agreements that came before there were groups. */
+export const scheduleMeetings = async (platform: Platform): Promise<void> => {
+  await keepHouse(platform, system, (tx) => addJobOnce(tx, nextNight(platform)))
+  await layMissingGroups(platform)
+}

@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import type { ReadTx } from '../../platform/database/index.ts'
+import type { Meeting } from './meeting.ts'
+
+type Times = Pick<Meeting, 'startsAt' | 'endsAt' | 'venue' | 'address' | 'place'>
+
+/** A meeting as those see it who take no part: by their link, or where it is published. */
+export const findMeetingByLink = async (
+  tx: ReadTx,
+  meetingId: string,
+): Promise<{ group: string; state: string; times: Times } | undefined> => {
+  const { rows } = await sql<Times & { group: string; state: string }>`
+    select g.name as "group", m.state, t.starts_at as "startsAt", t.ends_at as "endsAt", t.venue, t.address, t.place
+    from meeting m join meeting_group g using (meeting_group_id), meeting_times(array[m.meeting_id]) t
+    where m.meeting_id = ${meetingId}::uuid`.execute(tx)
+  const [row] = rows
+  if (row === undefined) return undefined
+  const { group, state, ...times } = row
+  return { group, state, times }
+}

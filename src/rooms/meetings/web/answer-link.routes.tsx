@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import { pick } from '../../../platform/language.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { Refused } from '../../../platform/refused.ts'
+import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
+import { answerByLink } from '../answer-meeting.ts'
+import { meetingTexts } from '../meeting.texts.ts'
+import { openInvitation } from '../open-invitation.ts'
+import { AnswerLinkPage } from './answer-link.page.tsx'
+import { readAnswer } from './meeting.form.ts'
+import { meetingPaths } from './meetings.paths.ts'
+import { wordsFor } from './refusals.ts'
+
+/** `/moeder/svar/:token`: opened by the link of a mail, without an account. Looking changes nothing. */
+export const answerLinkRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+
+  const show = async (c: WebContext, refusal: string | null) => {
+    const token = c.req.param('token') ?? ''
+    try {
+      const invitation = await openInvitation(platform, token)
+      const told = c.req.query('tak') === 'svar' ? pick(meetingTexts, c.get('language')).answered : null
+      const props = { token, invitation, told: refusal === null ? told : null, refusal }
+      return await c.html(<AnswerLinkPage page={pageContext(c)} {...props} />, refusal === null ? 200 : 422)
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'invitation_not_found') return c.notFound()
+      throw error
+    }
+  }
+
+  routes.get('/moeder/svar/:token', (c) => show(c, null))
+
+  routes.post('/moeder/svar/:token', async (c) => {
+    const token = c.req.param('token')
+    try {
+      await answerByLink(platform, token, readAnswer(await c.req.formData()))
+      return c.redirect(`${meetingPaths.answerByLink(token)}?tak=svar`, 303)
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'invitation_not_found') return c.notFound()
+      return show(c, wordsFor(c, error))
+    }
+  })
+  return routes
+}

@@ -1,0 +1,189 @@
+import { Hono } from 'hono'
+import { type ReadTx, readAs } from '../../../platform/database/index.ts'
+import { dayNumberOf } from '../../../platform/day-number.ts'
+import { homeZone, today } from '../../../platform/day.ts'
+import { pick } from '../../../platform/language.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { Refused } from '../../../platform/refused.ts'
+import { formLine } from '../../../web/form-text.ts'
+import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
+import { permit } from '../../../web/permit.ts'
+import { type Actor, isPermitted } from '../../access/index.ts'
+import { listVenueChoices } from '../../calendar/index.ts'
+import { listStandings } from '../../commitments/index.ts'
+import { findTypedDay } from '../../parties/index.ts'
+import { listWaitingItems } from '../agenda.queries.ts'
+import { proposeItem } from '../change-agenda.ts'
+import { handOverConvening, skipTurn, swapTurns } from '../change-turn.ts'
+import { findGroup, listAllGroups } from '../group.queries.ts'
+import { groupTexts } from '../group.texts.ts'
+import { type LoadedGroup, loadGroup, relationsToGroup } from '../load-group.ts'
+import { listMeetingsBetween } from '../meeting.queries.ts'
+import { meetingsPolicy } from '../meetings.policy.ts'
+import { planMeeting } from '../plan-meeting.ts'
+import { proposeMeeting } from '../propose-meeting.ts'
+import { layMissingGroups } from '../reading/lay-groups.ts'
+import { nextLacking } from '../year.rules.ts'
+import { GroupPage, type GroupProps } from './group.page.tsx'
+import { type ListedGroup, MeetingListPage, titleOf } from './list.page.tsx'
+import { readItem, readPlan, readPlanTyped } from './meeting.form.ts'
+import { meetingPaths } from './meetings.paths.ts'
+import { PlanMeetingPage } from './plan.page.tsx'
+import { wordsFor } from './refusals.ts'
+
+/** `/moeder`. */
+export const groupListRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+
+  routes.get(meetingPaths.list, async (c) => {
+    const actor = permit(c, meetingsPolicy.readGroups)
+    await layMissingGroups(platform)
+    const shown = await readAs(platform, actor, (tx) => loadList(tx, platform, actor))
+    return c.html(<MeetingListPage page={pageContext(c)} {...shown} />)
+  })
+  return routes
+}
+
+/** `/moeder/gruppe/:id`. */
+export const groupRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+
+  const show = async (c: WebContext, refusal: string | null, typed: GroupProps['typed'] = null) => {
+    permit(c, meetingsPolicy.readGroups)
+    const shown = await enter(platform, c)
+    if (shown === undefined) return c.notFound()
+    const told = refusal === null ? toldIn(c) : null
+    const page = pageContext(c)
+    return c.html(<GroupPage page={page} {...shown} {...{ told, refusal, typed }} />, refusal === null ? 200 : 422)
+  }
+
+  routes.get('/moeder/gruppe/:id', (c) => show(c, null))
+
+  const act = (path: string, work: (c: WebContext, actor: Actor, form: FormData) => Promise<string>) =>
+    routes.post(path, async (c) => {
+      const actor = permit(c, meetingsPolicy.readGroups)
+      const form = await c.req.formData()
+      try {
+        const said = await work(c, actor, form)
+        return c.redirect(`${meetingPaths.group(c.req.param('id') ?? '')}?tak=${said}`, 303)
+      } catch (error) {
+        const { title, body } = readItem(form)
+        return show(c, wordsFor(c, error), form.has('titel') ? { title, body } : null)
+      }
+    })
+
+  act('/moeder/gruppe/:id/tur', async (c, actor, form) => {
+    const change = {
+      groupId: c.req.param('id') ?? '',
+      memberId: formLine(form, 'hvem'),
+      reason: formLine(form, 'hvorfor').slice(0, 200),
+    }
+    if (formLine(form, 'goer') === 'spring') await skipTurn(platform, actor, change)
+    else await swapTurns(platform, actor, { ...change, otherId: formLine(form, 'med') })
+    return 'tur'
+  })
+
+  act('/moeder/gruppe/:id/overdrag', async (c, actor, form) => {
+    const from = findTypedDay(formLine(form, 'fra'))
+    if (from === undefined || from === null) throw new Refused('not_a_day')
+    const change = {
+      groupId: c.req.param('id') ?? '',
+      memberId: formLine(form, 'hvem'),
+      from,
+      why: formLine(form, 'hvorfor').slice(0, 300),
+    }
+    await handOverConvening(platform, actor, change)
+    return 'givet'
+  })
+
+  act('/moeder/gruppe/:id/punkt', async (c, actor, form) => {
+    await proposeItem(platform, actor, c.req.param('id') ?? '', readItem(form))
+    return 'punkt'
+  })
+  return routes.route('/', planRoutes(platform))
+}
+
+/** `/moeder/gruppe/:id/indkald`. */
+const planRoutes = (platform: Platform): Hono<WebEnv> => {
+  const routes = new Hono<WebEnv>()
+
+  const show = async (c: WebContext, form: FormData, refusal: string | null) => {
+    const actor = permit(c, meetingsPolicy.readGroups)
+    const shown = await enter(platform, c)
+    if (shown === undefined) return c.notFound()
+    const { dates, venues } = await readAs(platform, actor, async (tx) => ({
+      dates: await proposeMeeting(tx, platform, shown.loaded),
+      venues: (await listVenueChoices(tx)).filter(([value]) => !value.includes('/')),
+    }))
+    const props = { loaded: shown.loaded, dates, venues, typed: readPlanTyped(form), refusal }
+    return c.html(<PlanMeetingPage page={pageContext(c)} {...props} />, refusal === null ? 200 : 422)
+  }
+
+  routes.get('/moeder/gruppe/:id/indkald', (c) => show(c, new FormData(), null))
+
+  routes.post('/moeder/gruppe/:id/indkald', async (c) => {
+    const actor = permit(c, meetingsPolicy.readGroups)
+    const form = await c.req.formData()
+    try {
+      const meetingId = await planMeeting(platform, actor, readPlan(form, c.req.param('id')))
+      return c.redirect(`${meetingPaths.meeting(meetingId)}?tak=lagt`, 303)
+    } catch (error) {
+      return show(c, form, wordsFor(c, error))
+    }
+  })
+  return routes
+}
+
+const enter = (platform: Platform, c: WebContext) =>
+  readAs(platform, c.get('actor'), async (tx) => {
+    const group = await findGroup(tx, c.req.param('id') ?? '')
+    if (group === undefined) return undefined
+    const day = today(platform.clock)
+    const loaded = await loadGroup(tx, group, day)
+    const toThing = await relationsToGroup(tx, c.get('actor'), loaded)
+    c.set('sight', { permission: meetingsPolicy.readGroups, toThing })
+    const mayRead = isPermitted(c.get('actor'), meetingsPolicy.readPapers, toThing)
+    const standings = await listStandings(
+      tx,
+      loaded.promises.map(({ promise }) => promise),
+      day,
+    )
+    return { loaded, standings, waiting: mayRead ? await listWaitingItems(tx, group.groupId) : null }
+  })
+
+const loadList = async (tx: ReadTx, platform: Platform, actor: Actor) => {
+  const day = today(platform.clock)
+  const groups: ListedGroup[] = []
+  const former = []
+  for (const group of await listAllGroups(tx)) {
+    const loaded = await loadGroup(tx, group, day)
+    if (loaded.members.length === 0 || group.endedAt !== null) former.push(group)
+    else groups.push(await listed(tx, platform, actor, loaded))
+  }
+  const from = day.toZonedDateTime(homeZone).toInstant()
+  const titles = new Map(groups.map(({ group }) => [group.groupId, titleOf(group)]))
+  const coming = (await listMeetingsBetween(tx, from, from.add({ hours: 24 * 120 }))).map((meeting) => ({
+    meeting,
+    title: titles.get(meeting.groupId) ?? '',
+  }))
+  return { groups, former, coming }
+}
+
+const listed = async (tx: ReadTx, { clock }: Platform, actor: Actor, loaded: LoadedGroup): Promise<ListedGroup> => {
+  const { group, members, turn, year, meetings } = loaded
+  const relations = await relationsToGroup(tx, actor, loaded)
+  return {
+    group,
+    seats: members.length,
+    sitsThere: members.some(({ postId }) => postId !== null && postId === actor.postId),
+    isMyTurn: relations.has('convenor') && turn.memberId !== null,
+    dueOn: nextLacking(year, dayNumberOf(today(clock)))?.to ?? null,
+    next: meetings.find(({ startsAt }) => Temporal.Instant.compare(startsAt, clock.now()) > 0) ?? null,
+  }
+}
+
+const toldIn = (c: WebContext): string | null => {
+  const words = pick(groupTexts, c.get('language'))
+  const said = { tur: words.turnChanged, givet: words.handedOver, punkt: words.proposed }
+  return Object.entries(said).find(([code]) => code === c.req.query('tak'))?.[1] ?? null
+}

@@ -1,0 +1,89 @@
+import { type Day, homeZone } from '../../../platform/day.ts'
+import { Refused } from '../../../platform/refused.ts'
+import { formLine, formText } from '../../../web/form-text.ts'
+import { findMinute } from '../../calendar/index.ts'
+import { findTypedDay } from '../../parties/index.ts'
+import type { GivenAnswer } from '../answer-meeting.ts'
+import type { ItemText } from '../change-agenda.ts'
+import type { MeetingToPlan } from '../plan-meeting.ts'
+import type { PlanTyped } from './plan.page.tsx'
+
+export interface TypedSpan {
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+}
+
+const at = (day: Day, minute: number): Temporal.Instant =>
+  day
+    .toZonedDateTime({ timeZone: homeZone, plainTime: new Temporal.PlainTime(Math.floor(minute / 60), minute % 60) })
+    .toInstant()
+
+/** A day and two times of day as typed. Throws Refused('not_a_day') or Refused('not_a_time'). */
+export const readSpan = (form: FormData): TypedSpan => {
+  const day = findTypedDay(formLine(form, 'dag'))
+  if (day === undefined || day === null) throw new Refused('not_a_day')
+  const [from, to] = [findMinute(formLine(form, 'fra')), findMinute(formLine(form, 'til'))]
+  if (from === undefined || to === undefined) throw new Refused('not_a_time')
+  return { startsAt: at(day, from), endsAt: at(day, to) }
+}
+
+export const readPlanTyped = (form: FormData): PlanTyped => ({
+  dato: formLine(form, 'dato'),
+  dag: formLine(form, 'dag'),
+  fra: formLine(form, 'fra'),
+  til: formLine(form, 'til'),
+  sted: formLine(form, 'sted'),
+  hvor: formLine(form, 'hvor').slice(0, 200),
+  online: formLine(form, 'online').slice(0, 500),
+  ekstra: form.get('ekstra') === 'ja',
+})
+
+/** What a meeting is to be, as typed or chosen among the days proposed. Throws as `readSpan`, and Refused('link_not_safe'). */
+export const readPlan = (form: FormData, groupId: string): MeetingToPlan => {
+  const typed = readPlanTyped(form)
+  if (typed.online !== '' && !/^https:\/\/\S+$/.test(typed.online)) throw new Refused('link_not_safe')
+  const [, day, starts, lasts] = /^(\d{4}-\d\d-\d\d) (\d{1,4}) (\d{1,3})$/.exec(typed.dato) ?? []
+  const chosen =
+    day === undefined || starts === undefined || lasts === undefined
+      ? null
+      : { day, starts: Number(starts), lasts: Number(lasts) }
+  const span = chosen === null || typed.dag !== '' ? readSpan(form) : spanOf(chosen)
+  return {
+    groupId,
+    ...span,
+    venueId: typed.sted === '' ? null : (typed.sted.split('/')[0] ?? null),
+    place: typed.hvor,
+    remoteUrl: typed.online,
+    isExtraordinary: typed.ekstra,
+  }
+}
+
+const spanOf = ({ day, starts, lasts }: { day: string; starts: number; lasts: number }): TypedSpan => {
+  const found = findTypedDay(day)
+  if (found === undefined || found === null || starts > 1439) throw new Refused('not_a_day')
+  const startsAt = at(found, starts)
+  return { startsAt, endsAt: startsAt.add({ minutes: lasts }) }
+}
+
+/** An answer as typed. Throws Refused('answer_missing'), and as `readSpan` where another time is proposed. */
+export const readAnswer = (form: FormData): GivenAnswer => {
+  const answer = (['yes', 'no', 'perhaps'] as const).find((one) => one === formLine(form, 'svar'))
+  if (answer === undefined) throw new Refused('answer_missing')
+  return {
+    answer,
+    note: formLine(form, 'besked').slice(0, 500),
+    substitute: formLine(form, 'stedfortraeder').slice(0, 120),
+    proposed: formLine(form, 'dag') === '' ? null : readSpan(form),
+  }
+}
+
+/** A point of an agenda as typed; what was pasted from a word processor is text alone. */
+export const readItem = (form: FormData): ItemText => {
+  const minutes = Number(formLine(form, 'minutter'))
+  return {
+    title: formLine(form, 'titel').slice(0, 200),
+    body: formText(form, 'tekst').replaceAll('\r\n', '\n').trim().slice(0, 10_000),
+    minutes: Number.isInteger(minutes) && minutes > 0 && minutes <= 720 ? minutes : null,
+    isVouchedFor: form.get('ingen') === 'ja',
+  }
+}

@@ -1,0 +1,18 @@
+/** The addresses of groups that meet. */
+export const meetingPaths = {
+  list: '/moeder',
+  group: (groupId: string): string => `/moeder/gruppe/${groupId}`,
+  plan: (groupId: string): string => `/moeder/gruppe/${groupId}/indkald`,
+  turn: (groupId: string): string => `/moeder/gruppe/${groupId}/tur`,
+  handOver: (groupId: string): string => `/moeder/gruppe/${groupId}/overdrag`,
+  propose: (groupId: string): string => `/moeder/gruppe/${groupId}/punkt`,
+  meeting: (meetingId: string): string => `/moeder/${meetingId}`,
+  call: (meetingId: string): string => `/moeder/${meetingId}/indkald`,
+  move: (meetingId: string): string => `/moeder/${meetingId}/flyt`,
+  cancel: (meetingId: string): string => `/moeder/${meetingId}/aflys`,
+  answer: (meetingId: string): string => `/moeder/${meetingId}/svar`,
+  item: (meetingId: string, itemId: string): string => `/moeder/${meetingId}/punkt/${itemId}`,
+  addItem: (meetingId: string): string => `/moeder/${meetingId}/punkt`,
+  sendAgenda: (meetingId: string): string => `/moeder/${meetingId}/dagsorden`,
+  answerByLink: (token: string): string => `/moeder/svar/${token}`,
+}

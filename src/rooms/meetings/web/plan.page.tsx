@@ -1,0 +1,128 @@
+import type { FC } from 'hono/jsx'
+import { toDay } from '../../../platform/day-number.ts'
+import { formatWeekday } from '../../../platform/dates.ts'
+import { pick } from '../../../platform/language.ts'
+import { ChoiceField, Message, PrimaryButton, TextField } from '../../../web/components.tsx'
+import { Crumbs, Frame } from '../../../web/layout.tsx'
+import type { PageContext } from '../../../web/page-context.ts'
+import { clockWords } from '../../calendar/index.ts'
+import { groupTexts } from '../group.texts.ts'
+import type { LoadedGroup } from '../load-group.ts'
+import { meetingTexts } from '../meeting.texts.ts'
+import type { ProposedDate } from '../propose-dates.rules.ts'
+import { titleOf } from './list.page.tsx'
+import { meetingPaths } from './meetings.paths.ts'
+import { sitterWords } from './seat-words.ts'
+
+export interface PlanTyped {
+  readonly dato: string
+  readonly dag: string
+  readonly fra: string
+  readonly til: string
+  readonly sted: string
+  readonly hvor: string
+  readonly online: string
+  readonly ekstra: boolean
+}
+
+interface PlanProps {
+  page: PageContext
+  loaded: LoadedGroup
+  dates: readonly ProposedDate[]
+  venues: readonly (readonly [value: string, text: string])[]
+  typed: PlanTyped
+  refusal: string | null
+}
+
+/** `/moeder/gruppe/:id/indkald`: a day is chosen among those that suit, or written. */
+export const PlanMeetingPage: FC<PlanProps> = ({ page, loaded, dates, venues, typed, refusal }) => {
+  const words = pick(meetingTexts, page.language)
+  const { group } = loaded
+  return (
+    <Frame page={page} title={words.planTitle} under="meetings">
+      <Crumbs
+        page={page}
+        trail={[
+          { href: meetingPaths.list, text: pick(groupTexts, page.language).title },
+          { href: meetingPaths.group(group.groupId), text: group.name },
+        ]}
+        here={words.planTitle}
+      />
+      <h1>
+        {words.planTitle}
+        <span class="season-of"> {titleOf(group)}</span>
+      </h1>
+      <p class="lead">{words.planLead}</p>
+      {refusal !== null && <Message tone="refused">{refusal}</Message>}
+      <form class="form" method="post" action={meetingPaths.plan(group.groupId)}>
+        <fieldset class="field dates">
+          <legend>{words.proposedDates}</legend>
+          {dates.length === 0 && <p class="hint">{words.noDates}</p>}
+          {dates.map((date, at) => (
+            <DateChoice page={page} loaded={loaded} date={date} isChosen={chosen(typed, date, at)} />
+          ))}
+          <div class="tick">
+            <input type="radio" id="dato-egen" name="dato" value="" checked={dates.length === 0 || typed.dag !== ''} />
+            <label for="dato-egen">{words.otherDay}</label>
+          </div>
+        </fieldset>
+        <div class="plan-own">
+          <TextField name="dag" label={words.day} type="date" value={typed.dag} />
+          <TextField name="fra" label={words.from} value={typed.fra} maxlength={8} />
+          <TextField name="til" label={words.to} value={typed.til} maxlength={8} />
+        </div>
+        <ChoiceField name="sted" label={words.venue} value={typed.sted} choices={[['', words.noVenue], ...venues]} />
+        <TextField name="hvor" label={words.place} hint={words.placeHint} value={typed.hvor} maxlength={200} />
+        <TextField name="online" label={words.remote} value={typed.online} maxlength={500} />
+        <div class="tick">
+          <input type="checkbox" id="ekstra" name="ekstra" value="ja" checked={typed.ekstra} />
+          <label for="ekstra">{words.extraordinary}</label>
+        </div>
+        <p class="actions">
+          <PrimaryButton>{words.planSave}</PrimaryButton>
+        </p>
+      </form>
+    </Frame>
+  )
+}
+
+const valueOf = ({ day, startsMinute, lastsMinutes }: ProposedDate): string =>
+  `${toDay(day)} ${startsMinute} ${lastsMinutes}`
+
+const chosen = ({ dato, dag }: PlanTyped, date: ProposedDate, at: number): boolean =>
+  dag === '' && (dato === '' ? at === 0 : dato === valueOf(date))
+
+const DateChoice: FC<{ page: PageContext; loaded: LoadedGroup; date: ProposedDate; isChosen: boolean }> = (props) => {
+  const { page, loaded, date, isChosen } = props
+  const words = pick(meetingTexts, page.language)
+  const { language } = page
+  const id = `dato-${date.day}`
+  const names = date.busy.flatMap((memberId) => {
+    const member = loaded.members.find((one) => one.memberId === memberId)
+    return member === undefined ? [] : [sitterWords(member)]
+  })
+  const told = [
+    names.length === 0 ? words.allFree : words.busy(names.join(', ')),
+    ...(date.isUsualWeekday ? [words.usualWeekday] : []),
+    ...(date.isLate ? [words.late] : []),
+  ]
+  return (
+    <div class="tick">
+      <input
+        type="radio"
+        id={id}
+        name="dato"
+        value={valueOf(date)}
+        checked={isChosen}
+        aria-describedby={`${id}-hint`}
+      />
+      <label for={id}>
+        {formatWeekday(toDay(date.day), language)} {clockWords(date.startsMinute, language)}–
+        {clockWords(date.startsMinute + date.lastsMinutes, language)}
+      </label>
+      <p class="hint" id={`${id}-hint`}>
+        {told.join(' · ')}
+      </p>
+    </div>
+  )
+}

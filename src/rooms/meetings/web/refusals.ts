@@ -1,0 +1,14 @@
+import { Refused } from '../../../platform/refused.ts'
+import type { WebContext } from '../../../web/page-context.ts'
+import { refusalWords } from '../../../web/refusal-words.ts'
+import { bookingRefusalTexts } from '../../calendar/index.ts'
+import { groupTexts } from '../group.texts.ts'
+import { meetingTexts } from '../meeting.texts.ts'
+
+const texts = [meetingTexts, groupTexts, bookingRefusalTexts]
+
+/** The sentence for an expected no; anything else is thrown on. */
+export const wordsFor = (c: WebContext, error: unknown): string => {
+  if (!(error instanceof Refused) || !texts.some(({ da }) => Object.hasOwn(da, error.code))) throw error
+  return refusalWords(texts, error, c.get('language'))
+}

@@ -1,0 +1,120 @@
+import type { FC } from 'hono/jsx'
+import { formatDay } from '../../../platform/dates.ts'
+import { pick } from '../../../platform/language.ts'
+import { ChoiceField, SecondaryButton, TextField } from '../../../web/components.tsx'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { groupTexts } from '../group.texts.ts'
+import type { LoadedGroup } from '../load-group.ts'
+import { meetingsPolicy } from '../meetings.policy.ts'
+import { meetingPaths } from './meetings.paths.ts'
+import { seatWords, sitterWords } from './seat-words.ts'
+
+interface TurnProps {
+  page: PageContext
+  loaded: LoadedGroup
+}
+
+/** Who calls the meetings, and how that changes. */
+export const TurnPart: FC<TurnProps> = ({ page, loaded }) => {
+  const words = pick(groupTexts, page.language)
+  return (
+    <section class="meetings-part" aria-labelledby="indkalder">
+      <h2 id="indkalder">{words.turnTitle}</h2>
+      {loaded.group.convening === 'rotation' ? (
+        <Rotation page={page} loaded={loaded} />
+      ) : (
+        <Fixed page={page} loaded={loaded} />
+      )}
+    </section>
+  )
+}
+
+const Rotation: FC<TurnProps> = ({ page, loaded }) => {
+  const words = pick(groupTexts, page.language)
+  const { turn, members } = loaded
+  const { queue = [], turns = new Map<string, number>() } = turn.rotation ?? {}
+  const waiting = queue.flatMap((memberId) => members.filter((member) => member.memberId === memberId))
+  const had = members.filter(({ takesTurns, memberId }) => takesTurns && !queue.includes(memberId))
+  return (
+    <>
+      <p class="hint">{words.rotation}</p>
+      <ol class="turns">
+        {[...waiting, ...had].map((member, at) => (
+          <li class={at === 0 ? 'turn-now' : at >= waiting.length ? 'turn-had' : undefined}>
+            <span class="seat-who">{sitterWords(member)}</span>
+            <span class="meeting-facts">
+              {seatWords(member)} · {words.turnsCount(turns.get(member.memberId) ?? 0)} ·{' '}
+              {at === 0 ? words.turnNow : at < waiting.length ? words.turnNext : words.hadTurn}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {mayHere(page, meetingsPolicy.takeTurn) && turn.memberId !== null && waiting.length > 1 && (
+        <details class="quiet-form">
+          <summary>{words.swap}</summary>
+          <form class="form" method="post" action={meetingPaths.turn(loaded.group.groupId)}>
+            <input type="hidden" name="hvem" value={turn.memberId} />
+            <ChoiceField
+              name="med"
+              label={words.swapWith}
+              value=""
+              choices={waiting
+                .slice(1)
+                .map((member) => [member.memberId, `${sitterWords(member)}, ${seatWords(member)}`] as const)}
+            />
+            <TextField name="hvorfor" label={words.skipWhy} maxlength={200} />
+            <p class="hint">{words.swapHint}</p>
+            <p class="actions">
+              <SecondaryButton name="goer" value="byt">
+                {words.swap}
+              </SecondaryButton>
+              <SecondaryButton name="goer" value="spring">
+                {words.skip}
+              </SecondaryButton>
+            </p>
+            <p class="hint">{words.skipHint}</p>
+          </form>
+        </details>
+      )}
+    </>
+  )
+}
+
+const Fixed: FC<TurnProps> = ({ page, loaded }) => {
+  const words = pick(groupTexts, page.language)
+  const { turn, members, group } = loaded
+  const convenor = members.find(({ memberId }) => memberId === turn.memberId)
+  const said =
+    convenor === undefined
+      ? turn.isUnclaimed
+        ? words.unclaimed
+        : words.unsaid
+      : turn.until === null
+        ? words.fixed(`${sitterWords(convenor)}, ${seatWords(convenor)},`)
+        : words.fixedUntil(`${sitterWords(convenor)}, ${seatWords(convenor)},`, formatDay(turn.until, page.language))
+  return (
+    <>
+      <p>{said}</p>
+      {mayHere(page, meetingsPolicy.changeGroup) && members.length > 1 && (
+        <details class="quiet-form" open={turn.isUnclaimed}>
+          <summary>{words.handOver}</summary>
+          <form class="form" method="post" action={meetingPaths.handOver(group.groupId)}>
+            <ChoiceField
+              name="hvem"
+              label={words.handOverTo}
+              value=""
+              choices={members
+                .filter(({ memberId }) => memberId !== turn.memberId)
+                .map((member) => [member.memberId, `${sitterWords(member)}, ${seatWords(member)}`] as const)}
+            />
+            <TextField name="fra" label={words.handOverFrom} type="date" value={page.today.toString()} />
+            <TextField name="hvorfor" label={words.handOverWhy} maxlength={300} />
+            <p class="actions">
+              <SecondaryButton>{words.handOverSave}</SecondaryButton>
+            </p>
+          </form>
+        </details>
+      )}
+    </>
+  )
+}

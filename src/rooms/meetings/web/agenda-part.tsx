@@ -69,8 +69,12 @@ const Edit: FC<AgendaProps & { item: AgendaItem; isFirst: boolean; isLast: boole
   const words = pick(meetingTexts, page.language)
   const own = typed?.itemId === item.itemId ? typed : null
   return (
-    <div class="agenda-edit no-print">
-      <form method="post" action={meetingPaths.item(shown.meeting.meetingId, item.itemId)}>
+    <details class="quiet-form no-print" open={own !== null}>
+      <summary>
+        {words.editItem}
+        <span class="visually-hidden">: {item.title}</span>
+      </summary>
+      <form class="agenda-moves" method="post" action={meetingPaths.item(shown.meeting.meetingId, item.itemId)}>
         <input type="hidden" name="udgave" value={item.version} />
         {!isFirst && (
           <button class="agenda-move" name="goer" value="op" aria-label={words.upOf(item.title)} type="submit">
@@ -83,22 +87,19 @@ const Edit: FC<AgendaProps & { item: AgendaItem; isFirst: boolean; isLast: boole
           </button>
         )}
       </form>
-      <details class="quiet-form" open={own !== null}>
-        <summary>{words.editItem}</summary>
-        <form class="form" method="post" action={meetingPaths.item(shown.meeting.meetingId, item.itemId)}>
-          <input type="hidden" name="udgave" value={item.version} />
-          <ItemFields page={page} typed={own} item={item} />
-          <p class="actions">
-            <SecondaryButton name="goer" value="gem">
-              {words.saveItem}
-            </SecondaryButton>
-            <SecondaryButton name="goer" value="fjern">
-              {words.removeItem}
-            </SecondaryButton>
-          </p>
-        </form>
-      </details>
-    </div>
+      <form class="form" method="post" action={meetingPaths.item(shown.meeting.meetingId, item.itemId)}>
+        <input type="hidden" name="udgave" value={item.version} />
+        <ItemFields page={page} typed={own} item={item} />
+        <p class="actions">
+          <SecondaryButton name="goer" value="gem">
+            {words.saveItem}
+          </SecondaryButton>
+          <SecondaryButton name="goer" value="fjern">
+            {words.removeItem}
+          </SecondaryButton>
+        </p>
+      </form>
+    </details>
   )
 }
 

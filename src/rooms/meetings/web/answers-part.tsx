@@ -33,11 +33,11 @@ export const Answers: FC<AnswersProps> = ({ page, shown, invitees }) => {
           <AnswerForm page={page} action={meetingPaths.answer(shown.meeting.meetingId)} invitee={own} />
         </details>
       )}
-      <ul class="seats">
+      <ul class="seats seats-answered">
         {invitees.map((invitee) => (
           <li>
             <span class="seat-who">{invitee.name}</span>
-            <span class={`answer answer-${invitee.answer}`}>{words.answers[invitee.answer]}</span>
+            <span class={`seat-answer seat-answer-${invitee.answer}`}>{words.answers[invitee.answer]}</span>
             <span class="meeting-facts">{toldOf(invitee, page)}</span>
           </li>
         ))}

@@ -16,7 +16,9 @@ describe('a field for a text that is to hold nobody', () => {
     assert.match(html, /<mark>Fatima<\/mark> &amp; <mark>Ali<\/mark> bor på <mark>Tangvej 14<\/mark>\./)
     assert.match(html, /3 steder kan fortælle, hvem nogen er/)
     assert.equal((html.match(/Det ligner et navn/g) ?? []).length, 1)
+    assert.match(html, /»Fatima«, »Ali«<\/strong>: Det ligner et navn/)
     assert.match(html, /»Tangvej«/)
+    assert.match(html, /Skriv tema, sted og handling i stedet/)
   })
 
   it('holds the text as it was typed, and says nothing more where it tells of nobody', async () => {

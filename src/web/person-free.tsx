@@ -23,6 +23,7 @@ export const PersonFreeFindings: FC<PersonFreeProps> = ({ page, text, findings }
       <ul class="person-free-kinds">
         {[...Map.groupBy(findings, ({ kind }) => kind)].map(([kind, some]) => (
           <li>
+            <strong lang="da">{listed(some.map(({ at, length }) => text.slice(at, at + length)))}</strong>:{' '}
             {words.kinds[kind]}{' '}
             <span class="hint">
               {words.write} {listed(some.map(({ suggestion }) => suggestion))}
@@ -30,6 +31,7 @@ export const PersonFreeFindings: FC<PersonFreeProps> = ({ page, text, findings }
           </li>
         ))}
       </ul>
+      <p class="hint">{words.instead}</p>
       <p class="hint">{words.yours}</p>
     </section>
   )

@@ -1,6 +1,6 @@
 import { isForeignLooking, isForeignSpelled, isPlaceWord } from './word-shapes.ts'
 import { type Class, classOf } from './name-class.ts'
-import { anyVerbs, naming, personThings, personVerbs, titles } from './person-words.ts'
+import { anyVerbs, naming, personalStates, personThings, personVerbs, titles } from './person-words.ts'
 import { isGenitive, type TextWord } from './text-words.ts'
 import type { NameSpan } from './name-span.ts'
 
@@ -56,11 +56,19 @@ export const actsAsPerson = (words: readonly TextWord[], span: NameSpan, kind: C
     return true
   if (isPersonalCompany(words, span)) return true
   if (next.before !== ' ') return isAside(words, span, kind) || (!word.opens && isMet(words, span))
-  if (personVerbs.has(next.lower)) return true
+  if (personVerbs.has(next.lower) || isInPersonalState(words, span)) return true
   if (kind === 'given_or_word') return word.opens ? opensAsPerson(words, span) : true
   if (!anyVerbs.has(next.lower)) return !word.opens && isMet(words, span)
   if (word.opens) return word.text.length > 3 && isForeignSpelled(word.lower)
   return isSubject(words[span.first - 1]) || isForeignLooking(word.lower)
+}
+
+/** "… er bange", "… har fået fritidsjob": what a person may be said to be, and a storm or a shop not. */
+const isInPersonalState = (words: readonly TextWord[], { last }: NameSpan): boolean => {
+  if (!/^(?:er|var|har|havde|blev|bliver|fik|får|skal|må)$/.test(words[last + 1]?.lower ?? '')) return false
+  const after = words.slice(last + 2, last + 5)
+  const end = after.findIndex(({ before }) => before !== ' ')
+  return after.slice(0, end === -1 ? after.length : end).some(({ lower }) => personalStates.has(lower))
 }
 
 const isSubject = (before: TextWord | undefined): boolean =>

@@ -19,11 +19,15 @@ export const surnames = wordsOf('surnames.txt')
 /** Words that are no names, and names that are words too (Bo, Sol, Storm), in lower case: alone they prove nothing. */
 export const everydayWords = wordsOf('everyday-words.txt')
 
+/** People, works and shops that everybody knows, in lower case: to name them tells of nobody here. */
+export const wellKnown = wordsOf('well-known.txt')
+
 /** A name without what spellings differ in: Sulejman and Suleyman, Vahida and Wahide, Mohammed and Muhamed. */
 const soundOf = (lower: string): string =>
   lower
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replace(/ø/g, 'o')
     .replace(/w/g, 'v')
     .replace(/[qc]/g, 'k')
     .replace(/[yj]/g, 'i')

@@ -64,6 +64,29 @@ describe('a name in a text', () => {
       ['Hos familien Brozik er der syv.', 'Brozik'],
       ['Spranglas storesøster venter barn.', 'Spranglas'],
       ['Kære Plirum', 'Plirum'],
+      ['Tyxol er bange for at gå hjem.', 'Tyxol'],
+      ['Møde med Brozik-familien i uge 4', 'Brozik-familien'],
+    ])
+  })
+
+  it('is found in a nickname and in a letter that stands for somebody', () => {
+    tells('name', [
+      ['Han kaldes i gården »Skralle«.', 'Skralle'],
+      ['de kalder ham rotten', 'rotten'],
+      ['Vi har talt med K om det.', 'K'],
+      ['G og hans venner larmer.', 'G'],
+    ])
+    tellsNobody(['Gruppe B ryger ud.', 'Opgang B og C får lys.', 'Plan B', 'De kalder stedet »Hulen«.'])
+  })
+
+  it('is not seen in works, in shops and in what is named after somebody', () => {
+    tellsNobody([
+      'Vi ser Harry Potter på fredag.',
+      'Filmen Terkel vises i klubben.',
+      'Cafe Mathilde har åbent.',
+      'Mortens Aften og Kalles Boldcup',
+      'Hansen & Co. sætter hegn op.',
+      'Sofie-klubben har 20 medlemmer.',
     ])
   })
 
@@ -130,6 +153,31 @@ describe('what tells of a person without a name', () => {
     tellsNobody(['En mor til tre syntes om det.', 'Hendes søn går ikke til noget.', 'Moren har ofte ansvaret.'])
   })
 
+  it('is what one person or family has, does or lives beside, but not what many do', () => {
+    tells('description', [
+      ['Drengen med krykkerne er trist.', 'Drengen med krykkerne'],
+      ['Hun er den eneste pige på holdet.', 'den eneste pige'],
+      ['Pigen, der blev filmet, er bange.', 'Pigen, der blev filmet'],
+      ['Tvillingerne er tilbage.', 'Tvillingerne'],
+      ['Familien på 3. sal skal flytte.', 'Familien på 3. sal'],
+      ['Hun er blevet gravid.', 'Hun er blevet gravid'],
+    ])
+    tellsNobody([
+      'Drengene med knallerter kører på stien.',
+      'Familien er vigtig for fritidslivet.',
+      'Den unge, der får en advarsel, tilbydes en samtale.',
+      'Hende fra kommunen fortæller om tal.',
+      'Snak med eleverne i 7.b.',
+    ])
+  })
+
+  it('is a day of birth, a profile or a number plate', () => {
+    tells('birthday', [['Han er født den 4. april 2010.', 'født den 4. april 2010']])
+    tells('handle', [['Se @lille.trold_7 på nettet', '@lille.trold_7']])
+    tells('plate', [['En bil, XY 12 345, holder der.', 'XY 12 345']])
+    tellsNobody(['Klubbens fødselsdag den 4. april', 'Skriv til @kommunen', 'EN 12 966', 'Børn født i 2010 inviteres.'])
+  })
+
   it('is a number or an address to reach or look somebody up by', () => {
     tells('phone', [['Ring på 20 30 40 50.', '20 30 40 50']])
     tells('mail', [['Skriv til lille.trold@post.example', 'lille.trold@post.example']])
@@ -171,7 +219,7 @@ describe('findings', () => {
 
   it('suggest wording in which nobody is known', () => {
     const [one, two, three] = findPersons('Fatimas mor bor på Tangvej 14. M., 15 år.', { knownNames: [] })
-    assert.deepEqual([one?.suggestion, two?.suggestion, three?.suggestion], ['en deltagers', 'Tangvej', 'en ung'])
+    assert.deepEqual([one?.suggestion, two?.suggestion, three?.suggestion], ['en persons', 'Tangvej', 'en ung'])
   })
 })
 
@@ -184,11 +232,11 @@ describe('the lists of names', () => {
 describe('the corpus of texts', () => {
   const share = (verdict: string, split: string): number => {
     const some = corpus.filter((row) => row[0] === split && row[1] === verdict)
-    assert.ok(some.length > 100)
+    assert.ok(some.length >= 40)
     return some.filter((row) => found(row[3] ?? '').length > 0).length / some.length
   }
 
-  for (const split of ['tune', 'kept']) {
+  for (const split of new Set(corpus.map((row) => row[0] ?? ''))) {
     it(`has its unsafe texts marked and its safe ones let be: ${split}`, () => {
       assert.ok(share('unsafe', split) >= 0.97, `${share('unsafe', split)} of the unsafe texts are marked`)
       assert.ok(share('safe', split) <= 0.05, `${share('safe', split)} of the safe texts are marked`)

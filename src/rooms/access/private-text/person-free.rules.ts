@@ -1,6 +1,9 @@
 import type { Finding } from './finding.ts'
 import type { NameSpan } from './name-span.ts'
 import { findNames } from './person-names.rules.ts'
+import { findRelations } from './kinship.rules.ts'
+import { findNicknames } from './nicknames.rules.ts'
+import { findBirthdays, findHandles, findPlates } from './person-marks.rules.ts'
 import {
   findAddresses,
   findAgesWithPlace,
@@ -8,8 +11,8 @@ import {
   findInitialsWithAge,
   findMails,
   findPhones,
-  findRelations,
 } from './person-shapes.rules.ts'
+import { findSingledOut } from './singled-out.rules.ts'
 import { isEveryday } from './word-shapes.ts'
 import { textWords, type TextWord, withoutGenitive } from './text-words.ts'
 
@@ -30,15 +33,20 @@ export const findPersons = (text: string, { knownNames }: { knownNames: readonly
   const inOrder = [
     findCpr(text),
     findMails(text),
+    findPlates(text),
     findPhones(text),
+    findHandles(text),
+    findBirthdays(text),
     findInitialsWithAge(text),
     findAddresses(text),
     known,
     names,
+    findNicknames(text),
     findRelations(text),
     findAgesWithPlace(text),
+    findSingledOut(text),
   ]
-  return withoutOverlaps(inOrder.flat()).toSorted((one, other) => one.at - other.at)
+  return withoutOverlaps(inOrder.flat(), text.length).toSorted((one, other) => one.at - other.at)
 }
 
 const placeOf = (words: readonly TextWord[], { first, last }: NameSpan): { at: number; length: number } => {
@@ -52,11 +60,12 @@ const someone = (words: readonly TextWord[], { last }: NameSpan): string => {
     word !== undefined &&
     (/^['’]/.test(word.after) ||
       (word.lower.endsWith('s') && /^ \p{Ll}/u.test(word.after + (words[last + 1]?.text ?? ''))))
-  return isOwner ? 'en deltagers' : 'en deltager'
+  return isOwner ? 'en persons' : 'en person'
 }
 
 /** The parts of a known person's name that are no everyday words, each followed by the rest where it stands. */
 const findKnown = (words: readonly TextWord[], knownNames: readonly string[]): Finding[] => {
+  if (knownNames.length === 0) return []
   const parts = new Set(
     knownNames.flatMap((name) => textWords(name).map(({ lower }) => lower)).filter((part) => part.length > 1),
   )
@@ -82,13 +91,12 @@ const findKnown = (words: readonly TextWord[], knownNames: readonly string[]): F
   return findings
 }
 
-const withoutOverlaps = (findings: readonly Finding[]): Finding[] => {
-  const kept: Finding[] = []
-  for (const finding of findings) {
-    const overlaps = kept.some(
-      (other) => finding.at < other.at + other.length && other.at < finding.at + finding.length,
-    )
-    if (!overlaps) kept.push(finding)
-  }
-  return kept
+/** Those that take no letter an earlier one has taken. */
+const withoutOverlaps = (findings: readonly Finding[], length: number): Finding[] => {
+  const isTaken = new Uint8Array(length)
+  return findings.filter(({ at, length }) => {
+    if (isTaken.subarray(at, at + length).includes(1)) return false
+    isTaken.fill(1, at, at + length)
+    return true
+  })
 }

@@ -1,10 +1,19 @@
-import { isEveryday, isForeignLooking, isLikeSurname, isPlaceWord } from './word-shapes.ts'
+import {
+  isEveryday,
+  isFamilyOf,
+  isForeignLooking,
+  isHouse,
+  isLikeSurname,
+  isNamedThing,
+  isPlaceWord,
+  isWork,
+} from './word-shapes.ts'
 import { type Class, classOf, isNamePart } from './name-class.ts'
 import { actsAsPerson, isAddressed, isNamed, isPointedOut, isSurnameHere, isTimeOfYear } from './name-context.rules.ts'
-import { givenNames } from './name-lists.ts'
+import { givenNames, wellKnown } from './name-lists.ts'
 import type { NameSpan } from './name-span.ts'
 import { acronyms } from './person-shapes.rules.ts'
-import { personThings, personVerbs, titles } from './person-words.ts'
+import { anyVerbs, personThings, personVerbs, titles } from './person-words.ts'
 import { listedWords } from './roll-call.ts'
 import { isGenitive, type TextWord, withoutGenitive } from './text-words.ts'
 
@@ -49,12 +58,19 @@ const nameInRun = (
   to: number,
   listed: ReadonlySet<number>,
 ): NameSpan | null => {
+  const end = words[to]
+  const [owner = '', thing = ''] = end?.lower.split('-') ?? []
+  if (/^(?:drengen|pigen|manden|drengene|pigerne|fyren|sønnen)s?$/.test(thing) && givenNames.has(owner))
+    return { first: to, last: to }
+  if (end !== undefined && isFamilyOf(end.text)) return { first: to, last: to }
+  if (isNamedThing(end?.text ?? '') || isNamedThing(wordAfterAnd(words, to)) || isWellKnown(words, from, to))
+    return null
   const initials = initialsFrom(words, from, to)
   if (areInitials(words, initials, to, listed)) return { first: initials, last: to }
   const kinds = words.slice(from, to + 1).map(classOf)
   let [first, last] = [from, to]
   // Words before and after belong to the sentence ("Kære Lone", "Ring Peter"), unless they make it a place.
-  while (first <= last && kinds[first - from] === 'word') first += 1
+  while (first <= last && (kinds[first - from] === 'word' || isOwnerOfPost(kinds, first - from))) first += 1
   while (last >= first && kinds[last - from] === 'word') last -= 1
   if (first > last || isOfPlace(words, { first, last }, kinds.slice(first - from, last - from + 1))) return null
   const inside = kinds.slice(first - from, last - from + 1)
@@ -66,6 +82,29 @@ const nameInRun = (
   const span = { first, last }
   if (isNameByItself(inside)) return span
   return isNameHere(words, span, inside, listed) ? span : null
+}
+
+/** "Skolens" in "Skolens AKT-lærer Bo Holm". */
+const isOwnerOfPost = (kinds: readonly Class[], at: number): boolean =>
+  kinds[at] === 'place' && kinds[at + 1] === 'word' && kinds.length > at + 2
+
+/** "Ella-klubben" of "Anna og Ella-klubben". */
+const wordAfterAnd = (words: readonly TextWord[], at: number): string =>
+  words[at + 1]?.lower === 'og' ? (words[at + 2]?.text ?? '') : ''
+
+const longestKnown = 5
+const beginsWellKnown = new Set([...wellKnown].map((name) => name.split(' ')[0]))
+
+/** Whether somebody or something known to all begins in a run of capital words and goes at least to its end. */
+const isWellKnown = (words: readonly TextWord[], from: number, to: number): boolean => {
+  for (let first = from; first <= Math.min(to, from + 2); first += 1) {
+    if (!withoutGenitive(words[first]?.lower ?? '').some((form) => beginsWellKnown.has(form))) continue
+    for (let last = to; last < first + longestKnown && last < words.length; last += 1) {
+      const lowers = words.slice(first, last + 1).map(({ lower }) => lower)
+      if (withoutGenitive(lowers.join(' ')).some((name) => wellKnown.has(name))) return true
+    }
+  }
+  return false
 }
 
 /** Where the initials begin that end a run of capital words: "Drengene A.K.". */
@@ -81,6 +120,7 @@ const areInitials = (words: readonly TextWord[], from: number, to: number, liste
   if (run.length > 1)
     return run.every(({ text }, i) => /^\p{Lu}$/u.test(text) && (i === 0 || run[i]?.before.startsWith('.')))
   const [word, next] = [words[from], words[to + 1]]
+  if (isOneLetter(word)) return isLetterForSomebody(words, from)
   if (word === undefined || !/^\p{Lu}{2,4}$/u.test(word.text) || acronyms.has(word.text) || isEveryday(word.lower))
     return false
   if (listed.has(from)) return true
@@ -91,14 +131,37 @@ const areInitials = (words: readonly TextWord[], from: number, to: number, liste
   )
 }
 
+const isOneLetter = (word: TextWord | undefined): boolean => word !== undefined && /^(?![IÅ])\p{Lu}$/u.test(word.text)
+
+/** "F og hans lillebror", "talt med H", "B og T slås", but not "blok B og C". */
+const isLetterForSomebody = (words: readonly TextWord[], at: number): boolean => {
+  const [before, word, next, third, fourth] = [-1, 0, 1, 2, 3].map((step) => words[at + step])
+  if (next === undefined || !/^[.]? $/.test(next.before))
+    return isSpokenOf.test(before?.lower ?? '') && word?.before === ' ' && /^[.,!?\n]|^$/.test(word.after)
+  const isFirst = word?.opens === true || /^(?:at|når|men|hvis|fordi)$/.test(before?.lower ?? '')
+  if (isFirst && (personVerbs.has(next.lower) || /^(?:har|vil|fik|får|går|skal|må|blev)$/.test(next.lower))) return true
+  if (isSpokenOf.test(before?.lower ?? '') && word?.before === ' ') return !next.isCapital
+  if (next.lower !== 'og' || third === undefined) return false
+  if (/^(?:hans|hendes)$/.test(third.lower)) return true
+  const isVerb = fourth !== undefined && (personVerbs.has(fourth.lower) || anyVerbs.has(fourth.lower))
+  return word?.opens === true && isOneLetter(third) && isVerb
+}
+
+const isSpokenOf = /^(?:med|om|hos|kender|mødte|spurgte)$/
+
 const ofPlaces =
   /^(?:nordre|søndre|vestre|østre|nørre|vester|øster|sønder|indre|ydre|sankt|skt|sct|dronning|kong|biskop)$/
 
 const isOfPlace = (words: readonly TextWord[], { first, last }: NameSpan, inside: readonly Class[]): boolean => {
   const [before, after, end] = [words[first - 1], words[last + 1], words[last]]
-  if (before !== undefined && words[first]?.before === ' ' && ofPlaces.test(before.lower)) return true
+  if (before !== undefined && /^\.? $/.test(words[first]?.before ?? '') && ofPlaces.test(before.lower)) return true
+  if (before !== undefined && /^ [»"“'’]?$/.test(words[first]?.before ?? '')) {
+    if (isHouse(before.lower) && first === last) return true
+    if (isWork(before.lower)) return true
+  }
   if (inside.includes('place') && !isGivenWithSurname(words, { first, last }, inside)) return true
   if (last > first && isStreetOf(words[last - 1], end)) return true
+  if (isOfThing(end, after)) return true
   const isUnsure = inside.length === 1 && inside[0] !== 'given'
   if (after !== undefined && after.before === ' ' && isPlaceWord(after.lower) && !personThings.has(after.lower)) {
     if (after.isCapital) return true
@@ -106,6 +169,21 @@ const isOfPlace = (words: readonly TextWord[], { first, last }: NameSpan, inside
   }
   const follows = before !== undefined && words[first]?.before === ' '
   return follows && isUnsure && !titles.has(before.lower) && isPlaceWord(before.lower)
+}
+
+/** "Mortens Aften", "Kalles Boldbaner", "Hansen & Co.": what a capital word after makes the name of a thing. */
+const isOfThing = (end: TextWord | undefined, after: TextWord | undefined): boolean => {
+  if (end === undefined || after === undefined) return false
+  if (/^ & $/.test(after.before) && /^(?:co|søn|sønner|partnere)$/.test(after.lower)) return true
+  const isOwner = end.lower.endsWith('s') && !givenNames.has(end.lower)
+  return (
+    isOwner &&
+    after.before === ' ' &&
+    after.isCapital &&
+    !after.opens &&
+    classOf(after) === 'word' &&
+    !personThings.has(after.lower)
+  )
 }
 
 const streets =
@@ -157,6 +235,7 @@ const isNameHere = (
     isAddressed(words, span)
   )
     return true
+  if (kind === 'given_or_word' && word.before.endsWith('(') && word.after.startsWith(')')) return true
   if (kind === 'surname' && isSurnameHere(words, span)) return true
   if (kind === 'given_or_word' && !word.opens) return !isTimeOfYear(words, span)
   return actsAsPerson(words, span, kind ?? 'unknown')
@@ -175,9 +254,14 @@ const isLowerCaseName = (words: readonly TextWord[], i: number): boolean => {
   const forms = withoutGenitive(word.lower)
   const whole = forms[0] ?? ''
   const form = forms.find((form) => givenNames.has(form) && !isEveryday(form))
+  if (/^..e[nt]$/.test(word.lower)) return false
   if (form === undefined || (form !== whole && form.length < 5)) return false
   if (form.length >= 5) return true
   const next = words[i + 1]
+  const isBeforeInitial =
+    next !== undefined && /^ \p{L}\./u.test(next.before + next.text + next.after) && next.text.length === 1
+  if (isBeforeInitial || (next !== undefined && word.opens && next.before === ' ' && anyVerbs.has(next.lower)))
+    return true
   return (
     lowerPreludes.test(words[i - 1]?.lower ?? '') ||
     (next !== undefined && next.before === ' ' && personVerbs.has(next.lower))

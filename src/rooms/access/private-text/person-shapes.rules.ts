@@ -1,22 +1,11 @@
 import { findCprShapes } from './cpr.rules.ts'
-import type { Finding, FindingKind } from './finding.ts'
-import { definiteKin, kin } from './person-words.ts'
-
-const found = (kind: FindingKind, match: RegExpExecArray, suggestion: string): Finding => ({
-  kind,
-  at: match.index,
-  length: match[0].length,
-  suggestion,
-})
-
-const each = (pattern: RegExp, text: string, make: (match: RegExpExecArray) => Finding | null): Finding[] =>
-  [...text.matchAll(pattern)].flatMap((match) => make(match) ?? [])
+import { each, eitherCase, type Finding, found } from './finding.ts'
 
 /** Numbers of the civil register. */
 export const findCpr = (text: string): Finding[] =>
   findCprShapes(text).map(({ at, length }) => ({ kind: 'cpr', at, length, suggestion: '(nummer fjernet)' }))
 
-const mail = /[\p{L}\p{Nd}._%+-]+@[\p{L}\p{Nd}-]+(?:\.[\p{L}\p{Nd}-]+)+/gu
+const mail = /(?<![\p{L}\p{Nd}._%+-])[\p{L}\p{Nd}._%+-]+@[\p{L}\p{Nd}-]+(?:\.[\p{L}\p{Nd}-]+)+/gu
 
 /** Mail addresses. */
 export const findMails = (text: string): Finding[] =>
@@ -43,25 +32,29 @@ const streetEnding =
   '(?:vej|gade|allé|alle|stræde|strædet|plads|pladsen|torv|torvet|sti|stien|vænge|vænget|boulevard|kaj|kajen|park|parken|bakke|bakken|toft|toften|lod|lodden|mark|marken|have|haven|haver|gård|gården|gårde|krog|krogen|ager|agre|lund|lunden|høj|højen|dal|dalen|bro|gyde|gyden|passage|vang|vangen|eng|engen|skov|skoven|stykket|kær|kæret|ås|åsen|brink|brinken|løkke|løkken|hegn|hegnet|holm|holmen|huse|husene|skrænt|skrænten|svinget|bugt|bugten|havn|havnen|strand|vejen|gaden|alléen|hus|huset|bo|minde|ledet|terrasse|terrasserne|skellet|stenen|piber|pladser|dosseringen|volden|stejlen|tofte|lykke|sø|tværvej|slippe|slippen)'
 const houseNumber = String.raw`(?:nr\.? ?)?\d{1,3}(?: ?[A-HJ-Za-hj-z](?![\p{L}\p{Nd}]))?`
 const floor = String.raw`(?:,? ?(?:\d{1,2}\.?|st\.?|kl\.?|kld\.?)(?: ?sal)?,? ?(?:tv|th|mf|dør \d+)\b\.?|,? ?\d{1,2}\. ?sal\b)?`
-const notHouse = String.raw`(?! ?(?:[-–] ?\d|[.:]\d|%|pct|procent|kr\b|kroner|år\b|år[is]|min|timer|børn|unge|beboere|deltagere|lejligheder|lejemål|boliger|gange|mio|km|m\b|meter|personer|familier|stk|klasse|dage|uger|måneder|pladser|medlemmer|piger|drenge)|\p{Nd})`
+const notHouse = String.raw`(?!\.?[-–]|\. ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)| ?(?:[-–] ?\d|[.:]\d|%|pct|procent|kr\b|kroner|år\b|år[is]|min|timer|børn|unge|beboere|deltagere|lejligheder|lejemål|boliger|gange|mio|km|m\b|meter|personer|familier|stk|klasse|dage|uger|måneder|pladser|medlemmer|piger|drenge)|\p{Nd})`
 const street = new RegExp(
-  String.raw`(?<![\p{L}\p{Nd}])(?:(?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}'’.-]*?${streetEnding}|\p{Ll}{3,}?(?:vej|gade|allé|alle|stræde|vænge|stien|boulevard)),? ${houseNumber}${notHouse}${floor}`,
+  String.raw`(?<![\p{L}\p{Nd}])(?:(?:\p{Lu}[\p{L}.'’-]{0,30}\s){0,3}\p{Lu}[\p{L}'’.-]{0,30}?${streetEnding}|\p{Ll}{3,30}?(?:vej|gade|allé|alle|stræde|vænge|stien|boulevard)),? ${houseNumber}${notHouse}${floor}`,
   'gu',
 )
 const namedStreet = new RegExp(
-  String.raw`(?<![\p{L}\p{Nd}])(?:\p{Lu}[\p{L}.'’-]*\s){1,3}(?:Kaj|Allé|Alle|Vej|Gade|Plads|Torv|Have|Park|Boulevard|Bro|Stræde|Sti|Vænge|Mark|Bakke|Gård)e?n? ${houseNumber}${notHouse}${floor}`,
+  String.raw`(?<![\p{L}\p{Nd}])(?:\p{Lu}[\p{L}.'’-]{0,30}\s){1,3}(?:Kaj|Allé|Alle|Vej|Gade|Plads|Torv|Have|Park|Boulevard|Bro|Stræde|Sti|Vænge|Mark|Bakke|Gård)e?n? ${houseNumber}${notHouse}${floor}`,
   'gu',
 )
 const flat =
   /(?:\b(?:opgang(?:en)?|nr\.|nummer|blok|hus)\s\d{1,3} ?[A-Z]?,? )?(?:\d{1,2}\.|st\.|stuen)(?: ?sal)?,? (?:tv|th|mf)\b\.?|\b(?:opgang(?:en)?|nr\.|nummer)\s\d{1,3} ?[A-Z]?, \d{1,2}\. ?sal/giu
 const living =
   /\b(?:bor|boede|flyttet|familien?|mor|far|kvinde|mand|pige|dreng|lejeren|beboeren|naboen|ham|hende|dem|konen|manden)\b[^.!?\n]{0,40}?\b(?:i|fra|til|på) (?:nr\.|nummer|opgang|lejlighed) ?\d{1,3} ?[A-Z]?\b(?! ?(?:og|-|–) ?\d)/giu
+const lowerEstate = new RegExp(
+  String.raw`(?<![\p{L}\p{Nd}])\p{Ll}{3,30}?(?:gården|parken|vænget|marken|toften|haven|bakken|lunden|vangen|torvet|pladsen|engen|høj) (?:\d{1,3} ?[a-h](?![\p{L}\p{Nd}])|\d{1,3}(?=,? (?:st|\d{1,2})\.? ?(?:sal|tv|th|mf)\b))`,
+  'gu',
+)
 const commonStreetWords =
   /deltager$|lager$|bager$|klager$|tager$|praktikplads|^(?:adgangsvej|tilkørselsvej|beboerhuset|kulturhuset|medborgerhuset|legeplads|boldplads|parkeringsplads|bane|blok)/i
 
 /** Addresses with a house number or a flat. A street alone is a place and may be told. */
 export const findAddresses = (text: string): Finding[] => [
-  ...[street, namedStreet].flatMap((pattern) =>
+  ...[street, namedStreet, lowerEstate].flatMap((pattern) =>
     each(pattern, text, (match) => {
       const place = match[0].replace(/,? (?:nr\.? ?)?\d.*$/s, '')
       return commonStreetWords.test(place) ? null : found('address', match, place)
@@ -78,24 +71,34 @@ export const acronyms: ReadonlySet<string> = new Set(
   ),
 )
 const initials = String.raw`(?<![\p{L}\p{Nd}.])(?<init>\p{Lu}(?:\. ?\p{Lu}){0,3}\.?(?![\p{L}\p{Nd}])|\p{Lu}{2,3}(?![\p{L}\p{Nd}]))`
-const age = String.raw`(?<age>[1-9]\d?)`
+const age = String.raw`[1-9]\d?`
 const yearsOld = String.raw`(?: ?år(?:ig)?(?![\p{L}])|-årig)`
-const withAge = [
-  String.raw`${initials}[,:]? ?\(${age}${yearsOld}?\)`,
-  String.raw`${initials}[,:]? ?(?:er |på |er på |som er |der er |fylder )?${age}${yearsOld}`,
-  String.raw`${initials}[,:]? på ${age}(?![\p{Nd}.,:%-]|\s(?:kr|pct|procent|min|timer|uger|dage|m\b|kvm|sider|punkter|lejligheder|pladser|børn|unge))`,
-  String.raw`${initials}, ${age}(?=,| \()`,
-  String.raw`${initials},? (?:fra|i) \d{1,2}\. ?[a-g](?![\p{L}])`,
-].map((pattern) => new RegExp(pattern, 'gu'))
-const ageFirst = new RegExp(String.raw`(?<age>\d{1,2})-årige? ${initials}`, 'gu')
+const besideAge = [
+  String.raw`[,:]? ?\(${age}${yearsOld}?\)`,
+  String.raw`[,:]? ?(?:er |på |er på |som er |der er |fylder )?${age}${yearsOld}`,
+  String.raw`[,:]? på ${age}(?![\p{Nd}.,:%-]|\s(?:kr|pct|procent|min|timer|uger|dage|m\b|kvm|sider|punkter|lejligheder|pladser|børn|unge))`,
+  String.raw`, ${age}(?=,| \()`,
+  String.raw`,? (?:fra|i) \d{1,2}\. ?[a-g](?![\p{L}])`,
+]
+const withAge = new RegExp(`${initials}(?:${besideAge.join('|')})`, 'gu')
+const lowerInitialWithAge = /(?<=^|[\s(])(?<init>\p{Ll}(?:\.\p{Ll})?\.?),? på [1-9]\d? år(?![\p{L}])/gu
+// Two capitals that mean something else may still be a person "på 13 år".
+const pairOfAge = new RegExp(String.raw`(?<![\p{L}\p{Nd}.-])\p{Lu}{2} på ${age} år(?![\p{L}])`, 'gu')
+const ageFirst = new RegExp(String.raw`\d{1,2}-årige? ${initials}`, 'gu')
 
 /** Initials with an age beside them. */
 export const findInitialsWithAge = (text: string): Finding[] =>
-  [...withAge, ageFirst].flatMap((pattern) =>
+  [withAge, ageFirst, lowerInitialWithAge, pairOfAge].flatMap((pattern) =>
     each(pattern, text, (match) => {
       const written = match.groups?.['init'] ?? ''
-      const isOther = acronyms.has(written) || /^[IÅ]$/.test(written)
-      return isOther ? null : found('initials_with_age', match, someoneOf(Number(match.groups?.['age'] ?? 15)))
+      const isOther = acronyms.has(written) || /^[IÅiå]$/.test(written)
+      return isOther
+        ? null
+        : found(
+            'initials_with_age',
+            match,
+            someoneOf(/\d[.]? ?[a-g]$/.test(match[0]) ? 15 : Number(/\d+/.exec(match[0])?.[0] ?? 15)),
+          )
     }),
   )
 
@@ -105,26 +108,24 @@ export const someoneOf = (years: number): string => {
   return years < 25 ? 'en ung' : 'en voksen'
 }
 
-/** Words that may open a sentence, told apart by a stroke, as a pattern for both. */
-const eitherCase = (words: string): string =>
-  words
-    .split('|')
-    .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
-    .join('|')
-
-const one = `(?:${eitherCase('dreng|drengen|pige|pigen|mand|manden|kvinde|kvinden|søn|sønnen|datter|datteren|bror|broren|lillebror|storebror|søster|lillesøster|storesøster|barn|barnet|elev|eleven|teenager|fyr|fyren|knægt|knægten|tøs|kammerat|veninde|mor|moren|far|faren|beboer|beboeren|lejer|medlem|spiller|dame|damen|herre|ung')})`
-const person = String.raw`(?:(?:${eitherCase('en|et|den|det|vores|hans|hendes')}) (?:\p{Ll}+ )?(?<years>\d{1,2})-årige?(?! og)(?: ${one})?|(?<![\p{L}\p{Nd}-])(?<years3>\d{1,2})-årig ${one}|(?<![\p{L}])${one},? (?:på |er )?(?<years2>\d{1,2})(?: år)?(?![\p{Nd}.:%-]))`
-const place = String.raw`(?:(?:fra|i|på|ved|hos|oppe|nede|går|bor|,)(?:,| (?:den|det|de|${one}|i|bor|går|på|gamle|\p{Ll}+e))* ?(?:\p{Lu}\p{Ll}{2,}|\d{1,2}\. ?[a-g]\b|\d[a-g]\b|(?:opgang|blok|nr\.|nummer|indgang|klasse) ?\w{1,3}\b|\p{Ll}+(?:vej|gade|vejen|gaden)\b))`
+const one = eitherCase(
+  'dreng|drengen|pige|pigen|mand|manden|kvinde|kvinden|søn|sønnen|datter|datteren|bror|broren|lillebror|storebror|søster|lillesøster|storesøster|barn|barnet|elev|eleven|teenager|fyr|fyren|knægt|knægten|tøs|kammerat|veninde|mor|moren|far|faren|beboer|beboeren|lejer|medlem|spiller|dame|damen|herre|ung',
+)
+const person = String.raw`(?:${eitherCase('en|et|den|det|vores|hans|hendes')} (?:\p{Ll}+ )?(?<years>\d{1,2})-årige?(?! og)(?: ${one})?|(?<![\p{L}\p{Nd}-])(?<years3>\d{1,2})-årig ${one}|(?<![\p{L}])${one},? (?:på |er )?(?<years2>\d{1,2})(?: år)?(?![\p{Nd}.:%-]))`
+const place = String.raw`(?:(?:fra|i|på|ved|hos|oppe|nede|går|bor|,)(?:,| (?:den|det|de|${one}|i|bor|går|på|gamle|\p{Ll}+e)){0,3} ?(?:\p{Lu}\p{Ll}{2,}|\d{1,2}\. ?[a-g]\b|\d[a-g]\b|(?:opgang|blok|nr\.|nummer|indgang|klasse) ?\w{1,3}\b|\p{Ll}+(?:vej|gade|vejen|gaden)\b))`
 const agePlace = new RegExp(String.raw`(?<![\p{L}])${person}[^.!?\n]{0,30}?${place}`, 'gu')
 
 const certainOne = new RegExp(
-  String.raw`(?<![\p{L}])(?:(?:${eitherCase('den')}) (?<years>\d{1,2})-årige (?:\p{Ll}+ )?${one}|(?:${eitherCase('drengen|pigen|manden|kvinden|sønnen|datteren|broren|søsteren|eleven|fyren|knægten')}),? (?:på |er )?(?<years2>\d{1,2})(?: år)?(?![\p{Nd}.:%-])|(?:${eitherCase('drengen|pigen|eleven|tvillingerne|barnet|en dreng|en pige|en elev|et barn')}) (?:fra|i) \d{1,2}\. ?[a-g](?![\p{L}]))`,
+  String.raw`(?<![\p{L}])(?:${eitherCase('den')} (?<years>\d{1,2})-årige (?:\p{Ll}+ )?${one}|${eitherCase('drengen|pigen|manden|kvinden|sønnen|datteren|broren|søsteren|eleven|fyren|knægten')},? (?:på |er )?(?<years2>\d{1,2})(?: år)?(?![\p{Nd}.:%-])|${eitherCase('drengen|pigen|eleven|tvillingerne|barnet|en dreng|en pige|en elev|et barn')} (?:fra|i) \d{1,2}\. ?[a-g](?![\p{L}]))`,
   'gu',
 )
 
+const pairOfAges =
+  /(?<![\p{L}])(?:[Tt]o|[Tt]re|[23]) (?:\p{Ll}+ )?(?:drenge|piger|brødre|søskende|søstre|unge|børn|elever)(?: \(| på |, )(?:henholdsvis )?(?<years>\d{1,2})(?:, \d{1,2})? og \d{1,2}(?: år)?\)?[^.!?\n]{0,20}? (?:fra|bosat|i|på|bor) (?=\p{Lu}|opgang|blok|nr|\d{1,2}\. ?[a-g]\b)/gu
+
 /** One person of a certain age from a certain place or class. */
 export const findAgesWithPlace = (text: string): Finding[] =>
-  [agePlace, certainOne].flatMap((pattern) =>
+  [agePlace, certainOne, pairOfAges].flatMap((pattern) =>
     each(pattern, text, (match) =>
       found(
         'age_with_place',
@@ -132,22 +133,4 @@ export const findAgesWithPlace = (text: string): Finding[] =>
         someoneOf(Number(match.groups?.['years'] ?? match.groups?.['years2'] ?? match.groups?.['years3'] ?? 15)),
       ),
     ),
-  )
-
-const certain = String.raw`(?:ham|hende|dem|den|det|drengen|pigen|tvillingerne|eleven|barnet|(?:den|det|de) \p{Ll}+|en af \p{Ll}+)(?![\p{L}])|(?=\p{Lu}\p{Ll})`
-const kinOf = new RegExp(String.raw`(?<![\p{L}])(?:${eitherCase(definiteKin)}) (?:til|efter|af) (?:${certain})`, 'gu')
-const someKin = new RegExp(
-  String.raw`(?<![\p{L}])(?:[Hh]ans|[Hh]endes) ${kin}(?![\p{L}])[^.!?\n]{0,45}?(?:\d{1,2}\. ?[a-g](?![\p{L}])|(?<=\s)\d{1,2}[a-zA-Z](?![\p{L}])|(?<=(?:på|i|hos|ved|fra|hedder|er) )\p{Lu}\p{Ll}{2,})`,
-  'gu',
-)
-const kinOfPost = new RegExp(
-  String.raw`(?<![\p{L}])(?:formandens|viceværtens|lærerens|klasselærerens|klublederens|lederens|naboens|kassererens|imamens|præstens|bagerens|købmandens|kioskejerens|pedellens|skolelederens|drengens|pigens|gerningsmandens|trænerens) ${kin}(?![\p{L}])`,
-  'giu',
-)
-const widow = /(?<![\p{L}])(?:enken|enkemanden) efter /giu
-
-/** Somebody told by whom they belong to: "moren til drengen, der …", "hans storesøster i 9.b". */
-export const findRelations = (text: string): Finding[] =>
-  [kinOf, someKin, kinOfPost, widow].flatMap((pattern) =>
-    each(pattern, text, (match) => found('relation', match, 'en pårørende')),
   )

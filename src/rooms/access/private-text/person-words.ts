@@ -19,6 +19,12 @@ export const anyVerbs = list(
    venter ventede deltager deltog oplever oplevede følger undersøger åbner lukker betaler`,
 )
 
+/** How only a person is, or what only a person gets: "er bange", "har fået fritidsjob". */
+export const personalStates = list(
+  `bange ked glad sur vred træt syg tilbage alene stoppet smidt set hentet mobbet drillet bekymret indlagt anholdt sigtet fuld skæv forelsket
+   bortvist udskrevet gravid løsladt sendt hjemme fritidsjob lære læreplads lærling job kæreste karantæne skiftet droppet pjækket dumpet`,
+)
+
 /** Words that a person's name follows. */
 export const titles = list(
   `hr fr fru frk frøken herr herre onkel tante faster moster imam imamen sheikh pastor præsten dr doktor lægen chauffør chaufføren
@@ -27,7 +33,7 @@ export const titles = list(
    klubleder klublederen træner træneren dreng drengen pige pigen lokalhelten helten elev eleven unge spilleren bestyrelsesmedlem deltager deltageren
    familien fam brødrene søstrene ægteparret parret fætter kusine bedstefar bedstemor farmor mormor morfar farfar lillebror storebror lillesøster storesøster bror søster
    kammeraten vennen veninden kæresten naboerne tvillingerne koordinator projektkoordinator sagsbehandler sagsbehandleren betjent betjenten tolken tolk mentor mentoren
-   medlem projektleder socialrådgiver sygeplejerske bager bageren købmand købmanden kaptajn anfører coach`,
+   mor far moren faren søn sønnen datter datteren kone konen mand manden kæreste kæresten medlem projektleder socialrådgiver sygeplejerske bager bageren købmand købmanden kaptajn anfører coach`,
 )
 
 /** Words that say which name somebody goes by. */
@@ -45,7 +51,11 @@ export const personThings = list(
 
 /** Kinship, in the form that means one certain person. */
 export const definiteKin =
-  'moren|moderen|faren|faderen|broren|broderen|lillebroren|lillebroderen|storebroren|storebroderen|søsteren|lillesøsteren|storesøsteren|tvillingesøsteren|tvillingebroren|sønnen|datteren|konen|manden|kæresten|ekskæresten|ekskonen|eksmanden|enken|enkemanden|onklen|tanten|fasteren|mosteren|fætteren|kusinen|nevøen|niecen|bedstemoren|bedstefaren|farmoren|farfaren|mormoren|morfaren|svigermoren|svigerfaren|stedmoren|stedfaren|plejemoren|plejefaren|værgen|veninden|vennen|kammeraten|samleveren|forældrene|familien|brødrene|søstrene|naboen'
+  'moren|moderen|faren|faderen|broren|broderen|lillebroren|lillebroderen|storebroren|storebroderen|søsteren|lillesøsteren|storesøsteren|tvillingesøsteren|tvillingebroren|sønnen|datteren|konen|manden|kæresten|ekskæresten|ekskonen|eksmanden|enken|enkemanden|onklen|tanten|fasteren|mosteren|fætteren|kusinen|nevøen|niecen|bedstemoren|bedstefaren|farmoren|farfaren|mormoren|morfaren|svigermoren|svigerfaren|stedmoren|stedmoderen|stedfaren|stedfaderen|plejemoren|plejefaren|halvbroren|halvsøsteren|papfaren|papmoren|værgen|veninden|vennen|kammeraten|samleveren|forældrene|familien|brødrene|søstrene|naboen'
+
+/** Kinship without an article, as it is written in notes: "lillebror til ham, der …". */
+export const bareKin =
+  'mor|far|bror|søster|lillebror|storebror|lillesøster|storesøster|bedstemor|bedstefar|farmor|farfar|mormor|morfar|onkel|tante|fætter|kusine|søn|datter|kæreste|ekskæreste|stedfar|stedmor|kone|veninde|kammerat|nabo'
 
 /** Kinship as it follows "hans" and "hendes". */
 export const kin =

@@ -25,31 +25,38 @@ const opening = /[.!?…:\n\r\u2028»"“”•*|\t(]|(?:^|\s)[-–—·]\s/
 /** The words of a text, in order. */
 export const textWords = (text: string): TextWord[] => {
   const matches = [...text.matchAll(word)]
+  const hasMarks = /\p{M}/u.test(text)
   return matches.map((match, i): TextWord => {
     const previous = matches[i - 1]
     const before = text.slice(previous === undefined ? 0 : previous.index + previous[0].length, match.index)
     const end = match.index + match[0].length
     return {
       text: match[0],
-      lower: match[0].toLowerCase(),
+      lower: (hasMarks ? match[0].normalize('NFC') : match[0]).toLowerCase(),
       at: match.index,
       end,
       before,
       after: text.slice(end, matches[i + 1]?.index ?? text.length),
-      isCapital: /^\p{Lu}/u.test(match[0]),
+      isCapital: isCapital(match[0]),
       opens: previous === undefined || opensAfter(before, previous[0]),
     }
   })
 }
 
+const isCapital = (text: string): boolean => {
+  const first = text.charCodeAt(0)
+  return first < 128 ? first < 97 : /^\p{Lu}/u.test(text)
+}
+
 const opensAfter = (before: string, previous: string): boolean => {
+  if (before === ' ' || before === ', ') return false
   const isShortened = shortened.has(previous.toLowerCase()) || /^\p{Lu}$/u.test(previous)
   return opening.test(isShortened ? before.replace(/^\./, '') : before)
 }
 
 /** The forms a word may have without its genitive: "Fatimas", "Jonas'", "Ali's". */
 export const withoutGenitive = (lower: string): string[] => {
-  const plain = lower.replace(/['’]s?$/, '')
+  const plain = /['’]/.test(lower.slice(-2)) ? lower.replace(/['’]s?$/, '') : lower
   return plain.endsWith('s') ? [plain, plain.slice(0, -1)] : [plain]
 }
 

@@ -1,0 +1,24 @@
+import { each, type Finding } from './finding.ts'
+
+const quoted = String.raw`(?: \p{Ll}{1,12}){0,3}:? [»"“”'’](?<name>\p{L}[\p{L} .'-]{1,25})[«"“”'’]`
+// A place or a project may be called something too, so a person is to be named beside.
+const called = [
+  String.raw`(?<![\p{L}])(?:han|hun|ham|hende|drengen|pigen|fyren|manden|eleven|unge|dem|dreng|pige)(?:,? \p{Ll}{1,12}){0,3} kald(?:er|es|te|t|et)${quoted}`,
+  String.raw`(?<![\p{L}])kald(?:er|te) (?:ham|hende|sig)${quoted}`,
+  String.raw`(?<![\p{L}])(?:benævn(?:es|t|te)|alias|øgenavn\p{L}{0,3}|kælenavn\p{L}{0,3}|går under(?: navnet)?|kendes som)${quoted}`,
+].map((pattern) => new RegExp(pattern, 'giu'))
+const calledPlain =
+  /(?<![\p{L}])(?:kald(?:er|te) (?:ham|hende)(?: for| bare| altid)?|(?:ham|hende),? (?:som |der )?(?:de|alle|vi|man|folk|drengene|pigerne) (?:bare |altid )?kald(?:er|te)(?: for)?) (?<name>\p{Ll}{3,20}(?:en|et|ern|er|o|i|a|y|us))(?![\p{L}])/giu
+
+const named =
+  /(?<![\p{L}])(?:går under navnet|lyder navnet|hedder (?:vist(?:nok| nok)?|nok|måske|noget med|åbenbart)) (?<name>\p{Lu}[\p{L}'-]{1,25})/gu
+
+/** What somebody is called in place of a name: "ham, de kalder rotten", "benævnes i kredsen »Zico«". */
+export const findNicknames = (text: string): Finding[] =>
+  [...called, calledPlain, named].flatMap((pattern) =>
+    each(pattern, text, (match) => {
+      const name = match.groups?.['name'] ?? ''
+      const at = match.index + match[0].lastIndexOf(name)
+      return { kind: 'name', at, length: name.length, suggestion: 'en person' }
+    }),
+  )

@@ -1,0 +1,58 @@
+import { each, type Finding, found } from './finding.ts'
+
+const handle = /(?<![\p{L}\p{Nd}._%+@-])@[\p{L}\p{Nd}_][\p{L}\p{Nd}_.]{2,29}/gu
+const ofOrganisation = /kommune|politi|ssp|klub|skole|biblio|helhedsplan|bolig|forening/iu
+// A word with a full stop, a stroke or a digit inside, near the name of a medium: "snap: lille.trold".
+const handleNear =
+  /(?<![\p{L}])(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|telegram|brugernavn\p{L}{0,4}|profil\p{L}{0,4}|kontoen|brugeren)(?![\p{L}])[^!?\n]{0,30}?[\s"'»“:(]@?(?<name>\p{L}{2,20}(?:[._]\p{L}|[._]?\d)[\p{L}\p{Nd}._]{0,20})/giu
+const noHandle = /\.(?:com|dk|net|org)$|^(?:kl|uge|pkt|nr)\.?\d|\d\.?$(?<=^\p{L}{1,3}\.?\d{1,3}\.?)/iu
+
+/** What somebody goes by on social media. */
+export const findHandles = (text: string): Finding[] => [
+  ...each(handle, text, (match) => (ofOrganisation.test(match[0]) ? null : found('handle', match, 'en profil'))),
+  ...each(handleNear, text, (match) => {
+    const name = match.groups?.['name'] ?? ''
+    if (ofOrganisation.test(name) || (noHandle.test(name) && !/[._].*[._]/.test(name))) return null
+    return {
+      kind: 'handle',
+      at: match.index + match[0].length - name.length,
+      length: name.length,
+      suggestion: 'en profil',
+    }
+  }),
+]
+
+const plate =
+  /(?<![\p{L}\p{Nd}-])(?!(?:DK|DS|EN|NR|KR|TV|SE|UV|IP|ID|FO|AB)\b)[A-ZÆØÅ]{2}[ -]?\d{2}[ .-]?\d{3}(?![\p{Nd}\p{L}]|[.,/-]\d| \d)/gu
+const plateNear =
+  /(?<![\p{L}])(?:nummerplade\p{L}{0,3}|plade(?:n|r)?|reg\.? ?nr\.?|registrerings\p{L}{0,8}|indreg\p{L}{0,8})[\s.:,]{1,3}(?:\p{Ll}{1,8} ){0,2}(?<number>\p{L}{2}[ -]?\d{2}[ .-]?\d{2,3})(?![\p{Nd}\p{L}])/giu
+
+/** Number plates. */
+export const findPlates = (text: string): Finding[] =>
+  [plate, plateNear].flatMap((pattern) =>
+    each(pattern, text, (match) => {
+      const number = match.groups?.['number'] ?? match[0]
+      const at = match.index + match[0].length - number.length
+      return { kind: 'plate', at, length: number.length, suggestion: 'et køretøj' }
+    }),
+  )
+
+const month = '(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\\p{L}{0,6}'
+const day = String.raw`(?:\d{1,2}\.? ?${month}(?:,? (?:19|20)\d\d)?|\d{1,2}[./-] ?\d{1,2}(?:[./-] ?(?:\d{4}|\d{2}))?)(?![\p{Nd}\p{L}])`
+const on = String.raw`[\s:,]{1,3}(?:er )?(?:den |d\. ?|dato:? ?)?`
+const birthdays = [
+  new RegExp(String.raw`(?<![\p{L}])(?:født|f\.)${on}${day}`, 'giu'),
+  new RegExp(
+    String.raw`(?<![\p{L}])(?<!(?:klub|hus|skole|forening|gård|kommun|afdeling|fest|by)\p{L}{0,6}s )(?:fødselsdag|fødselsdato|fødselsd\.|fødd\.)\p{L}{0,3}${on}${day}`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}])(?:han|hun|drengen|pigen|eleven|ham|hende|sønnen|datteren|knægten)(?: \p{Ll}{1,10}){0,2} (?:fylder|bliver|fyldte|blev) \d{1,2}(?: år)?,? (?:den |d\. ?|på |nu )?${day}`,
+    'giu',
+  ),
+  /(?<![\p{L}])(?:han|hun|drengen|pigen|eleven),? (?:der |som )?er (?:født|årgang|fra) (?:i )?(?:19|20)\d\d(?!\p{Nd})/giu,
+]
+
+/** The day or the year that one person was born. */
+export const findBirthdays = (text: string): Finding[] =>
+  birthdays.flatMap((pattern) => each(pattern, text, (match) => found('birthday', match, 'aldersgruppen')))

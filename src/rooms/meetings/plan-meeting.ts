@@ -41,8 +41,7 @@ export const layMeeting = async (
   const now = platform.clock.now()
   requireTimes(plan, now)
   const convenorId = loaded.turn.memberId
-  const convenor = loaded.members.find(({ memberId }) => memberId === convenorId)
-  const place = await placeOfMeeting(tx, acting, convenor)
+  const place = await placeOfMeeting(tx, acting, loaded)
   const occurrenceId = await layMeetingTime(tx, acting, {
     title: titleOf(loaded),
     ...place,
@@ -80,14 +79,16 @@ const requireTimes = ({ startsAt, endsAt }: MeetingToPlan, now: Temporal.Instant
   if (startsAt.until(endsAt).total('hours') > 12) throw new Refused('meeting_too_long')
 }
 
-/** The organisation and plan a meeting stands under in the calendar: those of whoever plans it, else of its convenor. */
+/** The organisation and plan a meeting stands under in the calendar: those of whoever plans it, else of its convenor, else of the first who sits there. */
 const placeOfMeeting = async (
   tx: WriteTx,
   { actor }: Acting,
-  convenor: LoadedGroup['members'][number] | undefined,
+  { members, turn }: LoadedGroup,
 ): Promise<{ organisationId: string; planId: string | null }> => {
   const acted = actor.postId === null ? null : await findPlaceOfPost(tx, actor.postId)
   if (acted !== null) return acted
-  if (convenor?.organisationId) return { organisationId: convenor.organisationId, planId: convenor.planId }
+  const convenor = members.find(({ memberId }) => memberId === turn.memberId)
+  for (const { organisationId, planId } of [...(convenor === undefined ? [] : [convenor]), ...members])
+    if (organisationId !== null) return { organisationId, planId }
   throw new Refused('nobody_to_arrange')
 }

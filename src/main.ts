@@ -4,6 +4,8 @@ import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { poolGauges } from './platform/database/connection.ts'
 import { openDatabase } from './platform/database/index.ts'
+import { withOwner } from './platform/database/owner-connection.ts'
+import { takeStock } from './platform/database/take-stock.ts'
 import { databaseTrouble } from './platform/database/trouble.ts'
 import { loggedError, standardLog } from './platform/log.ts'
 import { createMetrics, processGauges, type Metrics } from './platform/metrics.ts'
@@ -22,6 +24,7 @@ export const main = async (config: Config, io: Io, { wantsSample }: { wantsSampl
   try {
     const platform: Platform = { database: opened.database, clock: systemClock, config, log: standardLog }
     const hasLoaded = wantsSample && (await loadSampleIfEmpty(platform))
+    if (hasLoaded) await withOwner(opened.url, 'count', (owner) => takeStock(owner, config.municipality))
     const metrics = createMetrics()
     const serving = await servePages(await createApp(platform, metrics), config)
 

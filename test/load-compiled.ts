@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { enableCompileCache, registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -19,10 +19,21 @@ const compiledFile = (url: string): string | undefined => {
   return existsSync(path) ? path : undefined
 }
 
+/** One of our own files by its address beside another of them: it need not be looked for. */
+const ownFile = (specifier: string, parent: string | undefined): string | undefined => {
+  if (!/^\.\.?\/.*\.tsx?$/.test(specifier)) return undefined
+  const url = new URL(specifier, parent).href
+  return compiledFile(url) === undefined ? undefined : url
+}
+
 process.setSourceMapsEnabled(true)
+// What one file has translated to the machine's own words, the next finds done.
+enableCompileCache(join(compiled, 'cache'))
 registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier === 'tsx' ? { url: import.meta.url, shortCircuit: true } : next(specifier, context),
+  resolve: (specifier, context, next) => {
+    const url = specifier === 'tsx' ? import.meta.url : ownFile(specifier, context.parentURL)
+    return url === undefined ? next(specifier, context) : { url, format: 'module', shortCircuit: true }
+  },
   load: (url, context, next) => {
     const path = compiledFile(url)
     if (path === undefined) return next(url, context)

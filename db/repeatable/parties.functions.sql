@@ -85,21 +85,38 @@ begin
 end
 $$;
 
--- Points everything at the kept thing that pointed at the lost one. Names from a day to a day end with what bore them.
+-- Points all rows of a table at the kept thing at once and notes each; answers whether they could be. Where one of them cannot stand beside
+-- a row of the kept one's, none is moved.
+create or replace function move_all(merging uuid, of_table text, of_column text, ends uuid[]) returns boolean
+language plpgsql security definer set search_path from current as $$
+begin
+  execute format('with moved as (update %1$I t set %2$I = $2[1] where t.%2$I = $2[2] returning jsonb_build_object(%3$s) as told)
+    insert into merge_move select $1, (select coalesce(max(m.position), 0) from merge_move m where m.merge_id = $1) + row_number() over (), %4$L,
+      told || jsonb_build_object(%5$L, $2[2]), told || jsonb_build_object(%5$L, $2[1]) from moved', of_table, of_column,
+    (select string_agg(format('%L, t.%I', k, k), ', ') from unnest(key_columns(of_table)) k), of_table, of_column) using merging, ends;
+  return true;
+exception when unique_violation or exclusion_violation or check_violation then
+  return false;
+end
+$$;
+
+-- Points everything at the kept thing that pointed at the lost one: what belongs to a calendar is thousands of rows, so all rows of a table
+-- at once where they can be, else row by row. Names from a day to a day end with what bore them.
 create or replace function move_references(merging uuid, kind text, kept uuid, lost uuid) returns void
 language plpgsql security definer set search_path from current as $$
 declare reference record; pointing jsonb;
 begin
   for reference in
-    select t.relname as of_table, a.attname as of_column from pg_constraint c
+    select t.relname as of_table, a.attname as of_column, t.relname in ('unit_name', 'organisation_name') as ends from pg_constraint c
     join pg_class t on t.oid = c.conrelid join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'f' and c.confrelid = to_regclass(format('%I', kind)) and cardinality(c.conkey) = 1
     order by t.relname, a.attname
   loop
+    continue when not reference.ends and move_all(merging, reference.of_table, reference.of_column, array[kept, lost]);
     for pointing in
       execute format('select to_jsonb(t) from %I t where t.%I = $1', reference.of_table, reference.of_column) using lost
     loop
-      if reference.of_table in ('unit_name', 'organisation_name') then
+      if reference.ends then
         perform drop_row(merging, reference.of_table, pointing);
         continue;
       end if;
@@ -331,15 +348,29 @@ begin
 end
 $$;
 
--- Puts back what a merge moved, the last first. What was changed by somebody since stays as they left it.
+-- The moves of a merge as they are put back, the last first: those after one another that changed the same column of a table from the same
+-- to the same are one step.
+create or replace function steps_back(merging uuid) returns table (table_name text, first int, last int, was jsonb, became jsonb)
+language sql stable security definer set search_path from current as $$
+  with move as (
+    select m.position, m.table_name, m.was, m.became, case when m.was is null or m.became is null then to_jsonb(m.position)
+      else (select jsonb_object_agg(w.key, jsonb_build_array(w.value, m.became -> w.key)) from jsonb_each(m.was) w
+        where w.value <> m.became -> w.key) end as change
+    from merge_move m where m.merge_id = merging),
+  numbered as (select move.*, position - row_number() over (partition by table_name, change order by position) as step from move)
+  select table_name, min(position)::int, max(position)::int, (array_agg(was order by position))[1], (array_agg(became order by position))[1]
+  from numbered group by table_name, change, step order by 3 desc
+$$;
+
+-- Puts back what a merge moved. What was changed by somebody since stays as they left it.
 create or replace function undo_merge(merging uuid, at timestamptz, actor text) returns void
 language plpgsql security definer set search_path from current as $$
-declare move merge_move; changed text;
+declare move record; changed text;
 begin
   perform keep_register();
   update merge m set undone_at = at, undone_by = actor where m.merge_id = merging and m.undone_at is null;
   if not found then raise exception 'the merge is not there to undo'; end if;
-  for move in select m.* from merge_move m where m.merge_id = merging order by m.position desc loop
+  for move in select s.* from steps_back(merging) s loop
     if move.became is null then
       -- What PostgreSQL makes of the other columns it makes anew.
       select string_agg(format('%I', a.attname), ', ') into changed from pg_attribute a
@@ -351,8 +382,9 @@ begin
       execute format('delete from %I t where %s and to_jsonb(t) @> $1', move.table_name, keyed_by(move.table_name, '$1')) using move.became;
     else
       select string_agg(format('%I', k), ', ') into changed from jsonb_object_keys(move.was) k where move.was -> k <> move.became -> k;
-      execute format('update %1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, $2)) where %3$s and to_jsonb(t) @> $1',
-        move.table_name, changed, keyed_by(move.table_name, '$1')) using move.became, move.was;
+      execute format('update %1$I t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, $4)) from merge_move m
+        where m.merge_id = $1 and m.position between $2 and $3 and %3$s and to_jsonb(t) @> m.became',
+        move.table_name, changed, keyed_by(move.table_name, 'm.became')) using merging, move.first, move.last, move.was;
     end if;
   end loop;
 end
@@ -362,7 +394,7 @@ do $$
 declare made text;
 begin
   foreach made in array array['keep_register()', 'note_move(uuid, text, jsonb, jsonb)', 'key_columns(text)', 'move_row(uuid, text, jsonb, jsonb)',
-    'drop_row(uuid, text, jsonb)', 'name_alias(uuid, text, uuid, text, timestamptz, text)', 'move_references(uuid, text, uuid, uuid)',
+    'drop_row(uuid, text, jsonb)', 'move_all(uuid, text, text, uuid[])', 'steps_back(uuid)', 'name_alias(uuid, text, uuid, text, timestamptz, text)', 'move_references(uuid, text, uuid, uuid)',
     'posts_collide(uuid, uuid)', 'merge_post_into(uuid, uuid, uuid)', 'take_post_over(uuid, uuid, uuid, uuid, text)', 'unit_last_name(uuid)', 'moves_of(uuid)',
     'keyed_by(text, text)', 'merge_unit_into(uuid, uuid, uuid, text, text[])', 'merge_organisation_into(uuid, uuid, uuid, timestamptz, text)',
     'merge_organisations(uuid, uuid, uuid, timestamptz, text)', 'merge_units(uuid, uuid, uuid, timestamptz, text)',

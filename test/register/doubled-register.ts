@@ -79,7 +79,8 @@ export const fyret = (platform: Platform) =>
 /** Every row of every table that a merge may reach, as text. */
 export const everything = async (platform: Platform): Promise<string[]> => {
   const tables = ['person', 'plan', 'organisation', 'organisation_name', 'unit', 'unit_name', 'unit_place', 'post', 'post_unit', 'post_duty', 'holder', 'alias', 'sameness',
-    'agreement_party', 'agreement_post', 'draft', 'proposal', 'version_signature', 'invitation', 'holder_confirmation'] // prettier-ignore
+    'agreement_party', 'agreement_post', 'draft', 'proposal', 'version_signature', 'invitation', 'holder_confirmation',
+    'series', 'occurrence', 'booking', 'venue', 'season', 'season_wish', 'outside_calendar'] // prettier-ignore
   const query = tables
     .map((table) => `select '${table} ' || to_jsonb(t)::text as row from ${table} t`)
     .join(' union all ')

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { readAs } from '../../src/platform/database/index.ts'
 import { clonedDatabase, testDatabase } from '../../src/platform/database/test-database.ts'
 import { runSql, runSqlAsOwner } from '../../src/platform/database/test-sql.ts'
+import type { Platform } from '../../src/platform/platform.ts'
 import { Refused } from '../../src/platform/refused.ts'
 import { testPlatform } from '../../src/platform/test-platform.ts'
 import { type Actor, system } from '../../src/rooms/access/index.ts'
@@ -11,6 +12,17 @@ import { listMerges } from '../../src/rooms/parties/merge.queries.ts'
 import { mergeParties, previewMerge, undoMerge } from '../../src/rooms/parties/merge-parties.ts'
 import { everything, fyret, idOf, openDoubled, refusedWith, toMerge, actorNamed } from './doubled-register.ts'
 import { theSample } from '../../src/test-sample.ts'
+
+/** The organisation with the most times in the calendar. */
+const mostArranging = async (platform: Platform): Promise<string> => {
+  const [most] = await runSql<{ name: string }>(
+    platform,
+    system,
+    `select name from organisation join occurrence using (organisation_id) where name <> 'Boligforeningen Fyret'
+      group by name order by count(*) desc limit 1`,
+  )
+  return most?.name ?? ''
+}
 
 describe('merging two organisations', () => {
   const own = testDatabase(theSample)
@@ -75,6 +87,68 @@ describe('merging two organisations', () => {
     await undoMerge(platform(), lead, made?.mergeId ?? '')
     assert.deepEqual(await everything(platform()), before)
     await assert.rejects(undoMerge(platform(), lead, made?.mergeId ?? ''), refusedWith('merge_undone_already'))
+  })
+
+  it('takes the calendar along, and gives back what nobody has changed since', async () => {
+    const lead = await openDoubled(platform())
+    const [kept, lost] = ['Boligforeningen Fyret', await mostArranging(platform())]
+    const arrangedBy = (name: string) =>
+      runSql<{ id: string }>(
+        platform(),
+        system,
+        `select occurrence_id as id from occurrence join organisation using (organisation_id) where name = '${name}' order by 1`,
+      )
+    const [ofKept, ofLost] = [await arrangedBy(kept), await arrangedBy(lost)]
+    assert.ok(ofLost.length > 100)
+    const before = await everything(platform())
+    await mergeParties(platform(), lead, await toMerge(platform(), 'organisation', kept, lost))
+    const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1)
+    assert.deepEqual(await arrangedBy(kept), [...ofKept, ...ofLost].toSorted(byId))
+    const changed = ofLost[7]?.id ?? ''
+    const other = await idOf(platform(), 'organisation', 'Sundstrand Kommune')
+    await runSql(
+      platform(),
+      system,
+      `update occurrence set organisation_id = '${other}' where occurrence_id = '${changed}'`,
+    )
+    const [made] = await readAs(platform(), lead, listMerges)
+    await undoMerge(platform(), lead, made?.mergeId ?? '')
+    const after = await everything(platform())
+    const differs = before.filter((row) => !after.includes(row))
+    assert.equal(differs.length, 1)
+    assert.match(differs[0] ?? '', new RegExp(`^occurrence .*${changed}`))
+    assert.equal(after.length, before.length)
+    assert.deepEqual(await arrangedBy('Sundstrand Kommune'), [{ id: changed }])
+  })
+
+  it('moves what it can where another row of the table is there twice', async () => {
+    const lead = await openDoubled(platform())
+    const asked = await fyret(platform())
+    const versionsOf = async (id: string) =>
+      (
+        await runSql<{ version: string }>(
+          platform(),
+          system,
+          `select agreement_version_id as version from agreement_party where organisation_id = '${id}' and plan_id is null`,
+        )
+      ).map(({ version }) => version)
+    const becomesParty = (id: string, some: string) =>
+      runSql(
+        platform(),
+        system,
+        `insert into agreement_party select agreement_version_id, '${id}', null from agreement_version order by 1 ${some}
+          on conflict do nothing returning 1`,
+      )
+    await becomesParty(asked.keptId, 'limit 1')
+    await becomesParty(asked.lostId, '')
+    const before = await everything(platform())
+    const [ofKept, ofLost] = [await versionsOf(asked.keptId), await versionsOf(asked.lostId)]
+    assert.deepEqual([ofKept.length, ofLost.length], [1, 2])
+    await mergeParties(platform(), lead, asked)
+    assert.deepEqual((await versionsOf(asked.keptId)).toSorted(), ofLost.toSorted())
+    const [made] = await readAs(platform(), lead, listMerges)
+    await undoMerge(platform(), lead, made?.mergeId ?? '')
+    assert.deepEqual(await everything(platform()), before)
   })
 
   it('is undone in any order that was built in, whatever was merged', async () => {

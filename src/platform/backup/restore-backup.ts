@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { migrateUnfinished, readSqlFiles, type SqlFile } from '../database/migrations.ts'
 import { type OwnerConnection, withOwner } from '../database/owner-connection.ts'
+import { takeStock } from '../database/take-stock.ts'
 import { Fault } from '../fault.ts'
 import type { BackupKey } from './backup-key.ts'
 import { inTransaction, listReferences, listTables, readRows } from './backup.queries.ts'
@@ -20,7 +21,6 @@ import {
   putBack,
   removeUnfinished,
   setSequence,
-  takeStock,
   takeTurn,
 } from './restore.queries.ts'
 
@@ -72,7 +72,7 @@ export const restoreBackup = async (
       await migrateUnfinished(url, municipality, [...files])
       await inTransaction(owner, 'read committed, read write', () => load(owner, municipality, backup))
       await migrateUnfinished(url, municipality, program)
-      await takeStock(owner, municipality, namesOf(await listTables(owner, municipality)))
+      await takeStock(owner, municipality)
       await finish(owner, municipality)
     } catch (error) {
       await removeUnfinished(owner, municipality).catch(() => {})

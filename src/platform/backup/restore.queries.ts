@@ -114,8 +114,3 @@ export const putBack = async (owner: OwnerConnection, statements: readonly strin
 export const forgetRepeatable = async (owner: OwnerConnection, schema: string): Promise<void> => {
   await owner.query(`delete from ${tableName(schema, 'migration')} where name like 'repeatable/%'`)
 }
-
-/** Lets PostgreSQL count what is there, so that its first answers are quick. */
-export const takeStock = async (owner: OwnerConnection, schema: string, tables: readonly string[]): Promise<void> => {
-  if (tables.length > 0) await owner.query(`analyze ${tables.map((name) => tableName(schema, name)).join(', ')}`)
-}

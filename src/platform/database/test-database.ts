@@ -32,7 +32,9 @@ export const startTestServer = async (): Promise<TestServer> => {
   const server = await openEmbeddedServer(openDataFolder(join(folder, 'data')), 'alone', silentLog)
   const client = new Client({ connectionString: server.url })
   await client.connect()
-  await client.query('alter system set fsync = off')
+  // What is thrown away need not outlast a power cut, nor be kept long.
+  for (const setting of ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'max_wal_size = 256'])
+    await client.query(`alter system set ${setting}`)
   await client.query('select pg_reload_conf()')
   await client.end()
   return {

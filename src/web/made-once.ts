@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { type ChangeMark, findChangeMark } from '../platform/change-mark.queries.ts'
 import { type Database, nobody, readAs, type ReadTx } from '../platform/database/index.ts'
-import { homeZone, today } from '../platform/day.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { WebContext } from './page-context.ts'
+import { latestChange, standingOf } from './standing.ts'
 
 /** What is made for all readers alike: nothing in it may depend on who asks, so no page of it has a nonce. */
 export interface Made {
@@ -43,32 +42,32 @@ const most = { octets: 64 * 1024 * 1024, things: 2000, ofWhichOne: 16 * 1024 * 1
 
 /**
  * Answers with bytes that are made once per change and day, and shared by all who ask: the first makes them while others wait, each
- * packing is made once, and who has them already is told so (304). Never older than the last commit before the request came: how far the
- * data has come is asked for each, by one question for all who wait. Where `make` finds nothing the answer is 404.
+ * packing is made once, and who has them already is told so (304). Never older than the last commit before the request came, as far as
+ * `latestChange` knows. Where `make` finds nothing the answer is 404.
  */
 export const serveMadeOnce = async (c: WebContext, platform: Platform, asked: AskedOnce): Promise<Response> => {
+  const standing = standingOf(platform, await latestChange(platform.database).find())
+  const { changedAt } = standing
+  c.set('isForAll', true)
   const shelf = shelfOf(platform.database)
-  const change = await shelf.mark()
-  const day = today(platform.clock)
-  const bytes = await take(shelf, asked.key, `${day} ${change.mark}`, () => makeBytes(platform, asked))
+  const bytes = await take(shelf, asked.key, standing.made, () => makeBytes(platform, asked))
   if (bytes === null) return c.notFound()
-  const encoding = preferred(c.req.header('accept-encoding') ?? '')
+  const encoding = preferred(c.req.header('accept-encoding'))
   const packed = encoding === null ? undefined : await pack(bytes, encoding)
-  const changedAt =
-    change.settledAt === null ? null : later(change.settledAt, day.toZonedDateTime(homeZone).toInstant())
+  const { hash, plain } = bytes
+  c.set('answeredOnce', { standing, hash, body: packed ?? plain })
   const headers: Record<string, string> = {
     ...bytes.headers,
-    etag: packed === undefined ? `"${bytes.hash}"` : `"${bytes.hash}-${encoding}"`,
+    etag: packed === undefined ? `"${hash}"` : `"${hash}-${encoding}"`,
     ...(changedAt === null ? {} : { 'last-modified': httpDate(changedAt) }),
   }
-  if (isKnown(c, bytes.hash, changedAt)) return c.body(null, 304, headers)
-  return c.body(packed ?? bytes.plain, 200, packed ? { ...headers, 'content-encoding': encoding ?? '' } : headers)
+  if (isKnown((name) => c.req.header(name), hash, changedAt)) return c.body(null, 304, headers)
+  return c.body(packed ?? plain, 200, packed ? { ...headers, 'content-encoding': encoding ?? '' } : headers)
 }
 
 interface Shelf {
   readonly kept: Map<string, Kept>
   octets: number
-  readonly mark: () => Promise<ChangeMark>
 }
 
 const shelves = new WeakMap<Database, Shelf>()
@@ -79,25 +78,9 @@ const shelfOf = (database: Database): Shelf => {
   const shelf: Shelf = {
     kept: new Map(),
     octets: 0,
-    mark: askedTogether(() => findChangeMark({ database })),
   }
   shelves.set(database, shelf)
   return shelf
-}
-
-/** One question for all who wait for it; who comes after it was put waits for the next, so that no answer is older than its asking. */
-const askedTogether = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
-  let running: Promise<unknown> = Promise.resolve()
-  let next: Promise<T> | null = null
-  return () => {
-    next ??= running.then(() => {
-      next = null
-      const answer = ask()
-      running = answer.catch(() => {})
-      return answer
-    })
-    return next
-  }
 }
 
 const take = (shelf: Shelf, key: string, version: string, make: () => Promise<Bytes | null>): Promise<Bytes | null> => {
@@ -175,26 +158,27 @@ const pack = (bytes: Bytes, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>
   return packing
 }
 
-const preferred = (accepted: string): Encoding | null =>
+/** How the reader likes it packed; null = not at all. */
+export const preferred = (accepted = ''): Encoding | null =>
   /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)
     ? 'br'
     : /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)
       ? 'gzip'
       : null
 
+type AskedHeader = (name: 'if-none-match' | 'if-modified-since') => string | undefined
+
 /** Whether the reader has these bytes; RFC 9110 §13.2.2: a tag is asked before a date. */
-const isKnown = (c: WebContext, hash: string, changedAt: Temporal.Instant | null): boolean => {
-  const tags = c.req.header('if-none-match')
+export const isKnown = (header: AskedHeader, hash: string, changedAt: Temporal.Instant | null): boolean => {
+  const tags = header('if-none-match')
   if (tags !== undefined)
     return tags.split(',').some((tag) => {
       const bare = tag.trim().replace(/^W\//, '')
       return bare === '*' || bare === `"${hash}"` || bare === `"${hash}-br"` || bare === `"${hash}-gzip"`
     })
-  const since = Date.parse(c.req.header('if-modified-since') ?? '')
-  return changedAt !== null && Math.floor(changedAt.epochMilliseconds / 1000) * 1000 <= since
+  const since = header('if-modified-since')
+  if (changedAt === null || since === undefined) return false
+  return Math.floor(changedAt.epochMilliseconds / 1000) * 1000 <= Date.parse(since)
 }
 
 const httpDate = (at: Temporal.Instant): string => new Date(at.epochMilliseconds).toUTCString()
-
-const later = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(one, other) > 0 ? one : other

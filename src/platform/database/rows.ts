@@ -1075,6 +1075,12 @@ export interface UnitPlace {
   unit_id: string
 }
 
+export interface UntoldChange {
+  happened_at: Temporal.Instant | null
+  number: bigint
+  only_one: Generated<boolean>
+}
+
 export interface VapidKey {
   made_at: Temporal.Instant
   private_key: string
@@ -1225,6 +1231,7 @@ export interface DB {
   unit: Unit
   unit_name: UnitName
   unit_place: UnitPlace
+  untold_change: UntoldChange
   vapid_key: VapidKey
   venue: Venue
   version_signature: VersionSignature

@@ -9,6 +9,7 @@ import { openTables } from './platform/database/database.ts'
 import { type Database, leaveTrace, nobody, writeAs } from './platform/database/index.ts'
 import { clonedDatabase, testSchema } from './platform/database/test-database.ts'
 import { lineLog, silentLog } from './platform/log.ts'
+import { limits } from './platform/rate-limit/limits.ts'
 import { createMetrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
 import { servePages } from './platform/serve.ts'
@@ -217,5 +218,52 @@ describe('what is made once', () => {
       await askAll()
       assert.equal(made, 1 + round)
     }
+  })
+})
+
+describe('what is made for one address', () => {
+  const own = clonedDatabase(theSample)
+  const socket = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } })
+
+  it('is so much and no more, while what is there already is free, and another address is let in', async () => {
+    const app = await createApp(testPlatform(own.database))
+    const ask = async (path: string, from = '192.0.2.1', headers: Record<string, string> = {}) =>
+      app.request(path, { headers }, socket(from))
+    const first = await ask('/kalender.ics')
+    assert.equal(first.status, 200)
+    const numbers = Array.from({ length: limits.madeAnew.turns - 1 }, (_, number) => number + 1)
+    for (const number of numbers) assert.equal((await ask(`/hsds/services?page=${number}`)).status, 200)
+    for (const path of [
+      '/api/v1/occurrences',
+      '/hsds/services/019ad000-0000-7000-8000-000000000000',
+      '/openactive/slots',
+    ]) {
+      const refused = await ask(path)
+      assert.deepEqual(
+        [refused.status, refused.headers.get('retry-after'), refused.headers.get('content-type')],
+        [429, '60', 'application/problem+json'],
+        path,
+      )
+      assert.match(await refused.text(), /Come again in 1 min/)
+      assert.equal((await ask(path, '192.0.2.2')).status, path.includes('019') ? 404 : 200)
+    }
+    const refused = await ask('/kalender.ics?gratis=ja')
+    assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '60'])
+    assert.match(await refused.text(), /minut/)
+    const tag = first.headers.get('etag') ?? ''
+    assert.equal((await ask('/kalender.ics', '192.0.2.1', { 'if-none-match': tag })).status, 304)
+    assert.equal((await ask('/hsds/services?page=3')).status, 200)
+  })
+
+  it('is refused to whoever used all of theirs, not to those who wait for the same', async () => {
+    const app = await createApp(testPlatform(own.database))
+    const ask = async (path: string, from: string) => (await app.request(path, {}, socket(from))).status
+    for (const number of Array.from({ length: limits.madeAnew.turns }, (_, at) => at + 1))
+      await ask(`/hsds/organizations?page=${number}`, '192.0.2.3')
+    const path = '/hsds/services?per_page=7'
+    const [spent, ...others] = await Promise.all(
+      ['192.0.2.3', '192.0.2.4', '192.0.2.5', '192.0.2.6'].map((from) => ask(path, from)),
+    )
+    assert.deepEqual([spent, ...others], [429, 200, 200, 200])
   })
 })

@@ -3,6 +3,10 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type Database, nobody, readAs, type ReadTx } from '../platform/database/index.ts'
 import type { Platform } from '../platform/platform.ts'
+import { limits } from '../platform/rate-limit/limits.ts'
+import { requireTurn } from '../platform/rate-limit/require-turn.ts'
+import { Refused } from '../platform/refused.ts'
+import { unknownClient } from './client-address.ts'
 import type { WebContext } from './page-context.ts'
 import { latestChange, standingOf } from './standing.ts'
 
@@ -17,6 +21,8 @@ export interface Made {
 interface AskedOnce {
   /** Names what is made: its address with its question in one order, and its language. The day is added. */
   readonly key: string
+  /** What has to be written down first, in a transaction of its own. */
+  readonly prepare?: () => Promise<void>
   /** Makes it, as nobody in particular; null = there is no such thing. */
   readonly make: (tx: ReadTx) => Promise<Made | null>
 }
@@ -43,14 +49,18 @@ const most = { octets: 64 * 1024 * 1024, things: 2000, ofWhichOne: 16 * 1024 * 1
 /**
  * Answers with bytes that are made once per change and day, and shared by all who ask: the first makes them while others wait, each
  * packing is made once, and who has them already is told so (304). Never older than the last commit before the request came, as far as
- * `latestChange` knows. Where `make` finds nothing the answer is 404.
+ * `latestChange` knows. Where `make` finds nothing the answer is 404. Only what has to be made takes a turn of the client's address: throws
+ * Refused('too_many_requests').
  */
 export const serveMadeOnce = async (c: WebContext, platform: Platform, asked: AskedOnce): Promise<Response> => {
   const standing = standingOf(platform, await latestChange(platform.database).find())
   const { changedAt } = standing
   c.set('isForAll', true)
   const shelf = shelfOf(platform.database)
-  const bytes = await take(shelf, asked.key, standing.made, () => makeBytes(platform, asked))
+  const bytes = await takeInTurn(shelf, asked.key, standing.made, async () => {
+    await takeTurnToMake(platform, c.get('clientAddress'))
+    return makeBytes(platform, asked)
+  })
   if (bytes === null) return c.notFound()
   const encoding = preferred(c.req.header('accept-encoding'))
   const packed = encoding === null ? undefined : await pack(bytes, encoding)
@@ -81,6 +91,26 @@ const shelfOf = (database: Database): Shelf => {
   }
   shelves.set(database, shelf)
   return shelf
+}
+
+/** Requests that came by no network are not counted. */
+const takeTurnToMake = async (platform: Platform, address: string | undefined): Promise<void> => {
+  if (address !== undefined && address !== unknownClient) await requireTurn(platform, limits.madeAnew, address)
+}
+
+/** Waits for what another makes; where that one had no turn left, it is made for this one's. */
+const takeInTurn = async (...[shelf, key, version, make]: Parameters<typeof take>): Promise<Bytes | null> => {
+  let isOurs = false
+  const makeOurs = () => {
+    isOurs = true
+    return make()
+  }
+  try {
+    return await take(shelf, key, version, makeOurs)
+  } catch (error) {
+    if (isOurs || !(error instanceof Refused)) throw error
+    return takeInTurn(shelf, key, version, make)
+  }
 }
 
 const take = (shelf: Shelf, key: string, version: string, make: () => Promise<Bytes | null>): Promise<Bytes | null> => {
@@ -121,7 +151,8 @@ const makeRoom = (shelf: Shelf): void => {
   }
 }
 
-const makeBytes = async (platform: Platform, { make }: AskedOnce): Promise<Bytes | null> => {
+const makeBytes = async (platform: Platform, { prepare, make }: AskedOnce): Promise<Bytes | null> => {
+  await prepare?.()
   const made = await readAs(platform, nobody, make)
   if (made === null) return null
   const plain = new Uint8Array(Buffer.from(made.body))

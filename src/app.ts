@@ -33,18 +33,24 @@ import { residentRoutes } from './rooms/residents/web/index.ts'
 import { removeSample } from './sample.ts'
 import { trailDesk } from './trail-desk.ts'
 import { answerError, answerNotFound } from './web-answers.tsx'
+import { createFastLane, type FastLane } from './web/fast-lane.ts'
 import type { WebEnv } from './web/page-context.ts'
 import { probeRoutes } from './web/probes.ts'
 import { staticRoutes } from './web/static-files.ts'
 import { follow, keepToOneself, ownForms, plainAddress, slowDown, walls } from './web/walls.ts'
 
 /** What happens to a request, in order. */
-export const createApp = async (platform: Platform, metrics: Metrics = createMetrics()): Promise<Hono<WebEnv>> => {
+export const createApp = async (
+  platform: Platform,
+  metrics: Metrics = createMetrics(),
+  { remember }: Pick<FastLane, 'remember'> = createFastLane(platform, metrics),
+): Promise<Hono<WebEnv>> => {
   const isSecure = platform.config.baseUrl.startsWith('https:')
   const desk = peopleDesk(platform)
   const federation = await openFederation(platform)
   const app = new Hono<WebEnv>()
 
+  app.use(remember)
   app.use(follow(platform, metrics))
   app.use(walls(isSecure))
   app.use(keepToOneself)

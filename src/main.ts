@@ -15,6 +15,7 @@ import { checkPort, servePages } from './platform/serve.ts'
 import { stopSignal } from './platform/stop-signal.ts'
 import { untilItWorks } from './platform/until-it-works.ts'
 import { loadSampleIfEmpty } from './sample.ts'
+import { createFastLane } from './web/fast-lane.ts'
 
 /** Opens the database, loads the sample into an empty one, serves the pages until asked to stop. Returns the exit code. */
 export const main = async (config: Config, io: Io, { wantsSample }: { wantsSample: boolean }): Promise<number> => {
@@ -26,7 +27,9 @@ export const main = async (config: Config, io: Io, { wantsSample }: { wantsSampl
     const hasLoaded = wantsSample && (await loadSampleIfEmpty(platform))
     if (hasLoaded) await withOwner(opened.url, 'count', (owner) => takeStock(owner, config.municipality))
     const metrics = createMetrics()
-    const serving = await servePages(await createApp(platform, metrics), config)
+    const fastLane = createFastLane(platform, metrics)
+    const { fetch } = await createApp(platform, metrics, fastLane)
+    const serving = await servePages({ fetch, lane: fastLane.lane }, config)
 
     io.stdout.write(greeting(config, { hasLoaded, filesElsewhere: opened.filesElsewhere }))
     outliveStrays(platform)

@@ -16,7 +16,10 @@ const markOf = (row: Readonly<Record<string, unknown>> | undefined): ChangeMark 
   settledAt: row?.['settledAt'] instanceof Temporal.Instant ? row['settledAt'] : null,
 })
 
-/** The mark of the moment the transaction sees. Whatever leaves a trace in the audit trail moves it, but for what no public page shows. */
+/**
+ * The mark of the moment the transaction sees. Whatever leaves a trace in the audit trail moves it, and whatever `keepHouse` writes, but for
+ * what no public page shows.
+ */
 export const readChangeMark = async (tx: ReadTx): Promise<ChangeMark> => {
   const { rows } = await sql.raw<Record<string, unknown>>(question).execute(tx)
   return markOf(rows[0])

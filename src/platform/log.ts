@@ -16,8 +16,29 @@ export const lineLog = (write: (line: string) => void): Log => {
   return { info: put('info'), warn: put('warn'), error: put('error') }
 }
 
+/** So many milliseconds lines wait for others. */
+const waits = 20
+
+/**
+ * Writes the lines of a moment in one go, in their order, and what is left when the process ends: a write for each line would take longer
+ * than answering from what is made once. A process that is killed takes its last moment's lines along.
+ */
+const together = (write: (text: string) => void): ((line: string) => void) => {
+  let waiting = ''
+  const flush = () => {
+    const text = waiting
+    waiting = ''
+    if (text !== '') write(text)
+  }
+  process.on('exit', flush)
+  return (line) => {
+    if (waiting === '') setTimeout(flush, waits).unref()
+    waiting += line
+  }
+}
+
 /** The log of a running process, on standard error. */
-export const standardLog: Log = lineLog((line) => process.stderr.write(line))
+export const standardLog: Log = lineLog(together((text) => process.stderr.write(text)))
 
 /** For tests and short commands that print sentences instead. */
 export const silentLog: Log = lineLog(() => {})

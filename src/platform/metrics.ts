@@ -33,6 +33,7 @@ export const createMetrics = (): Metrics => {
   const requests = new Map<string, number>()
   const within = bounds.map(() => 0)
   const all = { count: 0, seconds: 0 }
+  const upTo = (index: number) => within.slice(0, index + 1).reduce((sum, count) => sum + count, 0)
   let underWay = 0
   const gauges: Gauge[] = [
     {
@@ -49,13 +50,12 @@ export const createMetrics = (): Metrics => {
       underWay -= 1
     },
     countRequest: ({ method, route, status, seconds }) => {
-      const labels = `method="${escaped(method)}",route="${escaped(route)}",status="${Math.floor(status / 100)}xx"`
-      requests.set(labels, (requests.get(labels) ?? 0) + 1)
+      const kind = `${Math.floor(status / 100)}xx ${method} ${route}`
+      requests.set(kind, (requests.get(kind) ?? 0) + 1)
       all.count += 1
       all.seconds += seconds
-      bounds.forEach((bound, index) => {
-        if (seconds <= bound) within[index] = (within[index] ?? 0) + 1
-      })
+      const index = bounds.findIndex((bound) => seconds <= bound)
+      if (index >= 0) within[index] = (within[index] ?? 0) + 1
     },
     addGauge: (gauge) => {
       gauges.push(gauge)
@@ -63,9 +63,9 @@ export const createMetrics = (): Metrics => {
     write: async () => {
       const lines = [
         ...head('brobyg_requests_total', 'Requests answered.', 'counter'),
-        ...[...requests].map(([labels, count]) => `brobyg_requests_total{${labels}} ${count}`),
+        ...[...requests].map(([kind, count]) => `brobyg_requests_total{${labelsOf(kind)}} ${count}`),
         ...head('brobyg_request_duration_seconds', 'How long an answer took.', 'histogram'),
-        ...bounds.map((bound, index) => `brobyg_request_duration_seconds_bucket{le="${bound}"} ${within[index]}`),
+        ...bounds.map((bound, index) => `brobyg_request_duration_seconds_bucket{le="${bound}"} ${upTo(index)}`),
         `brobyg_request_duration_seconds_bucket{le="+Inf"} ${all.count}`,
         `brobyg_request_duration_seconds_sum ${all.seconds}`,
         `brobyg_request_duration_seconds_count ${all.count}`,
@@ -74,6 +74,11 @@ export const createMetrics = (): Metrics => {
       return `${lines.join('\n')}\n`
     },
   }
+}
+
+const labelsOf = (kind: string): string => {
+  const [status = '', method = '', ...route] = kind.split(' ')
+  return `method="${escaped(method)}",route="${escaped(route.join(' '))}",status="${status}"`
 }
 
 const gaugeLines = async ({ name, help, read }: Gauge): Promise<string[]> => {

@@ -1,20 +1,30 @@
-import { createServer } from 'node:net'
-import { serve } from '@hono/node-server'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createProbe } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import type { Config } from './config.ts'
 import { errorCode, errorMessage, Fault } from './fault.ts'
 
 /** What answers requests. */
-type ServedApp = Pick<Parameters<typeof serve>[0], 'fetch'>
+interface ServedApp {
+  readonly fetch: Parameters<typeof getRequestListener>[0]
+  /** May answer before the app is asked. */
+  readonly lane?: Lane
+}
+
+/** Answers a request by itself, or has it go the other way. */
+export type Lane = (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void
 
 /** Pages being served. */
 export interface Serving {
+  /** Where: the port that was asked for, or with 0 the one that was free. */
+  readonly port: number
   /** Takes no new requests, answers those under way (for at most twenty seconds), then ends. */
   drain(): Promise<void>
 }
 
 /** Makes sure the port can be had, before anything else is started for nothing. Throws Fault. */
 export const checkPort = async ({ port, host }: Config): Promise<void> => {
-  const probe = createServer()
+  const probe = createProbe()
   await new Promise<void>((resolve, reject) => {
     probe.once('error', (error) => reject(portFault(error, port, host)))
     probe.listen(port, host, () => probe.close(() => resolve()))
@@ -22,21 +32,27 @@ export const checkPort = async ({ port, host }: Config): Promise<void> => {
 }
 
 /** Serves the app's pages. Throws Fault where the port was taken meanwhile. */
-export const servePages = async (app: ServedApp, { port, host }: Config): Promise<Serving> => {
-  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(listening))
-    listening.once('error', (error: Error) => reject(portFault(error, port, host)))
+export const servePages = async (app: ServedApp, { port, host }: Pick<Config, 'port' | 'host'>): Promise<Serving> => {
+  const server = createServer(listenerOf(app, host))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(portFault(error, port, host)))
+    server.listen(port, host, resolve)
   })
   const drain = async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-    const force = setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections()
-    }, 20_000)
+    server.closeIdleConnections()
+    const force = setTimeout(() => server.closeAllConnections(), 20_000)
     await closed
     clearTimeout(force)
   }
-  return { drain }
+  const at = server.address()
+  return { port: typeof at === 'object' && at !== null ? at.port : port, drain }
+}
+
+const listenerOf = ({ fetch, lane }: ServedApp, hostname: string): RequestListener => {
+  const ask = getRequestListener(fetch, { hostname })
+  if (lane === undefined) return (request, response) => void ask(request, response)
+  return (request, response) => lane(request, response, () => void ask(request, response))
 }
 
 const portFault = (error: Error, port: number, host: string): Fault => {

@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie'
 import type { Language } from '../platform/language.ts'
 
 /** The cookie that remembers the language a visitor chose. */
-const languageCookie = 'brobyg-sprog'
+export const languageCookie = 'brobyg-sprog'
 
 /** The language a request asks for, told by itself alone: it holds also where nothing else can be looked up. */
 export const askedLanguage = (c: Context): Language =>

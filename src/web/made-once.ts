@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { type ChangeMark, findChangeMark } from '../platform/change-mark.queries.ts'
 import { type Database, nobody, readAs, type ReadTx } from '../platform/database/index.ts'
-import { homeZone, today } from '../platform/day.ts'
 import type { Platform } from '../platform/platform.ts'
+import { limits } from '../platform/rate-limit/limits.ts'
+import { requireTurn } from '../platform/rate-limit/require-turn.ts'
+import { Refused } from '../platform/refused.ts'
+import { unknownClient } from './client-address.ts'
 import type { WebContext } from './page-context.ts'
+import { latestChange, standingOf } from './standing.ts'
 
 /** What is made for all readers alike: nothing in it may depend on who asks, so no page of it has a nonce. */
 export interface Made {
@@ -18,6 +21,8 @@ export interface Made {
 interface AskedOnce {
   /** Names what is made: its address with its question in one order, and its language. The day is added. */
   readonly key: string
+  /** What has to be written down first, in a transaction of its own. */
+  readonly prepare?: () => Promise<void>
   /** Makes it, as nobody in particular; null = there is no such thing. */
   readonly make: (tx: ReadTx) => Promise<Made | null>
 }
@@ -43,32 +48,36 @@ const most = { octets: 64 * 1024 * 1024, things: 2000, ofWhichOne: 16 * 1024 * 1
 
 /**
  * Answers with bytes that are made once per change and day, and shared by all who ask: the first makes them while others wait, each
- * packing is made once, and who has them already is told so (304). Never older than the last commit before the request came: how far the
- * data has come is asked for each, by one question for all who wait. Where `make` finds nothing the answer is 404.
+ * packing is made once, and who has them already is told so (304). Never older than the last commit before the request came, as far as
+ * `latestChange` knows. Where `make` finds nothing the answer is 404. Only what has to be made takes a turn of the client's address: throws
+ * Refused('too_many_requests').
  */
 export const serveMadeOnce = async (c: WebContext, platform: Platform, asked: AskedOnce): Promise<Response> => {
+  const standing = standingOf(platform, await latestChange(platform.database).find())
+  const { changedAt } = standing
+  c.set('isForAll', true)
   const shelf = shelfOf(platform.database)
-  const change = await shelf.mark()
-  const day = today(platform.clock)
-  const bytes = await take(shelf, asked.key, `${day} ${change.mark}`, () => makeBytes(platform, asked))
+  const bytes = await takeInTurn(shelf, asked.key, standing.made, async () => {
+    await takeTurnToMake(platform, c.get('clientAddress'))
+    return makeBytes(platform, asked)
+  })
   if (bytes === null) return c.notFound()
-  const encoding = preferred(c.req.header('accept-encoding') ?? '')
+  const encoding = preferred(c.req.header('accept-encoding'))
   const packed = encoding === null ? undefined : await pack(bytes, encoding)
-  const changedAt =
-    change.settledAt === null ? null : later(change.settledAt, day.toZonedDateTime(homeZone).toInstant())
+  const { hash, plain } = bytes
+  c.set('answeredOnce', { standing, hash, body: packed ?? plain })
   const headers: Record<string, string> = {
     ...bytes.headers,
-    etag: packed === undefined ? `"${bytes.hash}"` : `"${bytes.hash}-${encoding}"`,
+    etag: packed === undefined ? `"${hash}"` : `"${hash}-${encoding}"`,
     ...(changedAt === null ? {} : { 'last-modified': httpDate(changedAt) }),
   }
-  if (isKnown(c, bytes.hash, changedAt)) return c.body(null, 304, headers)
-  return c.body(packed ?? bytes.plain, 200, packed ? { ...headers, 'content-encoding': encoding ?? '' } : headers)
+  if (isKnown((name) => c.req.header(name), hash, changedAt)) return c.body(null, 304, headers)
+  return c.body(packed ?? plain, 200, packed ? { ...headers, 'content-encoding': encoding ?? '' } : headers)
 }
 
 interface Shelf {
   readonly kept: Map<string, Kept>
   octets: number
-  readonly mark: () => Promise<ChangeMark>
 }
 
 const shelves = new WeakMap<Database, Shelf>()
@@ -79,24 +88,28 @@ const shelfOf = (database: Database): Shelf => {
   const shelf: Shelf = {
     kept: new Map(),
     octets: 0,
-    mark: askedTogether(() => findChangeMark({ database })),
   }
   shelves.set(database, shelf)
   return shelf
 }
 
-/** One question for all who wait for it; who comes after it was put waits for the next, so that no answer is older than its asking. */
-const askedTogether = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
-  let running: Promise<unknown> = Promise.resolve()
-  let next: Promise<T> | null = null
-  return () => {
-    next ??= running.then(() => {
-      next = null
-      const answer = ask()
-      running = answer.catch(() => {})
-      return answer
-    })
-    return next
+/** Requests that came by no network are not counted. */
+const takeTurnToMake = async (platform: Platform, address: string | undefined): Promise<void> => {
+  if (address !== undefined && address !== unknownClient) await requireTurn(platform, limits.madeAnew, address)
+}
+
+/** Waits for what another makes; where that one had no turn left, it is made for this one's. */
+const takeInTurn = async (...[shelf, key, version, make]: Parameters<typeof take>): Promise<Bytes | null> => {
+  let isOurs = false
+  const makeOurs = () => {
+    isOurs = true
+    return make()
+  }
+  try {
+    return await take(shelf, key, version, makeOurs)
+  } catch (error) {
+    if (isOurs || !(error instanceof Refused)) throw error
+    return takeInTurn(shelf, key, version, make)
   }
 }
 
@@ -138,7 +151,8 @@ const makeRoom = (shelf: Shelf): void => {
   }
 }
 
-const makeBytes = async (platform: Platform, { make }: AskedOnce): Promise<Bytes | null> => {
+const makeBytes = async (platform: Platform, { prepare, make }: AskedOnce): Promise<Bytes | null> => {
+  await prepare?.()
   const made = await readAs(platform, nobody, make)
   if (made === null) return null
   const plain = new Uint8Array(Buffer.from(made.body))
@@ -175,26 +189,27 @@ const pack = (bytes: Bytes, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>
   return packing
 }
 
-const preferred = (accepted: string): Encoding | null =>
+/** How the reader likes it packed; null = not at all. */
+export const preferred = (accepted = ''): Encoding | null =>
   /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)
     ? 'br'
     : /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)
       ? 'gzip'
       : null
 
+type AskedHeader = (name: 'if-none-match' | 'if-modified-since') => string | undefined
+
 /** Whether the reader has these bytes; RFC 9110 §13.2.2: a tag is asked before a date. */
-const isKnown = (c: WebContext, hash: string, changedAt: Temporal.Instant | null): boolean => {
-  const tags = c.req.header('if-none-match')
+export const isKnown = (header: AskedHeader, hash: string, changedAt: Temporal.Instant | null): boolean => {
+  const tags = header('if-none-match')
   if (tags !== undefined)
     return tags.split(',').some((tag) => {
       const bare = tag.trim().replace(/^W\//, '')
       return bare === '*' || bare === `"${hash}"` || bare === `"${hash}-br"` || bare === `"${hash}-gzip"`
     })
-  const since = Date.parse(c.req.header('if-modified-since') ?? '')
-  return changedAt !== null && Math.floor(changedAt.epochMilliseconds / 1000) * 1000 <= since
+  const since = header('if-modified-since')
+  if (changedAt === null || since === undefined) return false
+  return Math.floor(changedAt.epochMilliseconds / 1000) * 1000 <= Date.parse(since)
 }
 
 const httpDate = (at: Temporal.Instant): string => new Date(at.epochMilliseconds).toUTCString()
-
-const later = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(one, other) > 0 ? one : other

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts'
 import { type Day, today } from '../platform/day.ts'
 import type { Language } from '../platform/language.ts'
 import { type Actor, isPermitted, type Permission, type Relations, type Session } from '../rooms/access/index.ts'
+import type { AnsweredOnce } from './standing.ts'
 
 /** What each request carries once it has passed the doors in app.ts. */
 export interface WebEnv {
@@ -27,6 +28,8 @@ export interface WebEnv {
     secureHeadersNonce?: string
     /** Whether the page is the same for all who ask: nothing of one request may stand in it. */
     isForAll?: boolean
+    /** What of the bytes that are made once this was answered with. */
+    answeredOnce?: AnsweredOnce
   }
 }
 

@@ -2,7 +2,8 @@ import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
-import type { Metrics } from '../platform/metrics.ts'
+import type { Log } from '../platform/log.ts'
+import type { AnsweredRequest, Metrics } from '../platform/metrics.ts'
 import type { Platform } from '../platform/platform.ts'
 import { limits, type Limit } from '../platform/rate-limit/limits.ts'
 import { requireTurn } from '../platform/rate-limit/require-turn.ts'
@@ -14,22 +15,33 @@ import { requestIdOf } from './request-id.ts'
 export const follow = ({ config, log }: Platform, metrics: Metrics) =>
   createMiddleware<WebEnv>(async (c, next) => {
     const began = performance.now()
-    const requestId = requestIdOf(c, config.trustedProxies)
+    const requestId = requestIdOf(c.req.header('x-request-id'), config.trustedProxies)
     c.set('requestId', requestId)
     c.set('clientAddress', clientAddress(c, config.trustedProxies))
     metrics.requestBegan()
     await next().finally(metrics.requestEnded)
     c.header('X-Request-Id', requestId)
-    const { method } = c.req
-    const { status } = c.res
-    const route = routeOf(c)
-    const ms = performance.now() - began
-    metrics.countRequest({ method, route, status, seconds: ms / 1000 })
-    log.info('request', { request: requestId, method, route, status, ms: Math.round(ms) })
+    const answered = { method: c.req.method, route: routeOf(c), status: c.res.status }
+    tellAnswered(log, metrics, { requestId, ...answered, ms: performance.now() - began })
   })
 
+interface ToldAnswer extends Omit<AnsweredRequest, 'seconds'> {
+  readonly requestId: string
+  readonly ms: number
+}
+
+/** Counts an answer, and tells its line. */
+export const tellAnswered = (
+  log: Log,
+  metrics: Metrics,
+  { requestId, method, route, status, ms }: ToldAnswer,
+): void => {
+  metrics.countRequest({ method, route, status, seconds: ms / 1000 })
+  log.info('request', { request: requestId, method, route, status, ms: Math.round(ms) })
+}
+
 /** The pattern of the route that answered; what no route knows is told as one, whatever was asked for. */
-const routeOf = (c: WebContext): string => {
+export const routeOf = (c: WebContext): string => {
   const pattern = routePath(c)
   return pattern === '*' || pattern === '/*' || pattern === '' ? 'none' : pattern
 }

@@ -23,17 +23,24 @@ export const applicationRole = 'brobyg_app'
 export const openTables = (url: string, schema: string, log: Log): Database => {
   const pool = openPool(url, log)
   const kysely = new Kysely<Rows>({ dialect: new TemporalDialect({ pool }) })
+  let writes = 0
   return {
     schema,
     glance: (question) => glanceIn(pool, schema, question),
+    countWrites: () => writes,
     transact: (access, actor, work) =>
-      again(access === 'read only' ? 1 : 3, () =>
-        kysely
-          .transaction()
-          .setIsolationLevel(access === 'read only' ? 'repeatable read' : 'read committed')
-          .setAccessMode(access === 'read only' ? 'read only' : 'read write')
-          .execute(async (tx) => workAndTell(await asActor(tx, schema, actor), access, work)),
-      ),
+      again(access === 'read only' ? 1 : 3, async () => {
+        try {
+          return await kysely
+            .transaction()
+            .setIsolationLevel(access === 'read only' ? 'repeatable read' : 'read committed')
+            .setAccessMode(access === 'read only' ? 'read only' : 'read write')
+            .execute(async (tx) => workAndTell(await asActor(tx, schema, actor), access, work))
+        } finally {
+          // Also where it broke: a commit whose answer was lost may have happened.
+          if (access !== 'read only') writes += 1
+        }
+      }),
     close: () => kysely.destroy(),
   }
 }
@@ -97,12 +104,13 @@ export const readAsOwner = async <T>(
   }
 }
 
-/** Does the work, then writes what it told into the audit trail. Throws where a write told nothing. */
+/** Does the work, then writes what it told into the audit trail, and counts what it changed and did not tell. Throws where a write told nothing. */
 export const workAndTell = async <T>(tx: WriteTx, access: Access, work: (tx: WriteTx) => Promise<T>): Promise<T> => {
   takeTraces(tx)
   const result = await work(tx)
   const told = takeTraces(tx)
   if (access === 'read write' && told.length === 0) throw new Error('A write left no trace for the audit trail')
+  if (access === 'keep house') await sql`select note_untold_change()`.execute(tx)
   if (told.length > 0) await sql`select append_audit(${JSON.stringify(told.map(entryOf))}::json)`.execute(tx)
   return result
 }

@@ -1329,6 +1329,12 @@ export interface UnitPlace {
   unit_id: string
 }
 
+export interface UntoldChange {
+  happened_at: Temporal.Instant | null
+  number: bigint
+  only_one: Generated<boolean>
+}
+
 export interface VapidKey {
   made_at: Temporal.Instant
   private_key: string
@@ -1498,6 +1504,7 @@ export interface DB {
   unit: Unit
   unit_name: UnitName
   unit_place: UnitPlace
+  untold_change: UntoldChange
   vapid_key: VapidKey
   venue: Venue
   version_signature: VersionSignature

@@ -51,6 +51,11 @@ export interface Database {
    * request. Undefined where all goes through one transaction, as in tests: `readAs` answers the same.
    */
   readonly glance?: (question: string) => Promise<readonly Readonly<Record<string, unknown>>[]>
+  /**
+   * How many transactions of this process have ended that may have written something: counted before whoever wrote is told. Undefined where
+   * all goes through one transaction, as in tests.
+   */
+  readonly countWrites?: () => number
   close(): Promise<void>
 }
 

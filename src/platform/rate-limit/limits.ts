@@ -39,4 +39,6 @@ export const limits = {
   outsideFetch: { name: 'outside_fetch', turns: 60, seconds: 10 * minute },
   /** Calendars fetched, per client address. */
   feed: { name: 'feed', turns: 120, seconds: minute },
+  /** Public pages and feeds that had to be made, per client address: what is there already costs nothing. */
+  madeAnew: { name: 'made_anew', turns: 240, seconds: minute },
 } as const satisfies Record<string, Limit>

@@ -1,5 +1,5 @@
 import { readChangeMark } from '../../../../platform/change-mark.queries.ts'
-import { keepHouse, nobody, readAs, type WriteTx } from '../../../../platform/database/index.ts'
+import { keepHouse, nobody, readAs, type ReadTx, type WriteTx } from '../../../../platform/database/index.ts'
 import { homeZone, today } from '../../../../platform/day.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { system } from '../../../access/index.ts'
@@ -23,21 +23,14 @@ import type { OpenFeed, OpenItem } from './open-item.ts'
 import { scheduledSessions, sessionSeries } from './sessions.ts'
 
 /** So many lines stand on a page of a feed. */
-export const linesAPage = 500
+const linesAPage = 500
 
 /** What is gone is told so for so long. */
 const toldGoneFor = Temporal.Duration.from({ hours: 24 * 30 })
 
-/** The next page of a feed, brought up to date first where anything changed since it last was. */
-export const readOpenFeed = async (
-  platform: Platform,
-  feed: OpenFeed,
-  after: FeedPlace | null,
-  most = linesAPage,
-): Promise<FeedLine[]> => {
-  await bringUpToDate(platform, feed)
-  return readAs(platform, nobody, (tx) => listLines(tx, feed, after, most))
-}
+/** A page of a feed, as it was last brought up to date. */
+export const readOpenFeed = (tx: ReadTx, feed: OpenFeed, after: FeedPlace | null): Promise<FeedLine[]> =>
+  listLines(tx, feed, after, linesAPage)
 
 const versionOf = ({ clock }: Platform, mark: string): string => `${today(clock)} ${mark}`
 
@@ -45,7 +38,7 @@ const versionOf = ({ clock }: Platform, mark: string): string => `${today(clock)
  * Compares what there is now with what the feed told last, and writes what differs after all that was written before: a reader who goes
  * on from where they were misses nothing, whoever changed it and however: moved, hidden, renamed or deleted.
  */
-const bringUpToDate = async (platform: Platform, feed: OpenFeed): Promise<void> => {
+export const bringUpToDate = async (platform: Platform, feed: OpenFeed): Promise<void> => {
   const isCurrent = await readAs(platform, nobody, async (tx) => {
     const { mark } = await readChangeMark(tx)
     return (await findFeedMark(tx, feed)) === versionOf(platform, mark)

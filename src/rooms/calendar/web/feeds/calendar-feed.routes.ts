@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
 import { today } from '../../../../platform/day.ts'
 import type { Platform } from '../../../../platform/platform.ts'
+import { Refused } from '../../../../platform/refused.ts'
 import { askedLanguage } from '../../../../web/asked-language.ts'
 import { serveMadeOnce } from '../../../../web/made-once.ts'
+import { refusalWords } from '../../../../web/refusal-words.ts'
+import { shellTexts } from '../../../../web/shell.texts.ts'
 import type { WebContext, WebEnv } from '../../../../web/page-context.ts'
 import { partnershipName } from '../../../../platform/partnership-name.ts'
 import { writeCalendarFeed, writeTimeFeed } from '../../feeds/calendar-feed.ts'
@@ -48,6 +51,11 @@ export const calendarFeedRoutes = (platform: Platform): Hono<WebEnv> => {
         return body === null ? null : { mediaType, body, headers: savedAs('aktivitet') }
       },
     })
+  })
+  routes.onError((error, c) => {
+    if (!(error instanceof Refused) || error.code !== 'too_many_requests') throw error
+    c.header('Retry-After', String(Number(error.facts['minutes']) * 60))
+    return c.text(refusalWords([shellTexts], error, askedLanguage(c)), 429)
   })
   return routes
 }

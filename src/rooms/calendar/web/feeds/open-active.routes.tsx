@@ -6,11 +6,18 @@ import { serveMadeOnce } from '../../../../web/made-once.ts'
 import type { WebContext, WebEnv } from '../../../../web/page-context.ts'
 import { partnershipName } from '../../../../platform/partnership-name.ts'
 import { datasetOf, openLicense } from '../../feeds/open-active/dataset.ts'
-import { readOpenFeed } from '../../feeds/open-active/keep-open-feed.ts'
+import { bringUpToDate, readOpenFeed } from '../../feeds/open-active/keep-open-feed.ts'
 import type { FeedLine, FeedPlace } from '../../feeds/open-active/open-feed.queries.ts'
 import { openFeeds } from '../../feeds/open-active/open-item.ts'
 import { scriptJson } from '../../feeds/json-ld.ts'
+import { machineHeaders } from './directory.routes.ts'
 import { answerBroken, problem } from './problem.ts'
+
+const rpde = 'application/vnd.openactive.rpde+json; version=1'
+const feedHeaders = { ...machineHeaders, 'cache-control': 'public, max-age=8' }
+
+const questionOf = (place: FeedPlace | null): string =>
+  place === null ? '' : `?${new URLSearchParams({ afterTimestamp: String(place.modified), afterId: place.id })}`
 
 /** `/openactive`: the calendar as OpenActive's feeds (RPDE 1.0), and the page that tells of them. */
 export const openActiveRoutes = (platform: Platform): Hono<WebEnv> => {
@@ -22,14 +29,14 @@ export const openActiveRoutes = (platform: Platform): Hono<WebEnv> => {
       const after = placeAsked(c)
       if (after === undefined)
         return problem(c, 400, 'afterTimestamp and afterId go together; the first is a whole number.')
-      const lines = await readOpenFeed(platform, feed, after)
-      const place = lines.at(-1) ?? after
-      const next =
-        place === null ? '' : `?${new URLSearchParams({ afterTimestamp: String(place.modified), afterId: place.id })}`
-      return c.body(pageOf(lines, { kind, next: `${baseUrl}/openactive/${feed}${next}` }), 200, {
-        'content-type': 'application/vnd.openactive.rpde+json; version=1',
-        'cache-control': 'public, max-age=8',
-        'access-control-allow-origin': '*',
+      return serveMadeOnce(c, platform, {
+        key: `/openactive/${feed} ${after?.modified} ${after?.id}`,
+        prepare: () => bringUpToDate(platform, feed),
+        make: async (tx) => {
+          const lines = await readOpenFeed(tx, feed, after)
+          const next = `${baseUrl}/openactive/${feed}${questionOf(lines.at(-1) ?? after)}`
+          return { mediaType: rpde, body: pageOf(lines, { kind, next }), headers: feedHeaders }
+        },
       })
     })
 

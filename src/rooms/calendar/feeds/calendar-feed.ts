@@ -69,7 +69,7 @@ export const writeTimeFeed = async (
 
 const eventsOf = (listed: readonly ListedOccurrence[], telling: Telling): CalendarEvent[] =>
   [...Map.groupBy(listed, ({ seriesId }) => seriesId).values()].flatMap((times) => {
-    const [first] = times
+    const first = times.find(({ elsewhereVenueId }) => elsewhereVenueId === null) ?? times[0]
     if (first === undefined) return []
     const known = new Map(times.map((time) => [time.occurrenceId, time]))
     const usual = aboutTime(first, telling, false)

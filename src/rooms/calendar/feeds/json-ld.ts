@@ -1,5 +1,5 @@
 import type { ListedOccurrence } from '../listed-occurrence.ts'
-import { isMoved } from '../occurrence.ts'
+import { isAtOtherTime } from '../occurrence.ts'
 
 /**
  * A published time as a schema.org Event, for the page that tells of it. Moments stand in UTC; a price in whole or half kroner.
@@ -19,7 +19,7 @@ export const jsonLdOf = (listed: ListedOccurrence, baseUrl: string): Record<stri
     startDate: listed.startsAt.toString(),
     endDate: listed.endsAt.toString(),
     eventStatus: `https://schema.org/${statusOf(listed)}`,
-    ...(isMoved(listed) ? { previousStartDate: listed.originalStartsAt.toString() } : {}),
+    ...(isAtOtherTime(listed) ? { previousStartDate: listed.originalStartsAt.toString() } : {}),
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     location: placeOf(listed),
     organizer: { '@type': 'Organization', name: organisation },
@@ -37,7 +37,7 @@ export const jsonLdOf = (listed: ListedOccurrence, baseUrl: string): Record<stri
 
 const statusOf = (listed: ListedOccurrence): string => {
   if (listed.state === 'cancelled') return 'EventCancelled'
-  return isMoved(listed) ? 'EventRescheduled' : 'EventScheduled'
+  return isAtOtherTime(listed) ? 'EventRescheduled' : 'EventScheduled'
 }
 
 const placeOf = ({ venue, address, area, series, position }: ListedOccurrence): Record<string, unknown> => ({

@@ -24,3 +24,10 @@ export const isWithinHours = (
   const { minute } = wallOf(startsAt)
   return minute < hours.to && minute + startsAt.until(endsAt).total('minutes') > hours.from
 }
+
+/** Whether a time is whole days in Denmark, from midnight to midnight. */
+export const isWholeDays = (time: {
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+}): boolean =>
+  wallOf(time.startsAt).minute === 0 && wallOf(time.endsAt).minute === 0 && !time.startsAt.equals(time.endsAt)

@@ -1,3 +1,4 @@
+import { isWholeDays, wallOf } from '../clock-words.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { isAtOtherTime } from '../occurrence.ts'
 
@@ -16,8 +17,7 @@ export const jsonLdOf = (listed: ListedOccurrence, baseUrl: string): Record<stri
     url,
     name: series.title,
     ...(series.summary === '' ? {} : { description: series.summary }),
-    startDate: listed.startsAt.toString(),
-    endDate: listed.endsAt.toString(),
+    ...datesOf(listed),
     eventStatus: `https://schema.org/${statusOf(listed)}`,
     ...(isAtOtherTime(listed) ? { previousStartDate: listed.originalStartsAt.toString() } : {}),
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
@@ -34,6 +34,15 @@ export const jsonLdOf = (listed: ListedOccurrence, baseUrl: string): Record<stri
     ...(series.places === null ? {} : { maximumAttendeeCapacity: series.places }),
   }
 }
+
+/** What lasts whole days is told by its days, the last included. */
+const datesOf = (listed: ListedOccurrence) =>
+  isWholeDays(listed)
+    ? {
+        startDate: wallOf(listed.startsAt).day.toString(),
+        endDate: wallOf(listed.endsAt).day.subtract({ days: 1 }).toString(),
+      }
+    : { startDate: listed.startsAt.toString(), endDate: listed.endsAt.toString() }
 
 const statusOf = (listed: ListedOccurrence): string => {
   if (listed.state === 'cancelled') return 'EventCancelled'

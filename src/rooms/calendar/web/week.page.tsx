@@ -92,7 +92,10 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
         </a>
       </nav>
       <ViewSwitch page={page} week={week} filter={filter} />
-      <WeekForm page={page} week={week} filter={filter} areas={areas} isNarrowed={isNarrowed} />
+      <details class="week-fold no-print">
+        <summary>{filterWords(page, filter, areas)}</summary>
+        <WeekForm page={page} week={week} filter={filter} areas={areas} isNarrowed={isNarrowed} />
+      </details>
       {occurrences.length === 0 && <p class="empty">{isNarrowed ? words.nothingFound : words.nothing}</p>}
       <WeekBody {...{ page, week, filter, areas, occurrences, bookings, planning }} />
       <MorePages page={page} />
@@ -101,6 +104,19 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
       </p>
     </Frame>
   )
+}
+
+/** What the week is narrowed to, in words: what the folded filter says of itself. */
+const filterWords = (page: PageContext, filter: WeekFilter, areas: WeekProps['areas']): string => {
+  const words = pick(calendarTexts, page.language)
+  const kind = seriesKinds.find((one) => one === filter.slags)
+  const chosen = [
+    areas.find(({ areaId }) => areaId === filter.omraade)?.name ?? '',
+    kind === undefined ? '' : pick(seriesTexts, page.language).kinds[kind],
+    filter.q === '' ? '' : `“${filter.q}”`,
+    filter.sted === '' ? '' : words.onePlace,
+  ].filter((part) => part !== '')
+  return chosen.length === 0 ? words.filter : words.filteredBy(chosen.join(' · '))
 }
 
 /** What else is found here: the places by everyone, the rest by those who plan. */

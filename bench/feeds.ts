@@ -92,6 +92,7 @@ const timesOf = (series: Series, number: number): Occurrence[] =>
       state: 'planned',
       isExtra: false,
       reason: '',
+      elsewhereVenueId: null,
       headCount: null,
       sequence: 0,
       version: 0,

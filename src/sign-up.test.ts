@@ -7,7 +7,9 @@ import { clonedDatabase } from './platform/database/test-database.ts'
 import { Refused } from './platform/refused.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { runClocks, system, visitor } from './rooms/access/index.ts'
-import { cancelSignUp, makeSignUp, readSignUp, type SignUpFacts } from './rooms/calendar/index.ts'
+import { calendarTasks, cancelSignUp, makeSignUp, readSignUp, type SignUpFacts } from './rooms/calendar/index.ts'
+import { runDueJobs } from './platform/queue/run-queue.ts'
+import { formOn } from './test-calendar.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
 
 const facts = (number: number, more: Partial<SignUpFacts> = {}): SignUpFacts => ({
@@ -240,5 +242,27 @@ describe('signing up for one time of an activity', () => {
     assert.deepEqual(await statesAt(11), { coming: 1, waiting: 0 })
     await clocksAt(32)
     assert.deepEqual(await statesAt(11), { coming: 0, waiting: 0 })
+  })
+
+  it('lets the first who fit come in when the organiser makes room for more, and tells them', async () => {
+    await signUp(10, 100, { children: 8 })
+    await signUp(10, 101, { children: 7 })
+    await signUp(10, 102, { children: 6 })
+    await signUp(10, 103, { children: 2 })
+    const organiser = await sample.signIn('Line Østerby')
+    const page = await organiser.text(`/kalender/gang/${times[10]}`)
+    const path = /\/kalender\/[0-9a-f-]{36}(?=")/.exec(page)?.[0] ?? ''
+    const answer = await organiser.send(`${path}/ret`, {
+      ...formOn(await organiser.text(`${path}/ret`)),
+      pladser: '18',
+    })
+    assert.equal(answer.status, 303)
+    const place = { url: own.url, schema: platform().database.schema, log: platform().log }
+    await runDueJobs(place, { let_waiting_in: calendarTasks(platform())['let_waiting_in'] ?? assert.fail() })
+    assert.deepEqual(await statesAt(10), { coming: 17, waiting: 6 })
+    assert.deepEqual(
+      (await mailsTo(103)).map(({ subject }) => subject),
+      ['På venteliste: Pigeholdet på Dokken', 'Der blev plads: Pigeholdet på Dokken'],
+    )
   })
 })

@@ -40,3 +40,20 @@ export const timesOn = (page: string) =>
 
 /** The version a page's form says it saw. */
 export const versionOn = (page: string) => /name="udgave" value="(\d+)"/.exec(page)?.[1] ?? ''
+
+/** What the form of an activity would be sent with, untouched. */
+export const formOn = (page: string): Record<string, string> => {
+  const form = page.slice(page.indexOf('name="navn"') - 400)
+  const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+  const inputs = [...form.matchAll(/<input[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/type="(?:checkbox|radio)"/.test(tag) || /\schecked/.test(tag))
+    .map((tag) => [attribute(tag, 'name'), attribute(tag, 'value') || (/\schecked/.test(tag) ? 'on' : '')] as const)
+  const choices = [...form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)].map(
+    ([, name = '', options = '']) => [name, /value="([^"]*)" selected/.exec(options)?.[1] ?? ''] as const,
+  )
+  const texts = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)</g)].map(
+    ([, name = '', text = '']) => [name, text] as const,
+  )
+  return Object.fromEntries([...inputs, ...choices, ...texts].filter(([name]) => name !== ''))
+}

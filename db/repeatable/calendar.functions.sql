@@ -41,7 +41,7 @@ language sql security definer set search_path from current as $$
     update occurrence set state = 'planned', skipped_for_id = null, skipped_at = null, reason = '', changed_at = moment,
       sequence = sequence + 1, version = version + 1
     where occurrence_id = asked and state = 'skipped' and takes_part()
-    returning occurrence_id, series_id, organisation_id, plan_id, venue_id, starts_at, ends_at),
+    returning occurrence_id, series_id, organisation_id, plan_id, venue_id, elsewhere_venue_id, starts_at, ends_at),
   booked as (
     insert into booking (booking_id, space_id, occurrence_id, organisation_id, booked_during, purpose, state, asked_at, asked_by,
       answered_at, answered_by)
@@ -49,7 +49,7 @@ language sql security definer set search_path from current as $$
       case when is_theirs then 'approved' else 'requested' end, moment, s.made_by,
       case when is_theirs then moment end, case when is_theirs then 'system' end
     from back b join series s using (series_id) join venue v on v.venue_id = b.venue_id
-      join space p on p.venue_id = b.venue_id and (s.space_id is null or p.space_id = s.space_id)
+      join space p on p.venue_id = b.venue_id and (s.space_id is null or b.elsewhere_venue_id is not null or p.space_id = s.space_id)
       cross join lateral (select v.booking_rule = 'free' or coalesce(v.organisation_id = b.organisation_id, false)
         or coalesce(v.plan_id = b.plan_id, false) as is_theirs) rule
     where not v.is_informal

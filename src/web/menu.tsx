@@ -29,6 +29,12 @@ interface MenuEntry {
 /** How many entries a phone of 320 px has room for beside "Mere", in both languages. */
 const inPhoneLine = 3
 
+/** How many a line of 1280 px has room for beside "Mere" and who is acting. */
+const inWideLine = 7
+
+/** How many stand in a wide line: all, or so many that at least two stand under "Mere". */
+const countInWideLine = (count: number): number => (count <= inWideLine ? count : Math.min(inWideLine, count - 2))
+
 /** The entries that whoever looks has, in their order. */
 const menuEntries = (page: PageContext): MenuEntry[] => {
   const { actor, language, isNewcomer } = page
@@ -61,23 +67,28 @@ export const Menu: FC<{ page: PageContext; under: MenuName | undefined }> = ({ p
   const entries = menuEntries(page)
   const ranks = entries.map(({ rank }) => rank).toSorted((a, b) => a - b)
   const lastRank = ranks[inPhoneLine - 1] ?? 0
+  const lastWideRank = ranks[countInWideLine(ranks.length) - 1] ?? 0
   const others = entries.filter(({ rank }) => rank > lastRank)
   const hidden = others.find(({ name }) => name === under)
+  const classOf = ({ rank }: MenuEntry): string | undefined =>
+    rank > lastWideRank ? 'menu-wide menu-folded' : rank > lastRank ? 'menu-wide' : undefined
+  const isFolded = hidden !== undefined && hidden.rank > lastWideRank
+  const isAllInWideLine = others.every(({ rank }) => rank <= lastWideRank)
   return (
     <nav aria-label={words.mainMenu} class="main-menu">
       <ul class="menu">
         {entries.map((entry) => (
-          <Entry entry={entry} under={under} className={entry.rank > lastRank ? 'menu-wide' : undefined} />
+          <Entry entry={entry} under={under} className={classOf(entry)} />
         ))}
       </ul>
-      <details class="menu-more">
-        <summary class={hidden === undefined ? undefined : 'menu-more-here'}>
+      <details class={isAllInWideLine ? 'menu-more menu-more-narrow' : 'menu-more'}>
+        <summary class={hidden === undefined ? undefined : isFolded ? 'menu-more-here' : 'menu-more-here-narrow'}>
           {words.more}
           {hidden !== undefined && <span class="visually-hidden">: {words.youAreHere(hidden.text)}</span>}
         </summary>
         <ul>
           {others.map((entry) => (
-            <Entry entry={entry} under={under} />
+            <Entry entry={entry} under={under} className={entry.rank > lastWideRank ? undefined : 'menu-narrow'} />
           ))}
         </ul>
       </details>

@@ -49,3 +49,33 @@ export const seasonOf = async (one: (query: string) => Promise<string>, word: st
     `update @season_wish set title = '${word}' where title = 'Trommer og rytmer' returning season_wish_id as id`,
   ),
 })
+
+/** A venue of whoever arranges the activity, and a booking of it that waits for an answer. */
+export const venueOf = async (one: (query: string) => Promise<string>, series: string) => {
+  const keptVenue = await one(
+    `insert into @venue (venue_id, name, organisation_id, plan_id)
+     select gen_random_uuid(), 'Loftet', organisation_id, plan_id from @series where series_id = '${series}' returning venue_id as id`,
+  )
+  const space = await one(
+    `insert into @space (space_id, venue_id, name) values (gen_random_uuid(), '${keptVenue}', '') returning space_id as id`,
+  )
+  const askedBooking = await one(
+    `insert into @booking (booking_id, space_id, organisation_id, booked_during, purpose, state, asked_at, asked_by)
+     select gen_random_uuid(), '${space}', organisation_id, '[2027-03-01T10:00Z,2027-03-01T11:00Z)', 'x', 'requested', now(), 'x'
+     from @organisation where name = 'Boligforeningen Fyret' returning booking_id as id`,
+  )
+  return { keptVenue, askedBooking }
+}
+
+/** Somebody signed up for a time of an activity, which takes sign-ups from then on. */
+export const signUpFor = async (one: (query: string) => Promise<string>, time: string, word: string) => {
+  await one(
+    `update @series set sign_up = 'open' where series_id = (select series_id from @occurrence where occurrence_id = '${time}')
+     returning series_id as id`,
+  )
+  return one(
+    `insert into @sign_up (sign_up_id, occurrence_id, guardian, phone, contact_key, children, language, state, token_hash, form_hash, signed_at)
+     values (gen_random_uuid(), '${time}', '${word}', '22334455', '22334455', 1, 'da', 'coming', sha256('one'), sha256('other'), now())
+     returning sign_up_id as id`,
+  )
+}

@@ -20,7 +20,7 @@ export interface Deed {
   readonly what: string
   readonly may: readonly Asker[]
   readonly permission: Permission
-  /** What the asker's relations are counted to: a version, a draft, a holding that is left, a proposal, an activity, somebody worked for, or themselves. */
+  /** What the asker's relations are counted to: a version, a draft, a holding that is left, a proposal, an activity, a venue, somebody worked for, or themselves. */
   readonly to: (things: Things) => {
     version?: string
     draft?: string
@@ -30,6 +30,7 @@ export interface Deed {
     proposal?: string
     series?: string
     season?: string
+    venue?: string
   }
   /** Raw SQL as the asker: yes = it finds or changes a row; no = it finds none or is refused. */
   readonly sql: (things: Things) => string

@@ -22,6 +22,7 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   guardian: ['guardian'],
   handover: ['party', 'lead', 'administrator'],
   wish: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],
+  guest: ['party', 'partyByPlan', 'lead', 'administrator'],
   plan: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'officer', 'otherHat', 'forged'],
   archive: ['lead'],
   note: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],

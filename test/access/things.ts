@@ -13,7 +13,7 @@ import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
 import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
 import { insertContractLook } from '../../src/rooms/commitments/contract-look.queries.ts'
 import { invitePerson, listHoldersOfPost, noteHandover } from '../../src/rooms/parties/index.ts'
-import { addSeries, seasonOf } from './calendar-things.ts'
+import { addSeries, seasonOf, signUpFor, venueOf } from './calendar-things.ts'
 import { actorNamed, cookieOf } from './people.ts'
 
 /** The things that are asked for. `hidden` is an agreement that is not published; `otherParty` and `volunteer` have no part in it; `officer` reads it. */
@@ -57,6 +57,10 @@ export interface Things {
   /** What the party arranges and shows to everyone, what it plans and shows to those who take part, and a time of each. */
   readonly shownSeries: string
   readonly shownTime: string
+  readonly keptVenue: string
+  /** A booking of it that waits for an answer. */
+  readonly askedBooking: string
+  readonly signUp: string
   readonly plannedSeries: string
   readonly plannedTime: string
   /** The sample's season, and a wish of the party's for it. */
@@ -81,6 +85,7 @@ export const canaries = {
   guardian: '+45 00 00 77 01',
   handover: 'KANARIEFUGL-OVERDRAGELSE',
   plan: 'KANARIEFUGL-PLANLAGT',
+  guest: 'KANARIEFUGL-TILMELDT',
   wish: 'KANARIEFUGL-OENSKE',
   archive: 'KANARIEFUGL-AFLEVERING',
 } as const
@@ -97,6 +102,7 @@ export const neighbourCanaries = {
   handover: 'NABOFUGL-OVERDRAGELSE',
   plan: 'NABOFUGL-PLANLAGT',
   wish: 'NABOFUGL-OENSKE',
+  guest: 'NABOFUGL-TILMELDT',
   archive: 'NABOFUGL-AFLEVERING',
 } as const
 
@@ -164,6 +170,8 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
       `select journal_entry_id as id from @journal_entry j join @agreement using (agreement_id) where slug = '${publishedSlug}' limit 1`,
     ),
     publishedEvidence: await addNote(platform, party, { commitmentId: publishedPromise, note: words.note }),
+    ...(await venueOf(one, shown)),
+    signUp: await signUpFor(one, await timeOf(shown), words.guest),
     hiddenSlug,
     hiddenVersion,
     hiddenSource: await sourceOf(hiddenVersion),

@@ -9,7 +9,7 @@ import { isPermitted, type Relations } from '../../src/rooms/access/index.ts'
 import { listRelationsTo, listRelationsToDraft } from '../../src/rooms/agreements/relation.queries.ts'
 import { listRelationsToHandover } from '../../src/rooms/parties/index.ts'
 import { listRelationsToProposal } from '../../src/rooms/agreements/index.ts'
-import { listRelationsToOrganiser } from '../../src/rooms/calendar/relation.queries.ts'
+import { listRelationsToOrganiser, listRelationsToVenue } from '../../src/rooms/calendar/relation.queries.ts'
 import { findSeason, listRelationsToSeason } from '../../src/rooms/calendar/season/season.queries.ts'
 import { findSeries } from '../../src/rooms/calendar/series.queries.ts'
 import { testOrigin } from '../../src/test-visitor.ts'
@@ -20,6 +20,7 @@ import { revisionDeeds } from './revision.cases.ts'
 import { partnershipExportDeeds } from './who-may.export.cases.ts'
 import { residentDeeds } from './resident.cases.ts'
 import { seasonDeeds } from './season.cases.ts'
+import { venueDeeds } from './venue.cases.ts'
 import { deeds } from './who-may.cases.ts'
 import { signingDeeds } from './who-may.signing.cases.ts'
 import { type Asker, askers, makeWorld, type World } from './world.ts'
@@ -33,6 +34,7 @@ const cases = [
   ...revisionDeeds,
   ...calendarDeeds,
   ...seasonDeeds,
+  ...venueDeeds,
   ...partnershipExportDeeds,
 ].flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))
 
@@ -67,13 +69,14 @@ describe('who may do what', () => {
 
 const policySays = async ({ platform, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
   const { actor } = all[asker]
-  const { version, draft, self, subject, holding, proposal, series, season } = deed.to(things)
+  const { version, draft, self, subject, holding, proposal, series, season, venue } = deed.to(things)
   const toThing = await readAs(platform, actor, async (tx): Promise<Relations> => {
     if (version !== undefined) return listRelationsTo(tx, version)
     if (holding !== undefined) return listRelationsToHandover(tx, holding)
     if (draft !== undefined) return listRelationsToDraft(tx, draft)
     if (subject !== undefined) return relationsToSubject(tx, subject)
     if (season !== undefined) return relationsToSeason(tx, season)
+    if (venue !== undefined) return listRelationsToVenue(tx, venue)
     if (series !== undefined) return relationsToSeries(tx, series)
     if (proposal !== undefined) return listRelationsToProposal(tx, proposal)
     return new Set(self !== undefined && self === actor.personId ? ['self' as const] : [])

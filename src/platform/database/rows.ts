@@ -747,6 +747,7 @@ export interface Occurrence {
   age_to: number | null
   area_id: string | null
   changed_at: Temporal.Instant
+  elsewhere_venue_id: string | null
   ends_at: Temporal.Instant
   evidence_id: string | null
   head_count: number | null

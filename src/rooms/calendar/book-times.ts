@@ -1,4 +1,4 @@
-import type { WriteTx } from '../../platform/database/index.ts'
+import type { ReadTx, WriteTx } from '../../platform/database/index.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, isPermitted, system } from '../access/index.ts'
 import {
@@ -76,8 +76,29 @@ export const bookTime = async (tx: WriteTx, planner: Planner, series: SeriesFact
   throw holding === undefined ? new Refused('venue_taken') : await refusalOfTaken(tx, { ...place, ...wanted }, holding)
 }
 
+/**
+ * How the place of one time would be had, without having it: at once, when whoever has it says yes, or with nothing to book. Throws as
+ * `bookTime`.
+ */
+export const findObstacle = async (
+  tx: ReadTx,
+  actor: Actor,
+  series: SeriesFacts,
+  time: TimeToBook,
+): Promise<'had' | 'asked' | 'unbooked'> => {
+  const place = await findPlace(tx, series)
+  if (place === undefined) return 'unbooked'
+  byHours(actor, place, [time])
+  const state = await stateOfBooking(tx, actor, place.venue, series)
+  const wanted = { from: time.startsAt, to: time.endsAt }
+  const others = await listHoldings(tx, place.spaceIds, wanted)
+  const holding = others.find(({ occurrenceId }) => occurrenceId !== time.occurrenceId)
+  if (holding !== undefined) throw await refusalOfTaken(tx, { ...place, ...wanted }, holding)
+  return state === 'approved' ? 'had' : 'asked'
+}
+
 /** Where a series has something to book; undefined where nobody books. */
-const findPlace = async (tx: WriteTx, { venueId, spaceId }: SeriesFacts): Promise<Place | undefined> => {
+const findPlace = async (tx: ReadTx, { venueId, spaceId }: SeriesFacts): Promise<Place | undefined> => {
   const venue = venueId === null ? undefined : await findVenue(tx, venueId)
   if (venue === undefined || venue.isInformal) return undefined
   const openings = await listOpeningsOf(tx, venue.venueId)
@@ -125,7 +146,7 @@ const bookingsFor = (
 
 /** Who books it gets it at once where it is free to all, or theirs; else whoever has it is asked. Throws Refused('venue_not_bookable'). */
 export const stateOfBooking = async (
-  tx: WriteTx,
+  tx: ReadTx,
   actor: Actor,
   venue: Venue,
   { organisationId, planId }: Pick<SeriesFacts, 'organisationId' | 'planId'>,

@@ -4,7 +4,7 @@ import { formatKroner } from '../../platform/money.ts'
 import type { SeriesFacts } from './series.ts'
 import { seriesTexts } from './series.texts.ts'
 
-export { clockWords, timeWords, wallOf } from './clock-words.ts'
+export { clockWords, isWholeDays, timeWords, wallOf } from './clock-words.ts'
 
 /** Who is welcome by age: `8–12 år`, `Alle aldre`. */
 export const agesWords = ({ ageFrom, ageTo }: Pick<SeriesFacts, 'ageFrom' | 'ageTo'>, language: Language): string => {

@@ -5,13 +5,15 @@ import { type Actor, requirePermission } from '../access/index.ts'
 import { bookTime, type TimeToBook } from './book-times.ts'
 import { cancelBookingsOf } from './booking.queries.ts'
 import { calendarPolicy } from './calendar.policy.ts'
+import { type Move, requireMovable, usualOrElsewhere } from './check-move.ts'
 import { isToCome } from './lay-series.ts'
-import type { Occurrence } from './occurrence.ts'
+import { type Occurrence, placedAs } from './occurrence.ts'
 import { findOccurrence, getOccurrenceForUpdate, insertOccurrences, updateOccurrence } from './occurrence.queries.ts'
 import { listRelationsToOrganiser } from './relation.queries.ts'
 import type { Series } from './series.ts'
 import { findSeries } from './series.queries.ts'
 import { tellSignedUp } from './sign-up/tell-signed-up.ts'
+import { findVenue } from './venue.queries.ts'
 import { reviveWaiting } from './venues/revive-waiting.ts'
 import { listHeldBy } from './venues/waiting.queries.ts'
 
@@ -39,6 +41,13 @@ const enterSeries = async (tx: WriteTx, actor: Actor, seriesId: string): Promise
 
 const requireToCome = (occurrence: Occurrence, now: Temporal.Instant): void => {
   if (!isToCome(occurrence, now)) throw new Refused('is_over')
+}
+
+const requireVenue = async (tx: WriteTx, { elsewhereVenueId }: Move): Promise<void> => {
+  if (elsewhereVenueId === null) return
+  const venue = await findVenue(tx, elsewhereVenueId)
+  if (venue === undefined) throw new Refused('venue_not_found')
+  if (venue.isClosed) throw new Refused('venue_is_closed')
 }
 
 const timeOf = (occurrence: Occurrence): TimeToBook => ({
@@ -74,30 +83,34 @@ export const reviveOccurrence = (platform: Platform, actor: Actor, seen: SeenOcc
     requireToCome(occurrence, now)
     if (occurrence.state === 'planned') return leaveTrace(tx, tracedAs('occurrence.revived', occurrence))
     await updateOccurrence(tx, occurrence.occurrenceId, { state: 'planned', reason: '', skippedForId: null }, now)
-    await bookTime(tx, { platform, actor }, series, timeOf(occurrence))
+    await bookTime(tx, { platform, actor }, placedAs(series, occurrence), timeOf(occurrence))
     await tellSignedUp(tx, platform, [occurrence.occurrenceId], 'revived')
     leaveTrace(tx, tracedAs('occurrence.revived', occurrence))
   })
 
 const tracedAs = (verb: string, { occurrenceId }: Occurrence) => ({ verb, thing: 'occurrence', ref: occurrenceId })
 
-/** Moves one time to another moment. Throws Refused('venue_taken'), Refused('is_over') or Refused('in_the_past'). */
+/**
+ * Moves one time to another moment, another venue, or both. Throws Refused('venue_taken'), Refused('is_over'), Refused('in_the_past') or
+ * Refused('venue_not_found').
+ */
 export const moveOccurrence = (
   platform: Platform,
   actor: Actor,
   seen: SeenOccurrence,
-  to: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant; readonly reason: string },
+  asked: Move & { readonly reason: string },
 ): Promise<void> =>
   writeAs(platform, actor, async (tx) => {
     const { occurrence, series } = await enter(tx, actor, seen)
     const now = platform.clock.now()
-    requireToCome(occurrence, now)
-    if (Temporal.Instant.compare(to.startsAt, now) <= 0) throw new Refused('in_the_past')
+    const to = usualOrElsewhere(series, asked)
+    requireMovable(occurrence, to, now)
+    await requireVenue(tx, to)
     const freed = await listHeldBy(tx, [occurrence.occurrenceId])
     await cancelBookingsOf(tx, [occurrence.occurrenceId])
     await updateOccurrence(tx, occurrence.occurrenceId, { ...to, state: 'planned', skippedForId: null }, now)
     const moved = { ...timeOf(occurrence), startsAt: to.startsAt, endsAt: to.endsAt }
-    await bookTime(tx, { platform, actor }, series, moved)
+    await bookTime(tx, { platform, actor }, placedAs(series, to), moved)
     await tellSignedUp(tx, platform, [occurrence.occurrenceId], 'moved')
     await reviveWaiting(tx, platform, freed)
     leaveTrace(tx, tracedAs('occurrence.moved', occurrence))

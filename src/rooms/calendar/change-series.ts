@@ -22,6 +22,7 @@ import {
   touchSeries,
   updateSeries,
 } from './series.queries.ts'
+import { queueLettingIn } from './sign-up/let-waiting-in.ts'
 import { ruleUntil, requireTiming } from './times.rules.ts'
 
 /** Which series, as it was when the form was shown. */
@@ -76,6 +77,7 @@ export const changeSeries = (
     const changed = await again(tx, seriesId)
     if (!isSplit) await repeatFacts(tx, changed, now, now)
     const laid = await laySeries(tx, { platform, actor }, changed, from)
+    await queueLettingIn(tx, series, changed)
     leaveTrace(tx, { verb: 'series.changed', thing: 'series', ref: seriesId, facts: { times: laid.laid } })
     return { seriesId, ...laid }
   })

@@ -30,3 +30,10 @@ export const findMinute = (text: string): number | undefined => {
   const [, hour, minute] = /^(?:kl\.? ?)?([01]?\d|2[0-3])(?:[.:]([0-5]\d))?$/i.exec(text) ?? []
   return hour === undefined ? undefined : Number(hour) * 60 + Number(minute ?? 0)
 }
+
+/** Whether a time is whole days in Denmark, from midnight to midnight. */
+export const isWholeDays = (time: {
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+}): boolean =>
+  wallOf(time.startsAt).minute === 0 && wallOf(time.endsAt).minute === 0 && !time.startsAt.equals(time.endsAt)

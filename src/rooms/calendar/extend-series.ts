@@ -12,6 +12,7 @@ import { followTasks, scheduleFollowing } from './outside/follow-calendar.ts'
 import type { Series } from './series.ts'
 import { pushTasks } from './push/push-tasks.ts'
 import { listRecurringSeries } from './series.queries.ts'
+import { letWaitingIn, letWaitingInTask } from './sign-up/let-waiting-in.ts'
 import { bookingTasks, scheduleRelease } from './venues/release-unconfirmed.ts'
 
 const layAheadTask = 'lay_times_ahead'
@@ -48,6 +49,7 @@ export const calendarTasks = (platform: Platform): Tasks => ({
   ...bookingTasks(platform),
   ...followTasks(platform),
   ...calendarMailTasks(platform),
+  [letWaitingInTask]: letWaitingIn(platform),
 })
 
 /** Queues what comes round, at start. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/index.ts'
 import type { CalendarFilter, ListedOccurrence } from './listed-occurrence.ts'
-import type { Occurrence } from './occurrence.ts'
+import { type Occurrence, placedAs } from './occurrence.ts'
 import { findOccurrence, occurrenceOf } from './occurrence.queries.ts'
 import { seriesOf } from './series.queries.ts'
 
@@ -86,6 +86,7 @@ export const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]):
     ])
     .where('s.series_id', 'in', ids)
     .execute()
+  const elsewhere = await listPlaces(tx, occurrences)
   const known = new Map(
     rows.map((row) => {
       const { organisation, plan, venue, address, entrance, area } = row
@@ -97,9 +98,30 @@ export const withNames = async (tx: ReadTx, occurrences: readonly Occurrence[]):
   )
   return occurrences.flatMap((occurrence) => {
     const facts = known.get(occurrence.seriesId)
-    return facts === undefined ? [] : [{ ...occurrence, ...facts }]
+    if (facts === undefined) return []
+    const other = elsewhere.get(occurrence.elsewhereVenueId ?? '')
+    return [{ ...occurrence, ...facts, ...other, series: placedAs(facts.series, occurrence) }]
   })
 }
+
+/** The venues that some of the times are moved to. */
+const listPlaces = async (tx: ReadTx, occurrences: readonly Occurrence[]) => {
+  const ids = occurrences.flatMap(({ elsewhereVenueId }) => elsewhereVenueId ?? [])
+  if (ids.length === 0) return new Map<string, Place>()
+  const rows = await tx
+    .selectFrom('venue')
+    .select(['venue_id', 'name as venue', 'address', 'entrance', 'latitude', 'longitude'])
+    .where('venue_id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map((row): [string, Place] => {
+      const { venue, address, entrance } = row
+      return [row.venue_id, { venue, address, entrance, position: positionOf(row) }]
+    }),
+  )
+}
+
+type Place = Pick<ListedOccurrence, 'venue' | 'address' | 'entrance' | 'position'>
 
 const positionOf = (row: { latitude: string | null; longitude: string | null }): ListedOccurrence['position'] =>
   row.latitude === null || row.longitude === null

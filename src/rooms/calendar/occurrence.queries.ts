@@ -17,6 +17,7 @@ export const occurrenceOf = (row: Selectable<Rows['occurrence']>): Occurrence =>
   state: states.find((state) => state === row.state) ?? 'planned',
   isExtra: row.is_extra,
   reason: row.reason,
+  elsewhereVenueId: row.elsewhere_venue_id,
   headCount: row.head_count,
   sequence: row.sequence,
   version: row.version,
@@ -153,7 +154,12 @@ export const repeatFacts = async (
 ): Promise<void> => {
   await tx
     .updateTable('occurrence')
-    .set((eb) => ({ ...repeated(series), changed_at: at, sequence: eb('sequence', '+', 1) }))
+    .set((eb) => ({
+      ...repeated(series),
+      venue_id: sql<string | null>`coalesce(elsewhere_venue_id, ${series.venueId}::uuid)`,
+      changed_at: at,
+      sequence: eb('sequence', '+', 1),
+    }))
     .where('series_id', '=', series.seriesId)
     .where('starts_at', '>=', from)
     .where('state', '<>', 'held')
@@ -167,11 +173,20 @@ interface OccurrenceChange {
   readonly state?: OccurrenceState
   readonly reason?: string
   readonly skippedForId?: string | null
+  /** Where it takes place; null = where its series does. */
+  readonly elsewhereVenueId?: string | null
   readonly headCount?: number | null
   readonly heldAt?: Temporal.Instant | null
   readonly heldBy?: string | null
   readonly evidenceId?: string | null
 }
+
+const placed = (elsewhereVenueId: string | null) => ({
+  elsewhere_venue_id: elsewhereVenueId,
+  venue_id: elsewhereVenueId ?? usualVenue,
+})
+
+const usualVenue = sql<string | null>`(select s.venue_id from series s where s.series_id = occurrence.series_id)`
 
 /** Writes a change of one time: its version and what calendars count go up. */
 export const updateOccurrence = async (
@@ -189,6 +204,7 @@ export const updateOccurrence = async (
       ...(change.state === 'skipped' ? { skipped_at: at } : {}),
       ...(change.reason === undefined ? {} : { reason: change.reason }),
       ...(change.skippedForId === undefined ? {} : { skipped_for_id: change.skippedForId }),
+      ...(change.elsewhereVenueId === undefined ? {} : placed(change.elsewhereVenueId)),
       ...(change.headCount === undefined ? {} : { head_count: change.headCount }),
       ...(change.heldAt === undefined ? {} : { held_at: change.heldAt }),
       ...(change.heldBy === undefined ? {} : { held_by: change.heldBy }),
@@ -216,6 +232,7 @@ export const shiftOccurrence = async (
       ends_at: to.endsAt,
       state: eb.case().when('state', '=', 'skipped').then('planned').else(eb.ref('state')).end(),
       skipped_for_id: null,
+      ...placed(null),
       changed_at: at,
       sequence: eb('sequence', '+', 1),
       version: eb('version', '+', 1),

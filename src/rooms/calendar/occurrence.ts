@@ -1,3 +1,5 @@
+import type { SeriesFacts } from './series.ts'
+
 /**
  * `planned` it takes place · `cancelled` it does not, and people are told · `skipped` something else holds the place, and it comes back
  * when that goes away · `held` it took place.
@@ -17,6 +19,8 @@ export interface Occurrence {
   readonly isExtra: boolean
   /** Why it was cancelled, moved or skipped. */
   readonly reason: string
+  /** The venue it is moved to, all of it; null = where its series is. */
+  readonly elsewhereVenueId: string | null
   readonly headCount: number | null
   /** iCalendar's SEQUENCE. */
   readonly sequence: number
@@ -25,5 +29,15 @@ export interface Occurrence {
 }
 
 /** Whether it takes place at another time than its rule says. */
-export const isMoved = ({ startsAt, originalStartsAt }: Pick<Occurrence, 'startsAt' | 'originalStartsAt'>): boolean =>
-  !startsAt.equals(originalStartsAt)
+export const isAtOtherTime = (time: Pick<Occurrence, 'startsAt' | 'originalStartsAt'>): boolean =>
+  !time.startsAt.equals(time.originalStartsAt)
+
+/** Whether it takes place at another time, or elsewhere, than its series says. */
+export const isMoved = (time: Pick<Occurrence, 'startsAt' | 'originalStartsAt' | 'elsewhereVenueId'>): boolean =>
+  isAtOtherTime(time) || time.elsewhereVenueId !== null
+
+/** What is said of a series where one of its times takes place: another venue, where it is moved there. */
+export const placedAs = <Facts extends Pick<SeriesFacts, 'venueId' | 'spaceId' | 'place'>>(
+  series: Facts,
+  { elsewhereVenueId }: Pick<Occurrence, 'elsewhereVenueId'>,
+): Facts => (elsewhereVenueId === null ? series : { ...series, venueId: elsewhereVenueId, spaceId: null, place: '' })

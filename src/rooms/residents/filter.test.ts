@@ -43,7 +43,7 @@ describe('what a resident asks for', () => {
 
   it('is subscribed to by what of it lasts, and nothing of when', () => {
     const filter = { ...everything, areaId: id, ages: { from: 6, to: 9 }, isFree: true, weeks: 3, words: 'x' }
-    assert.equal(feedPath(filter), `/kalender.ics?omraade=${id}&alder=6-9&gratis=ja`)
+    assert.equal(feedPath(filter), `/kalender.ics?omraade=${id}&alder=6-9&gratis=ja&q=x`)
   })
 
   it('lasts seven days, also over the night the clock is changed', () => {

@@ -80,6 +80,8 @@ const lasting = (filter: ResidentFilter): [string, string][] => [
   ...(filter.ages === null ? [] : [['alder', agesInAddress(filter.ages)] satisfies [string, string]]),
   ...(filter.isFree ? [['gratis', 'ja'] satisfies [string, string]] : []),
   ...(filter.venueId === null ? [] : [['sted', filter.venueId] satisfies [string, string]]),
+  ...(filter.spoken === null ? [] : [['tales', filter.spoken] satisfies [string, string]]),
+  ...(filter.words === '' ? [] : [['q', filter.words] satisfies [string, string]]),
 ]
 
 const addressOf = (path: string, asked: readonly [string, string][]): string =>
@@ -89,10 +91,8 @@ const addressOf = (path: string, asked: readonly [string, string][]): string =>
 export const listPath = (filter: ResidentFilter): string =>
   addressOf('/', [
     ...lasting(filter),
-    ...(filter.spoken === null ? [] : [['tales', filter.spoken] satisfies [string, string]]),
     ...(filter.when === 'days' ? [] : [['naar', filter.when === 'today' ? 'i-dag' : 'uge'] satisfies [string, string]]),
     ...(filter.weeks === 1 ? [] : [['uger', String(filter.weeks)] satisfies [string, string]]),
-    ...(filter.words === '' ? [] : [['q', filter.words] satisfies [string, string]]),
   ])
 
 /** Where a calendar program subscribes to what the filter lets through. */

@@ -6,7 +6,7 @@ import { pick } from '../../../platform/language.ts'
 import { type ListedOccurrence, wholeCalendar } from '../listed-occurrence.ts'
 import { findListedOccurrence, listOccurrences } from '../listed-occurrence.queries.ts'
 import { seriesTexts } from '../series.texts.ts'
-import { aboutTime, type Telling } from './event-words.ts'
+import { aboutTime, languageName, type Telling } from './event-words.ts'
 import type { FeedFilter } from './feed-filter.rules.ts'
 import { findNamesOfFilter } from './feed.queries.ts'
 import { feedTexts } from './feed.texts.ts'
@@ -69,7 +69,7 @@ export const writeTimeFeed = async (
 
 const eventsOf = (listed: readonly ListedOccurrence[], telling: Telling): CalendarEvent[] =>
   [...Map.groupBy(listed, ({ seriesId }) => seriesId).values()].flatMap((times) => {
-    const [first] = times
+    const first = times.find(({ elsewhereVenueId }) => elsewhereVenueId === null) ?? times[0]
     if (first === undefined) return []
     const known = new Map(times.map((time) => [time.occurrenceId, time]))
     const usual = aboutTime(first, telling, false)
@@ -90,5 +90,7 @@ const filterWords = ({ filter, language }: AskedFeed, names: readonly string[]):
     ...(filter.kind === null ? [] : [pick(seriesTexts, language).kinds[filter.kind]]),
     ...(filter.ages === null ? [] : [words.ages(filter.ages.from, filter.ages.to)]),
     ...(filter.isFree ? [words.free] : []),
+    ...(filter.language === null ? [] : [languageName(filter.language, language)]),
+    ...(filter.words === null ? [] : [`“${filter.words}”`]),
   ]
 }

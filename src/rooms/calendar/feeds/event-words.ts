@@ -18,7 +18,7 @@ export const placeWords = ({ venue, address, series, area }: ListedOccurrence): 
   [...new Set([venue, address, series.place].filter((part) => part !== null && part !== ''))].join(', ') || (area ?? '')
 
 /** The name of a language by its ISO 639 code. */
-const languageName = (code: string, language: Language): string =>
+export const languageName = (code: string, language: Language): string =>
   new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
 
 /** What it costs, for whom it is, who goes along, in which languages, who arranges it, how one gets in; a line each. */

@@ -10,6 +10,10 @@ export interface FeedFilter {
   readonly venueId: string | null
   readonly organisationId: string | null
   readonly planId: string | null
+  /** A language that is spoken there, by its ISO 639 code. */
+  readonly language: string | null
+  /** Words that stand in what is said of it. */
+  readonly words: string | null
 }
 
 const oldest = 150
@@ -36,9 +40,20 @@ export const findFeedFilter = (asked: (name: string) => string | undefined): Fee
   const aged = given('alder')
   const ages = aged === null ? null : findAges(aged)
   const isWhole = areaId !== undefined && venueId !== undefined && organisationId !== undefined && planId !== undefined
-  if (!isWhole || kind === undefined || ages === undefined) return undefined
-  return { areaId, kind, ages, isFree: given('gratis') === 'ja', venueId, organisationId, planId }
+  const spoken = given('tales')
+  const language = spoken === null ? null : /^[a-z]{2,3}$/.exec(spoken)?.[0]
+  if (!isWhole || kind === undefined || ages === undefined || language === undefined) return undefined
+  const isFree = given('gratis') === 'ja'
+  return { areaId, kind, ages, isFree, venueId, organisationId, planId, language, words: wordsIn(given('q')) }
 }
+
+const mostLetters = 60
+
+const wordsIn = (text: string | null): string | null =>
+  text
+    ?.replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, mostLetters) || null
 
 /** The address' question for a filter, its parts in one order; '' for the whole calendar. */
 export const questionOf = (filter: FeedFilter): string => {
@@ -51,6 +66,8 @@ export const questionOf = (filter: FeedFilter): string => {
     ['sted', filter.venueId],
     ['arrangoer', filter.organisationId],
     ['plan', filter.planId],
+    ['tales', filter.language],
+    ['q', filter.words],
   ]
   const said = parts.filter((part): part is [string, string] => part[1] !== null)
   return said.length === 0 ? '' : `?${new URLSearchParams(said)}`

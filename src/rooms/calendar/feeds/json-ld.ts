@@ -1,5 +1,6 @@
+import { isWholeDays, wallOf } from '../clock-words.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
-import { isMoved } from '../occurrence.ts'
+import { isAtOtherTime } from '../occurrence.ts'
 
 /**
  * A published time as a schema.org Event, for the page that tells of it. Moments stand in UTC; a price in whole or half kroner.
@@ -16,10 +17,9 @@ export const jsonLdOf = (listed: ListedOccurrence, baseUrl: string): Record<stri
     url,
     name: series.title,
     ...(series.summary === '' ? {} : { description: series.summary }),
-    startDate: listed.startsAt.toString(),
-    endDate: listed.endsAt.toString(),
+    ...datesOf(listed),
     eventStatus: `https://schema.org/${statusOf(listed)}`,
-    ...(isMoved(listed) ? { previousStartDate: listed.originalStartsAt.toString() } : {}),
+    ...(isAtOtherTime(listed) ? { previousStartDate: listed.originalStartsAt.toString() } : {}),
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     location: placeOf(listed),
     organizer: { '@type': 'Organization', name: organisation },
@@ -35,9 +35,18 @@ export const jsonLdOf = (listed: ListedOccurrence, baseUrl: string): Record<stri
   }
 }
 
+/** What lasts whole days is told by its days, the last included. */
+const datesOf = (listed: ListedOccurrence) =>
+  isWholeDays(listed)
+    ? {
+        startDate: wallOf(listed.startsAt).day.toString(),
+        endDate: wallOf(listed.endsAt).day.subtract({ days: 1 }).toString(),
+      }
+    : { startDate: listed.startsAt.toString(), endDate: listed.endsAt.toString() }
+
 const statusOf = (listed: ListedOccurrence): string => {
   if (listed.state === 'cancelled') return 'EventCancelled'
-  return isMoved(listed) ? 'EventRescheduled' : 'EventScheduled'
+  return isAtOtherTime(listed) ? 'EventRescheduled' : 'EventScheduled'
 }
 
 const placeOf = ({ venue, address, area, series, position }: ListedOccurrence): Record<string, unknown> => ({

@@ -165,7 +165,7 @@ const withRule = (series: Series, coming: Coming, times: readonly Time[], about:
 /** Whether it takes place where the rule put it and as long as the others on the clock, with nothing of its own to be told. */
 const isUsual = ({ occurrence, from, to, original }: Time, lasts: number): boolean => {
   if (from !== original || to - from !== lasts) return false
-  if (occurrence.state === 'cancelled' || occurrence.reason !== '') return false
+  if (occurrence.state === 'cancelled' || occurrence.reason !== '' || occurrence.elsewhereVenueId !== null) return false
   return isEvenNight(from, lasts) && !isShownTwice(from, clock.toWall(from))
 }
 

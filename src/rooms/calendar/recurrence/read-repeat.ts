@@ -2,6 +2,7 @@ import { dayNumberOf } from '../../../platform/day-number.ts'
 import type { Day } from '../../../platform/day.ts'
 import { readTerms, type Rule as TermRule, type Term } from '../../commitments/index.ts'
 import { weeksOfParity } from './day-words.ts'
+import { joinWeekdays } from './join-weekdays.ts'
 import { parseRule } from './parse-rule.ts'
 import type { RepeatPlan } from './repeat-plan.ts'
 import { type CalendarPhrases, dayMeant, readCalendarPhrases } from './repeat-phrases.ts'
@@ -112,6 +113,22 @@ const planOf = (terms: readonly Term[], phrases: CalendarPhrases, today: Day): O
   }
 }
 
+const timeKeys: ReadonlySet<Term['key']> = new Set<Term['key']>(['TIME', 'START'])
+
+/** A time of day that no clock shows is not understood. */
+const isHeld = ({ key, value }: Term): boolean =>
+  keysRead.has(key) && (!timeKeys.has(key) || value.split('-').every((clock) => timeIn(clock) !== null))
+
+const clock = '\\d{1,2}(?:[.:]\\d\\d)?'
+
+/** `kl. 14 og 19` is two times, not a stretch between them. */
+const severalClocks = new RegExp(
+  `(?<!mellem )(?<![\\p{L}\\d])kl\\.? ?${clock}(?:, ${clock})* og ${clock}(?![\\p{L}\\d])`,
+  'giu',
+)
+
+const hasTime = (terms: readonly Term[]): boolean => terms.some(({ key }) => timeKeys.has(key))
+
 const isRead = ({ terms, alternatives }: TermRule): boolean => alternatives.length === 0 && terms.length > 0
 
 /**
@@ -121,13 +138,20 @@ const isRead = ({ terms, alternatives }: TermRule): boolean => alternatives.leng
  */
 export const readRepeat = (phrase: string, today: Day): RepeatPlan[] => {
   const phrases = readCalendarPhrases(phrase)
-  const rules = readTerms(phrases.rest).filter(isRead)
+  const read = readTerms(phrases.rest).filter(isRead)
+  const rules = joinWeekdays(phrases.rest, read)
   const told: readonly (readonly Term[])[] =
     rules.length === 0 && phrases.monthDays.length > 0 ? [[]] : rules.map(({ terms }) => terms)
-  const unread = unreadWords(
-    phrases.rest,
-    rules.flatMap(({ terms }) => terms.filter(({ key }) => keysRead.has(key))),
-  )
+  // Several plans are several times of day; what stands beside them without one says something else of the days.
+  const apart = rules.length > 1 ? rules.filter(({ terms }) => !hasTime(terms)) : []
+  const unread = [
+    ...unreadWords(
+      phrases.rest,
+      read.flatMap(({ terms }) => terms.filter(isHeld)),
+    ),
+    ...apart.map(({ from, to }) => phrases.rest.slice(from, to)),
+    ...(phrases.rest.match(severalClocks) ?? []),
+  ]
   return told.flatMap((terms) => {
     const plan = planOf(terms, phrases, today)
     return plan === null ? [] : [{ ...plan, unread }]

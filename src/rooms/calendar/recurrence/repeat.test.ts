@@ -7,8 +7,12 @@ import { formatMoment, formatWall, readMoment } from './moment.ts'
 import { parseRule } from './parse-rule.ts'
 import { seriesOfPlan } from './plan-series.ts'
 import { readRepeat } from './read-repeat.ts'
+import { recurrenceInWords } from './recurrence-in-words.ts'
 import { repeatInWords } from './repeat-in-words.ts'
+import type { RepeatPlan } from './repeat-plan.ts'
+import { frequencies } from './rule.ts'
 import { occurrencesBetween } from './series.ts'
+import { rulesOf } from './test-rules.ts'
 
 const today = Temporal.PlainDate.from('2026-02-01')
 const even = Array.from({ length: 26 }, (_, at) => at * 2 + 2).join(',')
@@ -31,6 +35,16 @@ const phrases: readonly [phrase: string, rule: string, words: string][] = [
   ],
   ['hver lørdag i oktober', 'FREQ=WEEKLY;BYMONTH=10;BYDAY=SA', 'hver lørdag, i oktober'],
   ['første tirsdag i måneden', 'FREQ=MONTHLY;BYDAY=1TU', 'den første tirsdag i måneden'],
+  [
+    'den første tirsdag og den tredje tirsdag i måneden',
+    'FREQ=MONTHLY;BYDAY=1TU,3TU',
+    'den første tirsdag og den tredje tirsdag i måneden',
+  ],
+  [
+    'alle mandage og den første onsdag i måneden kl. 9',
+    'FREQ=MONTHLY;BYDAY=MO,1WE',
+    'alle mandage og den første onsdag i måneden kl. 09.00',
+  ],
   ['sidste fredag i måneden kl. 9', 'FREQ=MONTHLY;BYDAY=-1FR', 'den sidste fredag i måneden kl. 09.00'],
   ['sidste hverdag i måneden', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', 'den sidste hverdag i måneden'],
   ['den 1. og 15. i hver måned', 'FREQ=MONTHLY;BYMONTHDAY=1,15', 'den 1. og den 15. i måneden'],
@@ -50,6 +64,14 @@ const phrases: readonly [phrase: string, rule: string, words: string][] = [
   ['hver tirsdag, 10 gange', 'FREQ=WEEKLY;COUNT=10;BYDAY=TU', 'hver tirsdag, 10 gange'],
   ['hver tirsdag, kun i skoleuger', 'FREQ=WEEKLY;BYDAY=TU', 'hver tirsdag, kun i skoleuger'],
 ]
+
+/** A rule that holds its one time of day, however it was told. */
+const ruleWithTime = ({ rule, startTime }: Pick<RepeatPlan, 'rule' | 'startTime'>): string =>
+  formatRule(
+    startTime === null || rule.byHour.length > 0
+      ? rule
+      : { ...rule, byHour: [startTime.hour], byMinute: [startTime.minute] },
+  )
 
 describe('a Danish phrase of how something repeats', () => {
   for (const [phrase, rule, words] of phrases) {
@@ -94,12 +116,10 @@ describe('a Danish phrase of how something repeats', () => {
       ['hver mandag til påske', 'påske'],
       ['typisk hver tirsdag', 'typisk'],
       ['hver mandag om aftenen', 'aftenen'],
+      ['hver mandag kl. 14 og 19', 'kl. 14 og 19'],
+      ['hver tirsdag kl. 10 og torsdag', 'torsdag'],
     ] as const) {
-      assert.deepEqual(
-        readRepeat(phrase, today).flatMap((plan) => plan.unread),
-        [unread],
-        phrase,
-      )
+      assert.deepEqual(readRepeat(phrase, today)[0]?.unread.slice(0, 1), [unread], phrase)
     }
   })
 
@@ -114,6 +134,25 @@ describe('a Danish phrase of how something repeats', () => {
     ]) {
       assert.deepEqual(readRepeat(phrase, today), [], phrase)
     }
+  })
+
+  it('reads what our own words tell of any rule, or says what it did not understand', () => {
+    for (const frequency of frequencies)
+      fc.assert(
+        fc.property(rulesOf(frequency, 4), (any) => {
+          const words = recurrenceInWords({ ...any, weekStart: 1 }, 'da')
+          const plans = readRepeat(words, today)
+          const [plan] = plans
+          // What is in no plan at all is not understood.
+          if (plan === undefined || plan.unread.length > 0) return
+          assert.deepEqual(
+            plans.map(ruleWithTime),
+            [ruleWithTime({ rule: { ...any, weekStart: 1 }, startTime: null })],
+            words,
+          )
+        }),
+        { numRuns: 300 },
+      )
   })
 
   it('takes any text, and what it reads is a rule with words', () => {

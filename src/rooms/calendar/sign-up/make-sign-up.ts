@@ -99,6 +99,14 @@ export const cancelSignUp = async (platform: Platform, token: string): Promise<v
   })
 }
 
+/** Lets those who wait for a time come in where its activity has made room for more, and tells them. */
+export const letNextInAt = async (tx: WriteTx, platform: Platform, occurrenceId: string): Promise<void> => {
+  const { occurrence, series } = await hold(tx, occurrenceId)
+  if (occurrence.state !== 'planned' || !isToCome(occurrence, platform.clock.now())) return
+  await letNextIn(tx, platform, occurrence, series)
+  leaveTrace(tx, { verb: 'sign_up.let_in', thing: 'occurrence', ref: occurrence.occurrenceId })
+}
+
 /** Lets those who wait come in where there are places, in their order, and tells them. The time must be held. */
 const letNextIn = async (tx: WriteTx, platform: Platform, occurrence: Occurrence, series: Series): Promise<void> => {
   const waiting = (await listSignUps(tx, [occurrence.occurrenceId])).filter(({ state }) => state === 'waiting')

@@ -81,6 +81,27 @@ export const insertSignUp = async (tx: WriteTx, one: NewSignUp): Promise<void> =
   }
 }
 
+/** The times of an activity to come that somebody waits for, in order. */
+export const listFullTimes = async (tx: ReadTx, seriesId: string, now: Temporal.Instant): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('occurrence as o')
+    .select('o.occurrence_id')
+    .where('o.series_id', '=', seriesId)
+    .where('o.starts_at', '>', now)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('sign_up as s')
+          .select('s.sign_up_id')
+          .whereRef('s.occurrence_id', '=', 'o.occurrence_id')
+          .where('s.state', '=', 'waiting'),
+      ),
+    )
+    .orderBy('o.starts_at')
+    .execute()
+  return rows.map(({ occurrence_id }) => occurrence_id)
+}
+
 export const letIn = async (tx: WriteTx, signUpIds: readonly string[]): Promise<void> => {
   await tx.updateTable('sign_up').set({ state: 'coming' }).where('sign_up_id', 'in', signUpIds).execute()
 }

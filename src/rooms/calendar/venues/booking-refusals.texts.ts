@@ -18,6 +18,8 @@ const hours = (facts: Facts, language: Language): string =>
 /** Why a place cannot be had: who has it and when it is next free, or when it is open. */
 export const bookingRefusalTexts = {
   da: {
+    venue_not_found: 'Stedet findes ikke længere.',
+    venue_is_closed: 'Stedet bruges ikke længere.',
     venue_taken: (facts: Facts) =>
       [
         facts['by'] === undefined
@@ -33,6 +35,8 @@ export const bookingRefusalTexts = {
       `${facts['venue']} er ikke åbent ${spanWords(facts['from'], facts['to'], 'da')}. Åbningstiderne er: ${hours(facts, 'da')}.`,
   },
   en: {
+    venue_not_found: 'The place is there no longer.',
+    venue_is_closed: 'The place is no longer in use.',
     venue_taken: (facts: Facts) =>
       [
         facts['by'] === undefined

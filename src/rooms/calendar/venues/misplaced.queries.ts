@@ -13,6 +13,7 @@ export const listMisplaced = async (
   const { rows } = await sql<{ occurrenceId: string }>`
     select o.occurrence_id as "occurrenceId" from occurrence o
     where o.occurrence_id = any (${times.map(({ occurrenceId }) => occurrenceId)}::uuid[]) and o.state = 'planned'
+      and o.elsewhere_venue_id is null
       and (exists (select from booking b join space p using (space_id)
           where b.occurrence_id = o.occurrence_id and b.state in ('requested', 'approved')
             and (p.venue_id is distinct from ${venueId}::uuid or ${spaceId}::uuid is not null and p.space_id <> ${spaceId}::uuid))

@@ -42,7 +42,7 @@ export const listWaiting = async (
     select distinct o.occurrence_id as "occurrenceId", o.series_id as "seriesId", o.venue_id as "venueId", o.starts_at as "from",
       o.ends_at as "to", o.skipped_at as since,
       array(select p.space_id from space p join series r on r.series_id = o.series_id
-        where p.venue_id = o.venue_id and (r.space_id is null or p.space_id = r.space_id)) as "spaceIds"
+        where p.venue_id = o.venue_id and (r.space_id is null or o.elsewhere_venue_id is not null or p.space_id = r.space_id)) as "spaceIds"
     from unnest(${freed.map(({ venueId }) => venueId)}::uuid[],
       ${freed.map(({ from, to }) => momentSpan(from, to))}::tstzrange[]) as f (venue_id, freed_during)
     join occurrence o on o.venue_id = f.venue_id and o.starts_at < upper(f.freed_during) and o.ends_at > lower(f.freed_during)

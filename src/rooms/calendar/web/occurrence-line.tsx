@@ -3,7 +3,7 @@ import { formatWeekday } from '../../../platform/dates.ts'
 import type { Language } from '../../../platform/language.ts'
 import { pick } from '../../../platform/language.ts'
 import { calendarTexts } from '../calendar.texts.ts'
-import { agesWords, priceWords, timeWords, wallOf } from '../calendar-words.ts'
+import { agesWords, isWholeDays, priceWords, timeWords, wallOf } from '../calendar-words.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { isMoved, type Occurrence } from '../occurrence.ts'
 import { calendarPaths } from './calendar.paths.ts'
@@ -34,8 +34,14 @@ export const OccurrenceLine: FC<{ occurrence: ListedOccurrence; language: Langua
   return (
     <li class={occurrence.state === 'cancelled' ? 'event event-off' : 'event'}>
       <p class="event-time">
-        <time datetime={occurrence.startsAt.toString()}>{timeWords(occurrence.startsAt, language)}</time>
-        <span class="event-until">{words.until(timeWords(occurrence.endsAt, language))}</span>
+        {isWholeDays(occurrence) ? (
+          <time datetime={wallOf(occurrence.startsAt).day.toString()}>{words.allDay}</time>
+        ) : (
+          <>
+            <time datetime={occurrence.startsAt.toString()}>{timeWords(occurrence.startsAt, language)}</time>
+            <span class="event-until">{words.until(timeWords(occurrence.endsAt, language))}</span>
+          </>
+        )}
       </p>
       <div class="event-what">
         <h3 class="event-name">

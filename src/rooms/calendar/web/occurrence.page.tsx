@@ -8,11 +8,13 @@ import { calendarPolicy } from '../calendar.policy.ts'
 import { calendarTexts } from '../calendar.texts.ts'
 import { timeWords, wallOf } from '../calendar-words.ts'
 import { heldTexts } from '../held/held.texts.ts'
+import type { MoveCheck } from '../check-move.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
-import { isMoved } from '../occurrence.ts'
+import { isAtOtherTime } from '../occurrence.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { EventData } from './feeds/event-data.tsx'
 import { HeldForm } from './held.page.tsx'
+import { type MovePlaces, MoveForm, Seen, type TypedMove } from './move-form.tsx'
 import { StateTag, whereWords } from './occurrence-line.tsx'
 import { SignUpList } from './sign-up-list.tsx'
 import { signUpPolicy } from '../sign-up/sign-up.policy.ts'
@@ -30,7 +32,9 @@ interface OccurrenceProps {
   told: string | null
   refusal: string | null
   /** What stood in the form for moving it, where it was refused. */
-  typed: { dag: string; fra: string; til: string; hvorfor: string }
+  typed: TypedMove
+  places: MovePlaces
+  checked: MoveCheck | null
 }
 
 /** `/kalender/gang/:id`: one time, and what can be done to it. */
@@ -57,7 +61,7 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
         {day} {words.at(timeWords(occurrence.startsAt, page.language))}–{timeWords(occurrence.endsAt, page.language)}{' '}
         <StateTag occurrence={occurrence} language={page.language} />
       </p>
-      {isMoved(occurrence) && <p>{words.wasAt(formatMoment(occurrence.originalStartsAt, page.language))}</p>}
+      {isAtOtherTime(occurrence) && <p>{words.wasAt(formatMoment(occurrence.originalStartsAt, page.language))}</p>}
       {occurrence.reason !== '' && <p>{occurrence.reason}</p>}
       <p>{whereWords(occurrence)}</p>
       <p>
@@ -77,38 +81,11 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
       {series.signUp === 'open' && mayHere(page, signUpPolicy.readSignUps) && (
         <SignUpList language={page.language} signUps={props.signUps} places={series.places} />
       )}
-      {mayChange && (occurrence.state === 'planned' ? <Move {...props} /> : <Revive {...props} />)}
+      {mayChange &&
+        (occurrence.state === 'planned' ? <MoveForm language={page.language} {...props} /> : <Revive {...props} />)}
       {mayChange && occurrence.state === 'planned' && <Cancel {...props} />}
       <EventData occurrence={occurrence} baseUrl={baseUrl} />
     </Frame>
-  )
-}
-
-const Seen: FC<{ occurrence: ListedOccurrence; does: string }> = ({ occurrence, does }) => (
-  <>
-    <input type="hidden" name="udgave" value={occurrence.version} />
-    <input type="hidden" name="goer" value={does} />
-  </>
-)
-
-const Move: FC<OccurrenceProps> = ({ page, occurrence, typed }) => {
-  const words = pick(calendarTexts, page.language)
-  return (
-    <section aria-labelledby="flyt">
-      <h2 id="flyt">{words.move}</h2>
-      <form class="form" method="post" action={calendarPaths.occurrence(occurrence.occurrenceId)}>
-        <Seen occurrence={occurrence} does="flyt" />
-        <div class="series-when">
-          <TextField name="dag" label={words.moveDay} type="date" value={typed.dag} />
-          <TextField name="fra" label={words.moveFrom} value={typed.fra} />
-          <TextField name="til" label={words.moveTo} value={typed.til} />
-        </div>
-        <TextField name="hvorfor" label={words.moveWhy} value={typed.hvorfor} maxlength={200} />
-        <p class="actions">
-          <PrimaryButton>{words.move}</PrimaryButton>
-        </p>
-      </form>
-    </section>
   )
 }
 

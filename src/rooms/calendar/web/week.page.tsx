@@ -22,7 +22,8 @@ import { type Week, weekBeside } from '../week.ts'
 import { AgeGrid } from './collisions/week-ages.tsx'
 import { outsidePaths } from './outside/outside.paths.ts'
 import { venuePaths } from './venues/venue.paths.ts'
-import { VenueGrid } from './venues/week-grid.tsx'
+import { DragIsland } from './venues/drag-island.tsx'
+import { nothingToMove, type Planning, VenueGrid } from './venues/week-grid.tsx'
 
 /** What the week is narrowed to, as it stands in the address; empty = all. */
 export interface WeekFilter {
@@ -47,6 +48,8 @@ export interface WeekProps {
   occurrences: readonly ListedOccurrence[]
   /** What is booked and not in the calendar, for those who may know. */
   bookings: readonly ListedBooking[]
+  /** What whoever plans may move, and where to; null = it is not the week by place. */
+  planning: Planning | null
   /** How many times of their own somebody must still say whether were held. */
   toAnswer: number
 }
@@ -59,7 +62,7 @@ export const weekHref = (week: Week, filter: WeekFilter): string => {
 }
 
 /** `/kalender`: a week of the calendar, day by day. */
-export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences, bookings, toAnswer }) => {
+export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences, bookings, planning, toAnswer }) => {
   const words = pick(calendarTexts, page.language)
   const span = `${formatDay(week.monday, page.language)} – ${formatDay(week.monday.add({ days: 6 }), page.language)}`
   const isNarrowed = [filter.omraade, filter.slags, filter.q, filter.sted].some((value) => value !== '')
@@ -89,15 +92,31 @@ export const WeekPage: FC<WeekProps> = ({ page, week, filter, areas, occurrences
         </a>
       </nav>
       <ViewSwitch page={page} week={week} filter={filter} />
-      <WeekForm page={page} week={week} filter={filter} areas={areas} isNarrowed={isNarrowed} />
+      <details class="week-fold no-print">
+        <summary>{filterWords(page, filter, areas)}</summary>
+        <WeekForm page={page} week={week} filter={filter} areas={areas} isNarrowed={isNarrowed} />
+      </details>
       {occurrences.length === 0 && <p class="empty">{isNarrowed ? words.nothingFound : words.nothing}</p>}
-      <WeekBody {...{ page, week, filter, areas, occurrences, bookings }} />
+      <WeekBody {...{ page, week, filter, areas, occurrences, bookings, planning }} />
       <MorePages page={page} />
       <p>
         <a href={calendarPaths.feed(filter)}>{words.subscribe}</a>
       </p>
     </Frame>
   )
+}
+
+/** What the week is narrowed to, in words: what the folded filter says of itself. */
+const filterWords = (page: PageContext, filter: WeekFilter, areas: WeekProps['areas']): string => {
+  const words = pick(calendarTexts, page.language)
+  const kind = seriesKinds.find((one) => one === filter.slags)
+  const chosen = [
+    areas.find(({ areaId }) => areaId === filter.omraade)?.name ?? '',
+    kind === undefined ? '' : pick(seriesTexts, page.language).kinds[kind],
+    filter.q === '' ? '' : `“${filter.q}”`,
+    filter.sted === '' ? '' : words.onePlace,
+  ].filter((part) => part !== '')
+  return chosen.length === 0 ? words.filter : words.filteredBy(chosen.join(' · '))
 }
 
 /** What else is found here: the places by everyone, the rest by those who plan. */
@@ -119,9 +138,15 @@ const MorePages: FC<{ page: PageContext }> = ({ page }) => {
   )
 }
 
-const WeekBody: FC<Omit<WeekProps, 'toAnswer'>> = ({ page, week, filter, areas, occurrences, bookings }) => {
+const WeekBody: FC<Omit<WeekProps, 'toAnswer'>> = ({ page, week, filter, areas, occurrences, ...more }) => {
   const shown = { week, occurrences, language: page.language }
-  if (filter.vis === 'steder') return <VenueGrid {...shown} bookings={bookings} />
+  if (filter.vis === 'steder')
+    return (
+      <>
+        {more.planning !== null && more.planning.movable.size > 0 && <DragIsland page={page} />}
+        <VenueGrid {...shown} bookings={more.bookings} planning={more.planning ?? nothingToMove} />
+      </>
+    )
   if (filter.vis === 'aldre')
     return (
       <AgeGrid {...shown} areas={areas.filter(({ areaId }) => filter.omraade === '' || areaId === filter.omraade)} />
@@ -143,7 +168,9 @@ const ViewSwitch: FC<Pick<WeekProps, 'page' | 'week' | 'filter'>> = ({ page, wee
   )
 }
 
-const WeekForm: FC<Omit<WeekProps, 'occurrences' | 'bookings' | 'toAnswer'> & { isNarrowed: boolean }> = (props) => {
+const WeekForm: FC<Omit<WeekProps, 'occurrences' | 'bookings' | 'planning' | 'toAnswer'> & { isNarrowed: boolean }> = (
+  props,
+) => {
   const { page, week, filter, areas, isNarrowed } = props
   const words = pick(calendarTexts, page.language)
   const kinds = pick(seriesTexts, page.language).kinds

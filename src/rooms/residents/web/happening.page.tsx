@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { isMoved, type ListedOccurrence, type Occurrence } from '../../calendar/index.ts'
+import { isAtOtherTime, isMoved, type ListedOccurrence, type Occurrence } from '../../calendar/index.ts'
 import { everything, feedPath, listPath } from '../filter.ts'
 import type { Happening } from '../happenings.ts'
 import { residentsTexts } from '../residents.texts.ts'
@@ -76,7 +76,7 @@ const Standing: FC<HappeningProps> = ({ page, happening, isOver }) => {
         <b>{isOff(occurrence) ? words.isCancelled : isOver ? words.isOver : words.moved}</b>{' '}
         {occurrence.reason !== '' && <Written text={occurrence.reason} />}
       </p>
-      {isMoved(occurrence) && !isOver && (
+      {isAtOtherTime(occurrence) && !isOver && (
         <p>{words.wasBefore(momentWords(page, { startsAt: occurrence.originalStartsAt }))}</p>
       )}
       {(isOver || isOff(occurrence)) && first !== undefined && (

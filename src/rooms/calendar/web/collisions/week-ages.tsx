@@ -36,6 +36,7 @@ export const AgeGrid: FC<AgesProps> = ({ week, occurrences, areas, language }) =
                 title: series.title,
                 href: calendarPaths.occurrence(occurrenceId),
                 sign: '',
+                toMove: null,
               }))
               const [weekday = ''] = formatWeekday(day, language).split(' ')
               return (

@@ -37,7 +37,12 @@ const live = async (platform: Platform): Promise<void> => {
   assert.ok(off && later && other)
   await cancelOccurrence(platform, system, off, 'Træneren er syg')
   const to = later.startsAt.add({ hours: 3 })
-  await moveOccurrence(platform, system, later, { startsAt: to, endsAt: to.add({ minutes: 75 }), reason: '' })
+  await moveOccurrence(platform, system, later, {
+    startsAt: to,
+    endsAt: to.add({ minutes: 75 }),
+    elsewhereVenueId: null,
+    reason: '',
+  })
   const extra = Temporal.PlainDateTime.from('2026-12-30T04:15').toZonedDateTime(homeZone).toInstant()
   await addOccurrence(platform, system, other.seriesId, { startsAt: extra, endsAt: extra.add({ hours: 1 }) })
   const from = Temporal.PlainDate.from('2027-02-01')

@@ -5,6 +5,7 @@ import { type Language, pick } from '../../../../platform/language.ts'
 import { timeWords, wallOf } from '../../clock-words.ts'
 import type { ListedOccurrence } from '../../listed-occurrence.ts'
 import type { ListedBooking } from '../../venues/booking.ts'
+import { moveTexts } from '../../move.texts.ts'
 import { weekViewTexts } from '../../week-view.texts.ts'
 import { calendarPaths } from '../calendar.paths.ts'
 import { type Week } from '../../week.ts'
@@ -17,13 +18,23 @@ interface Entry {
   readonly title: string
   readonly href: string | null
   readonly sign: string
+  /** The time that may be moved by whoever looks; null = it may not. */
+  readonly toMove: Pick<ListedOccurrence, 'occurrenceId' | 'version'> | null
 }
 
 interface Row {
+  readonly venueId: string | null
   readonly name: string
-  readonly href: string | null
   readonly entries: readonly Entry[]
 }
+
+/** The week as those see it who plan: what they may move, and the venues they may move it to. */
+export interface Planning {
+  readonly movable: ReadonlySet<string>
+  readonly venues: readonly (readonly [venueId: string, name: string])[]
+}
+
+export const nothingToMove: Planning = { movable: new Set(), venues: [] }
 
 /** The days of a week. */
 export const daysOf = ({ monday }: Week): Day[] => [0, 1, 2, 3, 4, 5, 6].map((days) => monday.add({ days }))
@@ -31,21 +42,23 @@ export const daysOf = ({ monday }: Week): Day[] => [0, 1, 2, 3, 4, 5, 6].map((da
 const byPlace = (
   occurrences: readonly ListedOccurrence[],
   bookings: readonly ListedBooking[],
-  language: Language,
+  { planning: { movable, venues }, language }: { planning: Planning; language: Language },
 ): Row[] => {
   const words = pick(weekViewTexts, language)
-  const rows = new Map<string, Row & { entries: Entry[] }>()
+  const rows = new Map<string, Row & { entries: Entry[] }>(
+    venues.map(([venueId, name]) => [venueId, { venueId, name, entries: [] }]),
+  )
   const rowOf = (venueId: string | null, name: string | null) => {
     const key = venueId ?? ''
     const row = rows.get(key) ?? {
+      venueId,
       name: name ?? words.elsewhere,
-      href: venueId === null ? null : venuePaths.venue(venueId),
       entries: [],
     }
     rows.set(key, row)
     return row
   }
-  for (const { series, venue, startsAt, endsAt, occurrenceId, state } of occurrences)
+  for (const { series, venue, startsAt, endsAt, occurrenceId, version, state } of occurrences)
     if (state === 'planned' || state === 'held')
       rowOf(series.venueId, venue).entries.push({
         from: startsAt,
@@ -53,6 +66,7 @@ const byPlace = (
         title: series.title,
         href: calendarPaths.occurrence(occurrenceId),
         sign: '',
+        toMove: movable.has(occurrenceId) ? { occurrenceId, version } : null,
       })
   for (const { venueId, venue, from, to, purpose, state } of bookings)
     rowOf(venueId, venue).entries.push({
@@ -61,9 +75,10 @@ const byPlace = (
       title: purpose,
       href: null,
       sign: state === 'requested' ? words.asked : words.booked,
+      toMove: null,
     })
   return [...rows.values()].toSorted(
-    (a, b) => Number(a.href === null) - Number(b.href === null) || a.name.localeCompare(b.name, 'da'),
+    (a, b) => Number(a.venueId === null) - Number(b.venueId === null) || a.name.localeCompare(b.name, 'da'),
   )
 }
 
@@ -72,14 +87,19 @@ export const VenueGrid: FC<{
   week: Week
   occurrences: readonly ListedOccurrence[]
   bookings: readonly ListedBooking[]
+  planning: Planning
   language: Language
-}> = ({ week, occurrences, bookings, language }) => {
+}> = ({ week, occurrences, bookings, planning, language }) => {
   const words = pick(weekViewTexts, language)
   return (
     <WeekTable caption={words.venuesCaption} corner={words.place} days={daysOf(week)} language={language}>
-      {byPlace(occurrences, bookings, language).map(({ name, href, entries }) => (
-        <tr>
-          <th scope="row">{href === null ? name : <a href={href}>{name}</a>}</th>
+      {byPlace(occurrences, bookings, { planning, language }).map(({ venueId, name, entries }) => (
+        <tr
+          class={entries.length === 0 ? 'grid-row-empty' : undefined}
+          data-sted={venueId ?? undefined}
+          data-navn={venueId === null ? undefined : name}
+        >
+          <th scope="row">{venueId === null ? name : <a href={venuePaths.venue(venueId)}>{name}</a>}</th>
           {daysOf(week).map((day) => (
             <DayCell day={day} entries={entries} language={language} />
           ))}
@@ -94,7 +114,11 @@ const DayCell: FC<{ day: Day; entries: readonly Entry[]; language: Language }> =
     .filter(({ from }) => wallOf(from).day.equals(day))
     .toSorted((a, b) => Temporal.Instant.compare(a.from, b.from))
   return (
-    <td class={here.length === 0 ? 'grid-empty' : undefined} data-title={shortDay(day, language)}>
+    <td
+      class={here.length === 0 ? 'grid-empty' : undefined}
+      data-title={shortDay(day, language)}
+      data-dag={day.toString()}
+    >
       {here.length > 0 && <HourBar entries={here} />}
       <EntryList entries={here} language={language} />
     </td>
@@ -105,17 +129,43 @@ const DayCell: FC<{ day: Day; entries: readonly Entry[]; language: Language }> =
 export const EntryList: FC<{ entries: readonly Entry[]; language: Language }> = ({ entries, language }) =>
   entries.length === 0 ? null : (
     <ul class="grid-list">
-      {entries.map(({ from, to, title, href, sign }) => (
-        <li>
-          <span class="times-hour">
-            {timeWords(from, language)}–{timeWords(to, language)}
-          </span>{' '}
-          {href === null ? title : <a href={href}>{title}</a>}
-          {sign !== '' && <span class="tag"> {sign}</span>}
-        </li>
+      {entries.map((entry) => (
+        <EntryLine entry={entry} language={language} />
       ))}
     </ul>
   )
+
+const EntryLine: FC<{ entry: Entry; language: Language }> = ({ entry, language }) => {
+  const { from, to, title, href, sign, toMove } = entry
+  return (
+    <li
+      data-gang={toMove?.occurrenceId}
+      data-udgave={toMove?.version}
+      data-fra={toMove === null ? undefined : wallOf(from).minute}
+      data-varer={toMove === null ? undefined : from.until(to).total('minutes')}
+    >
+      <span class="times-hour">
+        {timeWords(from, language)}–{timeWords(to, language)}
+      </span>{' '}
+      {href === null ? title : <a href={href}>{title}</a>}
+      {sign !== '' && <span class="tag"> {sign}</span>}
+      {toMove !== null && <MoveLink entry={entry} language={language} />}
+    </li>
+  )
+}
+
+const MoveLink: FC<{ entry: Entry; language: Language }> = ({ entry: { href, title, from }, language }) => {
+  const words = pick(moveTexts, language)
+  const when = `${formatWeekday(wallOf(from).day, language)} ${timeWords(from, language)}`
+  return (
+    <>
+      {' '}
+      <a class="grid-move no-print" href={`${href}#flyt`} aria-label={words.moveOf(title, when)}>
+        {words.move}
+      </a>
+    </>
+  )
+}
 
 /** The hours that are drawn: from eight in the morning until ten in the evening. */
 const drawn = { from: 8 * 60, to: 22 * 60 }

@@ -3,7 +3,7 @@ import { readAs } from '../../src/platform/database/index.ts'
 import { dayNumberOf, toDay } from '../../src/platform/day-number.ts'
 import { type Day, homeZone, today } from '../../src/platform/day.ts'
 import type { Platform } from '../../src/platform/platform.ts'
-import { system } from '../../src/rooms/access/index.ts'
+import { type Actor, system } from '../../src/rooms/access/index.ts'
 import { handOverConvening } from '../../src/rooms/meetings/change-turn.ts'
 import { findGroup } from '../../src/rooms/meetings/group.queries.ts'
 import { type LoadedGroup, loadGroup } from '../../src/rooms/meetings/load-group.ts'
@@ -35,7 +35,7 @@ const load = (platform: Platform, groupId: string): Promise<LoadedGroup> =>
 /** Lives a group's meetings from a day to a day: whenever one is lacking, the first day proposed is taken, and `hold` is done when it is over. */
 export const liveThrough = async (
   platform: Platform,
-  groupId: string,
+  { groupId, actorOn }: { groupId: string; actorOn: (on: Platform) => Promise<Actor> },
   span: { readonly from: Day; readonly to: Day },
   hold: (on: Platform, meetingId: string, day: Day) => Promise<void>,
 ): Promise<Lived> => {
@@ -48,7 +48,12 @@ export const liveThrough = async (
     const loaded = await load(now, groupId)
     if (loaded.turn.isUnclaimed && loaded.members.length > 1) {
       const next = loaded.members[handedOver % loaded.members.length]
-      await handOverConvening(now, system, { groupId, memberId: next?.memberId ?? '', from: day, why: 'Aftalt' })
+      await handOverConvening(now, await actorOn(now), {
+        groupId,
+        memberId: next?.memberId ?? '',
+        from: day,
+        why: 'Aftalt',
+      })
       handedOver += 1
       continue
     }
@@ -66,7 +71,7 @@ export const liveThrough = async (
       .toInstant()
     const plan = { groupId, startsAt, endsAt: startsAt.add({ minutes: date.lastsMinutes }) }
     const place = { venueId: null, place: '', remoteUrl: '', isExtraordinary: false }
-    const meetingId = await planMeeting(now, system, { ...plan, ...place })
+    const meetingId = await planMeeting(now, await actorOn(now), { ...plan, ...place })
     meetings.push(on)
     const after = await load(now, groupId)
     if (after.turn.rotation !== null) worst = Math.max(worst, unevenness(after.turn.rotation))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import { readAs } from '../../src/platform/database/index.ts'
@@ -7,14 +7,10 @@ import { clonedDatabase } from '../../src/platform/database/test-database.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import { testPlatform } from '../../src/platform/test-platform.ts'
 import { system } from '../../src/rooms/access/index.ts'
-import { beginDraft } from '../../src/rooms/agreements/index.ts'
-import { readContract } from '../../src/rooms/commitments/index.ts'
-import { confirmAgreement } from '../../src/rooms/commitments/confirm-agreement.ts'
-import { namedInAgreement } from '../../src/rooms/commitments/register-parties.ts'
-import { asProposed, listKnownNames, proposeMatches } from '../../src/rooms/parties/index.ts'
 import { listAllGroups } from '../../src/rooms/meetings/group.queries.ts'
 import { type LoadedGroup, loadGroup } from '../../src/rooms/meetings/load-group.ts'
 import { layMissingGroups } from '../../src/rooms/meetings/reading/lay-groups.ts'
+import { confirmContract } from './confirm-contracts.ts'
 
 const folder = join(projectRoot, '../shared/contracts')
 const skip = existsSync(folder) ? false : 'the real contracts are not beside this project'
@@ -58,20 +54,7 @@ describe('the groups of the two real contracts', { skip }, () => {
   const platform = () => testPlatform(own.database, '2013-06-03T09:00:00Z')
 
   before(async () => {
-    for (const file of files) {
-      const bytes = readFileSync(join(folder, file))
-      const { document, lines } = await readContract(bytes, file)
-      const { name, mediaType, sha256 } = document.source
-      const source = { name, mediaType, sha256, bytes, lines }
-      const draftId = await beginDraft(platform(), system, { source, document })
-      const questions = proposeMatches(namedInAgreement(document), await readAs(platform(), system, listKnownNames))
-      await confirmAgreement(platform(), system, {
-        draftId,
-        revision: 0,
-        isPublished: false,
-        answers: asProposed(questions),
-      })
-    }
+    for (const file of files) await confirmContract(platform(), join(folder, file))
     await layMissingGroups(platform())
   })
 

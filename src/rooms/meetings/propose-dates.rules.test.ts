@@ -12,6 +12,7 @@ const asked: DatesAsked = {
   usual: { weekday: null, startsMinute: 600, lastsMinutes: 120 },
   busy: [],
   isFree: () => true,
+  isWorkday: (day) => weekdayOf(day) <= 5,
 }
 const daysOf = (change: Partial<DatesAsked>) => proposeDates({ ...asked, ...change }).map(({ day }) => day)
 
@@ -57,12 +58,19 @@ describe('proposing days for a meeting', () => {
   })
 
   it('proposes later days, told as late, where none keeps the promise', () => {
-    const proposed = proposeDates({ ...asked, latest: monday + 3, isFree: (day) => day > monday + 10 })
+    const after = (day: number) => day > monday + 10
+    const proposed = proposeDates({ ...asked, latest: monday + 3, isFree: after, isWorkday: after })
     assert.ok(proposed.length > 0)
     assert.ok(proposed.every(({ isLate }) => isLate))
   })
 
+  it('proposes days of the school holidays where the promise leaves no other, and says so', () => {
+    const proposed = proposeDates({ ...asked, latest: monday + 9, isFree: (day) => day > monday + 10 })
+    assert.ok(proposed.length > 0)
+    assert.ok(proposed.every(({ isLate, isInHoliday, day }) => !isLate && isInHoliday && day <= monday + 9))
+  })
+
   it('proposes nothing where no day will do', () => {
-    assert.deepEqual(daysOf({ isFree: () => false }), [])
+    assert.deepEqual(daysOf({ isFree: () => false, isWorkday: () => false }), [])
   })
 })

@@ -19,7 +19,10 @@ export interface DatesAsked {
   /** When the group usually meets: ISO weekday, and minutes after midnight. */
   readonly usual: { readonly weekday: number | null; readonly startsMinute: number; readonly lastsMinutes: number }
   readonly busy: readonly BusySpan[]
+  /** A working day outside school holidays. */
   readonly isFree: (day: DayNumber) => boolean
+  /** A working day, school holidays or not. */
+  readonly isWorkday: (day: DayNumber) => boolean
 }
 
 /** A day that would do, and why. */
@@ -32,6 +35,8 @@ export interface ProposedDate {
   readonly isUsualWeekday: boolean
   /** It comes after the last day that keeps the promise. */
   readonly isLate: boolean
+  /** Schools are closed: the promise leaves no other day. */
+  readonly isInHoliday: boolean
 }
 
 const lookedThrough = 120
@@ -39,14 +44,19 @@ const most = 5
 const minutesADay = 1440
 
 /**
- * Proposes days for a meeting: on working days outside school holidays (`isFree`), late enough to call it, in time for the promise, on the
- * weekday the group keeps, clear of what its members have, and well apart from its other meetings. At most five, in order of days; pure.
+ * Proposes days for a meeting: on working days outside school holidays, or in them where the promise leaves no other, late enough to call it,
+ * in time for the promise, on the weekday the group keeps, clear of what its members have, and well apart from its other meetings. At most
+ * five, in order of days; pure.
  */
 export const proposeDates = (asked: DatesAsked): ProposedDate[] => {
   const last =
     asked.latest === null ? asked.earliest + lookedThrough : Math.min(asked.latest, asked.earliest + lookedThrough)
-  const inTime = candidates(asked, asked.earliest, last)
-  const pool = inTime.length > 0 ? inTime : candidates(asked, asked.earliest, asked.earliest + lookedThrough)
+  const pool =
+    [
+      candidates(asked, asked.earliest, last),
+      candidates({ ...asked, isFree: asked.isWorkday }, asked.earliest, last),
+      candidates(asked, asked.earliest, asked.earliest + lookedThrough),
+    ].find((days) => days.length > 0) ?? []
   const chosen: Weighed[] = []
   for (const one of pool.toSorted((a, b) => b.weight - a.weight || a.proposed.day - b.proposed.day)) {
     if (chosen.length === most) break
@@ -93,6 +103,7 @@ const weigh = (asked: DatesAsked, day: DayNumber): Weighed => {
       busy,
       isUsualWeekday,
       isLate: asked.latest !== null && day > asked.latest,
+      isInHoliday: asked.isFree === asked.isWorkday,
     },
     weight,
   }

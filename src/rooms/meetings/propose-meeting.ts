@@ -2,7 +2,7 @@ import type { ReadTx } from '../../platform/database/index.ts'
 import { dayNumberOf, weekdayOf } from '../../platform/day-number.ts'
 import { type Day, homeZone, today } from '../../platform/day.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { isSchoolDay } from '../calendar/index.ts'
+import { isSchoolDay, publicHolidays } from '../calendar/index.ts'
 import { dayOfMeeting, type LoadedGroup } from './load-group.ts'
 import { listBusySpans } from './meeting.queries.ts'
 import { proposeDates, type ProposedDate } from './propose-dates.rules.ts'
@@ -39,6 +39,7 @@ export const proposeMeeting = async (tx: ReadTx, { clock }: Platform, loaded: Lo
       to: wallMinutes(endsAt),
     })),
     isFree: (number) => isSchoolDay(yearOf(number), number),
+    isWorkday: (number) => weekdayOf(number) <= 5 && !publicHolidays(yearOf(number)).has(number),
   })
 }
 

@@ -29,6 +29,7 @@ import { type ListedGroup, MeetingListPage, titleOf } from './list.page.tsx'
 import { readItem, readPlan, readPlanTyped } from './meeting.form.ts'
 import { meetingPaths } from './meetings.paths.ts'
 import { PlanMeetingPage } from './plan.page.tsx'
+import { sitterWords } from './seat-words.ts'
 import { wordsFor } from './refusals.ts'
 
 /** `/moeder`. */
@@ -172,13 +173,18 @@ const loadList = async (tx: ReadTx, platform: Platform, actor: Actor) => {
 const listed = async (tx: ReadTx, { clock }: Platform, actor: Actor, loaded: LoadedGroup): Promise<ListedGroup> => {
   const { group, members, turn, year, meetings } = loaded
   const relations = await relationsToGroup(tx, actor, loaded)
+  const convenor = members.find(({ memberId }) => memberId === turn.memberId)
   return {
     group,
     seats: members.length,
     sitsThere: members.some(({ postId }) => postId !== null && postId === actor.postId),
     isMyTurn: relations.has('convenor') && turn.memberId !== null,
     dueOn: nextLacking(year, dayNumberOf(today(clock)))?.to ?? null,
-    next: meetings.find(({ startsAt }) => Temporal.Instant.compare(startsAt, clock.now()) > 0) ?? null,
+    next:
+      meetings.find(
+        ({ startsAt, state }) => state !== 'cancelled' && Temporal.Instant.compare(startsAt, clock.now()) > 0,
+      ) ?? null,
+    convenor: convenor === undefined ? '' : sitterWords(convenor),
   }
 }
 

@@ -6,6 +6,7 @@ import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { Group } from '../group.ts'
 import { groupTexts } from '../group.texts.ts'
+import { dayOfMeeting } from '../load-group.ts'
 import type { Meeting } from '../meeting.ts'
 import { MeetingLine } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
@@ -19,6 +20,8 @@ export interface ListedGroup {
   readonly isMyTurn: boolean
   readonly dueOn: number | null
   readonly next: Meeting | null
+  /** Who calls, by name; empty where nobody is told to. */
+  readonly convenor: string
 }
 
 interface ListProps {
@@ -97,12 +100,16 @@ const Groups: FC<{ page: PageContext; title: string; id: string; groups: readonl
     <section class="meetings-part" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul class="group-list">
-        {groups.map(({ group, seats, isMyTurn }) => (
+        {groups.map(({ group, seats, isMyTurn, convenor, next }) => (
           <li>
             <a href={meetingPaths.group(group.groupId)}>{group.name}</a>
-            <span class="group-about">{group.activity}</span>
+            <span class="group-about">{group.activity === '' ? words.kinds[group.kind] : group.activity}</span>
             <span class="meeting-facts">
-              {words.kinds[group.kind]} · {words.membersCount(seats)}
+              {[
+                words.membersCount(seats),
+                ...(convenor === '' || isMyTurn ? [] : [words.callsNow(convenor)]),
+                ...(next === null ? [] : [words.next(formatDay(dayOfMeeting(next), page.language))]),
+              ].join(' · ')}
               {isMyTurn && <span class="turn-sign"> · {words.myTurn}</span>}
             </span>
           </li>

@@ -105,6 +105,7 @@ const DateChoice: FC<{ page: PageContext; loaded: LoadedGroup; date: ProposedDat
     names.length === 0 ? words.allFree : words.busy(names.join(', ')),
     ...(date.isUsualWeekday ? [words.usualWeekday] : []),
     ...(date.isLate ? [words.late] : []),
+    ...(date.isInHoliday ? [words.inHoliday] : []),
   ]
   return (
     <div class="tick">

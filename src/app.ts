@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { deletionClocks } from './deletion-clocks.ts'
 import { directory } from './directory.ts'
 import { partnershipPartsOfRooms } from './partnership-parts.ts'
+import { mailHandlers } from './mail-handlers.ts'
 import { peopleDesk } from './people-desk.ts'
 import { createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
@@ -32,6 +33,7 @@ import { residentRoutes } from './rooms/residents/web/index.ts'
 import { removeSample } from './sample.ts'
 import { trailDesk } from './trail-desk.ts'
 import { answerError, answerNotFound } from './web-answers.tsx'
+import { mailInRoutes } from './web/mail-in.routes.ts'
 import type { WebEnv } from './web/page-context.ts'
 import { probeRoutes } from './web/probes.ts'
 import { staticRoutes } from './web/static-files.ts'
@@ -53,6 +55,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
   app.use(compress())
   app.use(recognise(platform))
   app.use(plainAddress)
+  app.route('/', mailInRoutes(platform, mailHandlers))
   app.route('/', stopMailRoutes(platform))
   app.route('/', stopCalendarMailRoutes(platform))
   app.route('/', providerFormRoutes(platform, desk, federation))

@@ -8,6 +8,7 @@ export const roomsInOrder: readonly string[] = [
   'agreements',
   'commitments',
   'calendar',
+  'meetings',
   'residents',
 ]
 

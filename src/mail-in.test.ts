@@ -141,6 +141,21 @@ describe('a mail that comes in', () => {
     )
   })
 
+  it('is read in a thread of its own where it is large, to the same', async () => {
+    const boundary = ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b']
+    const parts = `--b\r\nContent-Type: text/plain\r\n\r\n${'Ja\r\n'.repeat(50_000)}--b\r\nContent-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\n--b--`
+    const calendars: number[] = []
+    const handlers: IncomingHandlers = {
+      ...mailHandlers,
+      scheduling: (_tx, { mail: read }) => {
+        calendars.push(read.calendar?.content.length ?? 0)
+        return Promise.resolve({ code: read.from?.address ?? '', aboutUid: null })
+      },
+    }
+    await take(mail('stor', boundary, parts), handlers)
+    assert.deepEqual([calendars, await outcomes()], [['BEGIN:VCALENDAR\n'.length], ['stor: ane@klub.example']])
+  })
+
   it('that nobody can read is noted as that', async () => {
     await takeIncomingMail(platformOn(), new Uint8Array(mostMailBytes + 1), mailHandlers)
     await takeIncomingMail(platformOn(), new Uint8Array(0), mailHandlers)

@@ -1,4 +1,7 @@
-/** A mail that came in, as far as it is understood without knowing what it is about. Addresses in small letters. */
+/**
+ * A mail that came in, as far as it is understood without knowing what it is about. Addresses in small letters. Plain values: it is handed
+ * from thread to thread.
+ */
 export interface IncomingMail {
   /** With its angle brackets; null = it has none. */
   readonly messageId: string | null
@@ -8,7 +11,6 @@ export interface IncomingMail {
   readonly subject: string
   /** What it says as plain text, with what it quotes. */
   readonly text: string
-  readonly sentAt: Temporal.Instant | null
   /** The messages it says it answers, the nearest first. */
   readonly answers: readonly string[]
   /** Whether a program wrote it: an out-of-office note, a list, a server. A calendar answer may be: meeting rooms answer so. */
@@ -37,4 +39,4 @@ export interface Bounce {
 }
 
 /** Why a mail could not be read at all. */
-export type UnreadMail = 'too_large' | 'broken'
+export type UnreadMail = 'too_large' | 'too_heavy' | 'broken'

@@ -39,12 +39,11 @@ const report = (...told: readonly string[]) =>
 
 describe('reading a mail', () => {
   it('tells who it is from, to, and which it answers, the nearest first', async () => {
-    const { from, to, answers, subject, sentAt, messageId } = await read(
+    const { from, to, answers, subject, messageId } = await read(
       'From: =?utf-8?Q?=C3=85se?= <ASE@Klub.example>',
       'To: Brobyg <svar+A@Brobyg.example>, Gruppe: <b@x.example>, c@x.example;',
       'Delivered-To: svar+b@brobyg.example',
       'Subject: Re:  Indkaldelse',
-      'Date: Mon, 30 Nov 2026 09:00:00 +0100',
       'Message-ID: <1@klub.example>',
       'In-Reply-To: <3@x.example>',
       'References: <2@x.example> <3@x.example>',
@@ -54,10 +53,7 @@ describe('reading a mail', () => {
     assert.deepEqual(from, { address: 'ase@klub.example', name: 'Åse' })
     assert.deepEqual(to, ['svar+b@brobyg.example', 'svar+a@brobyg.example', 'b@x.example', 'c@x.example'])
     assert.deepEqual(answers, ['<3@x.example>', '<3@x.example>', '<2@x.example>'])
-    assert.deepEqual(
-      [subject, messageId, sentAt?.toString()],
-      ['Re: Indkaldelse', '<1@klub.example>', '2026-11-30T08:00:00Z'],
-    )
+    assert.deepEqual([subject, messageId], ['Re: Indkaldelse', '<1@klub.example>'])
   })
 
   it('tells of a mail that came back: which, to whom, and whether for good', async () => {

@@ -29,7 +29,6 @@ export const readMail = async (raw: Uint8Array): Promise<IncomingMail | { readon
       .trim()
       .slice(0, most.subject),
     text,
-    sentAt: momentOf(parsed.date),
     answers: [...messageIds(parsed.inReplyTo), ...messageIds(parsed.references).toReversed()].slice(0, most.answers),
     isAutomatic: isAutomatic(parsed),
     calendar: await findCalendar(parsed, text),
@@ -87,11 +86,6 @@ const receiversOf = ({ to = [], cc = [], headers }: Email): string[] => {
 }
 
 const messageIds = (value: string | undefined): string[] => value?.match(/<[^<>\s]{1,400}>/g) ?? []
-
-const momentOf = (date: string | undefined): Temporal.Instant | null => {
-  const at = date === undefined ? Number.NaN : Date.parse(date)
-  return Number.isNaN(at) ? null : Temporal.Instant.fromEpochMilliseconds(at)
-}
 
 /** Source: RFC 3834, and what Exchange and old programs write instead. */
 const isAutomatic = ({ headers, subject = '' }: Email): boolean => {

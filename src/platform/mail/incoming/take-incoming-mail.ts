@@ -7,7 +7,7 @@ import { findMailByToken, findSentMail, markMailFailed, type SentMail } from '..
 import { findReplyTokens, findTokenOwner } from '../reply-address.ts'
 import type { Bounce, IncomingMail } from './incoming-mail.ts'
 import { findDelivered, insertIncomingMail, setOutcome } from './incoming-mail.queries.ts'
-import { readMail } from './read-mail.ts'
+import { readMailApart } from './read-mail-apart.ts'
 
 /** What came of a mail: a code, and the UID of what it turned out to be about. */
 export interface Outcome {
@@ -60,7 +60,7 @@ export const takeIncomingMail = async (
   handlers: IncomingHandlers,
   delivery: Delivery = {},
 ): Promise<Taken> => {
-  const read = await readMail(raw)
+  const read = await readMailApart(raw)
   const mail = 'unread' in read ? null : read
   const hash = hashOf(raw, mail)
   const { onceKey } = delivery

@@ -7,7 +7,7 @@ import { newId } from '../id.ts'
 import type { Platform } from '../platform.ts'
 import { testPlatform } from '../test-platform.ts'
 import { readMail } from './incoming/read-mail.ts'
-import { listFailedMailsAbout, listMailsTo } from './mail.queries.ts'
+import { deleteMail, listFailedMailsAbout, listMailsTo } from './mail.queries.ts'
 import type { MailToQueue } from './mail.ts'
 import { openPostOffice } from './post-office.ts'
 import { queueMail } from './queue-mail.ts'
@@ -122,7 +122,7 @@ describe('a mail that is sent', () => {
     )
   })
 
-  it('is seen with its files by its receiver alone', async () => {
+  it('is seen with its files by its receiver alone, and takes them along when it goes', async () => {
     const mail = mailTo('ane@klub.example', {
       files: [{ name: 'a.txt', contentType: 'text/plain', content: Buffer.from('x') }],
     })
@@ -132,5 +132,8 @@ describe('a mail that is sent', () => {
       readAs(here, { personId }, (tx) => tx.selectFrom('mail_file').select('name').execute())
     assert.equal((await count(mail.personId)).length, 1)
     assert.equal((await count(newId())).length, 0)
+    const [{ mailId } = { mailId: '' }] = await readAs(here, program, (tx) => listMailsTo(tx, mail.personId, 1))
+    await keepHouse(here, program, (tx) => deleteMail(tx, mailId))
+    assert.equal((await count('system')).filter(({ name }) => name === 'a.txt').length, 0)
   })
 })

@@ -1,6 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import { civilDate, dayNumber, weekdayOf } from '../src/platform/day-number.ts'
-import { readMoment, secondsADay } from '../src/rooms/calendar/recurrence/moment.ts'
+import { readMoment, secondsADay } from '../src/platform/icalendar/moment.ts'
 import { readSeries } from '../src/rooms/calendar/recurrence/read-series.ts'
 import { occurrencesBetween } from '../src/rooms/calendar/recurrence/series.ts'
 import { createWalk } from '../src/rooms/calendar/recurrence/walk.ts'

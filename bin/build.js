@@ -59,6 +59,7 @@ const server = () => ({
     'src/reading.worker.ts',
     'src/setting.worker.ts',
     'src/calendar.worker.ts',
+    'src/mail.worker.ts',
   ]),
   entryNames: '[name]',
   chunkNames: 'chunks/[name]-[hash]',

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress'
 import { deletionClocks } from './deletion-clocks.ts'
 import { directory } from './directory.ts'
 import { partnershipPartsOfRooms } from './partnership-parts.ts'
+import { mailHandlers } from './mail-handlers.ts'
 import { peopleDesk } from './people-desk.ts'
 import { createMetrics, type Metrics } from './platform/metrics.ts'
 import type { Platform } from './platform/platform.ts'
@@ -34,6 +35,7 @@ import { removeSample } from './sample.ts'
 import { trailDesk } from './trail-desk.ts'
 import { answerError, answerNotFound } from './web-answers.tsx'
 import { createFastLane, type FastLane } from './web/fast-lane.ts'
+import { mailInRoutes } from './web/mail-in.routes.ts'
 import type { WebEnv } from './web/page-context.ts'
 import { probeRoutes } from './web/probes.ts'
 import { staticRoutes } from './web/static-files.ts'
@@ -60,6 +62,7 @@ export const createApp = async (
   app.use(compress())
   app.use(recognise(platform))
   app.use(plainAddress)
+  app.route('/', mailInRoutes(platform, mailHandlers))
   app.route('/', stopMailRoutes(platform))
   app.route('/', stopCalendarMailRoutes(platform))
   app.route('/', providerFormRoutes(platform, desk, federation))

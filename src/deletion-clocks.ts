@@ -1,3 +1,4 @@
+import { deleteIncomingMails, listIncomingMailsBefore } from './platform/mail/incoming/incoming-mail.queries.ts'
 import { deleteMails, listMailsBefore } from './platform/mail/mail.queries.ts'
 import { accessClocks, type DeletionClock, startOf } from './rooms/access/index.ts'
 import { draftClock } from './rooms/agreements/index.ts'
@@ -16,9 +17,21 @@ const mailClock: DeletionClock = {
   deleteDue: deleteMails,
 }
 
+const incomingMailClock: DeletionClock = {
+  purpose: 'incoming_mail',
+  listDue: async (tx, before) =>
+    (await listIncomingMailsBefore(tx, startOf(before))).map(({ incomingMailId }) => ({
+      thing: 'incoming_mail',
+      ref: incomingMailId,
+      about: null,
+    })),
+  deleteDue: deleteIncomingMails,
+}
+
 /** Everything that is kept for a time, by the rooms that keep it. */
 export const deletionClocks: readonly DeletionClock[] = [
   mailClock,
+  incomingMailClock,
   ...accessClocks,
   draftClock,
   personClock,

@@ -1,7 +1,9 @@
 import { deletionClocks } from './deletion-clocks.ts'
+import { mailHandlers } from './mail-handlers.ts'
 import { backupTasks, scheduleBackups } from './platform/backup/nightly-backup.ts'
 import { keepHouse } from './platform/database/index.ts'
 import { deleteMailsEndedBy } from './platform/mail/mail.queries.ts'
+import { pollJob, pollMailbox, pollMailboxTask } from './platform/mail/incoming/poll-mailbox.ts'
 import { openPostOffice } from './platform/mail/post-office.ts'
 import { sendMailTask } from './platform/mail/queue-mail.ts'
 import { sendMail } from './platform/mail/send-mail.ts'
@@ -31,6 +33,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
   const postOffice = await openPostOffice(platform.config)
   const tasks = {
     [sendMailTask]: sendMail(platform, postOffice),
+    [pollMailboxTask]: pollMailbox(platform, mailHandlers),
     [deleteDueTask]: async () => {
       await runClocks(platform, deletionClocks)
       await keepHouse(platform, system, async (tx) => {
@@ -65,6 +68,8 @@ export const startJobs = async (platform: Platform, url: string): Promise<Runnin
   if (platform.config.smtpUrl === null) platform.log.info('mail_is_kept_without_server')
   await keepHouse(platform, system, async (tx) => {
     await removeJob(tx, formerTask)
+    if (platform.config.imapUrl === null) await removeJob(tx, pollMailboxTask)
+    else await addJobOnce(tx, pollJob(platform, 'looked'))
     for (const task of [deleteDueTask, clearTurnsTask]) await addJobOnce(tx, nightly(platform, task))
   })
   await recordMissingClauses(platform)

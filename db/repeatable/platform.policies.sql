@@ -18,8 +18,44 @@ drop policy if exists mail_cleared_by_the_program on mail;
 create policy mail_cleared_by_the_program on mail for delete
   using ((select acting_program()));
 
+-- Its files are seen by whoever sees the mail. Who writes a mail to another may add its files without reading either.
+drop policy if exists mail_file_seen_with_its_mail on mail_file;
+create policy mail_file_seen_with_its_mail on mail_file for select
+  using ((select acting_program()) or exists (select from mail m where m.mail_id = mail_file.mail_id));
+
+drop policy if exists mail_file_written_by_the_signed_in on mail_file;
+create policy mail_file_written_by_the_signed_in on mail_file for insert
+  with check (nullif(current_setting('brobyg.actor', true), '') is not null);
+
 grant select, insert, delete on mail to brobyg_app;
-grant update (sent_at) on mail to brobyg_app;
+grant update (sent_at, failed_at, failure) on mail to brobyg_app;
+grant select, insert on mail_file to brobyg_app;
+
+-- What came in by mail is taken and cleared away by the program; beside it only an administrator sees it.
+drop policy if exists incoming_mail_seen_by_administrators on incoming_mail;
+create policy incoming_mail_seen_by_administrators on incoming_mail for select
+  using ((select has_duty('administrator')));
+
+drop policy if exists incoming_mail_taken_by_the_program on incoming_mail;
+create policy incoming_mail_taken_by_the_program on incoming_mail for insert
+  with check ((select acting_program()));
+
+drop policy if exists incoming_mail_settled_by_the_program on incoming_mail;
+create policy incoming_mail_settled_by_the_program on incoming_mail for update
+  using ((select acting_program()));
+
+drop policy if exists incoming_mail_cleared_by_the_program on incoming_mail;
+create policy incoming_mail_cleared_by_the_program on incoming_mail for delete
+  using ((select acting_program()));
+
+grant select, insert, delete on incoming_mail to brobyg_app;
+grant update (outcome, about_uid, mail_id) on incoming_mail to brobyg_app;
+
+drop policy if exists mailbox_turn_taken_by_the_program on mailbox_turn;
+create policy mailbox_turn_taken_by_the_program on mailbox_turn
+  using ((select acting_program())) with check ((select acting_program()));
+
+grant select, insert, update, delete on mailbox_turn to brobyg_app;
 grant execute on function queue_job, unqueue_job to brobyg_app;
 
 -- The audit trail is written by append_audit alone. It is read by the data-protection officer and the program; whoever it is about, and

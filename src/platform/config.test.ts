@@ -49,6 +49,11 @@ describe('the settings', () => {
     ['a municipality named as PostgreSQL names its own', { BROBYG_MUNICIPALITY: 'pg_catalog' }],
     ['a municipality with a name of 42 letters', { BROBYG_MUNICIPALITY: 'a'.repeat(42) }],
     ['a mail server that is a web address', { SMTP_URL: 'https://mail.example' }],
+    ['a mailbox that is a web address', { IMAP_URL: 'https://mail.example/INBOX' }],
+    ['a mailbox without a user', { IMAP_URL: 'imaps://mail.example/INBOX' }],
+    ['a secret of mails that is easily guessed', { MAIL_WEBHOOK_SECRET: 'secret' }],
+    ['an address for answers that is none', { MAIL_REPLY_TO: 'svar' }],
+    ['an address for answers with no room for a token', { MAIL_REPLY_TO: `${'s'.repeat(38)}@brobyg.example` }],
     ['a sender with a line of its own', { MAIL_FROM: 'Brobyg\nBcc: x@example.dk' }],
     ['a number of proxies that is a word', { BROBYG_TRUSTED_PROXIES: 'all' }],
     ['a probe password that is easily guessed', { BROBYG_PROBE_TOKEN: 'secret' }],
@@ -67,12 +72,22 @@ describe('the settings', () => {
     })
   }
 
+  it('take answers to mails only where there is a door they come in by', () => {
+    const at = { BROBYG_URL: 'https://brobyg.example' }
+    assert.equal(readConfig(at).replyMailbox, null)
+    assert.equal(readConfig({ ...at, IMAP_URL: 'imaps://me:x@post/INBOX' }).replyMailbox, 'svar@brobyg.example')
+    assert.equal(readConfig({ ...at, MAIL_WEBHOOK_SECRET: 'x'.repeat(32) }).replyMailbox, 'svar@brobyg.example')
+    assert.equal(readConfig({ ...at, MAIL_REPLY_TO: 'Post@By.example' }).replyMailbox, 'post@by.example')
+  })
+
   it('are shown without the password', () => {
     const shown = JSON.stringify(
       shownConfig(
         readConfig({
           DATABASE_URL: 'postgres://me:secret@there:5432/brobyg?password=secret',
           SMTP_URL: 'smtp://me:secret@post:587',
+          IMAP_URL: 'imaps://me:secret@post/INBOX',
+          MAIL_WEBHOOK_SECRET: 'secret '.repeat(5),
           BROBYG_PROBE_TOKEN: 'secret-of-the-probe',
           BROBYG_BACKUP_PASSPHRASE: 'four secret words here',
         }),

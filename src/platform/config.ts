@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path'
 import { Fault } from './fault.ts'
+import { type MailInSettings, readMailInSettings } from './mail/mail-in-settings.ts'
 import { findNetwork } from './fetch/reachable.ts'
 import { projectRoot } from './root.ts'
 
 /** Everything that can be set from outside. Read once, here, and passed on. */
-export interface Config {
+export interface Config extends MailInSettings {
   /** The port the pages are served on. */
   readonly port: number
   /** The network address the pages are served on; only this machine unless set. */
@@ -69,6 +70,9 @@ export const configHelp = `Settings (a flag wins over the environment):
                      BROBYG_MUNICIPALITY schema of the municipality's tables (havneby)
                      SMTP_URL            mail server, smtp://user:password@host:587 (mails are kept, not sent)
                      MAIL_FROM           whom mails are from (Brobyg <brobyg@HOST of BROBYG_URL>)
+                     IMAP_URL            mailbox answers come into, imaps://user:password@host/INBOX (none)
+                     MAIL_WEBHOOK_SECRET words that sign mails handed in at /post/ind, at least 32 letters (no door)
+                     MAIL_REPLY_TO       address of that mailbox, of which svar+...@ are too (svar@HOST, with one of the two)
                      BROBYG_TRUSTED_PROXIES
                                          proxies in front whose X-Forwarded-For is believed (0)
                      BROBYG_PROBE_TOKEN  password of /metrics and /readyz (they are not there)
@@ -100,6 +104,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv, flags: ConfigFlags = 
     municipality: readMunicipality(given(environment['BROBYG_MUNICIPALITY']) ?? 'havneby'),
     smtpUrl: readSmtpUrl(given(environment['SMTP_URL'])),
     mailFrom: readMailFrom(given(environment['MAIL_FROM']) ?? `Brobyg <brobyg@${new URL(baseUrl).hostname}>`),
+    ...readMailInSettings(environment, new URL(baseUrl).hostname),
     trustedProxies: readTrustedProxies(given(environment['BROBYG_TRUSTED_PROXIES']) ?? '0'),
     probeToken: readProbeToken(given(environment['BROBYG_PROBE_TOKEN'])),
     ...readBackupSettings(environment, databaseUrl === null ? join(dataFolder, 'backups') : null),
@@ -116,6 +121,8 @@ export const shownConfig = (config: Config): Record<string, string | number | bo
   fetchNetworks: config.fetchNetworks.length === 0 ? null : config.fetchNetworks.join(', '),
   databaseUrl: config.databaseUrl === null ? null : withoutPassword(config.databaseUrl),
   smtpUrl: config.smtpUrl === null ? null : withoutPassword(config.smtpUrl),
+  imapUrl: config.imapUrl === null ? null : withoutPassword(config.imapUrl),
+  mailWebhookSecret: config.mailWebhookSecret === null ? null : '***',
   pushServices: config.pushServices.join(' '),
   probeToken: config.probeToken === null ? null : '***',
   backupPassphrase: config.backupPassphrase === null ? null : '***',

@@ -561,6 +561,20 @@ export interface IdentityRequest {
   subject_hash: Buffer | null
 }
 
+export interface IncomingMail {
+  about_uid: string | null
+  calendar: string | null
+  from_address: string | null
+  hash: Buffer
+  incoming_mail_id: string
+  mail_id: string | null
+  once_key: string | null
+  outcome: string
+  received_at: Temporal.Instant
+  said: string
+  subject: string
+}
+
 export interface Invitation {
   accepted_at: Temporal.Instant | null
   email: string
@@ -604,17 +618,31 @@ export interface LegalHold {
 }
 
 export interface Mail {
+  about_uid: string | null
   address: string
+  calendar: string | null
+  calendar_method: string | null
   ends_at: Temporal.Instant | null
+  failed_at: Temporal.Instant | null
+  failure: string | null
   html: string
   mail_id: string
   once_key: string
   person_id: string
   plain: string
   queued_at: Temporal.Instant
+  reply_name: string | null
+  reply_to: string | null
+  reply_token: string | null
   sent_at: Temporal.Instant | null
   stop_url: string | null
   subject: string
+}
+
+export interface MailboxTurn {
+  held_by: string
+  held_until_at: Temporal.Instant
+  mailbox: string
 }
 
 export interface MailChoice {
@@ -623,6 +651,15 @@ export interface MailChoice {
   person_id: string
   wants_warnings: boolean
   wants_weekly: boolean
+}
+
+export interface MailFile {
+  content: Buffer
+  content_type: string
+  mail_file_id: string
+  mail_id: string
+  name: string
+  position: number
 }
 
 export interface Meeting {
@@ -1440,11 +1477,14 @@ export interface DB {
   holder: Holder
   holder_confirmation: HolderConfirmation
   identity_request: IdentityRequest
+  incoming_mail: IncomingMail
   invitation: Invitation
   journal_entry: JournalEntry
   legal_hold: LegalHold
   mail: Mail
   mail_choice: MailChoice
+  mail_file: MailFile
+  mailbox_turn: MailboxTurn
   meeting: Meeting
   meeting_group: MeetingGroup
   meeting_invitee: MeetingInvitee

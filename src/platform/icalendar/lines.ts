@@ -1,3 +1,5 @@
+import { homeZone } from '../day.ts'
+
 /** A content line of a text, not folded yet. */
 export const text = (property: string, value: string): string => `${property}:${escapeText(value)}`
 
@@ -28,4 +30,18 @@ export const foldLine = (line: string): string => {
     octets += length
   }
   return [...pieces, piece].join('\r\n')
+}
+
+/** A moment in UTC: `20260105T160000Z`; parts of a second are left out. */
+export const momentOf = (moment: Temporal.Instant): string =>
+  moment.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString().replace(/[-:]/g, '')
+
+/** A moment as a property ends in it: on Danish clocks, `;TZID=Europe/Copenhagen:20260105T170000`; in UTC where they show that time twice. */
+export const danishTime = (moment: Temporal.Instant): string => {
+  const wall = moment.toZonedDateTimeISO(homeZone).toPlainDateTime()
+  const [first, second] = (['earlier', 'later'] as const).map(
+    (disambiguation) => wall.toZonedDateTime(homeZone, { disambiguation }).epochMilliseconds,
+  )
+  if (first !== second) return `:${momentOf(moment)}`
+  return `;TZID=${homeZone}:${wall.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString().replace(/[-:]/g, '')}`
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts'
-import { foldLine, text } from './lines.ts'
+import { foldLine, momentOf, text } from './lines.ts'
 import { type CalendarEvent, danishTimeZone, writeEvent } from './timed-event.ts'
 
 /** A whole day in a calendar. The same thing keeps its `uid` for ever; `sequence` counts up when it changes. */
@@ -68,6 +68,3 @@ const event = (day: CalendarDay): string[] => [
 ]
 
 const dateOf = (day: Day): string => day.toString().replaceAll('-', '')
-
-const momentOf = (moment: Temporal.Instant): string =>
-  moment.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString().replace(/[-:]/g, '')

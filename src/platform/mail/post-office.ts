@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts'
-import type { Mail } from './mail.ts'
+import type { Mail, MailToSend } from './mail.ts'
 
 /** Hands mails to a mail server. */
 export interface PostOffice {
-  send(mail: Mail): Promise<void>
+  send(mail: MailToSend): Promise<void>
   close(): void
 }
 
@@ -17,12 +17,19 @@ export const openPostOffice = async (config: Config): Promise<PostOffice | null>
   return {
     send: async (mail) => {
       await transport.sendMail({
-        from: config.mailFrom,
+        ...senderOf(mail, config.mailFrom),
         to: mail.address,
         subject: mail.subject,
         text: mail.plain,
         html: mail.html,
         messageId: `<${mail.mailId}@${domain}>`,
+        ...(mail.follows === null ? {} : threadOf(`<${mail.follows}@${domain}>`)),
+        ...calendarOf(mail),
+        attachments: mail.files.map(({ name, contentType, content }) => ({
+          filename: name,
+          contentType,
+          content: Buffer.from(content),
+        })),
         disableFileAccess: true,
         disableUrlAccess: true,
         headers: stopHeaders(mail),
@@ -31,6 +38,27 @@ export const openPostOffice = async (config: Config): Promise<PostOffice | null>
     close: () => transport.close(),
   }
 }
+
+/**
+ * Calendar programs trust an invitation that is from its organizer, which is the address answers go to; so is what a mail that comes
+ * back is sent to.
+ */
+const senderOf = ({ answerTo, address }: MailToSend, mailFrom: string) =>
+  answerTo === null
+    ? { from: mailFrom }
+    : {
+        from: { name: answerTo.name ?? displayName(mailFrom), address: answerTo.address },
+        replyTo: answerTo.address,
+        envelope: { from: answerTo.address, to: address },
+      }
+
+const displayName = (from: string): string => /^([^<]+) </.exec(from)?.[1]?.trim() ?? ''
+
+const threadOf = (first: string) => ({ inReplyTo: first, references: [first] })
+
+/** Both as another form of the words, which Outlook, Gmail and Apple read, and as a file, which others open. */
+const calendarOf = ({ calendar }: MailToSend) =>
+  calendar === null ? {} : { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.content } }
 
 // RFC 8058: mail programs offer to stop at one click, which they send as a form.
 const stopHeaders = ({ stopUrl }: Mail): Record<string, string> => ({

@@ -37,6 +37,8 @@ export const limits = {
   formPost: { name: 'form_post', turns: 120, seconds: minute },
   /** Calendars elsewhere that somebody has us fetch, per client address: each asks a foreign server. */
   outsideFetch: { name: 'outside_fetch', turns: 60, seconds: 10 * minute },
+  /** Mails handed in by a program, per client address: all come from one. */
+  mailIn: { name: 'mail_in', turns: 600, seconds: minute },
   /** Calendars fetched, per client address. */
   feed: { name: 'feed', turns: 120, seconds: minute },
   /** Public pages and feeds that had to be made, per client address: what is there already costs nothing. */

@@ -1,5 +1,11 @@
 import { Refused } from '../../../platform/refused.ts'
-import { formatCalendarDay, formatWall, type Moment, readMoment, secondsADay } from './moment.ts'
+import {
+  formatCalendarDay,
+  formatWall,
+  type Moment,
+  readMoment,
+  secondsADay,
+} from '../../../platform/icalendar/moment.ts'
 import { readSeries } from './read-series.ts'
 import { occurrencesBetween } from './series.ts'
 

@@ -1,5 +1,5 @@
 import { civilDate, weekdayOf } from '../../../platform/day-number.ts'
-import type { Moment } from './moment.ts'
+import type { Moment } from '../../../platform/icalendar/moment.ts'
 import { type Ordered, orderedOf } from './ordered.ts'
 import type { Rule } from './rule.ts'
 import { monthIn, weekdayIn, weeksIn, yearDayIn, type YearShape } from './year-shape.ts'

@@ -1,4 +1,4 @@
-import { formatMoment, type Moment, secondsADay } from './moment.ts'
+import { formatMoment, type Moment, secondsADay } from '../../../platform/icalendar/moment.ts'
 import { numberLists, type Rule, weekdayCodes } from './rule.ts'
 import { clockOf, type Series } from './series.ts'
 import { lastInstantOf } from './timeline.ts'

@@ -1,4 +1,4 @@
-import type { WallSecond } from './moment.ts'
+import type { WallSecond } from '../../../platform/icalendar/moment.ts'
 import type { SecondList } from './times.ts'
 
 /** Some occurrences at once: `offsets` seconds after `base`, in rising order. */

@@ -1,6 +1,6 @@
 import { Refused } from '../../../platform/refused.ts'
 import { checkRule } from './check-rule.ts'
-import { readMoment } from './moment.ts'
+import { readMoment } from '../../../platform/icalendar/moment.ts'
 import { frequencies, type NumberLists, numberLists, type Rule, skips, weekdayCodes, type WeekdayPart } from './rule.ts'
 
 const refuse = (reason: string, part: string): never => {

@@ -1,6 +1,6 @@
 import { civilDate, type DayNumber, dayNumber, weekdayOf } from '../../../platform/day-number.ts'
 import { type DayList, daysLeftInYear, daysOfYearlyRule, placeOf, weekdaysWithin } from './days-of-year.ts'
-import type { Moment } from './moment.ts'
+import type { Moment } from '../../../platform/icalendar/moment.ts'
 import { orderedOf } from './ordered.ts'
 import type { Rule } from './rule.ts'
 import { byShape, firstDayOf, shapeAt, weeksIn } from './year-shape.ts'

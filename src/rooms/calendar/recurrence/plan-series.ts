@@ -1,6 +1,6 @@
 import { dayNumberOf } from '../../../platform/day-number.ts'
 import type { Day } from '../../../platform/day.ts'
-import { type Moment, secondsADay } from './moment.ts'
+import { type Moment, secondsADay } from '../../../platform/icalendar/moment.ts'
 import type { RepeatPlan } from './repeat-plan.ts'
 import { occurrencesBetween, type Series } from './series.ts'
 

@@ -1,5 +1,5 @@
 import { Refused } from '../../../platform/refused.ts'
-import { type Moment, readMoment, secondsADay, wallOf } from './moment.ts'
+import { type Moment, readMoment, secondsADay, wallOf } from '../../../platform/icalendar/moment.ts'
 import { parseRule } from './parse-rule.ts'
 import type { Series } from './series.ts'
 import { createZoneClock } from './zone-clock.ts'

@@ -1,4 +1,4 @@
-import type { Moment } from './moment.ts'
+import type { Moment } from '../../../platform/icalendar/moment.ts'
 
 /** What a rule repeats by, from the shortest to the longest. */
 export const frequencies = ['SECONDLY', 'MINUTELY', 'HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../../platform/day-number.ts'
 import { Refused } from '../../../platform/refused.ts'
-import { type Moment, secondsADay, type WallSecond } from './moment.ts'
+import { type Moment, secondsADay, type WallSecond } from '../../../platform/icalendar/moment.ts'
 import { isWithinDays, type Rule } from './rule.ts'
 import { createTimeline, instantOf, lastInstantOf, type Timeline } from './timeline.ts'
 import { createZoneClock, plainClock, type ZoneClock } from './zone-clock.ts'

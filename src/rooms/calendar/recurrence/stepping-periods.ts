@@ -1,6 +1,6 @@
 import { dayFilter } from './day-filter.ts'
 import { type Handful, noHandful } from './handful.ts'
-import { type Moment, type WallSecond, wallOf } from './moment.ts'
+import { type Moment, type WallSecond, wallOf } from '../../../platform/icalendar/moment.ts'
 import { lastDay } from './periods.ts'
 import type { Rule } from './rule.ts'
 import { periodsADay, periodsLeft, secondsOf, type SecondList, timesOfPeriod } from './times.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { dayNumber } from '../../../platform/day-number.ts'
-import type { Moment } from './moment.ts'
+import type { Moment } from '../../../platform/icalendar/moment.ts'
 import type { Frequency, Rule, WeekdayPart } from './rule.ts'
 
 /** Rules of every kind, for properties. */

@@ -1,4 +1,4 @@
-import type { Moment, WallSecond } from './moment.ts'
+import type { Moment, WallSecond } from '../../../platform/icalendar/moment.ts'
 import { isWithinDays, type Rule } from './rule.ts'
 
 /**

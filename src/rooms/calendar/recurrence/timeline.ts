@@ -1,4 +1,4 @@
-import { lastWallOf, type Moment, secondsADay, wallOf } from './moment.ts'
+import { lastWallOf, type Moment, secondsADay, wallOf } from '../../../platform/icalendar/moment.ts'
 import type { Rule } from './rule.ts'
 import { createWalk, type Walk } from './walk.ts'
 import type { ZoneClock } from './zone-clock.ts'

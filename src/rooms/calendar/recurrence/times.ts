@@ -1,4 +1,4 @@
-import { type Moment, secondsADay } from './moment.ts'
+import { type Moment, secondsADay } from '../../../platform/icalendar/moment.ts'
 import { type Ordered, orderedOf } from './ordered.ts'
 import type { Frequency, Rule } from './rule.ts'
 

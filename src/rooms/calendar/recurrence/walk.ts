@@ -1,5 +1,5 @@
 import { placesOf, periodsLeft, periodsADay, secondsOf, timesOfDay, timesOfPeriod, type SecondList } from './times.ts'
-import { type Moment, secondsADay, type WallSecond, wallOf } from './moment.ts'
+import { type Moment, secondsADay, type WallSecond, wallOf } from '../../../platform/icalendar/moment.ts'
 import type { DayList } from './days-of-year.ts'
 import { everyDay, lastDay, type Periods, periodsOf } from './periods.ts'
 import { orderedOf } from './ordered.ts'

@@ -1,4 +1,4 @@
-import type { WallSecond } from './moment.ts'
+import type { WallSecond } from '../../../platform/icalendar/moment.ts'
 import { type InstantSecond, type Span, spansOfZone } from './zone-spans.ts'
 
 /** Turns the time on a wall into the moment it is, and back. */

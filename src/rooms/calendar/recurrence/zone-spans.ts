@@ -1,5 +1,5 @@
 import { Refused } from '../../../platform/refused.ts'
-import type { WallSecond } from './moment.ts'
+import type { WallSecond } from '../../../platform/icalendar/moment.ts'
 
 /** Seconds since 1 January 1970 in UTC, as the world counts them. */
 export type InstantSecond = number

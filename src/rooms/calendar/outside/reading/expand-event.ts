@@ -1,11 +1,11 @@
 import { homeZone } from '../../../../platform/day.ts'
-import { type Moment, secondsADay, wallOf } from '../../recurrence/moment.ts'
+import { type Moment, secondsADay, wallOf } from '../../../../platform/icalendar/moment.ts'
 import { occurrencesBetween } from '../../recurrence/series.ts'
 import { createZoneClock, type ZoneClock } from '../../recurrence/zone-clock.ts'
-import type { ZoneFinder } from './find-zone.ts'
+import type { ZoneFinder } from '../../../../platform/icalendar/reading/find-zone.ts'
 import type { OutsideTime, UnreadReason } from './outside-activity.ts'
 import type { ReadEvent } from './read-event.ts'
-import type { NamedMoment } from './read-times.ts'
+import type { NamedMoment } from '../../../../platform/icalendar/reading/read-times.ts'
 
 /** What is asked for, in seconds since 1970: all that ends after `from` and begins before `to`. */
 export interface AskedSpan {

@@ -3,11 +3,17 @@ import { Refused } from '../../../../platform/refused.ts'
 import { findCprShapes } from '../../../access/index.ts'
 import { parseRule } from '../../recurrence/parse-rule.ts'
 import { isWithinDays, type Rule } from '../../recurrence/rule.ts'
-import type { RawEvent } from './components.ts'
-import type { ContentLine } from './content-lines.ts'
+import type { RawEvent } from '../../../../platform/icalendar/reading/components.ts'
+import type { ContentLine } from '../../../../platform/icalendar/reading/content-lines.ts'
 import type { Unread, UnreadReason } from './outside-activity.ts'
-import { plainLine, plainText, unescapeText } from './plain-text.ts'
-import { type Lasting, type NamedMoment, readDuration, readMoments, readNamedMoment } from './read-times.ts'
+import { plainLine, plainText, unescapeText } from '../../../../platform/icalendar/reading/plain-text.ts'
+import {
+  type Lasting,
+  type NamedMoment,
+  readDuration,
+  readMoments,
+  readNamedMoment,
+} from '../../../../platform/icalendar/reading/read-times.ts'
 
 /** An event of the file with what it says read: one that repeats, one that does not, or a change of a single time. */
 export interface ReadEvent {
@@ -29,6 +35,25 @@ export interface ReadEvent {
   readonly summary: string
   readonly place: string
 }
+
+/** What is read of an event. Who asked for it and who comes never is. */
+export const readProperties: ReadonlySet<string> = new Set([
+  'UID',
+  'SUMMARY',
+  'DESCRIPTION',
+  'LOCATION',
+  'DTSTART',
+  'DTEND',
+  'DURATION',
+  'RRULE',
+  'RDATE',
+  'EXDATE',
+  'RECURRENCE-ID',
+  'STATUS',
+  'CLASS',
+  'SEQUENCE',
+  'LAST-MODIFIED',
+])
 
 const mostLetters = { title: 120, summary: 600, place: 200, uid: 500 }
 

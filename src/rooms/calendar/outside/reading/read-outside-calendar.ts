@@ -4,8 +4,8 @@ import { Refused } from '../../../../platform/refused.ts'
 import { formatRule } from '../../recurrence/format-rule.ts'
 import type { Rule } from '../../recurrence/rule.ts'
 import { createZoneClock } from '../../recurrence/zone-clock.ts'
-import { type RawCalendar, readComponents } from './components.ts'
-import { decodeCalendar } from './decode-calendar.ts'
+import { type RawCalendar, readComponents } from '../../../../platform/icalendar/reading/components.ts'
+import { decodeCalendar } from '../../../../platform/icalendar/reading/decode-calendar.ts'
 import {
   type AskedSpan,
   createMomentReader,
@@ -14,10 +14,10 @@ import {
   lengthOf,
   type MomentReader,
 } from './expand-event.ts'
-import { createZoneFinder } from './find-zone.ts'
+import { createZoneFinder } from '../../../../platform/icalendar/reading/find-zone.ts'
 import type { OutsideActivity, OutsideCalendar, Unread, UnreadReason } from './outside-activity.ts'
-import { plainLine } from './plain-text.ts'
-import { type ReadEvent, readEvent } from './read-event.ts'
+import { plainLine } from '../../../../platform/icalendar/reading/plain-text.ts'
+import { type ReadEvent, readEvent, readProperties } from './read-event.ts'
 import { findCprShapes } from '../../../access/index.ts'
 
 /** As much of one calendar as is followed. */
@@ -30,7 +30,7 @@ const most = { activities: 5000, times: 20_000 }
 export const readOutsideCalendar = (bytes: Uint8Array, span: AskedSpan): OutsideCalendar => {
   const text = decodeCalendar(bytes)
   if (text.trim() === '') throw new Refused('calendar_empty')
-  const raw = readComponents(text)
+  const raw = readComponents(text, readProperties)
   if (!raw.hasBegun && raw.events.length === 0) {
     throw new Refused(/^\uFEFF?\s*(?:<!doctype html|<html|<head|<\?xml)/i.test(text) ? 'is_a_page' : 'not_a_calendar')
   }

@@ -1,4 +1,4 @@
-import { civilDate, dayNumber, type DayNumber } from '../../../platform/day-number.ts'
+import { civilDate, dayNumber, type DayNumber } from '../day-number.ts'
 
 /** Seconds since 1 January 1970 as the clock on the wall counts them; every day has 86,400. */
 export type WallSecond = number

@@ -79,3 +79,20 @@ export const parameterOf = ({ parameters }: ContentLine, name: string): string |
   const found = new RegExp(`;${name}=(?:"([^"]*)"|([^;:"]*))`, 'i').exec(parameters)
   return found === null ? null : (found[1] ?? found[2] ?? '')
 }
+
+/**
+ * All parameters of a line by name in capitals, each with its values: quotes taken off, and what `^` stands for put back. What stands in
+ * quotes is never taken for another parameter. Source: RFC 5545, §3.2, and RFC 6868.
+ */
+export const parametersOf = ({ parameters }: ContentLine): Map<string, string[]> => {
+  const found = new Map<string, string[]>()
+  for (const [, name = '', values = ''] of parameters.matchAll(/;([\w-]+)=((?:"[^"]*"?|[^";])*)/g)) {
+    const read = [...values.matchAll(/"([^"]*)"?|[^",]+/g)].map(([whole, quoted]) => plainValue(quoted ?? whole))
+    if (!found.has(name.toUpperCase())) found.set(name.toUpperCase(), read)
+  }
+  return found
+}
+
+const carets: Readonly<Record<string, string>> = { '^n': '\n', "^'": '"', '^^': '^' }
+
+const plainValue = (value: string): string => value.replaceAll(/\^[n'^]/g, (pair) => carets[pair] ?? pair)

@@ -1,18 +1,17 @@
-import { homeZone } from '../../../../platform/day.ts'
-import { Refused } from '../../../../platform/refused.ts'
-import { spansOfZone } from '../../recurrence/zone-spans.ts'
+import { homeZone } from '../../day.ts'
 import type { RawZone } from './components.ts'
 import { windowsZones } from './windows-zones.ts'
+
+const epoch = Temporal.Instant.fromEpochMilliseconds(0)
 
 const foldedWindows = new Map(Object.entries(windowsZones).map(([name, zone]) => [name.toLowerCase(), zone]))
 
 const isKnown = (zone: string): boolean => {
   try {
-    spansOfZone(zone)
+    epoch.toZonedDateTimeISO(zone)
     return true
-  } catch (error) {
-    if (error instanceof Refused && error.code === 'unknown_zone') return false
-    throw error
+  } catch {
+    return false
   }
 }
 

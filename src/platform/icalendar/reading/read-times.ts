@@ -1,4 +1,4 @@
-import { type Moment, readMoment } from '../../recurrence/moment.ts'
+import { type Moment, readMoment } from '../moment.ts'
 import type { ContentLine } from './content-lines.ts'
 import { parameterOf } from './content-lines.ts'
 

@@ -1,6 +1,6 @@
 import { type ContentLine, contentLines } from './content-lines.ts'
 
-/** What is kept of an event as it stands in the file. Who asked for it and who comes is never read. */
+/** What is kept of an event as it stands in the file. */
 export interface RawEvent {
   readonly lines: ReadonlyMap<string, readonly ContentLine[]>
   /** Whether its end stands in the file. */
@@ -22,33 +22,18 @@ export interface RawCalendar {
   /** Name and zone the calendar gives itself. */
   readonly name: string | null
   readonly zone: string | null
+  /** What the sender asks the receiver to do with it, in capitals; null = nothing. Source: RFC 5546. */
+  readonly method: string | null
   /** Whether it goes on to its end; a file that was cut says nothing of what it lacks. */
   readonly isWhole: boolean
   readonly hasBegun: boolean
 }
 
-const kept = new Set([
-  'UID',
-  'SUMMARY',
-  'DESCRIPTION',
-  'LOCATION',
-  'DTSTART',
-  'DTEND',
-  'DURATION',
-  'RRULE',
-  'RDATE',
-  'EXDATE',
-  'RECURRENCE-ID',
-  'STATUS',
-  'CLASS',
-  'SEQUENCE',
-  'LAST-MODIFIED',
-])
-
 /** As many lines of one kind as an event may have. */
 const mostLines = 2000
 
 interface Reading {
+  readonly kept: ReadonlySet<string>
   readonly events: RawEvent[]
   readonly zones: Map<string, RawZone>
   event: Map<string, ContentLine[]> | null
@@ -57,16 +42,18 @@ interface Reading {
   open: string[]
   name: string | null
   zoneName: string | null
+  method: string | null
   hasBegun: boolean
   hasEnded: boolean
 }
 
 /**
- * Takes a calendar file apart. Forgiving: an event that is not ended ends where the next begins, an end of nothing is passed over, and
+ * Takes a calendar file apart; of events the kept properties. Forgiving: an event that is not ended ends where the next begins, an end of nothing is passed over, and
  * what stands inside an event (an alarm) is left out however deep it goes.
  */
-export const readComponents = (text: string): RawCalendar => {
+export const readComponents = (text: string, kept: ReadonlySet<string>): RawCalendar => {
   const reading: Reading = {
+    kept,
     events: [],
     zones: new Map(),
     event: null,
@@ -74,6 +61,7 @@ export const readComponents = (text: string): RawCalendar => {
     open: [],
     name: null,
     zoneName: null,
+    method: null,
     hasBegun: false,
     hasEnded: false,
   }
@@ -88,6 +76,7 @@ export const readComponents = (text: string): RawCalendar => {
     zones: reading.zones,
     name: reading.name,
     zone: reading.zoneName,
+    method: reading.method,
     isWhole: reading.hasEnded,
     hasBegun: reading.hasBegun,
   }
@@ -129,7 +118,7 @@ const close = (reading: Reading, isWhole: boolean): void => {
 const take = (reading: Reading, line: ContentLine): void => {
   const inside = reading.open.at(-1)
   if (reading.event !== null && inside === undefined) {
-    if (!kept.has(line.name)) return
+    if (!reading.kept.has(line.name)) return
     const lines = reading.event.get(line.name)
     if (lines === undefined) reading.event.set(line.name, [line])
     else if (lines.length < mostLines) lines.push(line)
@@ -137,6 +126,7 @@ const take = (reading: Reading, line: ContentLine): void => {
   else if (reading.event === null && inside === undefined) {
     if (line.name === 'X-WR-CALNAME' || line.name === 'NAME') reading.name ??= line.value
     if (line.name === 'X-WR-TIMEZONE') reading.zoneName = line.value.trim()
+    if (line.name === 'METHOD') reading.method ??= line.value.trim().toUpperCase()
   }
 }
 

@@ -28,6 +28,13 @@ const textOfMarkup = (markup: string): string => {
   return pieces.join('')
 }
 
+/** A text written as HTML, without its markup. */
+export const textOfHtml = (html: string): string =>
+  textOfMarkup(html.slice(0, 200_000))
+    .replaceAll(/[ \t\u00A0]+/g, ' ')
+    .replaceAll(/\s*\n\s*/g, '\n')
+    .trim()
+
 /** What is read of a text, so that markup nobody would read costs nothing. */
 const mostMarkup = 20_000
 

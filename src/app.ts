@@ -62,9 +62,8 @@ export const createApp = async (
   app.use(compress())
   app.use(recognise(platform))
   app.use(plainAddress)
-  app.route('/', mailInRoutes(platform, mailHandlers))
-  app.route('/', stopMailRoutes(platform))
-  app.route('/', stopCalendarMailRoutes(platform))
+  app.route('/', mailInRoutes(platform, mailHandlers(platform)))
+  for (const stop of [stopMailRoutes, stopCalendarMailRoutes]) app.route('/', stop(platform))
   app.route('/', providerFormRoutes(platform, desk, federation))
   app.use(ownForms(platform.config.baseUrl))
   app.use(slowDown(platform))
@@ -94,9 +93,7 @@ export const createApp = async (
       toNotation,
     }),
   )
-  app.route('/', calendarRoutes(platform))
-  app.route('/', meetingsRoutes(platform))
-  app.route('/', residentRoutes(platform))
+  for (const pages of [calendarRoutes, meetingsRoutes, residentRoutes]) app.route('/', pages(platform))
   app.route('/', commitmentRoutes(platform, partnershipPartsOfRooms, promiseCalendar(platform)))
 
   app.notFound(answerNotFound)

@@ -33,7 +33,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
   const postOffice = await openPostOffice(platform.config)
   const tasks = {
     [sendMailTask]: sendMail(platform, postOffice),
-    [pollMailboxTask]: pollMailbox(platform, mailHandlers),
+    [pollMailboxTask]: pollMailbox(platform, mailHandlers(platform)),
     [deleteDueTask]: async () => {
       await runClocks(platform, deletionClocks)
       await keepHouse(platform, system, async (tx) => {

@@ -51,7 +51,7 @@ describe('a mail that comes in', () => {
     )
   const outcomes = async () => (await kept()).map(({ subject, outcome }) => `${subject}: ${outcome}`)
 
-  const take = (raw: string, handlers: IncomingHandlers = mailHandlers) =>
+  const take = (raw: string, handlers: IncomingHandlers = mailHandlers(platformOn())) =>
     takeIncomingMail(platformOn(), new TextEncoder().encode(raw), handlers)
 
   /** Writes a mail of ours about something, and answers with its id and the address answers to it go to. */
@@ -82,7 +82,10 @@ describe('a mail that comes in', () => {
   it('is not taken where it cannot be settled, and is when it can', async () => {
     const { address } = await ours('u')
     const raw = mail('to').replace('svar@brobyg.example', address)
-    const broken: IncomingHandlers = { ...mailHandlers, scheduling: () => Promise.reject(new Error('not now')) }
+    const broken: IncomingHandlers = {
+      ...mailHandlers(platformOn()),
+      scheduling: () => Promise.reject(new Error('not now')),
+    }
     await assert.rejects(take(raw, broken), /not now/)
     assert.deepEqual(await outcomes(), [])
     assert.equal(await take(raw), 'taken')
@@ -92,7 +95,7 @@ describe('a mail that comes in', () => {
     const { address, mailId } = await ours('u')
     const seen: unknown[] = []
     const handlers: IncomingHandlers = {
-      ...mailHandlers,
+      ...mailHandlers(platformOn()),
       scheduling: (_tx, { about, hasToken, tokenOf }) => {
         seen.push([
           about?.mailId,
@@ -146,7 +149,7 @@ describe('a mail that comes in', () => {
     const parts = `--b\r\nContent-Type: text/plain\r\n\r\n${'Ja\r\n'.repeat(50_000)}--b\r\nContent-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\n--b--`
     const calendars: number[] = []
     const handlers: IncomingHandlers = {
-      ...mailHandlers,
+      ...mailHandlers(platformOn()),
       scheduling: (_tx, { mail: read }) => {
         calendars.push(read.calendar?.content.length ?? 0)
         return Promise.resolve({ code: read.from?.address ?? '', aboutUid: null })
@@ -157,8 +160,8 @@ describe('a mail that comes in', () => {
   })
 
   it('that nobody can read is noted as that', async () => {
-    await takeIncomingMail(platformOn(), new Uint8Array(mostMailBytes + 1), mailHandlers)
-    await takeIncomingMail(platformOn(), new Uint8Array(0), mailHandlers)
+    await takeIncomingMail(platformOn(), new Uint8Array(mostMailBytes + 1), mailHandlers(platformOn()))
+    await takeIncomingMail(platformOn(), new Uint8Array(0), mailHandlers(platformOn()))
     assert.deepEqual(await outcomes(), [': too_large', ': broken'])
   })
 

@@ -37,7 +37,7 @@ describe('a mailbox that is looked into', () => {
     clock: clockAt(at),
     config: readConfig({ BROBYG_URL: 'https://brobyg.example', IMAP_URL: mailbox.url }),
   })
-  const look = (at = moment, handlers = mailHandlers) => lookInto(platformOn(at), mailbox.url, handlers)
+  const look = (at = moment, handlers = mailHandlers(platformOn())) => lookInto(platformOn(at), mailbox.url, handlers)
   const taken = async () =>
     (
       await readAs(own, program, (tx) =>
@@ -54,7 +54,10 @@ describe('a mailbox that is looked into', () => {
   })
 
   it('gives what waits, once each, and leaves unread what cannot be taken yet', async () => {
-    const broken: IncomingHandlers = { ...mailHandlers, scheduling: () => Promise.reject(new Error('not now')) }
+    const broken: IncomingHandlers = {
+      ...mailHandlers(platformOn()),
+      scheduling: () => Promise.reject(new Error('not now')),
+    }
     // A calendar message alone is no answer to anything of ours; the handler says so, or fails.
     assert.equal(await look(moment, broken), 'looked')
     assert.deepEqual([mailbox.unread(), mailbox.done()], [['to'], ['en', 'tre']])
@@ -65,7 +68,7 @@ describe('a mailbox that is looked into', () => {
 
   it('is known again where the program was killed between taking a mail and putting it away', async () => {
     mailbox.deliver(mail('fire'))
-    await takeIncomingMail(platformOn(), new TextEncoder().encode(mail('fire')), mailHandlers)
+    await takeIncomingMail(platformOn(), new TextEncoder().encode(mail('fire')), mailHandlers(platformOn()))
     assert.equal(await look(), 'looked')
     assert.equal((await taken()).filter((subject) => subject === 'fire').length, 1)
     assert.deepEqual(mailbox.unread(), [])
@@ -76,10 +79,10 @@ describe('a mailbox that is looked into', () => {
     mailbox.deliver(calendar('fem'))
     const meanwhile: unknown[] = []
     const twice: IncomingHandlers = {
-      ...mailHandlers,
+      ...mailHandlers(platformOn()),
       scheduling: async (tx, incoming) => {
         meanwhile.push(await look(), mailbox.unread())
-        return mailHandlers.scheduling(tx, incoming)
+        return mailHandlers(platformOn()).scheduling(tx, incoming)
       },
     }
     await look(moment, twice)
@@ -99,8 +102,17 @@ describe('a mailbox that is looked into', () => {
   })
 
   it('is asked again later where it is away, and much later where it does not know us', async () => {
-    assert.equal(await lookInto(platformOn(), 'imap://testuser:testpass@127.0.0.1:1/INBOX', mailHandlers), 'away')
-    assert.equal(await lookInto(platformOn(), mailbox.url.replace('testpass', 'wrong'), mailHandlers), 'shut')
-    assert.equal(await lookInto(platformOn(), mailbox.url.replace('INBOX', 'Nowhere'), mailHandlers), 'away')
+    assert.equal(
+      await lookInto(platformOn(), 'imap://testuser:testpass@127.0.0.1:1/INBOX', mailHandlers(platformOn())),
+      'away',
+    )
+    assert.equal(
+      await lookInto(platformOn(), mailbox.url.replace('testpass', 'wrong'), mailHandlers(platformOn())),
+      'shut',
+    )
+    assert.equal(
+      await lookInto(platformOn(), mailbox.url.replace('INBOX', 'Nowhere'), mailHandlers(platformOn())),
+      'away',
+    )
   })
 })

@@ -1,5 +1,4 @@
 import type { Day } from '../../platform/day.ts'
-import { isWithin } from '../../platform/database/day-span.ts'
 import type { Convening, Convenorship, Member } from './group.ts'
 import { type Rotation, rotationOn, type RotationEvent } from './rotation.rules.ts'
 
@@ -21,6 +20,10 @@ interface Convenes {
   readonly convenorships: readonly Convenorship[]
   readonly events: readonly RotationEvent[]
 }
+
+const isWithin = ({ from, to }: Member['sits'], day: Day): boolean =>
+  (from === null || Temporal.PlainDate.compare(from, day) <= 0) &&
+  (to === null || Temporal.PlainDate.compare(day, to) <= 0)
 
 /** Whose turn it is on a day. `members` are all who sit or sat in the group. */
 export const turnOn = ({ convening, members, convenorships, events }: Convenes, day: Day): Turn => {

@@ -1,3 +1,2 @@
 export { meetingTasks, scheduleMeetings } from './meeting-tasks.ts'
-export type { SchedulingMessage } from './scheduling/scheduling.ts'
-export type { Settled } from './scheduling/settled.ts'
+export { takeAnswerByMail } from './answer-by-mail.ts'

@@ -7,6 +7,7 @@ export const invitationMailTexts = {
       cancelled: (title: string, when: string) => `Aflyst: ${title}, ${when}`,
       agenda: (title: string, when: string) => `Dagsorden: ${title}, ${when}`,
       minutes: (title: string, when: string) => `Referat: ${title}, ${when}`,
+      declined: (title: string, when: string) => `Tiden står fast: ${title}, ${when}`,
     },
     intros: {
       called: 'Du indkaldes til et møde.',
@@ -14,6 +15,7 @@ export const invitationMailTexts = {
       cancelled: 'Mødet er aflyst.',
       agenda: 'Her er dagsordenen.',
       minutes: 'Her er referatet. Har du en indvending, så skriv den inden fristen; ellers gælder det.',
+      declined: 'Tak for dit forslag. Mødet holdes til den tid, der er indkaldt til.',
     },
     answer: 'Svar på indkaldelsen',
     answerHint: 'Ja, nej, måske, eller foreslå en anden tid. Du behøver ikke logge ind.',
@@ -31,6 +33,7 @@ export const invitationMailTexts = {
       cancelled: (title: string, when: string) => `Called off: ${title}, ${when}`,
       agenda: (title: string, when: string) => `Agenda: ${title}, ${when}`,
       minutes: (title: string, when: string) => `Minutes: ${title}, ${when}`,
+      declined: (title: string, when: string) => `The time stands: ${title}, ${when}`,
     },
     intros: {
       called: 'You are asked to a meeting.',
@@ -38,6 +41,7 @@ export const invitationMailTexts = {
       cancelled: 'The meeting has been called off.',
       agenda: 'Here is the agenda.',
       minutes: 'Here are the minutes. If you object, write it in time; otherwise they stand.',
+      declined: 'Thank you for your proposal. The meeting is held at the time it was called for.',
     },
     answer: 'Answer the invitation',
     answerHint: 'Yes, no, perhaps, or propose another time. You need not sign in.',

@@ -16,6 +16,8 @@ export interface LoadedMeeting {
   readonly loaded: LoadedGroup
   /** What the reader is to it. */
   readonly relations: Relations
+  /** The addresses a mail about it could not be delivered to, in small letters; told to those who see its papers. */
+  readonly undelivered: ReadonlySet<string>
   /** Null = the reader may not see the group's papers. */
   readonly papers: {
     readonly items: readonly AgendaItem[]
@@ -43,5 +45,5 @@ export const loadMeeting = async (
         invitees: await listInvitees(tx, [meetingId]),
       }
     : null
-  return { meeting, loaded, relations, papers }
+  return { meeting, loaded, relations, papers, undelivered: new Set() }
 }

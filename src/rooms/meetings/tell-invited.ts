@@ -4,6 +4,7 @@ import { formatDay, formatWeekday } from '../../platform/dates.ts'
 import { today } from '../../platform/day.ts'
 import { type Language, pick } from '../../platform/language.ts'
 import { queueMail } from '../../platform/mail/queue-mail.ts'
+import { replyAddressOf, replyTokenOf } from '../../platform/mail/reply-address.ts'
 import { htmlMail, type MailWords, plainMail } from '../../platform/mail/write-mail.tsx'
 import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/queue/job.ts'
@@ -15,6 +16,7 @@ import { listMailLanguages } from '../commitments/index.ts'
 import { listItems } from './agenda.queries.ts'
 import type { AgendaItem } from './agenda.ts'
 import { findGroup } from './group.queries.ts'
+import { calendarMessage, uidOfMeeting } from './invitation-calendar.ts'
 import { invitationTokenIn } from './invitation-link.ts'
 import { invitationMailTexts } from './invitation-mail.texts.ts'
 import { listInvitees, renewLink } from './invitee.queries.ts'
@@ -22,7 +24,7 @@ import { dayOfMeeting, type LoadedGroup, loadGroup } from './load-group.ts'
 import type { Invitee, Meeting } from './meeting.ts'
 import { findMeeting } from './meeting.queries.ts'
 
-const tellings = ['called', 'moved', 'cancelled', 'agenda', 'minutes'] as const
+const tellings = ['called', 'moved', 'cancelled', 'agenda', 'minutes', 'declined'] as const
 
 export type TellingAbout = (typeof tellings)[number]
 
@@ -34,40 +36,57 @@ interface Telling {
 /** The task that writes to those asked to a meeting. */
 export const tellInvitedTask = 'tell_invited'
 
-const payloadForm = z.object({ meetingId: z.string(), about: z.enum(tellings), version: z.string() })
+const payloadForm = z.object({
+  meetingId: z.string(),
+  about: z.enum(tellings),
+  version: z.string(),
+  /** Whom alone it is to; not said = everybody asked. */
+  only: z.string().optional(),
+})
 
 /** Queues the mails to everybody asked to a meeting, in the caller's transaction. */
-export const tellInvited = (tx: WriteTx, { meetingId, version }: Meeting, about: TellingAbout): Promise<void> =>
+export const tellInvited = (
+  tx: WriteTx,
+  { meetingId, version }: Pick<Meeting, 'meetingId' | 'version'>,
+  about: TellingAbout,
+): Promise<void> =>
   addJob(tx, { task: tellInvitedTask, payload: { meetingId, about, version: String(version) }, at: null, key: null })
+
+/** Queues a mail to one of those asked; `key` tells it from others about the same. */
+export const tellOneInvited = (
+  tx: WriteTx,
+  { meetingId, inviteeId }: Invitee,
+  about: TellingAbout,
+  key: string,
+): Promise<void> =>
+  addJob(tx, {
+    task: tellInvitedTask,
+    payload: { meetingId, about, version: key, only: inviteeId },
+    at: null,
+    key: null,
+  })
 
 /** Writes to everybody asked to a meeting who has an address, each in the language they chose, with a link of their own. */
 export const tellInvitedNow =
   (platform: Platform): Task =>
   async (payload) => {
-    const { meetingId, about, version } = payloadForm.parse(payload)
-    await getSigningKey(platform)
+    const { meetingId, about, version, only } = payloadForm.parse(payload)
+    const signingKey = await getSigningKey(platform)
     await keepHouse(platform, system, async (tx) => {
       const meeting = await findMeeting(tx, meetingId)
       const group = meeting && (await findGroup(tx, meeting.groupId))
       if (meeting === undefined || group === undefined) return
       const loaded = await loadGroup(tx, group, today(platform.clock))
-      const items = about === 'agenda' || about === 'called' ? await listItems(tx, meetingId) : []
+      const items = about === 'minutes' ? [] : await listItems(tx, meetingId)
       const languages = await listMailLanguages(tx)
       for (const invitee of await listInvitees(tx, [meetingId])) {
+        if (only !== undefined && invitee.inviteeId !== only) continue
         const token = await invitationTokenIn(tx, invitee.inviteeId)
         await renewLink(tx, invitee.inviteeId, hashOfLink(token), platform.clock.now())
         if (invitee.mail === '') continue
         const language: Language = languages.get(invitee.personId ?? '') ?? 'da'
-        const words = wordsOf({
-          loaded,
-          meeting,
-          about,
-          invitee,
-          items,
-          language,
-          token,
-          baseUrl: platform.config.baseUrl,
-        })
+        const told = { loaded, meeting, about, invitee, items, language, token, baseUrl: platform.config.baseUrl }
+        const words = wordsOf(told)
         await queueMail(tx, platform.clock, {
           personId: invitee.personId ?? invitee.inviteeId,
           address: invitee.mail,
@@ -76,10 +95,35 @@ export const tellInvitedNow =
           html: await htmlMail(words),
           stopUrl: null,
           onceKey: `meeting ${invitee.inviteeId} ${about} ${version}`,
+          aboutUid: uidOfMeeting(meetingId),
+          ...withCalendar(platform, signingKey, told),
         })
       }
     })
   }
+
+/** The calendar message that goes with a mail, and the signed address its answers come to; minutes are no invitation. */
+const withCalendar = ({ config, clock }: Platform, key: Buffer, told: ToTell) => {
+  const { about, invitee, meeting, loaded, items, token, baseUrl } = told
+  if (about === 'minutes') return {}
+  const convenor = loaded.everyone.find(({ memberId }) => memberId === meeting.convenorId)
+  const replyToken = replyTokenOf(key, uidOfMeeting(meeting.meetingId), invitee.mail)
+  const answerTo =
+    config.replyMailbox === null
+      ? null
+      : {
+          address: replyAddressOf(config.replyMailbox, replyToken),
+          token: replyToken,
+          name: convenor?.holder ?? loaded.group.name,
+        }
+  const organizer = answerTo?.address ?? addressOf(config.mailFrom)
+  const url = `${baseUrl}/moeder/svar/${token}`
+  const calendar = calendarMessage(about, { meeting, loaded, invitee, items, organizer, url, stamp: clock.now() })
+  return { answerTo, calendar }
+}
+
+/** `Brobyg <brobyg@example.dk>` → `brobyg@example.dk`. */
+const addressOf = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from
 
 const subjectOf = ({ group }: LoadedGroup, meeting: Meeting, about: TellingAbout, language: Language): string =>
   pick(invitationMailTexts, language).subjects[about](group.name, formatDay(dayOfMeeting(meeting), language))
@@ -119,7 +163,7 @@ const wordsOf = ({ loaded, meeting, about, invitee, items, language, token, base
         ],
         more: null,
       },
-      ...(items.length === 0
+      ...(items.length === 0 || (about !== 'called' && about !== 'agenda')
         ? []
         : [
             {

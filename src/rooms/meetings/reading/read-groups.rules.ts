@@ -115,7 +115,6 @@ export const readGroups = (activity: ActivityToRead): ReadGroup[] => {
   return groups.filter(isWorthIt).map(finish)
 }
 
-/** A group is worth keeping where it promises to meet, or where its members are told. */
 const isWorthIt = (group: Growing): boolean =>
   group.cadence !== null || group.seats.length > 0 || group.word?.kind === 'following'
 

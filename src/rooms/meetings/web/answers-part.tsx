@@ -1,10 +1,11 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { ChoiceField, PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import type { LoadedMeeting } from '../load-meeting.ts'
 import type { Answer, Invitee } from '../meeting.ts'
 import { meetingTexts } from '../meeting.texts.ts'
+import { meetingsPolicy } from '../meetings.policy.ts'
 import { whenWords } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
 
@@ -38,7 +39,25 @@ export const Answers: FC<AnswersProps> = ({ page, shown, invitees }) => {
           <li>
             <span class="seat-who">{invitee.name}</span>
             <span class={`seat-answer seat-answer-${invitee.answer}`}>{words.answers[invitee.answer]}</span>
-            <span class="meeting-facts">{toldOf(invitee, page)}</span>
+            <span class="meeting-facts">
+              {toldOf(invitee, page)}
+              {shown.undelivered.has(invitee.mail.toLowerCase()) && ` · ${words.undelivered}`}
+            </span>
+            {invitee.proposed !== null && isOpen && mayHere(page, meetingsPolicy.callMeeting) && (
+              <form
+                class="agenda-moves"
+                method="post"
+                action={meetingPaths.proposal(shown.meeting.meetingId, invitee.inviteeId)}
+              >
+                <input type="hidden" name="udgave" value={shown.meeting.version} />
+                <SecondaryButton name="goer" value="flyt">
+                  {words.takeTime}
+                </SecondaryButton>
+                <SecondaryButton name="goer" value="behold">
+                  {words.keepTime}
+                </SecondaryButton>
+              </form>
+            )}
           </li>
         ))}
       </ul>

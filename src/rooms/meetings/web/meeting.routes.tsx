@@ -2,19 +2,22 @@ import { Hono } from 'hono'
 import { readAs } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
+import { listFailedMailsAbout } from '../../../platform/mail/mail.queries.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { formLine } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { permit } from '../../../web/permit.ts'
-import type { Actor } from '../../access/index.ts'
+import { type Actor, system } from '../../access/index.ts'
 import { answerMeeting } from '../answer-meeting.ts'
 import { callMeeting, cancelMeeting, moveMeeting } from '../call-meeting.ts'
 import { addItem, changeItem, moveItem, removeItem, sendAgenda } from '../change-agenda.ts'
 import type { SeenMeeting } from '../enter.ts'
+import { uidOfMeeting } from '../invitation-calendar.ts'
 import { loadMeeting } from '../load-meeting.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
+import { declineProposedTime, takeProposedTime } from '../settle-proposal.ts'
 import { readAnswer, readItem, readSpan } from './meeting.form.ts'
 import { MeetingPage } from './meeting.page.tsx'
 import type { MeetingProps } from './meeting-props.ts'
@@ -28,8 +31,12 @@ export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
   const show = async (c: WebContext, refusal: string | null, typed: MeetingProps['typed'] = null) => {
     const actor = permit(c, meetingsPolicy.readGroups)
     const id = c.req.param('id') ?? ''
-    const shown = await readAs(platform, actor, (tx) => loadMeeting(tx, actor, id, today(platform.clock)))
-    if (shown === undefined) return c.notFound()
+    const found = await readAs(platform, actor, (tx) => loadMeeting(tx, actor, id, today(platform.clock)))
+    if (found === undefined) return c.notFound()
+    const shown = {
+      ...found,
+      undelivered: found.papers === null ? found.undelivered : await listUndelivered(platform, id),
+    }
     c.set('sight', { permission: meetingsPolicy.readGroups, toThing: shown.relations })
     const told = refusal === null ? toldIn(c) : null
     const page = pageContext(c)
@@ -38,7 +45,7 @@ export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
 
   routes.get('/moeder/:id', (c) => show(c, null))
 
-  const act = (path: string, work: (c: WebContext, actor: Actor, form: FormData) => Promise<string>) =>
+  const act: Act = (path, work) => {
     routes.post(path, async (c) => {
       const actor = permit(c, meetingsPolicy.readGroups)
       const form = await c.req.formData()
@@ -49,7 +56,15 @@ export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
         return show(c, wordsFor(c, error), typedIn(c, form, error))
       }
     })
+  }
+  actOnMeeting(platform, act)
+  actOnAgenda(platform, act)
+  return routes
+}
 
+type Act = (path: string, work: (c: WebContext, actor: Actor, form: FormData) => Promise<string>) => void
+
+const actOnMeeting = (platform: Platform, act: Act): void => {
   act('/moeder/:id/indkald', async (c, actor, form) => {
     await callMeeting(platform, actor, seenIn(c, form))
     return 'indkaldt'
@@ -63,10 +78,22 @@ export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
     await cancelMeeting(platform, actor, seenIn(c, form), formLine(form, 'hvorfor').slice(0, 300))
     return 'aflyst'
   })
+  act('/moeder/:id/forslag/:invitee', async (c, actor, form) => {
+    const inviteeId = c.req.param('invitee') ?? ''
+    if (formLine(form, 'goer') !== 'flyt') {
+      await declineProposedTime(platform, actor, seenIn(c, form), inviteeId)
+      return 'afvist'
+    }
+    await takeProposedTime(platform, actor, seenIn(c, form), inviteeId)
+    return 'flyttet'
+  })
   act('/moeder/:id/svar', async (c, actor, form) => {
     await answerMeeting(platform, actor, c.req.param('id') ?? '', readAnswer(form))
     return 'svar'
   })
+}
+
+const actOnAgenda = (platform: Platform, act: Act): void => {
   act('/moeder/:id/dagsorden', async (c, actor, form) => {
     await sendAgenda(platform, actor, seenIn(c, form))
     return 'dagsorden'
@@ -79,8 +106,14 @@ export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
     await settleItem(platform, actor, c, form)
     return 'gemt'
   })
-  return routes
 }
+
+/** Mails are seen by whom they are to; that one did not come through is told to those who asked them. */
+const listUndelivered = (platform: Platform, meetingId: string): Promise<ReadonlySet<string>> =>
+  readAs(platform, system, async (tx) => {
+    const failed = await listFailedMailsAbout(tx, uidOfMeeting(meetingId))
+    return new Set(failed.map(({ address }) => address.toLowerCase()))
+  })
 
 const settleItem = async (platform: Platform, actor: Actor, c: WebContext, form: FormData): Promise<void> => {
   const version = Number(formLine(form, 'udgave')) || 0
@@ -113,6 +146,7 @@ const toldIn = (c: WebContext): string | null => {
     flyttet: words.moved,
     aflyst: words.cancelled,
     svar: words.answered,
+    afvist: words.declined,
     dagsorden: words.agendaSent,
     gemt: words.saved,
   }

@@ -10,6 +10,7 @@ export const meetingPaths = {
   call: (meetingId: string): string => `/moeder/${meetingId}/indkald`,
   move: (meetingId: string): string => `/moeder/${meetingId}/flyt`,
   cancel: (meetingId: string): string => `/moeder/${meetingId}/aflys`,
+  proposal: (meetingId: string, inviteeId: string): string => `/moeder/${meetingId}/forslag/${inviteeId}`,
   answer: (meetingId: string): string => `/moeder/${meetingId}/svar`,
   item: (meetingId: string, itemId: string): string => `/moeder/${meetingId}/punkt/${itemId}`,
   addItem: (meetingId: string): string => `/moeder/${meetingId}/punkt`,

@@ -17,6 +17,7 @@ import { insertGroup, insertGroupPromise } from '../group.queries.ts'
 import { insertMember, listEveryMember, updateSitting } from '../member.queries.ts'
 import { layStandingItems } from '../standing-items.ts'
 import { forumKey } from './group-words.ts'
+import type { NamedPost } from './named-post.ts'
 import { type ActivityToRead, type ReadGroup, readGroups } from './read-groups.rules.ts'
 import {
   endSeatsNotNamed,
@@ -25,7 +26,6 @@ import {
   listNamedPosts,
   listUnreadVersions,
   markRead,
-  type NamedPost,
 } from './reading.queries.ts'
 import { type Means, seatNamed, seatsOf, type SeatToLay } from './seats.rules.ts'
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../../platform/database/index.ts'
 import type { Day } from '../../../platform/day.ts'
+import type { NamedPost } from './named-post.ts'
 
 /** A version whose groups have not been read. */
 export const listUnreadVersions = async (tx: ReadTx): Promise<string[]> => {
@@ -17,19 +18,6 @@ export const markRead = async (tx: WriteTx, versionId: string, at: Temporal.Inst
     insert into group_reading (agreement_version_id, read_at) values (${versionId}::uuid, ${at})
     on conflict do nothing returning agreement_version_id as id`.execute(tx)
   return rows.length > 0
-}
-
-/** A post a version names, in one of its activities or, where that is empty, over all of it. */
-export interface NamedPost {
-  readonly postId: string
-  readonly organisationId: string
-  readonly planId: string | null
-  readonly activityId: string
-  readonly isLead: boolean
-  readonly title: string
-  readonly organisation: string
-  readonly plan: string | null
-  readonly unit: string | null
 }
 
 export const listNamedPosts = async (tx: ReadTx, versionId: string): Promise<NamedPost[]> => {

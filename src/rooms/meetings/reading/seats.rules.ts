@@ -1,4 +1,4 @@
-import type { NamedPost } from './reading.queries.ts'
+import type { NamedPost } from './named-post.ts'
 
 /** A seat before it is written: a post, or a name alone. */
 export interface SeatToLay {

@@ -1,4 +1,4 @@
--- Sits in a group today: acts for a post that has a seat there. Someone who sat there reads on what was written while they did.
+-- Sits in a group today: acts for a post that has a seat there. Who sat there once has nothing more to do with its papers.
 create or replace function sits_in_group(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
   select acting_program() or exists (
     select from group_member m where m.meeting_group_id = asked and m.sits_during @> acting_day() and m.post_id in (select acting_posts()))
@@ -7,6 +7,27 @@ $$;
 -- Sees a group's papers and keeps its affairs: sits there, leads the forum or administers the partnership.
 create or replace function keeps_group(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
   select sits_in_group(asked) or leads_forum() or has_duty('administrator')
+$$;
+
+-- Runs a group: leads the forum, administers the partnership, or sits there and is told to call its meetings. Where nobody can who was told to,
+-- everybody who sits there may; where they take turns, each who does. Whose turn it is, is counted by the program.
+create or replace function runs_group(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select acting_program() or leads_forum() or has_duty('administrator') or exists (
+    select from group_member m join meeting_group g using (meeting_group_id)
+    where m.meeting_group_id = asked and m.sits_during @> acting_day() and m.post_id in (select acting_posts())
+      and case g.convening when 'rotation' then m.takes_turns else not exists (
+        select from convenorship c join group_member k using (group_member_id) join holder h on h.post_id = k.post_id
+        where c.meeting_group_id = asked and c.convenes_during @> acting_day() and k.sits_during @> acting_day()
+          and h.holder_during @> acting_day() and k.post_id not in (select acting_posts())) end)
+$$;
+
+create or replace function is_group_person_free(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select coalesce((select g.is_person_free from meeting_group g where g.meeting_group_id = asked), false)
+$$;
+
+-- Of the group a seat is in.
+create or replace function group_of_seat(asked uuid) returns uuid language sql stable security definer set search_path from current as $$
+  select m.meeting_group_id from group_member m where m.group_member_id = asked
 $$;
 
 create or replace function keeps_meeting(asked uuid) returns boolean language sql stable security definer set search_path from current as $$

@@ -9,7 +9,11 @@ drop policy if exists group_made_by_lead on meeting_group;
 create policy group_made_by_lead on meeting_group for insert
   with check (acting_program() or leads_forum() or has_duty('administrator'));
 drop policy if exists group_changed_by_its_own on meeting_group;
-create policy group_changed_by_its_own on meeting_group for update using (keeps_group(meeting_group_id));
+-- Who sits there may hold the group while they write in it; only who runs it changes it.
+create policy group_changed_by_its_own on meeting_group for update
+  using (keeps_group(meeting_group_id)) with check (runs_group(meeting_group_id)
+    -- That its papers tell of nobody is lifted by the lead alone; the function sees the row as it was.
+    and (is_person_free or acting_program() or leads_forum() or not is_group_person_free(meeting_group_id)));
 drop policy if exists group_removed_by_program on meeting_group;
 create policy group_removed_by_program on meeting_group for delete using (acting_program());
 
@@ -26,17 +30,27 @@ create policy group_promise_written on group_promise using (keeps_group(meeting_
 drop policy if exists member_seen on group_member;
 create policy member_seen on group_member for select using ((select takes_part()));
 drop policy if exists member_written on group_member;
-create policy member_written on group_member using (keeps_group(meeting_group_id));
+create policy member_written on group_member using (runs_group(meeting_group_id));
+
+-- How a seat without a post is reached is for its group alone.
+drop policy if exists member_contact_seen on group_member_contact;
+create policy member_contact_seen on group_member_contact for select using (keeps_group(group_of_seat(group_member_id)));
+drop policy if exists member_contact_written on group_member_contact;
+create policy member_contact_written on group_member_contact using (runs_group(group_of_seat(group_member_id)));
 
 drop policy if exists convenorship_seen on convenorship;
 create policy convenorship_seen on convenorship for select using ((select takes_part()));
 drop policy if exists convenorship_written on convenorship;
-create policy convenorship_written on convenorship using (keeps_group(meeting_group_id));
+create policy convenorship_written on convenorship using (runs_group(meeting_group_id));
 
 drop policy if exists meeting_seen on meeting;
 create policy meeting_seen on meeting for select using ((select takes_part()) or is_published or holds_invitation_to(meeting_id));
 drop policy if exists meeting_written on meeting;
-create policy meeting_written on meeting using (keeps_group(meeting_group_id));
+create policy meeting_written on meeting for update using (keeps_group(meeting_group_id));
+drop policy if exists meeting_planned on meeting;
+create policy meeting_planned on meeting for insert with check (runs_group(meeting_group_id));
+drop policy if exists meeting_removed_with_its_sample on meeting;
+create policy meeting_removed_with_its_sample on meeting for delete using (acting_program());
 
 drop policy if exists rotation_seen on rotation_event;
 create policy rotation_seen on rotation_event for select using ((select takes_part()));
@@ -46,10 +60,18 @@ drop policy if exists rotation_removed_with_its_sample on rotation_event;
 create policy rotation_removed_with_its_sample on rotation_event for delete using (acting_program());
 
 drop policy if exists invitee_kept on meeting_invitee;
-create policy invitee_kept on meeting_invitee using (keeps_meeting(meeting_id) or holds_invitation(token_hash));
+create policy invitee_kept on meeting_invitee using (keeps_meeting(meeting_id));
+-- Whoever holds a link sees and answers their own invitation. It stays to the meeting it was to: `holds_invitation_to` sees the rows as they were.
+drop policy if exists invitee_seen_by_link on meeting_invitee;
+create policy invitee_seen_by_link on meeting_invitee for select using (holds_invitation(token_hash));
+drop policy if exists invitee_answers_by_link on meeting_invitee;
+create policy invitee_answers_by_link on meeting_invitee for update
+  using (holds_invitation(token_hash)) with check (holds_invitation(token_hash) and holds_invitation_to(meeting_id));
 
 drop policy if exists standing_item_kept on standing_item;
-create policy standing_item_kept on standing_item using (keeps_group(meeting_group_id));
+create policy standing_item_kept on standing_item for select using (keeps_group(meeting_group_id));
+drop policy if exists standing_item_written on standing_item;
+create policy standing_item_written on standing_item using (runs_group(meeting_group_id));
 
 drop policy if exists item_kept on agenda_item;
 create policy item_kept on agenda_item using (keeps_group(meeting_group_id));
@@ -111,7 +133,8 @@ create policy poll_invitee_kept on poll_invitee using (keeps_poll(poll_id));
 drop policy if exists poll_invitee_by_link on poll_invitee;
 create policy poll_invitee_by_link on poll_invitee for select using (holds_poll_link(token_hash));
 drop policy if exists poll_invitee_answers_by_link on poll_invitee;
-create policy poll_invitee_answers_by_link on poll_invitee for update using (holds_poll_link(token_hash));
+create policy poll_invitee_answers_by_link on poll_invitee for update
+  using (holds_poll_link(token_hash)) with check (holds_poll_link(token_hash) and holds_link_of_poll(poll_id));
 drop policy if exists poll_answer_given on poll_answer;
 create policy poll_answer_given on poll_answer using (answers_as(poll_invitee_id));
 
@@ -121,7 +144,7 @@ create policy meeting_time_changed_by_its_group on occurrence for update using (
 drop policy if exists meeting_booked_by_its_group on booking;
 create policy meeting_booked_by_its_group on booking using (occurrence_id is not null and keeps_meeting_time(occurrence_id));
 
-grant select, insert, update, delete on meeting_group, group_promise, group_member, convenorship, meeting, meeting_invitee, standing_item,
+grant select, insert, update, delete on meeting_group, group_promise, group_member, group_member_contact, convenorship, meeting, meeting_invitee, standing_item,
   agenda_item, agenda_paper, group_decision, follow_up, poll, poll_time, poll_invitee, poll_answer to brobyg_app;
 -- What is only added to.
 grant select, insert, delete on group_reading, rotation_event, minutes_edition, minutes_objection to brobyg_app;

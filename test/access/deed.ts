@@ -31,6 +31,7 @@ export interface Deed {
     series?: string
     season?: string
     venue?: string
+    group?: string
   }
   /** Raw SQL as the asker: yes = it finds or changes a row; no = it finds none or is refused. */
   readonly sql: (things: Things) => string

@@ -25,6 +25,10 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   guest: ['party', 'partyByPlan', 'lead', 'administrator'],
   plan: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'officer', 'otherHat', 'forged'],
   archive: ['lead'],
+  agenda: ['party', 'partyByPlan', 'lead', 'administrator'],
+  answer: ['party', 'partyByPlan', 'lead', 'administrator'],
+  seat: ['party', 'partyByPlan', 'lead', 'administrator'],
+  seatMail: ['party', 'partyByPlan', 'lead', 'administrator'],
   note: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],
 }
 
@@ -55,7 +59,7 @@ const oddities = [
 ]
 
 const names =
-  'dag antal note henvisning person til udgave offentlig rettelser ord frist skylder art nummer tilstand hvem inden bevis blev sidste afklaringer aktivitet felt saa goer q fra dage adresse ugentlig udloeb post funktion navn mail nr titel organisation plan enhed samme afloeser soeg administrator data_protection sidst ja history gap until_next ting ref linje overdraget laest efter side vis indehaver svar telefon hvad tema retning delt dokumentnr uge omraade gentag ord ugedag sted som goer fradag fjern slags alligevel aftryk'.split(
+  'dag antal note henvisning person til udgave offentlig rettelser ord frist skylder art nummer tilstand hvem inden bevis blev sidste afklaringer aktivitet felt saa goer q fra dage adresse ugentlig udloeb post funktion navn mail nr titel organisation plan enhed samme afloeser varsel dagsorden mindst varer indsigelse indkalder personfri plads kontakt tur nr minutter med svar besked dato sidste soeg administrator data_protection sidst ja history gap until_next ting ref linje overdraget laest efter side vis indehaver svar telefon hvad tema retning delt dokumentnr uge omraade gentag ord ugedag sted som goer fradag fjern slags alligevel aftryk'.split(
     ' ',
   )
 

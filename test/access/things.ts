@@ -14,10 +14,11 @@ import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
 import { insertContractLook } from '../../src/rooms/commitments/contract-look.queries.ts'
 import { invitePerson, listHoldersOfPost, noteHandover } from '../../src/rooms/parties/index.ts'
 import { addSeries, seasonOf, signUpFor, venueOf } from './calendar-things.ts'
+import { addGroup, type GroupThings, meetingCanaries, neighbourMeetingCanaries } from './meeting-things.ts'
 import { actorNamed, cookieOf } from './people.ts'
 
 /** The things that are asked for. `hidden` is an agreement that is not published; `otherParty` and `volunteer` have no part in it; `officer` reads it. */
-export interface Things {
+export interface Things extends GroupThings {
   readonly publishedSlug: string
   readonly publishedVersion: string
   readonly publishedSource: string
@@ -88,6 +89,7 @@ export const canaries = {
   guest: 'KANARIEFUGL-TILMELDT',
   wish: 'KANARIEFUGL-OENSKE',
   archive: 'KANARIEFUGL-AFLEVERING',
+  ...meetingCanaries,
 } as const
 
 /** The same in the municipality beside this one, where nobody here may see anything. */
@@ -104,6 +106,7 @@ export const neighbourCanaries = {
   wish: 'NABOFUGL-OENSKE',
   guest: 'NABOFUGL-TILMELDT',
   archive: 'NABOFUGL-AFLEVERING',
+  ...neighbourMeetingCanaries,
 } as const
 
 type Canaries = Readonly<Record<keyof typeof canaries, string>>
@@ -197,6 +200,12 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     ...(await addFollowed(one, planned)),
     ...(await seasonOf(one, words.wish)),
     merge: await addMerge(platform),
+    ...(await addGroup(
+      platform,
+      await actorNamed(platform, 'Ida Holt'),
+      await actorNamed(platform, 'Yusuf Demir'),
+      words,
+    )),
     invited,
     contactPost: await heldBy('Trine Dalsgaard', 'post_id'),
     contactPerson: await heldBy('Trine Dalsgaard', 'person_id'),

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { readAs, type ReadTx } from '../../src/platform/database/index.ts'
 import { clonedDatabase } from '../../src/platform/database/test-database.ts'
 import { runSql } from '../../src/platform/database/test-sql.ts'
-import { isPermitted, type Relations } from '../../src/rooms/access/index.ts'
+import { type Actor, isPermitted, type Relations } from '../../src/rooms/access/index.ts'
 import { listRelationsTo, listRelationsToDraft } from '../../src/rooms/agreements/relation.queries.ts'
 import { listRelationsToHandover } from '../../src/rooms/parties/index.ts'
 import { listRelationsToProposal } from '../../src/rooms/agreements/index.ts'
@@ -13,8 +13,11 @@ import { listRelationsToOrganiser, listRelationsToVenue } from '../../src/rooms/
 import { findSeason, listRelationsToSeason } from '../../src/rooms/calendar/season/season.queries.ts'
 import { findSeries } from '../../src/rooms/calendar/series.queries.ts'
 import { testOrigin } from '../../src/test-visitor.ts'
+import { findGroup } from '../../src/rooms/meetings/group.queries.ts'
+import { loadGroup, relationsToGroup } from '../../src/rooms/meetings/load-group.ts'
 import { calendarDeeds } from './calendar.cases.ts'
 import type { Deed } from './deed.ts'
+import { meetingDeeds } from './meeting.cases.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
 import { revisionDeeds } from './revision.cases.ts'
 import { partnershipExportDeeds } from './who-may.export.cases.ts'
@@ -35,6 +38,7 @@ const cases = [
   ...calendarDeeds,
   ...seasonDeeds,
   ...venueDeeds,
+  ...meetingDeeds,
   ...partnershipExportDeeds,
 ].flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))
 
@@ -69,12 +73,13 @@ describe('who may do what', () => {
 
 const policySays = async ({ platform, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
   const { actor } = all[asker]
-  const { version, draft, self, subject, holding, proposal, series, season, venue } = deed.to(things)
+  const { version, draft, self, subject, holding, proposal, series, season, venue, group } = deed.to(things)
   const toThing = await readAs(platform, actor, async (tx): Promise<Relations> => {
     if (version !== undefined) return listRelationsTo(tx, version)
     if (holding !== undefined) return listRelationsToHandover(tx, holding)
     if (draft !== undefined) return listRelationsToDraft(tx, draft)
     if (subject !== undefined) return relationsToSubject(tx, subject)
+    if (group !== undefined) return relationsToMeeting(tx, actor, group)
     if (season !== undefined) return relationsToSeason(tx, season)
     if (venue !== undefined) return listRelationsToVenue(tx, venue)
     if (series !== undefined) return relationsToSeries(tx, series)
@@ -82,6 +87,14 @@ const policySays = async ({ platform, things, askers: all }: World, deed: Deed, 
     return new Set(self !== undefined && self === actor.personId ? ['self' as const] : [])
   })
   return isPermitted(actor, deed.permission, toThing)
+}
+
+/** What the asker is to a group that meets, where they may see it. */
+const relationsToMeeting = async (tx: ReadTx, actor: Actor, groupId: string): Promise<Relations> => {
+  const group = await findGroup(tx, groupId)
+  return group === undefined
+    ? new Set()
+    : relationsToGroup(tx, actor, await loadGroup(tx, group, Temporal.PlainDate.from('2026-11-21')))
 }
 
 /** What the asker is to the season, where they may see it. */

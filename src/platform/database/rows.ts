@@ -474,8 +474,6 @@ export interface GroupDecision {
 export interface GroupMember {
   added_at: Temporal.Instant
   added_by: string
-  contact_mail: Generated<string>
-  contact_name: Generated<string>
   group_member_id: string
   is_guest: Generated<boolean>
   meeting_group_id: string
@@ -487,6 +485,13 @@ export interface GroupMember {
   post_id: string | null
   sits_during: string
   takes_turns: Generated<boolean>
+  turns_from_on: string | null
+}
+
+export interface GroupMemberContact {
+  group_member_id: string
+  mail: Generated<string>
+  name: Generated<string>
 }
 
 export interface GroupPromise {
@@ -719,7 +724,7 @@ export interface MeetingInvitee {
   group_member_id: string | null
   invited_at: Temporal.Instant | null
   last_sequence: number | null
-  last_stamp: Temporal.Instant | null
+  last_stamped_at: Temporal.Instant | null
   mail: Generated<string>
   meeting_id: string
   meeting_invitee_id: string
@@ -1468,6 +1473,7 @@ export interface DB {
   follow_up: FollowUp
   group_decision: GroupDecision
   group_member: GroupMember
+  group_member_contact: GroupMemberContact
   group_promise: GroupPromise
   group_reading: GroupReading
   guardianship: Guardianship

@@ -19,6 +19,7 @@ const member = (memberId: string, position: number, takesTurns = false, to: stri
   contactMail: '',
   isGuest: false,
   takesTurns,
+  turnsFrom: null,
   origin: 'read',
   sits: { from: day('2025-01-01'), to: to === null ? null : day(to) },
 })

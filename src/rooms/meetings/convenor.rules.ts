@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/day.ts'
 import type { Convening, Convenorship, Member } from './group.ts'
-import { type Rotation, rotationOn, type RotationEvent } from './rotation.rules.ts'
+import { isThere, type Rotation, rotationOn, type RotationEvent } from './rotation.rules.ts'
 
 /** Who is to call a group's next meeting. */
 export interface Turn {
@@ -30,17 +30,22 @@ export const turnOn = ({ convening, members, convenorships, events }: Convenes, 
   if (convening === 'rotation') {
     const takers = members
       .filter(({ takesTurns }) => takesTurns)
-      .map(({ memberId, position, sits }) => ({ memberId, position, from: sits.from, to: sits.to }))
+      .map(({ memberId, position, sits, turnsFrom }) => ({
+        memberId,
+        position,
+        from: turnsFrom ?? sits.from,
+        to: sits.to,
+      }))
     const first = convenorships.toSorted((a, b) => String(a.during.from).localeCompare(String(b.during.from)))[0]
     const rotation = rotationOn(takers, events, day, first?.memberId ?? null)
     return { memberId: rotation.queue[0] ?? null, rotation, until: null, isUnclaimed: false }
   }
-  const now = convenorships.find(({ during }) => isWithin(during, day))
-  const isThere = members.some(({ memberId, sits }) => memberId === now?.memberId && isWithin(sits, day))
+  const now = convenorships.find(({ during }) => isThere(during, day))
+  const sitsThere = members.some(({ memberId, sits }) => memberId === now?.memberId && isThere(sits, day))
   return {
-    memberId: now !== undefined && isThere ? now.memberId : null,
+    memberId: now !== undefined && sitsThere ? now.memberId : null,
     rotation: null,
     until: now?.during.to ?? null,
-    isUnclaimed: convenorships.length > 0 && (now === undefined || !isThere),
+    isUnclaimed: convenorships.length > 0 && (now === undefined || !sitsThere),
   }
 }

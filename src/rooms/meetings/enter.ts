@@ -3,7 +3,8 @@ import { today } from '../../platform/day.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, type Permission, requirePermission } from '../access/index.ts'
-import { getGroupForUpdate } from './group.queries.ts'
+import { findGroup, getGroupForUpdate } from './group.queries.ts'
+import type { Group } from './group.ts'
 import { type LoadedGroup, loadGroup, relationsToGroup } from './load-group.ts'
 import type { Meeting } from './meeting.ts'
 import { findMeeting, getMeetingForUpdate } from './meeting.queries.ts'
@@ -27,10 +28,20 @@ export const enterGroup = async (
   groupId: string,
   permission: Permission,
 ): Promise<LoadedGroup> => {
-  const group = await getGroupForUpdate(tx, groupId)
+  const group = await holdGroup(tx, actor, groupId, permission)
   const loaded = await loadGroup(tx, group, today(platform.clock))
   requirePermission(actor, permission, await relationsToGroup(tx, actor, loaded))
   return loaded
+}
+
+/** Holds a group; whoever sees it but has nothing to do with it is told that they may not. */
+const holdGroup = async (tx: WriteTx, actor: Actor, groupId: string, permission: Permission): Promise<Group> => {
+  try {
+    return await getGroupForUpdate(tx, groupId)
+  } catch (error) {
+    if ((await findGroup(tx, groupId)) !== undefined) requirePermission(actor, permission)
+    throw error
+  }
 }
 
 /** Holds a meeting and its group until the transaction ends. Throws as `enterGroup`, Refused('meeting_not_found') and Refused('changed_meanwhile'). */
@@ -43,7 +54,7 @@ export const enterMeeting = async (
   // The group first, so that two who write in it wait for each other in one order.
   const found = await findMeeting(tx, seen.meetingId)
   if (found === undefined) throw new Refused('meeting_not_found')
-  const group = await getGroupForUpdate(tx, found.groupId)
+  const group = await holdGroup(tx, actor, found.groupId, permission)
   const meeting = await getMeetingForUpdate(tx, seen.meetingId, seen.version)
   const loaded = await loadGroup(tx, group, today(platform.clock))
   requirePermission(actor, permission, await relationsToGroup(tx, actor, loaded, meeting.convenorId))

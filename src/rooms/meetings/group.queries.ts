@@ -1,6 +1,5 @@
 import { type Selectable, sql } from 'kysely'
 import type { ReadTx, Rows, WriteTx } from '../../platform/database/index.ts'
-import type { Day } from '../../platform/day.ts'
 import { findId, newId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
 import type { Relation, Relations } from '../access/index.ts'
@@ -25,20 +24,6 @@ const groupOf = (row: Selectable<Rows['meeting_group']>): Group => ({
   endedAt: row.ended_at,
   version: row.version,
 })
-
-/** The groups with somebody sitting in them on the day, by name; those that ended are left out. */
-export const listGroups = async (tx: ReadTx, day: Day): Promise<Group[]> => {
-  const rows = await tx
-    .selectFrom('meeting_group as g')
-    .selectAll()
-    .where('ended_at', 'is', null)
-    .where(sql<boolean>`exists (select from group_member m where m.meeting_group_id = g.meeting_group_id
-      and m.sits_during @> ${day.toString()}::date)`)
-    .orderBy('name')
-    .orderBy('activity')
-    .execute()
-  return rows.map(groupOf)
-}
 
 /** Every group the actor may see, also those nobody sits in any more. */
 export const listAllGroups = async (tx: ReadTx): Promise<Group[]> => {
@@ -118,7 +103,8 @@ export const insertGroup = async (tx: WriteTx, group: NewGroup): Promise<string>
   return meeting_group_id
 }
 
-type GroupTerms = Pick<
+/** What a group agrees for itself. */
+export type GroupTerms = Pick<
   Group,
   | 'name'
   | 'isPersonFree'
@@ -151,6 +137,20 @@ export const updateGroup = async (
       handover_on: terms.handoverOn?.toString() ?? null,
       version: version + 1,
     })
+    .where('meeting_group_id', '=', groupId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Refused('changed_meanwhile')
+}
+
+/** Counts a change of what is kept beside the group's own row. Throws Refused('changed_meanwhile'). */
+export const countGroupChange = async (
+  tx: WriteTx,
+  { groupId, version }: Pick<Group, 'groupId' | 'version'>,
+): Promise<void> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('meeting_group')
+    .set({ version: version + 1 })
     .where('meeting_group_id', '=', groupId)
     .where('version', '=', version)
     .executeTakeFirst()

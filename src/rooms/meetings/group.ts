@@ -60,6 +60,8 @@ export interface Member {
   readonly contactMail: string
   readonly isGuest: boolean
   readonly takesTurns: boolean
+  /** Where they began to take turns later than they sat down: from that day. */
+  readonly turnsFrom: Day | null
   readonly origin: 'read' | 'by_hand'
   readonly sits: DaySpan
 }

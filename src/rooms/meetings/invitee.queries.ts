@@ -21,7 +21,7 @@ const inviteeOf = (row: Selectable<Rows['meeting_invitee']>): Invitee => ({
   substitute: row.substitute,
   presence: presences.find((presence) => presence === row.presence) ?? null,
   lastSequence: row.last_sequence,
-  lastStamp: row.last_stamp,
+  lastStamp: row.last_stamped_at,
 })
 
 /** Who is asked to some meetings, in the order of their seats; guests last. */
@@ -102,7 +102,7 @@ export const updateInvitee = async (tx: WriteTx, inviteeId: string, change: Invi
             proposed_ends_at: change.proposed?.endsAt ?? null,
           }),
       ...(change.presence === undefined ? {} : { presence: change.presence }),
-      ...(change.told === undefined ? {} : { last_sequence: change.told.sequence, last_stamp: change.told.stamp }),
+      ...(change.told === undefined ? {} : { last_sequence: change.told.sequence, last_stamped_at: change.told.stamp }),
     })
     .where('meeting_invitee_id', '=', inviteeId)
     .execute()

@@ -10,6 +10,7 @@ import { listGroupPromises, listRelationsToGroup } from './group.queries.ts'
 import { listEveryMember } from './member.queries.ts'
 import type { Meeting } from './meeting.ts'
 import { listMeetingsOf, listRotation } from './meeting.queries.ts'
+import { isThere } from './rotation.rules.ts'
 import { layYear, type PeriodOfMeetings } from './year.rules.ts'
 
 /** A group with all that is so of it on a day. */
@@ -46,7 +47,7 @@ export const loadGroup = async (tx: ReadTx, group: Group, day: Day): Promise<Loa
   return {
     group,
     everyone,
-    members: everyone.filter(({ sits }) => isSitting(sits, day)),
+    members: everyone.filter(({ sits }) => isThere(sits, day)),
     turn: turnOn({ convening: group.convening, members: everyone, convenorships, events }, day),
     convenorships,
     promises,
@@ -54,10 +55,6 @@ export const loadGroup = async (tx: ReadTx, group: Group, day: Day): Promise<Loa
     year: yearOf(promises, meetings, day),
   }
 }
-
-const isSitting = ({ from, to }: Member['sits'], day: Day): boolean =>
-  (from === null || Temporal.PlainDate.compare(from, day) <= 0) &&
-  (to === null || Temporal.PlainDate.compare(day, to) <= 0)
 
 const yearOf = (promises: LoadedGroup['promises'], meetings: readonly Meeting[], day: Day): PeriodOfMeetings[] => {
   const on = dayNumberOf(day)
@@ -78,15 +75,13 @@ const yearOf = (promises: LoadedGroup['promises'], meetings: readonly Meeting[],
 export const relationsToGroup = async (
   tx: ReadTx,
   actor: Actor,
-  { group, turn, everyone }: Pick<LoadedGroup, 'group' | 'turn' | 'everyone'>,
+  { group, turn, members }: Pick<LoadedGroup, 'group' | 'turn' | 'members'>,
   convenorId: string | null = turn.memberId,
 ): Promise<Relations> => {
   const relations = new Set(await listRelationsToGroup(tx, group.groupId))
-  const convenor = everyone.find(({ memberId }) => memberId === convenorId)
-  // Where nobody is told to call, everyone who sits there may.
-  if (convenorId === null ? relations.has('member') : isActor(convenor, actor)) relations.add('convenor')
+  const convenor = members.find(({ memberId }) => memberId === convenorId)
+  // Where nobody is told to call, or who was told no longer can, everyone who sits there may.
+  const isOnes = convenor !== undefined && convenor.holder !== null
+  if (relations.has('member') && (isOnes ? convenor.postId === actor.postId : true)) relations.add('convenor')
   return relations
 }
-
-const isActor = (member: Member | undefined, actor: Actor): boolean =>
-  member !== undefined && member.postId !== null && member.postId === actor.postId

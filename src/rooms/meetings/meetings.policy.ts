@@ -15,6 +15,8 @@ export const meetingsPolicy = {
   approveMinutes: ['convenor', 'lead', 'administrator', 'program'],
   /** Seats, notice, quorum, standing items, who calls. */
   changeGroup: ['convenor', 'lead', 'administrator', 'program'],
+  /** Lets a group whose papers tell of nobody write of persons again. */
+  liftPersonFree: ['lead', 'program'],
   makeGroup: ['lead', 'administrator', 'program'],
   askPoll: ['convenor', 'member', 'lead', 'administrator', 'program'],
 } satisfies Record<string, Permission>

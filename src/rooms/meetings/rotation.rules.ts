@@ -33,7 +33,8 @@ interface Running {
   round: number
 }
 
-const isThere = ({ from, to }: TurnTaker, day: Day): boolean =>
+/** Whether a day lies in a span of days, both ends included. */
+export const isThere = ({ from, to }: Pick<TurnTaker, 'from' | 'to'>, day: Day): boolean =>
   (from === null || Temporal.PlainDate.compare(from, day) <= 0) &&
   (to === null || Temporal.PlainDate.compare(day, to) <= 0)
 

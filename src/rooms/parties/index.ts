@@ -47,6 +47,7 @@ export {
   listHoldersOfDuty,
   listPersonNames,
   listPostNames,
+  listPosts,
   listPeopleByMail,
   listPostsOf,
   setPersonMail,

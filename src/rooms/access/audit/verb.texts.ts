@@ -2,7 +2,16 @@ import { verbNameTexts } from './verb-names.texts.ts'
 
 const groupsDa: Readonly<Record<string, string>> = {
   export: 'filer, der er taget ud',
+  agenda: 'Dagsordener',
   agreement: 'Aftaler',
+  convenor: 'Indkaldere',
+  group: 'Grupper, der mødes',
+  groups: 'Grupper læst i aftaler',
+  item: 'Punkter',
+  meeting: 'Møder',
+  seat: 'Pladser i grupper',
+  standing_items: 'Faste punkter',
+  turn: 'Ture',
   anchoring: 'Forankring',
   area: 'Boligområder',
   audit: 'Logbogen selv',
@@ -63,7 +72,16 @@ const groupsDa: Readonly<Record<string, string>> = {
 
 const groupsEn: Readonly<Record<string, string>> = {
   export: 'files taken out',
+  agenda: 'Agendas',
   agreement: 'Agreements',
+  convenor: 'Convenors',
+  group: 'Groups that meet',
+  groups: 'Groups read in agreements',
+  item: 'Items',
+  meeting: 'Meetings',
+  seat: 'Seats in groups',
+  standing_items: 'Standing items',
+  turn: 'Turns',
   anchoring: 'Anchoring',
   area: 'Areas',
   audit: 'The audit trail itself',
@@ -125,6 +143,7 @@ const groupsEn: Readonly<Record<string, string>> = {
 /** Names and values of facts that read better in words; others are told as they are. */
 const factsDa: Readonly<Record<string, string>> = {
   method: 'måde',
+  way: 'svarvej',
   cast: 'valgt på prøve',
   passkey: 'adgangsnøgle',
   mail_link: 'link i en mail',
@@ -186,6 +205,7 @@ const factsDa: Readonly<Record<string, string>> = {
 
 const factsEn: Readonly<Record<string, string>> = {
   method: 'by',
+  way: 'answered by',
   cast: 'chosen while tried out',
   passkey: 'passkey',
   mail_link: 'link in a mail',

@@ -101,6 +101,10 @@ export const tellsMembers = (text: string): boolean =>
 export const tellsConvenor = (text: string): boolean =>
   /indkald|facilit(?:erer|ere|eres)|mødeled|er vært|ordstyrer/iu.test(text)
 
+/** Names that mean several, so that nobody is told to call: "parterne", "alle relevante parter", "de frivillige". */
+export const meansSeveral = (name: string): boolean =>
+  /^(?:alle?|de|samtlige)\s|^(?:parterne|parter|klubberne|helhedsplanerne|gruppen)$/iu.test(name)
+
 /** Whether what is told rules persons out: "der samarbejdes ikke om personfølsomme oplysninger". */
 export const rulesPersonsOut = (text: string): boolean =>
   /(?:ikke|aldrig|uden|ingen)[^.]{0,60}(?:person(?:følsomme|oplysninger|sager|data|henfør)|enkelte (?:børn|unge|familier|personer)|navngivne)|anonym/iu.test(

@@ -5,6 +5,7 @@ import {
   type GroupWord,
   groupWordsIn,
   handoverCandidates,
+  meansSeveral,
   rulesPersonsOut,
   tellsConvenor,
   tellsHandover,
@@ -248,7 +249,7 @@ const isGroupItself = ({ word }: Growing, name: string): boolean =>
 
 const takeConvenor = (group: Growing, promise: PromiseToRead): void => {
   const [owner, ...others] = promise.owedBy.filter((name) => !isGroupItself(group, name))
-  if (owner === undefined || isCrowd(owner) || promise.kind !== 'meeting') return
+  if (owner === undefined || meansSeveral(owner) || promise.kind !== 'meeting') return
   const isTold = tellsConvenor(promise.text) && valueOf(promise, 'ROTATION') !== 'convenor'
   if (isFirstMeetingOf(promise) && isTold) {
     group.firstConvenor ??= owner
@@ -261,10 +262,6 @@ const takeConvenor = (group: Growing, promise: PromiseToRead): void => {
   group.convenor = owner
   if (/første år/iu.test(promise.text)) group.isFirstYearOnly = true
 }
-
-/** Names that mean several, so that nobody is told to call: "parterne", "alle relevante parter", "de frivillige". */
-const isCrowd = (name: string): boolean =>
-  /^(?:alle?|de|samtlige)\s|^(?:parterne|parter|klubberne|helhedsplanerne|gruppen)$/iu.test(name)
 
 const daysOf = (duration: string | null): number | null => {
   if (duration === null) return null

@@ -7,6 +7,7 @@ import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { reasonInWords, type Standing, stateAtFront, stateSigns } from '../../commitments/index.ts'
 import type { AgendaItem } from '../agenda.ts'
+import { editGroupTexts } from '../edit-group.texts.ts'
 import { groupTexts } from '../group.texts.ts'
 import type { LoadedGroup } from '../load-group.ts'
 import { meetingTexts } from '../meeting.texts.ts'
@@ -57,6 +58,11 @@ export const GroupPage: FC<GroupProps> = (props) => {
       <Promises {...props} />
       <Members page={page} loaded={loaded} />
       <Waiting {...props} />
+      {mayHere(page, meetingsPolicy.changeGroup) && (
+        <p class="actions no-print">
+          <a href={meetingPaths.edit(group.groupId)}>{pick(editGroupTexts, page.language).edit}</a>
+        </p>
+      )}
     </Frame>
   )
 }

@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import type { Platform } from '../../../platform/platform.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
 import { answerLinkRoutes } from './answer-link.routes.tsx'
+import { editGroupRoutes } from './edit-group.routes.tsx'
 import { groupListRoutes, groupRoutes } from './group.routes.tsx'
 import { meetingRoutes } from './meeting.routes.tsx'
 
 /** The pages of groups that meet, in the order a request tries them: fixed addresses before those with a name in them. */
 export const meetingsRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
-  for (const pages of [answerLinkRoutes, groupListRoutes, groupRoutes, meetingRoutes])
+  for (const pages of [answerLinkRoutes, groupListRoutes, editGroupRoutes, groupRoutes, meetingRoutes])
     routes.route('/', pages(platform))
   return routes
 }

@@ -3,11 +3,13 @@ import { toDay } from '../../../platform/day-number.ts'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { Frame } from '../../../web/layout.tsx'
-import type { PageContext } from '../../../web/page-context.ts'
+import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import type { Group } from '../group.ts'
+import { editGroupTexts } from '../edit-group.texts.ts'
 import { groupTexts } from '../group.texts.ts'
 import { dayOfMeeting } from '../load-group.ts'
 import type { Meeting } from '../meeting.ts'
+import { meetingsPolicy } from '../meetings.policy.ts'
 import { MeetingLine } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
 
@@ -73,6 +75,7 @@ export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming })
       {others.length > 0 && (
         <Groups page={page} title={mine.length > 0 ? words.otherGroups : words.allGroups} id="andre" groups={others} />
       )}
+      <MakeGroup page={page} />
       {former.length > 0 && (
         <details class="quiet-form">
           <summary>{words.formerGroups}</summary>
@@ -88,6 +91,13 @@ export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming })
     </Frame>
   )
 }
+
+const MakeGroup: FC<{ page: PageContext }> = ({ page }) =>
+  mayHere(page, meetingsPolicy.makeGroup) ? (
+    <p class="actions no-print">
+      <a href={meetingPaths.make}>{pick(editGroupTexts, page.language).make}</a>
+    </p>
+  ) : null
 
 /** A group by its name and what it is about. */
 export const titleOf = ({ name, activity }: Pick<Group, 'name' | 'activity'>): string =>

@@ -2,6 +2,10 @@
 export const meetingPaths = {
   list: '/moeder',
   group: (groupId: string): string => `/moeder/gruppe/${groupId}`,
+  make: '/moeder/ny',
+  edit: (groupId: string): string => `/moeder/gruppe/${groupId}/ret`,
+  seat: (groupId: string): string => `/moeder/gruppe/${groupId}/plads`,
+  standing: (groupId: string): string => `/moeder/gruppe/${groupId}/fast`,
   plan: (groupId: string): string => `/moeder/gruppe/${groupId}/indkald`,
   turn: (groupId: string): string => `/moeder/gruppe/${groupId}/tur`,
   handOver: (groupId: string): string => `/moeder/gruppe/${groupId}/overdrag`,

@@ -2,10 +2,11 @@ import { Refused } from '../../../platform/refused.ts'
 import type { WebContext } from '../../../web/page-context.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
 import { bookingRefusalTexts } from '../../calendar/index.ts'
+import { editGroupTexts } from '../edit-group.texts.ts'
 import { groupTexts } from '../group.texts.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 
-const texts = [meetingTexts, groupTexts, bookingRefusalTexts]
+const texts = [meetingTexts, groupTexts, editGroupTexts, bookingRefusalTexts]
 
 /** The sentence for an expected no; anything else is thrown on. */
 export const wordsFor = (c: WebContext, error: unknown): string => {

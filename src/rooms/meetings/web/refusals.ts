@@ -2,10 +2,12 @@ import { Refused } from '../../../platform/refused.ts'
 import type { WebContext } from '../../../web/page-context.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
 import { bookingRefusalTexts } from '../../calendar/index.ts'
+import { clashTexts } from '../clash.texts.ts'
 import { groupTexts } from '../group.texts.ts'
 import { meetingTexts } from '../meeting.texts.ts'
+import { pollTexts } from '../poll/poll.texts.ts'
 
-const texts = [meetingTexts, groupTexts, bookingRefusalTexts]
+const texts = [meetingTexts, groupTexts, bookingRefusalTexts, pollTexts, clashTexts]
 
 /** The sentence for an expected no; anything else is thrown on. */
 export const wordsFor = (c: WebContext, error: unknown): string => {

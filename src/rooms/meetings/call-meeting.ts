@@ -11,6 +11,7 @@ import type { LoadedGroup } from './load-group.ts'
 import type { Meeting } from './meeting.ts'
 import { findMeeting, insertRotationEvent, listRotation, updateMeeting } from './meeting.queries.ts'
 import { meetingsPolicy } from './meetings.policy.ts'
+import { requireNoClash } from './require-no-clash.ts'
 import { tellInvited } from './tell-invited.ts'
 
 const requireOpen = ({ state }: Meeting): void => {
@@ -60,19 +61,26 @@ export const inviteMembers = async (
   }
 }
 
-/** Moves a meeting; whoever is asked is told, and asked anew. Throws Refused('venue_taken'), 'in_the_past', 'ends_first' or 'changed_meanwhile'. */
-export const moveMeeting = (
-  platform: Platform,
-  actor: Actor,
-  seen: SeenMeeting,
-  to: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant; readonly reason: string },
-): Promise<void> =>
+export interface MoveTo {
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+  readonly reason: string
+  /** What it falls together with has been shown, and it is to be there. */
+  readonly isKnown?: boolean
+}
+
+/**
+ * Moves a meeting; whoever is asked is told, and asked anew. Throws Refused('venue_taken'), 'in_the_past', 'ends_first',
+ * 'meeting_collides' or 'changed_meanwhile'.
+ */
+export const moveMeeting = (platform: Platform, actor: Actor, seen: SeenMeeting, to: MoveTo): Promise<void> =>
   writeAs(platform, actor, async (tx) => {
     const acting = { platform, actor }
-    const { meeting } = await enterMeeting(tx, acting, seen, meetingsPolicy.callMeeting)
+    const { meeting, loaded } = await enterMeeting(tx, acting, seen, meetingsPolicy.callMeeting)
     requireOpen(meeting)
     if (Temporal.Instant.compare(to.endsAt, to.startsAt) <= 0) throw new Refused('ends_first')
     if (Temporal.Instant.compare(to.startsAt, platform.clock.now()) <= 0) throw new Refused('in_the_past')
+    await requireNoClash(tx, loaded, to, meeting.meetingId)
     await moveMeetingTime(tx, acting, meeting.occurrenceId, to)
     await askAnew(tx, meeting.meetingId)
     await updateMeeting(tx, meeting.meetingId, { reason: to.reason, countsForCalendars: true })

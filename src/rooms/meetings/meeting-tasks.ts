@@ -4,6 +4,8 @@ import type { Job, Tasks } from '../../platform/queue/job.ts'
 import { addJob, addJobOnce } from '../../platform/queue/queue.queries.ts'
 import { nextAt } from '../../platform/queue/when.rules.ts'
 import { system } from '../access/index.ts'
+import { tellPolledNow, tellPolledTask } from './poll/tell-polled.ts'
+import { closePollsOver } from './poll/poll.queries.ts'
 import { layMissingGroups } from './reading/lay-groups.ts'
 import { tellInvitedNow, tellInvitedTask } from './tell-invited.ts'
 
@@ -19,9 +21,11 @@ const nextNight = ({ clock }: Platform): Job & { key: string } => ({
 /** The tasks of groups that meet. What comes round queues its next time first, so that one that fails is not the last. */
 export const meetingTasks = (platform: Platform): Tasks => ({
   [tellInvitedTask]: tellInvitedNow(platform),
+  [tellPolledTask]: tellPolledNow(platform),
   [nightlyTask]: async () => {
     await keepHouse(platform, system, (tx) => addJob(tx, nextNight(platform)))
     await layMissingGroups(platform)
+    await keepHouse(platform, system, (tx) => closePollsOver(tx, platform.clock.now()))
   },
 })
 

@@ -9,6 +9,8 @@ import { type Acting, enterGroup } from './enter.ts'
 import type { LoadedGroup } from './load-group.ts'
 import { insertMeeting, insertRotationEvent } from './meeting.queries.ts'
 import { meetingsPolicy } from './meetings.policy.ts'
+import { closePoll, getPollForUpdate } from './poll/poll.queries.ts'
+import { requireNoClash } from './require-no-clash.ts'
 
 export interface MeetingToPlan {
   readonly groupId: string
@@ -18,17 +20,36 @@ export interface MeetingToPlan {
   readonly place: string
   readonly remoteUrl: string
   readonly isExtraordinary: boolean
+  /** What it falls together with has been shown, and it is to be there. */
+  readonly isKnown?: boolean
+  /** The poll it came of; null = none. */
+  readonly pollId?: string | null
 }
 
 /**
  * Plans a meeting of a group: it stands in the calendar with its venue booked, its agenda begins with what always stands there and what was
- * carried over, and the turn is taken. Nobody is told yet. Throws Refused('in_the_past'), 'ends_first', 'group_ended' or 'venue_taken'.
+ * carried over, and the turn is taken. Nobody is told yet. Throws Refused('in_the_past'), 'ends_first', 'meeting_collides',
+ * 'poll_not_found' or 'venue_taken'.
  */
 export const planMeeting = (platform: Platform, actor: Actor, plan: MeetingToPlan): Promise<string> =>
   writeAs(platform, actor, async (tx) => {
     const loaded = await enterGroup(tx, { platform, actor }, plan.groupId, meetingsPolicy.callMeeting)
-    return layMeeting(tx, { platform, actor }, loaded, plan)
+    await requireNoClash(tx, loaded, plan)
+    const meetingId = await layMeeting(tx, { platform, actor }, loaded, plan)
+    if (plan.pollId) await endPollWith(tx, { platform, actor }, plan, meetingId)
+    return meetingId
   })
+
+const endPollWith = async (
+  tx: WriteTx,
+  { platform }: Acting,
+  { groupId, pollId }: MeetingToPlan,
+  meetingId: string,
+): Promise<void> => {
+  const poll = await getPollForUpdate(tx, pollId ?? '')
+  if (poll.groupId !== groupId) throw new Refused('poll_not_found')
+  await closePoll(tx, poll.pollId, platform.clock.now(), meetingId)
+}
 
 /** Writes a meeting, in a transaction of the one who may; the group is held. */
 export const layMeeting = async (

@@ -1,10 +1,12 @@
 import { calendarVerbTexts } from './verb-names.calendar.texts.ts'
 import { meetingVerbTexts } from './verb-names.meetings.texts.ts'
+import { pollVerbTexts } from './verb-names.polls.texts.ts'
 
 /** What was done, as the end of a sentence that begins with who did it. Every verb that leaves a trace has its words here. */
 const verbsDa: Readonly<Record<string, string>> = {
   ...calendarVerbTexts.da,
   ...meetingVerbTexts.da,
+  ...pollVerbTexts.da,
   'agreement.confirmed': 'satte en aftale i kraft',
   'anchoring.planned': 'planlagde en forankring',
   'area.placed': 'skrev ned, hvilken bydel et boligområde ligger i',
@@ -130,6 +132,7 @@ const verbsDa: Readonly<Record<string, string>> = {
 const verbsEn: Readonly<Record<string, string>> = {
   ...calendarVerbTexts.en,
   ...meetingVerbTexts.en,
+  ...pollVerbTexts.en,
   'agreement.confirmed': 'brought an agreement into force',
   'anchoring.planned': 'planned an anchoring',
   'area.placed': 'noted which district an area is in',

@@ -12,9 +12,12 @@ import { groupTexts } from '../group.texts.ts'
 import type { LoadedGroup } from '../load-group.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
+import type { Poll } from '../poll/poll.ts'
+import { pollTexts } from '../poll/poll.texts.ts'
 import { titleOf } from './list.page.tsx'
 import { MeetingLine } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
+import { PollsPart } from './poll/polls-part.tsx'
 import { seatWords, sitterWords } from './seat-words.ts'
 import { TurnPart } from './turn-part.tsx'
 
@@ -24,6 +27,9 @@ export interface GroupProps {
   standings: ReadonlyMap<string, Standing>
   /** Null = the reader may not see what waits. */
   waiting: readonly AgendaItem[] | null
+  /** Those the reader may see, and what the clock says. */
+  polls: readonly Poll[]
+  now: Temporal.Instant
   told: string | null
   refusal: string | null
   /** What was typed of a point that could not be kept. */
@@ -45,13 +51,19 @@ export const GroupPage: FC<GroupProps> = (props) => {
       {group.isPersonFree && <p class="person-free-sign">{words.personFree}</p>}
       {told !== null && <Message tone="done">{told}</Message>}
       {refusal !== null && <Message tone="refused">{refusal}</Message>}
-      {mayHere(page, meetingsPolicy.callMeeting) && (
+      {mayHere(page, meetingsPolicy.askPoll) && (
         <p class="actions">
-          <a class="ds-button" href={meetingPaths.plan(group.groupId)}>
-            {words.plan}
+          {mayHere(page, meetingsPolicy.callMeeting) && (
+            <a class="ds-button" href={meetingPaths.plan(group.groupId)}>
+              {words.plan}
+            </a>
+          )}
+          <a class="ds-button" data-variant="secondary" href={meetingPaths.askPoll(group.groupId)}>
+            {pick(pollTexts, page.language).ask}
           </a>
         </p>
       )}
+      <PollsPart page={page} polls={props.polls} now={props.now} />
       <TurnPart page={page} loaded={loaded} />
       <Year page={page} loaded={loaded} />
       <Meetings page={page} loaded={loaded} />

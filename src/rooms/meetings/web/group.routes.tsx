@@ -21,6 +21,7 @@ import { type LoadedGroup, loadGroup, relationsToGroup } from '../load-group.ts'
 import { listMeetingsBetween } from '../meeting.queries.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 import { planMeeting } from '../plan-meeting.ts'
+import { listPolls } from '../poll/poll.queries.ts'
 import { proposeMeeting } from '../propose-meeting.ts'
 import { layMissingGroups } from '../reading/lay-groups.ts'
 import { nextLacking } from '../year.rules.ts'
@@ -108,7 +109,9 @@ export const groupRoutes = (platform: Platform): Hono<WebEnv> => {
 const planRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
-  const show = async (c: WebContext, form: FormData, refusal: string | null) => {
+  const show = async (c: WebContext, form: FormData, error: unknown = null) => {
+    const refusal = error === null ? null : wordsFor(c, error)
+    const mayAnyway = error instanceof Refused && error.code === 'meeting_collides'
     const actor = permit(c, meetingsPolicy.readGroups)
     const shown = await enter(platform, c)
     if (shown === undefined) return c.notFound()
@@ -116,11 +119,11 @@ const planRoutes = (platform: Platform): Hono<WebEnv> => {
       dates: await proposeMeeting(tx, platform, shown.loaded),
       venues: (await listVenueChoices(tx)).filter(([value]) => !value.includes('/')),
     }))
-    const props = { loaded: shown.loaded, dates, venues, typed: readPlanTyped(form), refusal }
+    const props = { loaded: shown.loaded, dates, venues, typed: readPlanTyped(form), refusal, mayAnyway }
     return c.html(<PlanMeetingPage page={pageContext(c)} {...props} />, refusal === null ? 200 : 422)
   }
 
-  routes.get('/moeder/gruppe/:id/indkald', (c) => show(c, new FormData(), null))
+  routes.get('/moeder/gruppe/:id/indkald', (c) => show(c, asked(c)))
 
   routes.post('/moeder/gruppe/:id/indkald', async (c) => {
     const actor = permit(c, meetingsPolicy.readGroups)
@@ -129,10 +132,17 @@ const planRoutes = (platform: Platform): Hono<WebEnv> => {
       const meetingId = await planMeeting(platform, actor, readPlan(form, c.req.param('id')))
       return c.redirect(`${meetingPaths.meeting(meetingId)}?tak=lagt`, 303)
     } catch (error) {
-      return show(c, form, wordsFor(c, error))
+      return show(c, form, error)
     }
   })
   return routes
+}
+
+/** A time may come along in the address: from a poll, or from a mail that proposes it. */
+const asked = (c: WebContext): FormData => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(c.req.query())) form.set(name, value)
+  return form
 }
 
 const enter = (platform: Platform, c: WebContext) =>
@@ -149,7 +159,13 @@ const enter = (platform: Platform, c: WebContext) =>
       loaded.promises.map(({ promise }) => promise),
       day,
     )
-    return { loaded, standings, waiting: mayRead ? await listWaitingItems(tx, group.groupId) : null }
+    return {
+      loaded,
+      standings,
+      waiting: mayRead ? await listWaitingItems(tx, group.groupId) : null,
+      polls: await listPolls(tx, group.groupId),
+      now: platform.clock.now(),
+    }
   })
 
 const loadList = async (tx: ReadTx, platform: Platform, actor: Actor) => {

@@ -18,11 +18,11 @@ const at = (day: Day, minute: number): Temporal.Instant =>
     .toZonedDateTime({ timeZone: homeZone, plainTime: new Temporal.PlainTime(Math.floor(minute / 60), minute % 60) })
     .toInstant()
 
-/** A day and two times of day as typed. Throws Refused('not_a_day') or Refused('not_a_time'). */
-export const readSpan = (form: FormData): TypedSpan => {
-  const day = findTypedDay(formLine(form, 'dag'))
+/** A day and two times of day as typed, in the row of this number where there are several. Throws Refused('not_a_day') or Refused('not_a_time'). */
+export const readSpan = (form: FormData, row = ''): TypedSpan => {
+  const day = findTypedDay(formLine(form, `dag${row}`))
   if (day === undefined || day === null) throw new Refused('not_a_day')
-  const [from, to] = [findMinute(formLine(form, 'fra')), findMinute(formLine(form, 'til'))]
+  const [from, to] = [findMinute(formLine(form, `fra${row}`)), findMinute(formLine(form, `til${row}`))]
   if (from === undefined || to === undefined) throw new Refused('not_a_time')
   return { startsAt: at(day, from), endsAt: at(day, to) }
 }
@@ -36,18 +36,14 @@ export const readPlanTyped = (form: FormData): PlanTyped => ({
   hvor: formLine(form, 'hvor').slice(0, 200),
   online: formLine(form, 'online').slice(0, 500),
   ekstra: form.get('ekstra') === 'ja',
+  afstemning: formLine(form, 'afstemning'),
 })
 
 /** What a meeting is to be, as typed or chosen among the days proposed. Throws as `readSpan`, and Refused('link_not_safe'). */
 export const readPlan = (form: FormData, groupId: string): MeetingToPlan => {
   const typed = readPlanTyped(form)
   if (typed.online !== '' && !/^https:\/\/\S+$/.test(typed.online)) throw new Refused('link_not_safe')
-  const [, day, starts, lasts] = /^(\d{4}-\d\d-\d\d) (\d{1,4}) (\d{1,3})$/.exec(typed.dato) ?? []
-  const chosen =
-    day === undefined || starts === undefined || lasts === undefined
-      ? null
-      : { day, starts: Number(starts), lasts: Number(lasts) }
-  const span = chosen === null || typed.dag !== '' ? readSpan(form) : spanOf(chosen)
+  const span = (typed.dag === '' ? readChosen(typed.dato) : null) ?? readSpan(form)
   return {
     groupId,
     ...span,
@@ -55,7 +51,16 @@ export const readPlan = (form: FormData, groupId: string): MeetingToPlan => {
     place: typed.hvor,
     remoteUrl: typed.online,
     isExtraordinary: typed.ekstra,
+    isKnown: form.get('goer') === 'alligevel',
+    pollId: typed.afstemning === '' ? null : typed.afstemning,
   }
+}
+
+/** The span of a day that was proposed and chosen; null where none is. */
+export const readChosen = (dato: string): TypedSpan | null => {
+  const [, day, starts, lasts] = /^(\d{4}-\d\d-\d\d) (\d{1,4}) (\d{1,3})$/.exec(dato) ?? []
+  if (day === undefined || starts === undefined || lasts === undefined) return null
+  return spanOf({ day, starts: Number(starts), lasts: Number(lasts) })
 }
 
 const spanOf = ({ day, starts, lasts }: { day: string; starts: number; lasts: number }): TypedSpan => {

@@ -6,6 +6,7 @@ import { Message, PrimaryButton, SecondaryButton, TextField } from '../../../web
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { mayHere } from '../../../web/page-context.ts'
 import { clockWords, wallOf } from '../../calendar/index.ts'
+import { clashTexts } from '../clash.texts.ts'
 import { groupTexts } from '../group.texts.ts'
 import { dayOfMeeting } from '../load-group.ts'
 import { meetingTexts } from '../meeting.texts.ts'
@@ -108,24 +109,45 @@ const NextStep: FC<MeetingProps> = ({ page, shown }) => {
   )
 }
 
-const Change: FC<MeetingProps> = ({ page, shown }) => {
+const Change: FC<MeetingProps> = ({ page, shown, move }) => {
   const words = pick(meetingTexts, page.language)
   const { meeting } = shown
   const [from, to] = [wallOf(meeting.startsAt), wallOf(meeting.endsAt)]
   return (
     <section class="meetings-part no-print" aria-label={words.move}>
-      <details class="quiet-form">
+      <details class="quiet-form" open={move !== null}>
         <summary>{words.move}</summary>
         <form class="form" method="post" action={meetingPaths.move(meeting.meetingId)}>
           <input type="hidden" name="udgave" value={meeting.version} />
           <div class="plan-own">
-            <TextField name="dag" label={words.day} type="date" value={from.day.toString()} />
-            <TextField name="fra" label={words.from} value={clockWords(from.minute, page.language)} maxlength={8} />
-            <TextField name="til" label={words.to} value={clockWords(to.minute, page.language)} maxlength={8} />
+            <TextField name="dag" label={words.day} type="date" value={move?.dag ?? from.day.toString()} />
+            <TextField
+              name="fra"
+              label={words.from}
+              value={move?.fra ?? clockWords(from.minute, page.language)}
+              maxlength={8}
+            />
+            <TextField
+              name="til"
+              label={words.to}
+              value={move?.til ?? clockWords(to.minute, page.language)}
+              maxlength={8}
+            />
           </div>
-          <TextField name="hvorfor" id="flyt-hvorfor" label={words.reason} maxlength={300} />
+          <TextField
+            name="hvorfor"
+            id="flyt-hvorfor"
+            label={words.reason}
+            value={move?.hvorfor ?? ''}
+            maxlength={300}
+          />
           <p class="actions">
             <SecondaryButton>{words.moveSave}</SecondaryButton>
+            {move?.mayAnyway === true && (
+              <SecondaryButton name="goer" value="alligevel">
+                {pick(clashTexts, page.language).moveAnyway}
+              </SecondaryButton>
+            )}
           </p>
         </form>
       </details>

@@ -20,15 +20,17 @@ import { meetingsPolicy } from '../meetings.policy.ts'
 import { declineProposedTime, takeProposedTime } from '../settle-proposal.ts'
 import { readAnswer, readItem, readSpan } from './meeting.form.ts'
 import { MeetingPage } from './meeting.page.tsx'
-import type { MeetingProps } from './meeting-props.ts'
+import type { MeetingProps, TypedMove } from './meeting-props.ts'
 import { meetingPaths } from './meetings.paths.ts'
 import { wordsFor } from './refusals.ts'
+
+type Kept = Pick<MeetingProps, 'typed' | 'move'>
 
 /** `/moeder/:id`: the meeting and its agenda. */
 export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
 
-  const show = async (c: WebContext, refusal: string | null, typed: MeetingProps['typed'] = null) => {
+  const show = async (c: WebContext, refusal: string | null, kept: Kept = { typed: null, move: null }) => {
     const actor = permit(c, meetingsPolicy.readGroups)
     const id = c.req.param('id') ?? ''
     const found = await readAs(platform, actor, (tx) => loadMeeting(tx, actor, id, today(platform.clock)))
@@ -40,7 +42,7 @@ export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
     c.set('sight', { permission: meetingsPolicy.readGroups, toThing: shown.relations })
     const told = refusal === null ? toldIn(c) : null
     const page = pageContext(c)
-    return c.html(<MeetingPage page={page} {...{ shown, told, refusal, typed }} />, refusal === null ? 200 : 422)
+    return c.html(<MeetingPage page={page} {...{ shown, told, refusal, ...kept }} />, refusal === null ? 200 : 422)
   }
 
   routes.get('/moeder/:id', (c) => show(c, null))
@@ -53,7 +55,7 @@ export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
         const said = await work(c, actor, form)
         return c.redirect(`${meetingPaths.meeting(c.req.param('id') ?? '')}?tak=${said}`, 303)
       } catch (error) {
-        return show(c, wordsFor(c, error), typedIn(c, form, error))
+        return show(c, wordsFor(c, error), { typed: typedIn(c, form, error), move: moveIn(c, form, error) })
       }
     })
   }
@@ -70,7 +72,8 @@ const actOnMeeting = (platform: Platform, act: Act): void => {
     return 'indkaldt'
   })
   act('/moeder/:id/flyt', async (c, actor, form) => {
-    const to = { ...readSpan(form), reason: formLine(form, 'hvorfor').slice(0, 300) }
+    const isKnown = formLine(form, 'goer') === 'alligevel'
+    const to = { ...readSpan(form), reason: formLine(form, 'hvorfor').slice(0, 300), isKnown }
     await moveMeeting(platform, actor, seenIn(c, form), to)
     return 'flyttet'
   })
@@ -136,6 +139,13 @@ const typedIn = (c: WebContext, form: FormData, error: unknown): MeetingProps['t
   const { title, body } = readItem(form)
   const mayVouch = error instanceof Refused && error.code === 'names_persons' && error.facts['mayVouch'] === 1
   return { itemId: c.req.param('item') ?? '', title, body, mayVouch }
+}
+
+const moveIn = (c: WebContext, form: FormData, error: unknown): TypedMove | null => {
+  if (!c.req.path.endsWith('/flyt')) return null
+  const [dag, fra, til, hvorfor] = ['dag', 'fra', 'til', 'hvorfor'].map((name) => formLine(form, name))
+  const mayAnyway = error instanceof Refused && error.code === 'meeting_collides'
+  return { dag: dag ?? '', fra: fra ?? '', til: til ?? '', hvorfor: hvorfor ?? '', mayAnyway }
 }
 
 const toldIn = (c: WebContext): string | null => {

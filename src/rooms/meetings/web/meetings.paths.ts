@@ -19,5 +19,8 @@ export const meetingPaths = {
   item: (meetingId: string, itemId: string): string => `/moeder/${meetingId}/punkt/${itemId}`,
   addItem: (meetingId: string): string => `/moeder/${meetingId}/punkt`,
   sendAgenda: (meetingId: string): string => `/moeder/${meetingId}/dagsorden`,
+  askPoll: (groupId: string): string => `/moeder/gruppe/${groupId}/afstemning`,
+  poll: (pollId: string): string => `/moeder/afstemninger/${pollId}`,
+  pollLink: (token: string): string => `/moeder/afstemning/${token}`,
   answerByLink: (token: string): string => `/moeder/svar/${token}`,
 }

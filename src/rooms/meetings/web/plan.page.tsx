@@ -2,10 +2,11 @@ import type { FC } from 'hono/jsx'
 import { toDay } from '../../../platform/day-number.ts'
 import { formatWeekday } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
-import { ChoiceField, Message, PrimaryButton, TextField } from '../../../web/components.tsx'
+import { ChoiceField, Message, PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { clockWords } from '../../calendar/index.ts'
+import { clashTexts } from '../clash.texts.ts'
 import { groupTexts } from '../group.texts.ts'
 import type { LoadedGroup } from '../load-group.ts'
 import { meetingTexts } from '../meeting.texts.ts'
@@ -23,6 +24,8 @@ export interface PlanTyped {
   readonly hvor: string
   readonly online: string
   readonly ekstra: boolean
+  /** The poll the time was found by; empty = none. */
+  readonly afstemning: string
 }
 
 interface PlanProps {
@@ -32,10 +35,12 @@ interface PlanProps {
   venues: readonly (readonly [value: string, text: string])[]
   typed: PlanTyped
   refusal: string | null
+  /** What it falls together with has been told, and it may be put there all the same. */
+  mayAnyway: boolean
 }
 
 /** `/moeder/gruppe/:id/indkald`: a day is chosen among those that suit, or written. */
-export const PlanMeetingPage: FC<PlanProps> = ({ page, loaded, dates, venues, typed, refusal }) => {
+export const PlanMeetingPage: FC<PlanProps> = ({ page, loaded, dates, venues, typed, refusal, mayAnyway }) => {
   const words = pick(meetingTexts, page.language)
   const { group } = loaded
   return (
@@ -55,6 +60,7 @@ export const PlanMeetingPage: FC<PlanProps> = ({ page, loaded, dates, venues, ty
       <p class="lead">{words.planLead}</p>
       {refusal !== null && <Message tone="refused">{refusal}</Message>}
       <form class="form" method="post" action={meetingPaths.plan(group.groupId)}>
+        {typed.afstemning !== '' && <input type="hidden" name="afstemning" value={typed.afstemning} />}
         <fieldset class="field dates">
           <legend>{words.proposedDates}</legend>
           {dates.length === 0 && <p class="hint">{words.noDates}</p>}
@@ -80,6 +86,11 @@ export const PlanMeetingPage: FC<PlanProps> = ({ page, loaded, dates, venues, ty
         </div>
         <p class="actions">
           <PrimaryButton>{words.planSave}</PrimaryButton>
+          {mayAnyway && (
+            <SecondaryButton name="goer" value="alligevel">
+              {pick(clashTexts, page.language).planAnyway}
+            </SecondaryButton>
+          )}
         </p>
       </form>
     </Frame>

@@ -3,10 +3,12 @@ import type { WebContext } from '../../../web/page-context.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
 import { bookingRefusalTexts } from '../../calendar/index.ts'
 import { editGroupTexts } from '../edit-group.texts.ts'
+import { clashTexts } from '../clash.texts.ts'
 import { groupTexts } from '../group.texts.ts'
 import { meetingTexts } from '../meeting.texts.ts'
+import { pollTexts } from '../poll/poll.texts.ts'
 
-const texts = [meetingTexts, groupTexts, editGroupTexts, bookingRefusalTexts]
+const texts = [meetingTexts, groupTexts, editGroupTexts, bookingRefusalTexts, pollTexts, clashTexts]
 
 /** The sentence for an expected no; anything else is thrown on. */
 export const wordsFor = (c: WebContext, error: unknown): string => {

@@ -1,0 +1,16 @@
+/** What was done with polls about when to meet, as `verb-names.texts.ts` tells the rest. */
+const verbsDa: Readonly<Record<string, string>> = {
+  'poll.answered': 'svarede på, hvornår de kan mødes',
+  'poll.asked': 'spurgte, hvornår en gruppe kan mødes',
+  'poll.closed': 'lukkede en afstemning om tid',
+  'poll.reminded': 'mindede dem, der ikke har svaret på en afstemning om tid',
+}
+
+const verbsEn: Readonly<Record<string, string>> = {
+  'poll.answered': 'answered when they can meet',
+  'poll.asked': 'asked when a group can meet',
+  'poll.closed': 'closed a poll about a time',
+  'poll.reminded': 'reminded those who have not answered a poll about a time',
+}
+
+export const pollVerbTexts = { da: verbsDa, en: verbsEn }

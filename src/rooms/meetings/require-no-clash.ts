@@ -1,0 +1,36 @@
+import type { ReadTx } from '../../platform/database/index.ts'
+import { dayNumberOf } from '../../platform/day-number.ts'
+import { homeZone } from '../../platform/day.ts'
+import { Refused } from '../../platform/refused.ts'
+import { isSchoolDay, publicHolidays } from '../calendar/index.ts'
+import { listBusyMembers } from './clash.queries.ts'
+import type { LoadedGroup } from './load-group.ts'
+
+interface Span {
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+  /** The one who plans has been shown what it falls together with, and wants it there. */
+  readonly isKnown?: boolean
+}
+
+/**
+ * A meeting falls together with what its members have, or on a day without school, only where that is known. Throws
+ * Refused('meeting_collides') with who is where, and what kind of day it is.
+ */
+export const requireNoClash = async (
+  tx: ReadTx,
+  { group, members }: LoadedGroup,
+  { startsAt, endsAt, isKnown = false }: Span,
+  exceptMeetingId: string | null = null,
+): Promise<void> => {
+  if (isKnown) return
+  const day = startsAt.toZonedDateTimeISO(homeZone).toPlainDate()
+  const busy = await listBusyMembers(tx, { groupId: group.groupId, day, startsAt, endsAt, exceptMeetingId })
+  const names = busy.map(({ memberId, group: other }) => {
+    const member = members.find((one) => one.memberId === memberId)
+    return `${member?.holder ?? member?.name ?? ''} (${other})`
+  })
+  const number = dayNumberOf(day)
+  const kind = publicHolidays(day.year).has(number) ? 'holiday' : isSchoolDay(day.year, number) ? '' : 'no_school'
+  if (names.length > 0 || kind !== '') throw new Refused('meeting_collides', { busy: names.join(', '), day: kind })
+}

@@ -129,7 +129,8 @@ export const occurrencesBetween = (
   const most = until === null ? Infinity : lastInstantOf(until, clock)
   const timeline = timelineOf(series, clock, least)
   const { rule, extra, except, moved } = series
-  if (rule !== null && extra.length + except.length + moved.length === 0) return ofRule(timeline, { least, most, limit })
+  if (rule !== null && extra.length + except.length + moved.length === 0)
+    return ofRule(timeline, { least, most, limit })
   const isLeftOut = leftOutOf(series, clock)
   const next = merged(timeline, extrasOf(series, clock, isLeftOut), isLeftOut, clock)
   const found: Occurrence[] = []

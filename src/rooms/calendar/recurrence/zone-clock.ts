@@ -10,7 +10,15 @@ export interface ZoneClock {
   spanAt(instant: InstantSecond): Span
 }
 
-const always: Span = { from: -Infinity, to: Infinity, offset: 0, calmFrom: -Infinity, calmTo: Infinity }
+const always: Span = {
+  from: -Infinity,
+  to: Infinity,
+  offset: 0,
+  calmFrom: -Infinity,
+  calmTo: Infinity,
+  earlier: null,
+  later: null,
+}
 
 /** The clock of UTC, and of floating times, which are the same wall time everywhere. */
 export const plainClock: ZoneClock = { toInstant: (wall) => wall, toWall: (instant) => instant, spanAt: () => always }

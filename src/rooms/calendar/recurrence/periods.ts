@@ -3,7 +3,7 @@ import { type DayList, daysLeftInYear, daysOfYearlyRule, placeOf, weekdaysWithin
 import type { Moment } from '../../../platform/icalendar/moment.ts'
 import { orderedOf } from './ordered.ts'
 import type { Rule } from './rule.ts'
-import { byShape, firstDayOf, shapeAt, weeksIn } from './year-shape.ts'
+import { byShape, firstDayOf, type MonthKind, monthOf, shapeAt, weeksIn } from './year-shape.ts'
 import { dayFilter } from './day-filter.ts'
 
 /** The last day a calendar file can write. */
@@ -77,7 +77,8 @@ const everyDayLeft = (rule: Rule, from: DayNumber): Periods =>
     byShape((shape) => daysLeftInYear(rule, shape)),
   )
 
-const daysOfMonthlyRule = (rule: Rule, startDay: number, firstWeekday: number, length: number): DayList => {
+const daysOfMonthlyRule = (rule: Rule, startDay: number, kind: MonthKind): DayList => {
+  const { length, firstWeekday } = monthOf(kind)
   if (rule.byMonthDay.length === 0 && rule.byDay.length > 0)
     return orderedOf(weekdaysWithin(rule, firstWeekday, length))
   const named = rule.byMonthDay.length > 0 ? rule.byMonthDay : [startDay]
@@ -93,34 +94,33 @@ const monthlyPeriods = (rule: Rule, start: Moment, from: DayNumber): Periods => 
   const wanted = civilDate(from)
   const base = begins.year * 12 + begins.month - 1
   const steps = stepsTo(wanted.year * 12 + wanted.month - 2, base, rule.interval)
-  let number = base + (steps - 1) * rule.interval
+  const before = base + (steps - 1) * rule.interval
+  let year = Math.floor(before / 12)
+  let place = before - year * 12
   const made: (DayList | undefined)[] = []
   const months = rule.byMonth.length === 0 ? null : new Set(rule.byMonth)
-  let year = Number.NaN
-  let firstOfYear = 0
-  let starts: readonly number[] = []
+  let firstOfYear = firstDayOf(year)
+  let shape = shapeAt(year, firstOfYear)
   const periods: Periods = {
     first: 0,
     days: noDays,
     cycle: 4801,
     next: () => {
-      number += rule.interval
-      const place = number % 12
-      if ((number - place) / 12 !== year) {
-        year = (number - place) / 12
+      place += rule.interval
+      if (place >= 12) {
+        year += Math.floor(place / 12)
+        place %= 12
         if (year > 9999) return false
         firstOfYear = firstDayOf(year)
-        starts = shapeAt(year, firstOfYear).monthStarts
+        shape = shapeAt(year, firstOfYear)
       }
       if (months !== null && !months.has(place + 1)) {
         periods.days = noDays
         return true
       }
-      const start = starts[place] ?? 0
-      periods.first = firstOfYear + start
-      const firstWeekday = weekdayOf(periods.first)
-      const length = (starts[place + 1] ?? 0) - start
-      periods.days = made[length * 8 + firstWeekday] ??= daysOfMonthlyRule(rule, begins.day, firstWeekday, length)
+      periods.first = firstOfYear + (shape.monthStarts[place] ?? 0)
+      const kind = shape.monthKinds[place] ?? 0
+      periods.days = made[kind] ??= daysOfMonthlyRule(rule, begins.day, kind)
       return true
     },
   }

@@ -40,7 +40,7 @@ interface Extra {
 export const clockOf = (series: Pick<Series, 'start' | 'zone'>): ZoneClock =>
   series.zone === null || series.start.isUtc || series.start.second === null ? plainClock : createZoneClock(series.zone)
 
-const noTimeline: Timeline = { next: () => Infinity }
+const noTimeline: Timeline = { next: () => Infinity, offset: 0 }
 
 const timelineOf = ({ rule, start }: Series, clock: ZoneClock, from: InstantSecond): Timeline => {
   if (rule === null) return noTimeline
@@ -74,14 +74,6 @@ const leftOutOf = ({ start, except, moved }: Series, clock: ZoneClock): LeftOut 
   return (instant) => instants.has(instant) || days.has(Math.floor(clock.toWall(instant) / secondsADay))
 }
 
-/** The rule alone: most series have no more. */
-const ofRule =
-  (timeline: Timeline, clock: ZoneClock): Next =>
-  () => {
-    const instant = timeline.next()
-    return instant === Infinity ? null : { wall: clock.toWall(instant), instant, movedFrom: null }
-  }
-
 /** The next occurrence; `null` when there are no more. */
 type Next = () => Occurrence | null
 
@@ -104,12 +96,22 @@ const merged = (timeline: Timeline, extras: readonly Extra[], isLeftOut: LeftOut
   }
 }
 
-const occurrencesOf = (series: Series, clock: ZoneClock, from: InstantSecond): Next => {
-  const timeline = timelineOf(series, clock, from)
-  const { rule, extra, except, moved } = series
-  if (rule !== null && extra.length + except.length + moved.length === 0) return ofRule(timeline, clock)
-  const isLeftOut = leftOutOf(series, clock)
-  return merged(timeline, extrasOf(series, clock, isLeftOut), isLeftOut, clock)
+/** Which occurrences are asked for: from one instant to another, both included, and no more than `limit`. */
+interface Asked {
+  readonly least: InstantSecond
+  readonly most: InstantSecond
+  readonly limit: number
+}
+
+/** The rule alone: most series have no more, and the loop that makes their occurrences is as short as can be. */
+const ofRule = (timeline: Timeline, { least, most, limit }: Asked): Occurrence[] => {
+  const found: Occurrence[] = []
+  while (found.length < limit) {
+    const instant = timeline.next()
+    if (instant === Infinity || instant > most) break
+    if (instant >= least) found.push({ wall: instant + timeline.offset, instant, movedFrom: null })
+  }
+  return found
 }
 
 /**
@@ -125,7 +127,12 @@ export const occurrencesBetween = (
   const clock = clockOf(series)
   const least = from === null ? -Infinity : instantOf(from, clock)
   const most = until === null ? Infinity : lastInstantOf(until, clock)
-  const next = occurrencesOf(series, clock, least)
+  const timeline = timelineOf(series, clock, least)
+  const { rule, extra, except, moved } = series
+  if (rule !== null && extra.length + except.length + moved.length === 0)
+    return ofRule(timeline, { least, most, limit })
+  const isLeftOut = leftOutOf(series, clock)
+  const next = merged(timeline, extrasOf(series, clock, isLeftOut), isLeftOut, clock)
   const found: Occurrence[] = []
   while (found.length < limit) {
     const occurrence = next()

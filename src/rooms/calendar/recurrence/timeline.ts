@@ -1,4 +1,4 @@
-import { lastWallOf, type Moment, secondsADay, wallOf } from '../../../platform/icalendar/moment.ts'
+import { lastWallOf, type Moment, secondsADay, type WallSecond, wallOf } from '../../../platform/icalendar/moment.ts'
 import type { Rule } from './rule.ts'
 import { createWalk, type Walk } from './walk.ts'
 import type { ZoneClock } from './zone-clock.ts'
@@ -7,6 +7,14 @@ import type { InstantSecond } from './zone-spans.ts'
 /** The instants of a rule in rising order, each once; `Infinity` when there are no more. */
 export interface Timeline {
   next(): InstantSecond
+  /** Seconds that the wall is ahead of UTC at the instant told last. */
+  readonly offset: number
+}
+
+/** Where a rule ends: with its last instant, or after so many. */
+interface End {
+  readonly count: number
+  readonly instant: InstantSecond
 }
 
 /** When a moment is, by the clock of its series. */
@@ -18,24 +26,27 @@ export const lastInstantOf = (moment: Moment, clock: ZoneClock): InstantSecond =
   moment.isUtc ? wallOf(moment) : clock.toInstant(lastWallOf(moment))
 
 /**
- * Puts wall times into the zone. A time that the clocks skip is moved on by as much and may then come after its followers, so it is
- * held back until its turn; where it meets another, both are one.
+ * Puts wall times into the zone. Far from a change of the clocks that is a subtraction. A time that the clocks skip is moved on by as much
+ * and may then come after its followers, so it is held back until its turn; where it meets another, both are one.
  */
-const inZone = (walk: Walk, clock: ZoneClock): Timeline => {
+const inZone = (walk: Walk, clock: ZoneClock, end: End): Timeline => {
   const held: InstantSecond[] = []
   /** What was read while skipped times were held back and waits behind them. */
   let ahead: InstantSecond | null = null
-  const read = (): InstantSecond => {
-    for (;;) {
-      const wall = walk.next()
-      if (wall === Infinity) return Infinity
+  let last = -Infinity
+  let left = end.count
+  /** The wall times that are surely in the span of the last instant and before the end; none while something is held back. */
+  let [calmFrom, calmTo] = [Infinity, -Infinity]
+  const read = (first: WallSecond): InstantSecond => {
+    for (let wall = first; wall !== Infinity; wall = walk.next()) {
       const instant = clock.toInstant(wall)
       if (clock.toWall(instant) === wall) return instant
       held.push(instant)
     }
+    return Infinity
   }
   const take = (): InstantSecond => {
-    const instant = ahead ?? read()
+    const instant = ahead ?? read(walk.next())
     const [first] = held
     if (first === undefined || first > instant) {
       ahead = null
@@ -45,38 +56,40 @@ const inZone = (walk: Walk, clock: ZoneClock): Timeline => {
     held.shift()
     return first
   }
-  let last = -Infinity
-  return {
-    next: () => {
-      for (;;) {
-        const instant = take()
-        if (instant > last || instant === Infinity) return (last = instant)
-      }
-    },
+  const settle = (): InstantSecond => {
+    let instant = take()
+    while (instant <= last) instant = take()
+    if (instant === Infinity || instant > end.instant) {
+      left = 0
+      return Infinity
+    }
+    last = instant
+    const span = clock.spanAt(instant)
+    timeline.offset = span.offset
+    calmFrom = held.length === 0 && ahead === null ? span.calmFrom : Infinity
+    calmTo = Math.min(span.calmTo, end.instant + span.offset + 1)
+    return instant
   }
-}
-
-/** Ends after COUNT occurrences or with UNTIL. */
-const bounded = (timeline: Timeline, rule: Rule, clock: ZoneClock): Timeline => {
-  const last = rule.until === null ? Infinity : lastInstantOf(rule.until, clock)
-  let left = rule.count ?? Infinity
-  if (left === Infinity && last === Infinity) return timeline
-  return {
+  const timeline = {
+    offset: 0,
     next: () => {
       if (left === 0) return Infinity
       left -= 1
-      const instant = timeline.next()
-      if (instant <= last) return instant
-      left = 0
-      return Infinity
+      if (ahead === null) {
+        const wall = walk.next()
+        if (wall >= calmFrom && wall < calmTo) return wall - timeline.offset
+        ahead = read(wall)
+      }
+      return settle()
     },
   }
+  return timeline
 }
 
 /** The instants of a rule, from `from` on at the latest. A rule with a COUNT is walked from its start, any other from near there. */
 export const createTimeline = (rule: Rule, start: Moment, clock: ZoneClock, from: InstantSecond): Timeline => {
   const begin =
     rule.count === null && from > wallOf(start) + 2 * secondsADay ? clock.toWall(from) - 2 * secondsADay : wallOf(start)
-  const walk = createWalk(rule, start, begin)
-  return bounded(clock.isPlain ? walk : inZone(walk, clock), rule, clock)
+  const instant = rule.until === null ? Infinity : lastInstantOf(rule.until, clock)
+  return inZone(createWalk(rule, start, begin), clock, { count: rule.count ?? Infinity, instant })
 }

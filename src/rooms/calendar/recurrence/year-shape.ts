@@ -1,5 +1,14 @@
 import { dayNumber, type DayNumber, weekdayOf } from '../../../platform/day-number.ts'
 
+/** The days a month has beyond 28, eightfold, and how many days after a Monday it begins. */
+export type MonthKind = number
+
+/** How long a month of that kind is, and the ISO weekday it begins on. */
+export const monthOf = (kind: MonthKind): { length: number; firstWeekday: number } => ({
+  length: 28 + (kind >> 3),
+  firstWeekday: (kind & 7) + 1,
+})
+
 /** All that the days of a year depend on; there are 28 such shapes, and they come round every 400 years. */
 export interface YearShape {
   readonly length: number
@@ -9,6 +18,8 @@ export interface YearShape {
   readonly firstWeekday: number
   /** Where each month begins, as days after 1 January, and where the year ends. */
   readonly monthStarts: readonly number[]
+  /** Of each month all that its days depend on, told apart by one number. */
+  readonly monthKinds: readonly MonthKind[]
 }
 
 const monthLengths = (isLeap: boolean): number[] => [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -37,12 +48,15 @@ const shapeOfYear = (year: number, firstDay: DayNumber): number => (weekdayOf(fi
 const yearShapes: readonly YearShape[] = Array.from({ length: shapeCount }, (_, shape) => {
   const leapPlace = shape & 3
   const lengthWhen = (isLeap: boolean): number => (isLeap ? 366 : 365)
+  const lengths = monthLengths(leapPlace === 2)
+  const monthStarts = startsOf(lengths)
   return {
     length: lengthWhen(leapPlace === 2),
     previousLength: lengthWhen(leapPlace === 1),
     nextLength: lengthWhen(leapPlace === 3),
     firstWeekday: (shape >> 2) + 1,
-    monthStarts: startsOf(monthLengths(leapPlace === 2)),
+    monthStarts,
+    monthKinds: lengths.map((length, at) => (length - 28) * 8 + (((shape >> 2) + (monthStarts[at] ?? 0)) % 7)),
   }
 })
 

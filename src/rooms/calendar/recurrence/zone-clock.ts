@@ -6,12 +6,22 @@ export interface ZoneClock {
   /** A wall time that the clocks skip is that much later; one that comes twice is the first. Source: RFC 5545, §3.3.5. */
   toInstant(wall: WallSecond): InstantSecond
   toWall(instant: InstantSecond): WallSecond
-  /** Whether clocks never change here, so that both are the same number. */
-  readonly isPlain: boolean
+  /** The time without a change of the clocks that a moment is in. */
+  spanAt(instant: InstantSecond): Span
+}
+
+const always: Span = {
+  from: -Infinity,
+  to: Infinity,
+  offset: 0,
+  calmFrom: -Infinity,
+  calmTo: Infinity,
+  earlier: null,
+  later: null,
 }
 
 /** The clock of UTC, and of floating times, which are the same wall time everywhere. */
-export const plainClock: ZoneClock = { toInstant: (wall) => wall, toWall: (instant) => instant, isPlain: true }
+export const plainClock: ZoneClock = { toInstant: (wall) => wall, toWall: (instant) => instant, spanAt: () => always }
 
 /** The clock of a zone by its IANA name; quick where moments are asked for in order. Throws Refused('unknown_zone'). */
 export const createZoneClock = (zone: string): ZoneClock => {
@@ -30,6 +40,10 @@ export const createZoneClock = (zone: string): ZoneClock => {
     return wall - found.offset < found.from && before !== null ? wall - before.offset : wall - found.offset
   }
   const isCalm = (wall: WallSecond): boolean => wall >= span.calmFrom && wall < span.calmTo
+  const spanAt = (instant: InstantSecond): Span => {
+    if (instant < span.from || instant >= span.to) span = spans.around(instant)
+    return span
+  }
   return {
     toInstant: (wall) => {
       if (isCalm(wall)) return wall - span.offset
@@ -37,10 +51,7 @@ export const createZoneClock = (zone: string): ZoneClock => {
       span = spans.after(span) ?? span
       return isCalm(wall) ? wall - span.offset : settle(wall)
     },
-    toWall: (instant) => {
-      if (instant < span.from || instant >= span.to) span = spans.around(instant)
-      return instant + span.offset
-    },
-    isPlain: false,
+    toWall: (instant) => instant + spanAt(instant).offset,
+    spanAt,
   }
 }

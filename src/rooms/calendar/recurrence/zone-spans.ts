@@ -13,6 +13,9 @@ export interface Span {
   /** The wall times that are surely in it: none of its beginning that came before already. */
   readonly calmFrom: WallSecond
   readonly calmTo: WallSecond
+  /** The spans beside it, once they were asked for; null where there is none. */
+  earlier: Span | null | undefined
+  later: Span | null | undefined
 }
 
 /** The spans of a zone; each is asked of Temporal once. */
@@ -35,7 +38,8 @@ const askSpan = (zone: string, instant: InstantSecond): Span => {
   const to = next === null ? Infinity : secondOf(next)
   const offset = offsetOf(moment)
   const earlier = previous === null ? offset : offsetOf(previous.subtract({ nanoseconds: 1 }))
-  return { from, to, offset, calmFrom: from + Math.max(offset, earlier), calmTo: to + offset }
+  const calmFrom = from + Math.max(offset, earlier)
+  return { from, to, offset, calmFrom, calmTo: to + offset, earlier: undefined, later: undefined }
 }
 
 /** Spans are found again by a number that all moments of about a quarter of a year share. */
@@ -44,17 +48,14 @@ const quarter = 7_889_238
 const createSpans = (zone: string): ZoneSpans => {
   const byQuarter = new Map<number, Span>()
   const byFrom = new Map<InstantSecond, Span>()
-  const byTo = new Map<InstantSecond, Span>()
   const ask = (instant: InstantSecond): Span => {
     const asked = askSpan(zone, instant)
     const span = byFrom.get(asked.from) ?? asked
     byFrom.set(span.from, span)
-    byTo.set(span.to, span)
     return span
   }
-  const before = (span: Span): Span | null =>
-    span.from === -Infinity ? null : (byTo.get(span.from) ?? ask(span.from - 1))
-  const after = (span: Span): Span | null => (span.to === Infinity ? null : (byFrom.get(span.to) ?? ask(span.to)))
+  const before = (span: Span): Span | null => (span.earlier ??= span.from === -Infinity ? null : ask(span.from - 1))
+  const after = (span: Span): Span | null => (span.later ??= span.to === Infinity ? null : ask(span.to))
   const firstIn = (number: number): Span => {
     const known = byQuarter.get(number) ?? ask(number * quarter)
     byQuarter.set(number, known)

@@ -27,6 +27,7 @@ export const notPages: readonly string[] = [
   '/api/openapi.json',
   '/api/v1/areas',
   ...['occurrences', 'series', 'venues'].flatMap((list) => [`/api/v1/${list}`, `/api/v1/${list}/:id`]),
+  '/moeder/:id/papir/:paper',
   '/kontakter.vcf',
   '/kontakter/:file{[0-9a-f-]{36}\\.vcf}',
   '/databeskyttelse/logbog.csv',

@@ -7,6 +7,7 @@ import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 import type { MeetingProps } from './meeting-props.ts'
 import { meetingPaths } from './meetings.paths.ts'
+import { Papers } from './papers-part.tsx'
 
 interface AgendaProps extends MeetingProps {
   items: readonly AgendaItem[]
@@ -15,7 +16,7 @@ interface AgendaProps extends MeetingProps {
 
 /** The agenda, point by point; its convenor changes it there. */
 export const Agenda: FC<AgendaProps> = (props) => {
-  const { page, shown, items, typed } = props
+  const { page, shown, items, attached, typed } = props
   const { meeting } = shown
   const words = pick(meetingTexts, page.language)
   const minutes = items.reduce((sum, item) => sum + (item.minutes ?? 0), 0)
@@ -39,6 +40,13 @@ export const Agenda: FC<AgendaProps> = (props) => {
             </p>
             {item.body !== '' && <p class="agenda-body">{item.body}</p>}
             <p class="meeting-facts">{originOf(item, page)}</p>
+            <Papers
+              page={page}
+              group={shown.loaded.group}
+              item={item}
+              papers={attached.filter(({ itemId }) => itemId === item.itemId)}
+              isOpen={meeting.state !== 'cancelled' && meeting.minutesSentAt === null}
+            />
             {mayChange && <Edit {...props} item={item} isFirst={at === 0} isLast={at === items.length - 1} />}
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
 import { answerLinkRoutes } from './answer-link.routes.tsx'
 import { editGroupRoutes } from './edit-group.routes.tsx'
+import { paperRoutes } from './paper.routes.tsx'
 import { groupListRoutes, groupRoutes } from './group.routes.tsx'
 import { meetingRoutes } from './meeting.routes.tsx'
 import { pollRoutes } from './poll/poll.routes.tsx'
@@ -10,7 +11,15 @@ import { pollRoutes } from './poll/poll.routes.tsx'
 /** The pages of groups that meet, in the order a request tries them: fixed addresses before those with a name in them. */
 export const meetingsRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
-  for (const pages of [answerLinkRoutes, pollRoutes, groupListRoutes, editGroupRoutes, groupRoutes, meetingRoutes])
+  for (const pages of [
+    answerLinkRoutes,
+    pollRoutes,
+    groupListRoutes,
+    editGroupRoutes,
+    groupRoutes,
+    paperRoutes,
+    meetingRoutes,
+  ])
     routes.route('/', pages(platform))
   return routes
 }

@@ -18,10 +18,12 @@ import { loadMeeting } from '../load-meeting.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 import { declineProposedTime, takeProposedTime } from '../settle-proposal.ts'
+import type { Act } from './act.ts'
 import { readAnswer, readItem, readSpan } from './meeting.form.ts'
 import { MeetingPage } from './meeting.page.tsx'
 import type { MeetingProps, TypedMove } from './meeting-props.ts'
 import { meetingPaths } from './meetings.paths.ts'
+import { actOnPapers } from './paper.routes.tsx'
 import { wordsFor } from './refusals.ts'
 
 type Kept = Pick<MeetingProps, 'typed' | 'move'>
@@ -61,10 +63,9 @@ export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
   }
   actOnMeeting(platform, act)
   actOnAgenda(platform, act)
+  actOnPapers(platform, act)
   return routes
 }
-
-type Act = (path: string, work: (c: WebContext, actor: Actor, form: FormData) => Promise<string>) => void
 
 const actOnMeeting = (platform: Platform, act: Act): void => {
   act('/moeder/:id/indkald', async (c, actor, form) => {

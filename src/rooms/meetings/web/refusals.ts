@@ -6,9 +6,10 @@ import { editGroupTexts } from '../edit-group.texts.ts'
 import { clashTexts } from '../clash.texts.ts'
 import { groupTexts } from '../group.texts.ts'
 import { meetingTexts } from '../meeting.texts.ts'
+import { paperTexts } from '../paper.texts.ts'
 import { pollTexts } from '../poll/poll.texts.ts'
 
-const texts = [meetingTexts, groupTexts, editGroupTexts, bookingRefusalTexts, pollTexts, clashTexts]
+const texts = [meetingTexts, groupTexts, editGroupTexts, bookingRefusalTexts, pollTexts, clashTexts, paperTexts]
 
 /** The sentence for an expected no; anything else is thrown on. */
 export const wordsFor = (c: WebContext, error: unknown): string => {

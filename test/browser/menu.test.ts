@@ -77,7 +77,7 @@ describe('the menu', () => {
     await tabTo(page, /^Mere$/)
     await page.setViewportSize({ width: 1280, height: 844 })
     const { tops } = await menuOf(page)
-    assert.equal(tops.length, 8)
+    assert.equal(tops.length, 9)
     assert.equal(new Set(tops).size, 1)
     assert.equal(await page.locator('.menu-more').isVisible(), false)
   })

@@ -1,1 +1,6 @@
+export { groupKinds } from './group.ts'
+export { listAllGroups } from './group.queries.ts'
 export { meetingTasks, scheduleMeetings } from './meeting-tasks.ts'
+export { layUnreadGroups } from './reading/lay-groups.ts'
+export { laySampleMeetings } from './sample-meetings.ts'
+export { deleteSampleMeetings } from './sample.queries.ts'

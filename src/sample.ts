@@ -8,6 +8,7 @@ import { projectRoot } from './platform/root.ts'
 import { type Actor, deleteSampleSubjects, requirePermission, system } from './rooms/access/index.ts'
 import { agreementPolicy, deleteSampleAgreements, insertSource, listAgreements } from './rooms/agreements/index.ts'
 import { deleteSampleCalendar } from './rooms/calendar/index.ts'
+import { deleteSampleMeetings } from './rooms/meetings/index.ts'
 import { putInForce, readContract } from './rooms/commitments/index.ts'
 import {
   deleteSampleParties,
@@ -19,6 +20,7 @@ import {
 import { today } from './platform/day.ts'
 import { leaveSampleEvidence } from './sample-evidence.ts'
 import { loadSampleCalendar } from './sample-calendar.ts'
+import { loadSampleMeetings } from './sample-meetings.ts'
 import { loadSampleFamilies } from './sample-families.ts'
 
 const sampleFolder = join(projectRoot, 'samples', 'havneby')
@@ -79,6 +81,7 @@ export const loadSampleIfEmpty = async (platform: Platform): Promise<boolean> =>
     const postOf = (name: string) => held.find((post) => post.name === name)?.postId ?? ''
     await loadSampleFamilies(tx, platform, sampleFolder, postOf)
     await loadSampleCalendar(tx, platform, sampleFolder, held)
+    await loadSampleMeetings(tx, platform, sampleFolder)
     leaveTrace(tx, { verb: 'sample.loaded', thing: 'sample' })
   })
   return true
@@ -110,6 +113,7 @@ export const removeSample = (platform: Platform, actor: Actor): Promise<void> =>
   requirePermission(actor, agreementPolicy.removeSample)
   // Who asks is of the sample and goes with it, so the program does the work.
   return writeAs(platform, { ...system, requestId: actor.requestId ?? null }, async (tx) => {
+    await deleteSampleMeetings(tx)
     await deleteSampleCalendar(tx)
     await deleteSampleSubjects(tx)
     await deleteSampleAgreements(tx)

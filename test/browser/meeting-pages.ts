@@ -7,7 +7,7 @@ export const listMeetingPages = async (page: Page) => {
   const groupCalled = async (name: string) =>
     (await page.locator('.group-list a', { hasText: name }).first().getAttribute('href')) ?? ''
   const inTurn = await groupCalled('Koordineringsmøder')
-  const personFree = await groupCalled('Fokusgruppen')
+  const personFree = await groupCalled('Møder: medarbejdere')
   await page.goto(`${inTurn}/indkald`)
   await page.locator('main input[name=dato]').first().check()
   await page.locator('main .form button[type=submit]').first().click()

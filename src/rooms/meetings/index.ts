@@ -1,2 +1,7 @@
+export { groupKinds } from './group.ts'
+export { listAllGroups } from './group.queries.ts'
 export { meetingTasks, scheduleMeetings } from './meeting-tasks.ts'
 export { takeAnswerByMail } from './answer-by-mail.ts'
+export { layUnreadGroups } from './reading/lay-groups.ts'
+export { laySampleMeetings } from './sample-meetings.ts'
+export { deleteSampleMeetings } from './sample.queries.ts'

@@ -38,8 +38,13 @@ export const layMissingGroups = async (platform: Platform): Promise<void> => {
   for (const versionId of unread) await keepHouse(platform, system, (tx) => layGroupsOf(tx, platform, versionId))
 }
 
+/** Reads the groups of every version that has not been read, in a transaction of the program. */
+export const layUnreadGroups = async (tx: WriteTx, platform: Platform): Promise<void> => {
+  for (const versionId of await listUnreadVersions(tx)) await layGroupsOf(tx, platform, versionId)
+}
+
 /** Reads the groups of one version: new ones are made, and those it goes on with get its promises and seats. What people changed stays. */
-export const layGroupsOf = async (tx: WriteTx, platform: Platform, versionId: string): Promise<void> => {
+const layGroupsOf = async (tx: WriteTx, platform: Platform, versionId: string): Promise<void> => {
   const now = platform.clock.now()
   if (!(await markRead(tx, versionId, now))) return
   const version = await getVersion(tx, versionId)

@@ -1,0 +1,304 @@
+import { clockAt } from '../../platform/clock.ts'
+import type { WriteTx } from '../../platform/database/index.ts'
+import { type Day, homeZone, today } from '../../platform/day.ts'
+import { newId } from '../../platform/id.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { system } from '../access/index.ts'
+import { holdMeetingTime, layMeetingTime } from '../calendar/index.ts'
+import { listPostContacts } from '../parties/index.ts'
+import { listStandingItems } from './agenda.queries.ts'
+import { turnOn } from './convenor.rules.ts'
+import { listConvenorships } from './convenorship.queries.ts'
+import type { Convenorship, Group, Member } from './group.ts'
+import { listEveryMember } from './member.queries.ts'
+import { isThere, type RotationEvent } from './rotation.rules.ts'
+import { insertSampleRows, type SampleRows } from './sample.queries.ts'
+
+/** A point as the sample's meetings tell of it; what is empty was not said, decided or promised. */
+export interface SampleItem {
+  readonly title: string
+  readonly body: string
+  readonly said: string
+  readonly decided: string
+  readonly task: string
+}
+
+/** The meetings of one group of the sample. */
+export interface SampleMeetings {
+  readonly days: readonly Day[]
+  readonly startsMinute: number
+  readonly lastsMinutes: number
+  readonly place: string
+  /** Said under what always stands there. */
+  readonly said: string
+  readonly items: readonly SampleItem[]
+}
+
+interface Laying {
+  readonly platform: Platform
+  readonly group: Group
+  readonly plan: SampleMeetings
+  readonly members: readonly Member[]
+  readonly mails: ReadonlyMap<string, string>
+  readonly standing: readonly { readonly title: string; readonly body: string; readonly minutes: number | null }[]
+  readonly convenorships: readonly Convenorship[]
+  readonly events: RotationEvent[]
+  readonly rows: SampleRows
+  /** The last number given to a point of the group. */
+  numbered: number
+}
+
+/** Lays the meetings of a group of the sample: those before now were held and their minutes stand, those to come are planned or called. */
+export const laySampleMeetings = async (
+  tx: WriteTx,
+  platform: Platform,
+  group: Group,
+  plan: SampleMeetings,
+): Promise<void> => {
+  const day = today(platform.clock)
+  const members = await listEveryMember(tx, group.groupId, day)
+  const contacts = await listPostContacts(
+    tx,
+    members.flatMap(({ postId }) => (postId === null ? [] : [postId])),
+    day,
+  )
+  const laying: Laying = {
+    platform,
+    group,
+    plan,
+    members,
+    mails: new Map(contacts.map(({ postId, email }) => [postId, email ?? ''])),
+    standing: await listStandingItems(tx, group.groupId),
+    convenorships: await listConvenorships(tx, [group.groupId]),
+    events: [],
+    rows: { meeting: [], rotation_event: [], meeting_invitee: [], agenda_item: [], group_decision: [], follow_up: [] },
+    numbered: 0,
+  }
+  for (const [index, on] of plan.days.entries()) await layOne(tx, laying, on, index + 1)
+  await insertSampleRows(tx, laying.rows)
+}
+
+const layOne = async (tx: WriteTx, laying: Laying, on: Day, number: number): Promise<void> => {
+  const { platform, group, plan, members } = laying
+  const midnight = on.toZonedDateTime(homeZone)
+  const startsAt = midnight.add({ minutes: plan.startsMinute }).toInstant()
+  const endsAt = startsAt.add({ minutes: plan.lastsMinutes })
+  const now = platform.clock.now()
+  const wasHeld = isBefore(endsAt, now)
+  const isCalled = wasHeld || isBefore(startsAt, now.add({ hours: 24 * 30 }))
+  const turn = turnOn({ ...laying, convening: group.convening }, on)
+  const one: OneMeeting = {
+    meetingId: newId<'meeting'>(),
+    number,
+    on,
+    endsAt,
+    wasHeld,
+    planned: earlier(startsAt.subtract({ hours: 24 * 28 }), now.subtract({ hours: 24 })),
+    called: isCalled ? earlier(startsAt.subtract({ hours: 24 * 24 }), now.subtract({ hours: 20 })) : null,
+    convenor: members.find(({ memberId }) => memberId === turn.memberId) ?? null,
+    present: members.filter((member) => isThere(member.sits, on)),
+  }
+  const occurrenceId = await layTime(tx, laying, one, startsAt)
+  writeMeeting(laying, one, occurrenceId)
+  if (group.convening === 'rotation') takeTurn(laying, one)
+  invite(laying, one)
+  writeAgenda(laying, one)
+}
+
+/** A meeting of the sample while it is laid. */
+interface OneMeeting {
+  readonly meetingId: string
+  readonly number: number
+  readonly on: Day
+  readonly endsAt: Temporal.Instant
+  readonly wasHeld: boolean
+  readonly planned: Temporal.Instant
+  /** Null = nobody is asked yet. */
+  readonly called: Temporal.Instant | null
+  readonly convenor: Member | null
+  readonly present: readonly Member[]
+}
+
+const layTime = async (
+  tx: WriteTx,
+  { platform, group, plan, members }: Laying,
+  { convenor, endsAt, wasHeld, number, present }: OneMeeting,
+  startsAt: Temporal.Instant,
+): Promise<string> => {
+  const placed = convenor?.organisationId ? convenor : members.find(({ organisationId }) => organisationId !== null)
+  const occurrenceId = await layMeetingTime(
+    tx,
+    { platform, actor: system },
+    {
+      title: group.activity === '' ? group.name : `${group.name} · ${group.activity}`,
+      organisationId: placed?.organisationId ?? '',
+      planId: placed?.planId ?? null,
+      venueId: null,
+      place: plan.place,
+      startsAt,
+      endsAt,
+      isSample: true,
+    },
+  )
+  if (!wasHeld) return occurrenceId
+  const then = { platform: { ...platform, clock: clockAt(endsAt.toString()) }, actor: system }
+  const came = present.filter((_, at) => presenceOf(number, at) === 'present').length
+  await holdMeetingTime(tx, then, occurrenceId, came)
+  return occurrenceId
+}
+
+const writeMeeting = (
+  { platform, group, rows }: Laying,
+  { meetingId, number, endsAt, wasHeld, planned, called, convenor }: OneMeeting,
+  occurrenceId: string,
+): void => {
+  const now = platform.clock.now()
+  const sent = endsAt.add({ hours: 40 })
+  const isSent = wasHeld && isBefore(sent, now)
+  rows.meeting.push({
+    meeting_id: meetingId,
+    meeting_group_id: group.groupId,
+    number,
+    occurrence_id: occurrenceId,
+    convenor_member_id: convenor?.memberId ?? null,
+    state: wasHeld ? 'held' : called === null ? 'planned' : 'called',
+    called_at: called,
+    called_by: called === null ? null : 'system',
+    agenda_sent_at: called,
+    held_at: wasHeld ? endsAt : null,
+    minutes_sent_at: isSent ? sent : null,
+    minutes_stand_at: isSent ? earlier(endsAt.add({ hours: 24 * 8 }), now) : null,
+    minutes_stand_as: isSent ? 'approved' : null,
+    made_at: planned,
+    made_by: 'system',
+  })
+}
+
+const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0
+
+const earlier = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+  isBefore(one, other) ? one : other
+
+const presenceOf = (number: number, at: number): 'present' | 'excused' | 'missing' => {
+  const lot = (number * 7 + at * 3) % 11
+  return lot === 0 ? 'missing' : lot === 4 ? 'excused' : 'present'
+}
+
+const takeTurn = ({ group, events, rows }: Laying, { convenor, meetingId, number, on, planned }: OneMeeting): void => {
+  if (convenor === null) return
+  events.push({ kind: 'turn', memberId: convenor.memberId, otherId: null, on })
+  rows.rotation_event.push({
+    meeting_group_id: group.groupId,
+    number,
+    kind: 'turn',
+    group_member_id: convenor.memberId,
+    meeting_id: meetingId,
+    happened_on: planned.toZonedDateTimeISO(homeZone).toPlainDate().toString(),
+    noted_at: planned,
+    noted_by: 'system',
+  })
+}
+
+const answersToCome = ['yes', 'none', 'yes', 'perhaps', 'yes', 'no'] as const
+
+const invite = ({ rows, mails }: Laying, { meetingId, number, wasHeld, called, present }: OneMeeting): void => {
+  if (called === null) return
+  for (const [at, member] of present.entries()) {
+    const presence = presenceOf(number, at)
+    const toCome = answersToCome[(number + at) % answersToCome.length] ?? 'none'
+    const answer = wasHeld ? (presence === 'excused' ? 'no' : 'yes') : toCome
+    rows.meeting_invitee.push({
+      meeting_invitee_id: newId<'meeting_invitee'>(),
+      meeting_id: meetingId,
+      group_member_id: member.memberId,
+      name: member.holder ?? member.name,
+      mail: mails.get(member.postId ?? '') ?? '',
+      person_id: member.personId,
+      answer,
+      answered_at: answer === 'none' ? null : called.add({ hours: 1 + at }),
+      answered_by_way: answer === 'none' ? null : 'page',
+      presence: wasHeld ? presence : null,
+      invited_at: called,
+    })
+  }
+}
+
+/** What always stands there, with the topics of the sample in turn before the last two points. */
+const writeAgenda = (laying: Laying, one: OneMeeting): void => {
+  const { group, plan, standing, rows } = laying
+  const { meetingId, number, planned, endsAt, wasHeld } = one
+  const topic = plan.items[(number - 1) % plan.items.length]
+  const always = standing.map((item, at) => ({
+    ...item,
+    kind: 'standing',
+    said: at === 1 ? plan.said : '',
+    topic: null,
+  }))
+  const closing = Math.max(0, always.length - 2)
+  const points = [
+    ...always.slice(0, closing),
+    ...(topic === undefined ? [] : [{ ...topic, minutes: 25, kind: 'proposed', topic }]),
+    ...always.slice(closing),
+  ]
+  for (const [position, point] of points.entries()) {
+    laying.numbered += 1
+    const isSaid = wasHeld && point.said !== ''
+    const agenda_item_id = newId<'agenda_item'>()
+    rows.agenda_item.push({
+      agenda_item_id,
+      meeting_group_id: group.groupId,
+      meeting_id: meetingId,
+      number: laying.numbered,
+      position,
+      kind: point.kind,
+      title: point.title,
+      body: point.body,
+      minutes: point.minutes,
+      proposed_by: 'Brobyg',
+      proposed_at: planned,
+      said: isSaid ? point.said : '',
+      said_at: isSaid ? endsAt : null,
+      said_by: isSaid ? 'system' : null,
+    })
+    if (wasHeld && point.topic !== null) decide(laying, one, agenda_item_id, point.topic)
+  }
+}
+
+const decide = (
+  { group, members, platform, rows }: Laying,
+  { meetingId, number, on, endsAt }: OneMeeting,
+  agenda_item_id: string,
+  { decided, task }: SampleItem,
+): void => {
+  const written = {
+    meeting_id: meetingId,
+    agenda_item_id,
+    meeting_group_id: group.groupId,
+    written_at: endsAt,
+    written_by: 'system',
+  }
+  if (decided !== '')
+    rows.group_decision.push({
+      ...written,
+      group_decision_id: newId<'group_decision'>(),
+      number: rows.group_decision.length + 1,
+      decided,
+      decided_on: on.toString(),
+    })
+  const owners = members.filter(({ postId }) => postId !== null)
+  const owner = owners[number % Math.max(owners.length, 1)]
+  if (task === '' || owner === undefined) return
+  const due = on.add({ days: 28 })
+  const isDone = Temporal.PlainDate.compare(due, today(platform.clock)) < 0
+  rows.follow_up.push({
+    ...written,
+    follow_up_id: newId<'follow_up'>(),
+    number: rows.follow_up.length + 1,
+    task,
+    group_member_id: owner.memberId,
+    post_id: owner.postId,
+    due_on: due.toString(),
+    done_on: isDone ? due.subtract({ days: 3 }).toString() : null,
+    done_by: isDone ? 'system' : null,
+  })
+}

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { ReadTx, Rows, WriteTx } from '../../platform/database/index.ts'
+import type { Day } from '../../platform/day.ts'
 import { findId, newId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
 import type { Relation, Relations } from '../access/index.ts'
@@ -24,6 +25,22 @@ const groupOf = (row: Selectable<Rows['meeting_group']>): Group => ({
   endedAt: row.ended_at,
   version: row.version,
 })
+
+/** The groups with somebody sitting in them on the day, by name; those that ended are left out. */
+export const listGroups = async (tx: ReadTx, day: Day): Promise<Group[]> => {
+  const rows = await tx
+    .selectFrom('meeting_group as g')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where(
+      sql<boolean>`exists (select from group_member m where m.meeting_group_id = g.meeting_group_id
+      and m.sits_during @> ${day.toString()}::date)`,
+    )
+    .orderBy('name')
+    .orderBy('activity')
+    .execute()
+  return rows.map(groupOf)
+}
 
 /** Every group the actor may see, also those nobody sits in any more. */
 export const listAllGroups = async (tx: ReadTx): Promise<Group[]> => {

@@ -2,14 +2,15 @@ import type { WriteTx } from '../../platform/database/index.ts'
 import { insertItem, listStandingItems, listWaitingItems, updateItem } from './agenda.queries.ts'
 import type { Acting } from './enter.ts'
 import type { LoadedGroup } from './load-group.ts'
+import { laySuggestions } from './suggestions/fetch-suggestions.ts'
 
-/** Begins the agenda of a meeting: what always stands there, then what waits for it (proposed by members, or carried over), before the last two. */
-export const layAgenda = async (
-  tx: WriteTx,
-  { platform, actor }: Acting,
-  { group }: LoadedGroup,
-  meetingId: string,
-): Promise<void> => {
+/**
+ * Begins the agenda of a meeting: what always stands there, then what waits for it (proposed by members, or carried over) and what Brobyg
+ * knows there is to talk about, before the last two.
+ */
+export const layAgenda = async (tx: WriteTx, acting: Acting, loaded: LoadedGroup, meetingId: string): Promise<void> => {
+  const { platform, actor } = acting
+  const { group } = loaded
   const standing = await listStandingItems(tx, group.groupId)
   const waiting = await listWaitingItems(tx, group.groupId)
   // "Next meeting" and "any other business" close the meeting.
@@ -21,4 +22,5 @@ export const layAgenda = async (
   for (const [at, item] of waiting.entries()) await updateItem(tx, item, { meetingId, position: opening.length + at })
   for (const { title, body, minutes } of standing.slice(opening.length))
     await insertItem(tx, { ...by, kind: 'standing', title, body, minutes })
+  await laySuggestions(tx, acting, loaded, meetingId)
 }

@@ -7,9 +7,14 @@ import { system } from '../access/index.ts'
 import { tellPolledNow, tellPolledTask } from './poll/tell-polled.ts'
 import { closePollsOver } from './poll/poll.queries.ts'
 import { layMissingGroups } from './reading/lay-groups.ts'
+import { tellConvenors } from './turns/tell-convenors.ts'
+import { tellOfTurns } from './turns/tell-of-turns.ts'
 import { tellInvitedNow, tellInvitedTask } from './tell-invited.ts'
 
 const nightlyTask = 'meetings_nightly'
+
+/** In the morning: whose turn it is, and what those who call are to know. */
+const turnsTask = 'tell_of_turns'
 
 const nextNight = ({ clock }: Platform): Job & { key: string } => ({
   task: nightlyTask,
@@ -18,10 +23,22 @@ const nextNight = ({ clock }: Platform): Job & { key: string } => ({
   key: nightlyTask,
 })
 
+const nextMorning = ({ clock }: Platform): Job & { key: string } => ({
+  task: turnsTask,
+  payload: {},
+  at: nextAt(clock.now(), null, { hour: 7, minute: 10 }),
+  key: turnsTask,
+})
+
 /** The tasks of groups that meet. What comes round queues its next time first, so that one that fails is not the last. */
 export const meetingTasks = (platform: Platform): Tasks => ({
   [tellInvitedTask]: tellInvitedNow(platform),
   [tellPolledTask]: tellPolledNow(platform),
+  [turnsTask]: async () => {
+    await keepHouse(platform, system, (tx) => addJob(tx, nextMorning(platform)))
+    await tellOfTurns(platform)
+    await tellConvenors(platform)
+  },
   [nightlyTask]: async () => {
     await keepHouse(platform, system, (tx) => addJob(tx, nextNight(platform)))
     await layMissingGroups(platform)
@@ -32,5 +49,6 @@ export const meetingTasks = (platform: Platform): Tasks => ({
 /** Queues what comes round, at start, and reads the groups of agreements that came before there were groups. */
 export const scheduleMeetings = async (platform: Platform): Promise<void> => {
   await keepHouse(platform, system, (tx) => addJobOnce(tx, nextNight(platform)))
+  await keepHouse(platform, system, (tx) => addJobOnce(tx, nextMorning(platform)))
   await layMissingGroups(platform)
 }

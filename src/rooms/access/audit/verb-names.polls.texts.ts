@@ -1,5 +1,7 @@
-/** What was done with polls about when to meet, as `verb-names.texts.ts` tells the rest. */
+/** What was done with polls about when to meet, with agendas that fill themselves, and about who calls, as `verb-names.texts.ts` tells the rest. */
 const verbsDa: Readonly<Record<string, string>> = {
+  'agenda.fetched': 'hentede forslag til en dagsorden',
+  'convenor.handover_wanted': 'satte en dag for, hvornår en anden indkalder',
   'poll.answered': 'svarede på, hvornår de kan mødes',
   'poll.asked': 'spurgte, hvornår en gruppe kan mødes',
   'poll.closed': 'lukkede en afstemning om tid',
@@ -7,6 +9,8 @@ const verbsDa: Readonly<Record<string, string>> = {
 }
 
 const verbsEn: Readonly<Record<string, string>> = {
+  'agenda.fetched': 'fetched suggestions for an agenda',
+  'convenor.handover_wanted': 'set a day by which somebody else calls',
   'poll.answered': 'answered when they can meet',
   'poll.asked': 'asked when a group can meet',
   'poll.closed': 'closed a poll about a time',

@@ -6,13 +6,14 @@ import { htmlMail, type MailWords, plainMail } from '../../../platform/mail/writ
 import type { Platform } from '../../../platform/platform.ts'
 import type { Task } from '../../../platform/queue/job.ts'
 import { addJob } from '../../../platform/queue/queue.queries.ts'
-import { dayWords, hourWords } from '../../../platform/resident-dates.ts'
+import { dayWords } from '../../../platform/resident-dates.ts'
 import { system } from '../../access/index.ts'
 import { findGroup } from '../group.queries.ts'
 import { isPollOpen, type Poll, type PollInvitee, type PollTime } from './poll.ts'
 import { findPoll, listPollInvitees, listPollTimes } from './poll.queries.ts'
 import { pollTokenIn } from './poll-link.ts'
 import { type PollNews, pollWords } from './poll-words.ts'
+import { pollTimeWords } from './time-words.ts'
 
 /** The task that writes to those asked which time suits. */
 export const tellPolledTask = 'tell_polled'
@@ -65,10 +66,7 @@ const mailOf = ({ poll, times, invitee, news, url, group, day }: ToTell): MailWo
   const { language } = invitee
   const words = pollWords[language]
   const dayOf = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(homeZone).toPlainDate()
-  const told = times.map(
-    ({ startsAt, endsAt }) =>
-      `${dayWords(dayOf(startsAt), day, language)}, ${hourWords(startsAt, language)}–${hourWords(endsAt, language)}`,
-  )
+  const told = times.map((time) => pollTimeWords(time, day, language))
   return {
     language,
     hello: words.hello(invitee.name),

@@ -5,6 +5,7 @@ import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import type { AgendaItem, Paper } from '../agenda.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
+import { suggestionTexts } from '../suggestions/suggestion.texts.ts'
 import type { MeetingProps } from './meeting-props.ts'
 import { meetingPaths } from './meetings.paths.ts'
 import { Papers } from './papers-part.tsx'
@@ -52,6 +53,14 @@ export const Agenda: FC<AgendaProps> = (props) => {
         ))}
       </ol>
       {mayChange && (
+        <form class="no-print fetch-items" method="post" action={meetingPaths.fetchItems(meeting.meetingId)}>
+          <p class="actions">
+            <SecondaryButton>{pick(suggestionTexts, page.language).fetch}</SecondaryButton>
+          </p>
+          <p class="hint">{pick(suggestionTexts, page.language).fetchHint}</p>
+        </form>
+      )}
+      {mayChange && (
         <details class="quiet-form no-print" open={typed?.itemId === ''}>
           <summary>{words.addItem}</summary>
           <form class="form" method="post" action={meetingPaths.addItem(meeting.meetingId)}>
@@ -69,6 +78,8 @@ export const Agenda: FC<AgendaProps> = (props) => {
 const originOf = ({ kind, proposedBy }: AgendaItem, page: PageContext): string => {
   const words = pick(meetingTexts, page.language)
   if (kind === 'standing') return words.kindStanding
+  if (kind === 'promise' || kind === 'proposal' || kind === 'collision')
+    return pick(suggestionTexts, page.language).byBrobyg
   return kind === 'carried' ? words.kindCarried : words.proposedBy(proposedBy)
 }
 

@@ -24,6 +24,8 @@ import { planMeeting } from '../plan-meeting.ts'
 import { listPolls } from '../poll/poll.queries.ts'
 import { proposeMeeting } from '../propose-meeting.ts'
 import { layMissingGroups } from '../reading/lay-groups.ts'
+import { handoverTexts } from '../turns/handover.texts.ts'
+import { wantHandover } from '../turns/want-handover.ts'
 import { nextLacking } from '../year.rules.ts'
 import { GroupPage, type GroupProps } from './group.page.tsx'
 import { type ListedGroup, MeetingListPage, titleOf } from './list.page.tsx'
@@ -86,16 +88,15 @@ export const groupRoutes = (platform: Platform): Hono<WebEnv> => {
   })
 
   act('/moeder/gruppe/:id/overdrag', async (c, actor, form) => {
-    const from = findTypedDay(formLine(form, 'fra'))
-    if (from === undefined || from === null) throw new Refused('not_a_day')
-    const change = {
-      groupId: c.req.param('id') ?? '',
-      memberId: formLine(form, 'hvem'),
-      from,
-      why: formLine(form, 'hvorfor').slice(0, 300),
-    }
-    await handOverConvening(platform, actor, change)
+    await handOverConvening(platform, actor, readHandover(c, form))
     return 'givet'
+  })
+
+  act('/moeder/gruppe/:id/overdragelse', async (c, actor, form) => {
+    const on = formLine(form, 'senest') === '' ? null : findTypedDay(formLine(form, 'senest'))
+    if (on === undefined) throw new Refused('not_a_day')
+    await wantHandover(platform, actor, c.req.param('id') ?? '', on)
+    return 'dag'
   })
 
   act('/moeder/gruppe/:id/punkt', async (c, actor, form) => {
@@ -103,6 +104,14 @@ export const groupRoutes = (platform: Platform): Hono<WebEnv> => {
     return 'punkt'
   })
   return routes.route('/', planRoutes(platform))
+}
+
+/** Who calls the meetings, from which day, and why. Throws Refused('not_a_day'). */
+const readHandover = (c: WebContext, form: FormData) => {
+  const from = findTypedDay(formLine(form, 'fra'))
+  if (from === undefined || from === null) throw new Refused('not_a_day')
+  const why = formLine(form, 'hvorfor').slice(0, 300)
+  return { groupId: c.req.param('id') ?? '', memberId: formLine(form, 'hvem'), from, why }
 }
 
 /** `/moeder/gruppe/:id/indkald`. */
@@ -206,6 +215,7 @@ const listed = async (tx: ReadTx, { clock }: Platform, actor: Actor, loaded: Loa
 
 const toldIn = (c: WebContext): string | null => {
   const words = pick(groupTexts, c.get('language'))
-  const said = { tur: words.turnChanged, givet: words.handedOver, punkt: words.proposed }
+  const day = pick(handoverTexts, c.get('language')).saved
+  const said = { dag: day, tur: words.turnChanged, givet: words.handedOver, punkt: words.proposed }
   return Object.entries(said).find(([code]) => code === c.req.query('tak'))?.[1] ?? null
 }

@@ -10,7 +10,7 @@ import { pageContext, type WebContext, type WebEnv } from '../../../web/page-con
 import { permit } from '../../../web/permit.ts'
 import { type Actor, system } from '../../access/index.ts'
 import { answerMeeting } from '../answer-meeting.ts'
-import { callMeeting, cancelMeeting, moveMeeting } from '../call-meeting.ts'
+import { callMeeting, cancelMeeting, moveMeeting, type MoveTo } from '../call-meeting.ts'
 import { addItem, changeItem, moveItem, removeItem, sendAgenda } from '../change-agenda.ts'
 import type { SeenMeeting } from '../enter.ts'
 import { uidOfMeeting } from '../invitation-calendar.ts'
@@ -19,6 +19,8 @@ import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 import { declineProposedTime, takeProposedTime } from '../settle-proposal.ts'
 import type { Act } from './act.ts'
+import { fetchSuggestions } from '../suggestions/fetch-suggestions.ts'
+import { suggestionTexts } from '../suggestions/suggestion.texts.ts'
 import { readAnswer, readItem, readSpan } from './meeting.form.ts'
 import { MeetingPage } from './meeting.page.tsx'
 import type { MeetingProps, TypedMove } from './meeting-props.ts'
@@ -73,9 +75,7 @@ const actOnMeeting = (platform: Platform, act: Act): void => {
     return 'indkaldt'
   })
   act('/moeder/:id/flyt', async (c, actor, form) => {
-    const isKnown = formLine(form, 'goer') === 'alligevel'
-    const to = { ...readSpan(form), reason: formLine(form, 'hvorfor').slice(0, 300), isKnown }
-    await moveMeeting(platform, actor, seenIn(c, form), to)
+    await moveMeeting(platform, actor, seenIn(c, form), readMove(form))
     return 'flyttet'
   })
   act('/moeder/:id/aflys', async (c, actor, form) => {
@@ -102,6 +102,9 @@ const actOnAgenda = (platform: Platform, act: Act): void => {
     await sendAgenda(platform, actor, seenIn(c, form))
     return 'dagsorden'
   })
+  act('/moeder/:id/forslag', async (c, actor) => {
+    return (await fetchSuggestions(platform, actor, c.req.param('id') ?? '')) > 0 ? 'hentet' : 'intet'
+  })
   act('/moeder/:id/punkt', async (c, actor, form) => {
     await addItem(platform, actor, c.req.param('id') ?? '', readItem(form))
     return 'gemt'
@@ -118,6 +121,12 @@ const listUndelivered = (platform: Platform, meetingId: string): Promise<Readonl
     const failed = await listFailedMailsAbout(tx, uidOfMeeting(meetingId))
     return new Set(failed.map(({ address }) => address.toLowerCase()))
   })
+
+const readMove = (form: FormData): MoveTo => ({
+  ...readSpan(form),
+  reason: formLine(form, 'hvorfor').slice(0, 300),
+  isKnown: formLine(form, 'goer') === 'alligevel',
+})
 
 const settleItem = async (platform: Platform, actor: Actor, c: WebContext, form: FormData): Promise<void> => {
   const version = Number(formLine(form, 'udgave')) || 0
@@ -151,7 +160,10 @@ const moveIn = (c: WebContext, form: FormData, error: unknown): TypedMove | null
 
 const toldIn = (c: WebContext): string | null => {
   const words = pick(meetingTexts, c.get('language'))
+  const suggestions = pick(suggestionTexts, c.get('language'))
   const said = {
+    hentet: suggestions.fetched,
+    intet: suggestions.nothing,
     lagt: words.planned,
     indkaldt: words.called,
     flyttet: words.moved,

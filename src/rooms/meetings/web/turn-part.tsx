@@ -6,6 +6,9 @@ import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { groupTexts } from '../group.texts.ts'
 import type { LoadedGroup } from '../load-group.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
+import { candidatesFirst, isCandidate } from '../turns/candidates.rules.ts'
+import { handoverDueOf, handoverWords } from '../turns/handover-due.ts'
+import { handoverTexts } from '../turns/handover.texts.ts'
 import { meetingPaths } from './meetings.paths.ts'
 import { seatWords, sitterWords } from './seat-words.ts'
 
@@ -20,6 +23,7 @@ export const TurnPart: FC<TurnProps> = ({ page, loaded }) => {
   return (
     <section class="meetings-part" aria-labelledby="indkalder">
       <h2 id="indkalder">{words.turnTitle}</h2>
+      <HandoverDue page={page} loaded={loaded} />
       {loaded.group.convening === 'rotation' ? (
         <Rotation page={page} loaded={loaded} />
       ) : (
@@ -27,6 +31,13 @@ export const TurnPart: FC<TurnProps> = ({ page, loaded }) => {
       )}
     </section>
   )
+}
+
+/** Says when somebody else is to call, or nobody does any more. */
+const HandoverDue: FC<TurnProps> = ({ page, loaded }) => {
+  const due = handoverDueOf(loaded, page.today)
+  if (due === null) return null
+  return <p class="handover-due">{handoverWords(due, page.language)}</p>
 }
 
 const Rotation: FC<TurnProps> = ({ page, loaded }) => {
@@ -80,6 +91,39 @@ const Rotation: FC<TurnProps> = ({ page, loaded }) => {
   )
 }
 
+/** Those whom the agreement names come first. */
+const handoverChoices = ({ group, members, turn }: LoadedGroup, page: PageContext) =>
+  candidatesFirst(
+    members.filter(({ memberId }) => memberId !== turn.memberId),
+    group.handoverCandidates,
+  ).map((member) => {
+    const named = isCandidate(member, group.handoverCandidates) ? ` (${pick(handoverTexts, page.language).named})` : ''
+    return [member.memberId, `${sitterWords(member)}, ${seatWords(member)}${named}`] as const
+  })
+
+/** The day by which somebody else is to call. */
+const WantHandover: FC<TurnProps> = ({ page, loaded }) => {
+  const words = pick(handoverTexts, page.language)
+  const { group } = loaded
+  return (
+    <details class="quiet-form">
+      <summary>{words.set}</summary>
+      <form class="form" method="post" action={meetingPaths.wantHandover(group.groupId)}>
+        <TextField
+          name="senest"
+          label={words.wantedOn}
+          hint={words.wantedHint}
+          type="date"
+          value={group.handoverOn?.toString() ?? ''}
+        />
+        <p class="actions">
+          <SecondaryButton>{words.save}</SecondaryButton>
+        </p>
+      </form>
+    </details>
+  )
+}
+
 const Fixed: FC<TurnProps> = ({ page, loaded }) => {
   const words = pick(groupTexts, page.language)
   const { turn, members, group } = loaded
@@ -95,18 +139,14 @@ const Fixed: FC<TurnProps> = ({ page, loaded }) => {
   return (
     <>
       <p>{said}</p>
+      {group.handoverOn !== null && (
+        <p class="hint">{pick(handoverTexts, page.language).isSet(formatDay(group.handoverOn, page.language))}</p>
+      )}
       {mayHere(page, meetingsPolicy.changeGroup) && members.length > 1 && (
-        <details class="quiet-form" open={turn.isUnclaimed}>
+        <details class="quiet-form" open={handoverDueOf(loaded, page.today) !== null}>
           <summary>{words.handOver}</summary>
           <form class="form" method="post" action={meetingPaths.handOver(group.groupId)}>
-            <ChoiceField
-              name="hvem"
-              label={words.handOverTo}
-              value=""
-              choices={members
-                .filter(({ memberId }) => memberId !== turn.memberId)
-                .map((member) => [member.memberId, `${sitterWords(member)}, ${seatWords(member)}`] as const)}
-            />
+            <ChoiceField name="hvem" label={words.handOverTo} value="" choices={handoverChoices(loaded, page)} />
             <TextField name="fra" label={words.handOverFrom} type="date" value={page.today.toString()} />
             <TextField name="hvorfor" label={words.handOverWhy} maxlength={300} />
             <p class="actions">
@@ -115,6 +155,7 @@ const Fixed: FC<TurnProps> = ({ page, loaded }) => {
           </form>
         </details>
       )}
+      {mayHere(page, meetingsPolicy.changeGroup) && <WantHandover page={page} loaded={loaded} />}
     </>
   )
 }

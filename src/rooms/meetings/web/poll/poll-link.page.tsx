@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import { type Day, homeZone } from '../../../../platform/day.ts'
-import { dayWords, hourWords } from '../../../../platform/resident-dates.ts'
+import { dayWords } from '../../../../platform/resident-dates.ts'
 import {
   directionOf,
   languageNames,
@@ -13,6 +13,7 @@ import { Message, PrimaryButton, TextField } from '../../../../web/components.ts
 import type { OpenedPoll } from '../../poll/answer-poll.ts'
 import { type PollAnswer, pollAnswers, type PollTime } from '../../poll/poll.ts'
 import { pollWords } from '../../poll/poll-words.ts'
+import { pollTimeWords } from '../../poll/time-words.ts'
 import { meetingPaths } from '../meetings.paths.ts'
 
 export interface LinkContext {
@@ -74,16 +75,13 @@ export const PollLinkPage: FC<LinkProps> = (props) => {
 
 const dayOf = (moment: Temporal.Instant): Day => moment.toZonedDateTimeISO(homeZone).toPlainDate()
 
-const timeWords = ({ startsAt, endsAt }: PollTime, { today, language }: LinkContext): string =>
-  `${dayWords(dayOf(startsAt), today, language)}, ${hourWords(startsAt, language)}–${hourWords(endsAt, language)}`
-
 const TimeChoice: FC<LinkProps & { time: PollTime }> = ({ link, opened, chosen, refusal, time }) => {
   const words = pollWords[link.language]
   const answers = chosen ?? opened.invitee.answers
   const isMissing = refusal !== null && !answers.has(time.timeId)
   return (
     <fieldset class={isMissing ? 'poll-choice poll-missing' : 'poll-choice'}>
-      <legend>{timeWords(time, link)}</legend>
+      <legend>{pollTimeWords(time, link.today, link.language)}</legend>
       <div class="poll-options">
         {pollAnswers.map((answer) => (
           <label class={`poll-option poll-option-${answer}`}>
@@ -113,7 +111,7 @@ const Answered: FC<LinkProps> = ({ link, opened }) => {
           const answer = opened.invitee.answers.get(time.timeId)
           return (
             <li>
-              <span class="seat-who">{timeWords(time, link)}</span>
+              <span class="seat-who">{pollTimeWords(time, link.today, link.language)}</span>
               <span class={`poll-answer answer-${answer ?? 'none'}`}>
                 {answer === undefined ? '' : words.answers[answer]}
               </span>

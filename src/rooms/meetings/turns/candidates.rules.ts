@@ -1,0 +1,57 @@
+/** What of a seat can be recognised in the agreement's words. */
+interface Seat {
+  readonly name: string
+  readonly party: string
+  readonly holder: string | null
+}
+
+/** Words that tell nobody apart. */
+const common = new Set([
+  'den',
+  'det',
+  'de',
+  'en',
+  'et',
+  'i',
+  'på',
+  'for',
+  'af',
+  'og',
+  'med',
+  'der',
+  'lokal',
+  'lokale',
+  'fra',
+  'til',
+])
+
+const wordsIn = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1 && !common.has(word))
+
+/** "klubbens" means "klubben", and "institutionerne" "institution": endings of Danish nouns are not told apart. */
+const isSame = (one: string, other: string): boolean => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return (
+    long === short ||
+    (short.length >= 5 &&
+      long.startsWith(short) &&
+      /^(?:e?n?s?|e?t?s?|e?r?s?|e?rnes?)$/u.test(long.slice(short.length)))
+  )
+}
+
+const means = (candidate: string, { name, party, holder }: Seat): boolean => {
+  const sought = wordsIn(candidate)
+  const seat = wordsIn(`${name} ${party} ${holder ?? ''}`)
+  return sought.length > 0 && sought.every((word) => seat.some((other) => isSame(word, other)))
+}
+
+/** Whether the agreement names whoever sits there among those who might call the meetings some day. Pure. */
+export const isCandidate = (seat: Seat, candidates: readonly string[]): boolean =>
+  candidates.some((candidate) => means(candidate, seat))
+
+/** The seats, those whom the agreement names first; pure. */
+export const candidatesFirst = <One extends Seat>(seats: readonly One[], candidates: readonly string[]): One[] =>
+  seats.toSorted((a, b) => Number(isCandidate(b, candidates)) - Number(isCandidate(a, candidates)))

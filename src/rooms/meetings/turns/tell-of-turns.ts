@@ -1,0 +1,108 @@
+import { keepHouse, type WriteTx } from '../../../platform/database/index.ts'
+import { formatDay, formatWeekday } from '../../../platform/dates.ts'
+import { dayNumberOf, toDay } from '../../../platform/day-number.ts'
+import { today } from '../../../platform/day.ts'
+import { pick } from '../../../platform/language.ts'
+import type { MailWords } from '../../../platform/mail/write-mail.tsx'
+import type { Platform } from '../../../platform/platform.ts'
+import { system } from '../../access/index.ts'
+import { clockWords } from '../../calendar/index.ts'
+import { listGroups } from '../group.queries.ts'
+import { type LoadedGroup, loadGroup } from '../load-group.ts'
+import type { ProposedDate } from '../propose-dates.rules.ts'
+import { proposeMeeting } from '../propose-meeting.ts'
+import { nextLacking } from '../year.rules.ts'
+import { handoverDueOf, handoverWords } from './handover-due.ts'
+import { listReachable, mailMember, type Reachable } from './mail-member.ts'
+import { turnMailTexts } from './turn-mail.texts.ts'
+import { turnStepOn } from './turn-step.rules.ts'
+
+/** So many days are proposed in the mail. */
+const proposedInMail = 3
+
+/** Writes to whoever has the turn of a group whose promise lacks a meeting, once for each period and step. */
+export const tellOfTurns = (platform: Platform): Promise<void> =>
+  keepHouse(platform, system, async (tx) => {
+    const day = today(platform.clock)
+    for (const group of await listGroups(tx, day)) await tellOfTurn(tx, platform, await loadGroup(tx, group, day))
+  })
+
+const tellOfTurn = async (tx: WriteTx, platform: Platform, loaded: LoadedGroup): Promise<void> => {
+  const day = today(platform.clock)
+  const { group, members, turn, year } = loaded
+  const lacking = nextLacking(year, dayNumberOf(day))
+  const step = lacking === undefined ? null : turnStepOn(dayNumberOf(day), lacking.to, group.noticeDays)
+  if (lacking === undefined || step === null) return
+  const convenor = members.find(({ memberId }) => memberId === turn.memberId)
+  // Where nobody does it any more, all are told, so that somebody will.
+  const isNobodys = handoverDueOf(loaded, day)?.why === 'no_holder' || turn.isUnclaimed
+  const told = isNobodys ? members.filter(({ isGuest }) => !isGuest) : convenor === undefined ? [] : [convenor]
+  const reached = await listReachable(tx, told, day)
+  if (reached.length === 0) return
+  const dates = (await proposeMeeting(tx, platform, loaded)).slice(0, proposedInMail)
+  for (const member of reached) {
+    const words = pick(turnMailTexts, member.language)
+    const toTell = { loaded, member, dates, by: lacking.to, isNobodys, day, baseUrl: platform.config.baseUrl }
+    await mailMember(tx, platform, member, {
+      subject: isNobodys ? words.someSubject(group.name) : words.turnSubject(group.name),
+      words: wordsOf(toTell),
+      onceKey: `turn ${group.groupId} ${lacking.from} ${step} ${member.personId}`,
+    })
+  }
+}
+
+interface ToTell {
+  readonly loaded: LoadedGroup
+  readonly member: Reachable
+  readonly dates: readonly ProposedDate[]
+  /** The last day that keeps the promise. */
+  readonly by: number
+  readonly isNobodys: boolean
+  readonly day: Temporal.PlainDate
+  readonly baseUrl: string
+}
+
+const wordsOf = ({ loaded, member, dates, by, isNobodys, day, baseUrl }: ToTell): MailWords => {
+  const { language } = member
+  const words = pick(turnMailTexts, language)
+  const { group } = loaded
+  const page = `${baseUrl}/moeder/gruppe/${group.groupId}`
+  const title = group.activity === '' ? group.name : `${group.name} (${group.activity})`
+  const last = formatDay(toDay(by), language)
+  const due = handoverDueOf(loaded, day)
+  return {
+    language,
+    hello: words.hello(member.name),
+    intro: isNobodys ? words.someIntro(title, last) : words.turnIntro(title, last),
+    parts: [
+      ...(dates.length === 0
+        ? []
+        : [{ heading: words.dates, points: dates.map((date) => pointOf(date, loaded, language, page)), more: null }]),
+      ...(due === null ? [] : [{ heading: words.handover, points: [], more: handoverWords(due, language) }]),
+    ],
+    links: [
+      { words: words.other, url: `${page}/indkald` },
+      { words: words.ask, url: `${page}/afstemning` },
+      ...(due === null ? [] : [{ words: words.handoverLink, url: page }]),
+    ],
+    why: words.why,
+    ways: [{ words: words.choose, url: `${baseUrl}/loefter/mail` }],
+  }
+}
+
+const pointOf = (
+  { day, startsMinute, lastsMinutes, busy }: ProposedDate,
+  { members }: LoadedGroup,
+  language: Reachable['language'],
+  page: string,
+): MailWords['parts'][number]['points'][number] => {
+  const words = pick(turnMailTexts, language)
+  const [from, to] = [clockWords(startsMinute, language), clockWords(startsMinute + lastsMinutes, language)]
+  const names = members.filter(({ memberId }) => busy.includes(memberId)).map(({ holder, name }) => holder ?? name)
+  const typed = new URLSearchParams({ dag: toDay(day).toString(), fra: from, til: to })
+  return {
+    words: `${formatWeekday(toDay(day), language)} ${from}–${to}`,
+    told: names.length === 0 ? words.allFree : words.busy(names.join(', ')),
+    url: `${page}/indkald?${typed}`,
+  }
+}

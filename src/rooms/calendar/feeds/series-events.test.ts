@@ -63,6 +63,7 @@ const rowsOf = (series: Series, pauses: readonly Pause[] = []): Occurrence[] =>
     state: 'planned',
     isExtra: false,
     reason: '',
+    skippedBecause: null,
     elsewhereVenueId: null,
     headCount: null,
     sequence: 0,

@@ -6,6 +6,7 @@ import { calendarTexts } from '../calendar.texts.ts'
 import { agesWords, isWholeDays, priceWords, timeWords, wallOf } from '../calendar-words.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { isMoved, type Occurrence } from '../occurrence.ts'
+import { reasonWords } from '../venues/no-words.ts'
 import { calendarPaths } from './calendar.paths.ts'
 
 /** The state of a time as a tag: a sign and a word; nothing for one that simply takes place. */
@@ -31,6 +32,7 @@ export const OccurrenceLine: FC<{ occurrence: ListedOccurrence; language: Langua
   const words = pick(calendarTexts, language)
   const { series } = occurrence
   const price = priceWords(series, language)
+  const why = reasonWords(occurrence, language)
   return (
     <li class={occurrence.state === 'cancelled' ? 'event event-off' : 'event'}>
       <p class="event-time">
@@ -56,7 +58,7 @@ export const OccurrenceLine: FC<{ occurrence: ListedOccurrence; language: Langua
           <span class="tag">{agesWords(series, language)}</span>
           {!series.isPublished && <span class="tag tag-warn">{words.notPublished}</span>}
         </p>
-        {occurrence.reason !== '' && <p class="event-reason">{occurrence.reason}</p>}
+        {why !== '' && <p class="event-reason">{why}</p>}
       </div>
     </li>
   )

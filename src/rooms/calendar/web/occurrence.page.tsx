@@ -11,6 +11,7 @@ import { heldTexts } from '../held/held.texts.ts'
 import type { MoveCheck } from '../check-move.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { isAtOtherTime } from '../occurrence.ts'
+import { reasonWords } from '../venues/no-words.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { EventData } from './feeds/event-data.tsx'
 import { HeldForm } from './held.page.tsx'
@@ -42,6 +43,7 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
   const { page, occurrence, told, refusal, isToCome, hasBegun, baseUrl } = props
   const words = pick(calendarTexts, page.language)
   const { series } = occurrence
+  const why = reasonWords(occurrence, page.language)
   const day = formatWeekday(wallOf(occurrence.startsAt).day, page.language)
   const mayChange = mayHere(page, calendarPolicy.changeSeries) && isToCome && series.outsideCalendarId === null
   return (
@@ -62,7 +64,7 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
         <StateTag occurrence={occurrence} language={page.language} />
       </p>
       {isAtOtherTime(occurrence) && <p>{words.wasAt(formatMoment(occurrence.originalStartsAt, page.language))}</p>}
-      {occurrence.reason !== '' && <p>{occurrence.reason}</p>}
+      {why !== '' && <p>{why}</p>}
       <p>{whereWords(occurrence)}</p>
       <p>
         <a href={calendarPaths.series(series.seriesId)}>{words.seeSeries}</a>

@@ -25,15 +25,15 @@ const dayIn = (year: number, month: number, day: number): Day => Temporal.PlainD
  * The weeks workshops usually lie in: late spring is weeks 18–24, late autumn weeks 43–49; those of them within the season.
  */
 export const lateWindows = (season: DaysWithin): (DaysWithin & { readonly half: 'spring' | 'autumn' })[] =>
-  [
-    ...yearsOf(season).flatMap((year) => [
+  yearsOf(season)
+    .flatMap((year) => [
       { half: 'spring' as const, ...weeksOf(year, 18, 24) },
       { half: 'autumn' as const, ...weeksOf(year, 43, 49) },
-    ]),
-  ].filter(
-    ({ from, to }) =>
-      Temporal.PlainDate.compare(from, season.from) >= 0 && Temporal.PlainDate.compare(to, season.to) <= 0,
-  )
+    ])
+    .filter(
+      ({ from, to }) =>
+        Temporal.PlainDate.compare(from, season.from) >= 0 && Temporal.PlainDate.compare(to, season.to) <= 0,
+    )
 
 /** The calendar years a season lies in, in order: what an agreement gives is counted by the year. */
 export const yearsOf = ({ from, to }: DaysWithin): number[] =>

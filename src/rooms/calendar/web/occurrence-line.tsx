@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx'
-import { formatWeekday } from '../../../platform/dates.ts'
+import { formatDay, formatWeekday } from '../../../platform/dates.ts'
 import type { Language } from '../../../platform/language.ts'
 import { pick } from '../../../platform/language.ts'
 import { calendarTexts } from '../calendar.texts.ts'
-import { agesWords, isWholeDays, priceWords, timeWords, wallOf } from '../calendar-words.ts'
+import { agesWords, isWholeDays, lastDayOf, priceWords, timeWords, wallOf } from '../calendar-words.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { isMoved, type Occurrence } from '../occurrence.ts'
 import { reasonWords } from '../venues/no-words.ts'
@@ -37,7 +37,12 @@ export const OccurrenceLine: FC<{ occurrence: ListedOccurrence; language: Langua
     <li class={occurrence.state === 'cancelled' ? 'event event-off' : 'event'}>
       <p class="event-time">
         {isWholeDays(occurrence) ? (
-          <time datetime={wallOf(occurrence.startsAt).day.toString()}>{words.allDay}</time>
+          <>
+            <time datetime={wallOf(occurrence.startsAt).day.toString()}>{words.allDay}</time>
+            {!lastDayOf(occurrence).equals(wallOf(occurrence.startsAt).day) && (
+              <span class="event-until">{words.until(formatDay(lastDayOf(occurrence), language))}</span>
+            )}
+          </>
         ) : (
           <>
             <time datetime={occurrence.startsAt.toString()}>{timeWords(occurrence.startsAt, language)}</time>

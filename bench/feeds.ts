@@ -92,6 +92,7 @@ const timesOf = (series: Series, number: number): Occurrence[] =>
       state: 'planned',
       isExtra: false,
       reason: '',
+      skippedBecause: null,
       elsewhereVenueId: null,
       headCount: null,
       sequence: 0,

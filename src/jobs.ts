@@ -17,7 +17,12 @@ import { peopleDesk } from './people-desk.ts'
 import { runClocks, scheduleSignInTasks, signInTasks, system } from './rooms/access/index.ts'
 import { recordMissingClauses } from './rooms/agreements/index.ts'
 import { deleteConfirmationLinksEndedBy } from './rooms/parties/index.ts'
-import { calendarTasks, deleteHeldLinksEndedBy, scheduleCalendar } from './rooms/calendar/index.ts'
+import {
+  calendarTasks,
+  deleteBookingLinksEndedBy,
+  deleteHeldLinksEndedBy,
+  scheduleCalendar,
+} from './rooms/calendar/index.ts'
 import { meetingTasks, scheduleMeetings } from './rooms/meetings/index.ts'
 import { exportTasks, reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
 import { partnershipPartsOfRooms } from './partnership-parts.ts'
@@ -40,6 +45,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
         await deleteMailsEndedBy(tx, platform.clock.now())
         await deleteConfirmationLinksEndedBy(tx, platform.clock.now())
         await deleteHeldLinksEndedBy(tx, platform.clock.now())
+        await deleteBookingLinksEndedBy(tx, platform.clock.now())
         await addJob(tx, nightly(platform, deleteDueTask))
       })
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { board, calendarOf, chosen, ok, openClub, party, timesOn, training, words } from './test-club.ts'
+import { board, calendarOf, chosen, event, ok, openClub, party, timesOn, training, words } from './test-club.ts'
 import { openSample } from './test-visitor.ts'
 
 describe('a calendar kept elsewhere', () => {
@@ -25,6 +25,44 @@ describe('a calendar kept elsewhere', () => {
     const [{ kept } = { kept: '' }] = await sql<{ kept: string }>(`select string_agg(to_jsonb(t)::text, '') as kept
       from (select to_jsonb(s) as it from @series s union all select to_jsonb(c) from @outside_source c) t`)
     assert.doesNotMatch(kept, /formand@|spiller@|Bestyrelse/)
+  })
+
+  it('is at a venue of ours where it names one exactly, and is told as whole days where it lasts them', async () => {
+    const { signIn, visit } = await openSample(platform())
+    const ida = await signIn('Ida Holt')
+    const camp = event(
+      'lejr',
+      'SUMMARY:Sommerlejr for alle',
+      'LOCATION:BÅDHUSET',
+      'DTSTART;VALUE=DATE:20261201',
+      'DTEND;VALUE=DATE:20261203',
+    )
+    const { path } = await follow(ida, camp, training)
+    const visitor = visit()
+    const week = words(await visitor.text('/kalender?uge=2026-W49'))
+    assert.match(week, /Hele dagen til 2\. december 2026 Sommerlejr for alle Bådhuset/)
+    assert.match(
+      words(await visitor.text('/kalender?uge=2026-W49&vis=steder')),
+      /Bådhuset .*hele dagen til og med .*Sommerlejr/,
+    )
+    const series = await seriesOf(ida, path, 'Sommerlejr for alle')
+    assert.match(words(await ida.text(await seriesOf(ida, path, 'Træning for begyndere'))), /Hallen/)
+    const [time = ''] = timesOn(await ida.text(series))
+    assert.match(
+      words(await visitor.text(time)),
+      /tirsdag den 1\. december 2026 hele dagen til og med onsdag den 2\. december 2026/,
+    )
+    assert.match(await visitor.text(`${time}.ics`), /DTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261203/)
+    const happening = `/det-sker/${time.split('/').at(-1) ?? ''}`
+    for (const [language, told] of [
+      ['da', 'hele dagen til onsdag 2. december'],
+      ['en', 'all day to Wednesday'],
+      ['ar', 'طوال اليوم'],
+      ['tr', 'tüm gün'],
+      ['so', 'maalinta oo dhan'],
+      ['ur', 'پورا دن'],
+    ] as const)
+      assert.ok(words(await visitor.text(`${happening}?sprog=${language}`)).includes(told), language)
   })
 
   it('is changed there alone: no page here offers it, and no form does it', async () => {

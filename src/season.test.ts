@@ -106,6 +106,29 @@ describe('a season', () => {
     assert.ok(rows.every(({ state, linked }) => state === 'requested' && linked))
   })
 
+  it('may cross the new year: each year counts what begins in it, and the page shows both', async () => {
+    const { signIn } = await openSample(platform())
+    const [ida, oliver] = [await signIn('Ida Holt'), await signIn('Oliver Krogh')]
+    const season = await openSpring(oliver, { saeson: '', fra: '2033-10-01', til: '2034-06-30' })
+    assert.equal((await wish(ida, season, { hvad: 'Jonglering', fraUge: '45', tilUge: '47' })).status, 303)
+    assert.equal((await wish(ida, season, { hvad: 'Animation', fraUge: '49', tilUge: '10' })).status, 303)
+    assert.match(words(await ida.text(season)), /Animation Ønsket .*uge 49–10/)
+    for (const [title, dag] of [
+      ['Jonglering', '2033-11-14'],
+      ['Animation', '2034-01-09'],
+    ] as const) {
+      const { path, udgave } = wishOn(await oliver.text(season), title)
+      const agreed = await oliver.send(path, { ...days, udgave, dag })
+      assert.equal(agreed.status, 303, words(await agreed.text()))
+    }
+    const page = words(await ida.text(season))
+    assert.match(
+      page,
+      /begynder i 2033 1 af 5 i Rebslagergården · 6\.500 kr\..*begynder i 2034 1 af 5 i Rebslagergården/,
+    )
+    assert.match(page, /Jonglering Rebslagergården.*Animation Rebslagergården/)
+  })
+
   it('refuses one more than the agreement gives, and takes one back', async () => {
     const { signIn } = await openSample(platform())
     const [ida, oliver] = [await signIn('Ida Holt'), await signIn('Oliver Krogh')]
@@ -126,7 +149,7 @@ describe('a season', () => {
     assert.match(words(said.join(' ')), /Aftalen giver højst 5 i Rebslagergården i 2032, og de er brugt/)
     assert.match(
       words(await ida.text(season)),
-      /5 af 5 i Rebslagergården · 32\.500 kr\. af 32\.500 kr\. .*Der er ikke flere i år/,
+      /5 af 5 i Rebslagergården · 32\.500 kr\. af 32\.500 kr\. .*Der er ikke flere i 2032/,
     )
     assert.match(words(await ida.text(season)), /0 af 5 i Sejlmagerparken/)
     const first = wishOn(await oliver.text(season), 'Hold 1')
@@ -162,7 +185,7 @@ describe('a season', () => {
     const refused = async (change: Record<string, string>) =>
       words(await (await oliver.send('/kalender/saeson', { loefte, saeson: '', ...change })).text())
     assert.match(await refused({ fra: '2029-05-01', til: '2029-08-01' }), /har allerede en sæson/)
-    assert.match(await refused({ fra: '2029-08-01', til: '2030-02-01' }), /ét kalenderår/)
+    assert.match(await refused({ fra: '2029-08-01', til: '2030-09-01' }), /højst vare et år/)
     const no = await oliver.send(path, { udgave, goer: 'nej', hvorfor: 'Ingen underviser' })
     assert.equal(no.status, 303)
     assert.match(words(await ida.text(season)), /Trommer Afslået .*Ingen underviser/)

@@ -38,7 +38,7 @@ return current_setting('brobyg.actor', true) = 'sign-up:' || encode(hash, 'hex')
 create or replace function come_back(asked uuid, moment timestamptz) returns bigint
 language sql security definer set search_path from current as $$
   with back as (
-    update occurrence set state = 'planned', skipped_for_id = null, skipped_at = null, reason = '', changed_at = moment,
+    update occurrence set state = 'planned', skipped_for_id = null, skipped_at = null, skipped_because = null, reason = '', changed_at = moment,
       sequence = sequence + 1, version = version + 1
     where occurrence_id = asked and state = 'skipped' and takes_part()
     returning occurrence_id, series_id, organisation_id, plan_id, venue_id, elsewhere_venue_id, starts_at, ends_at),
@@ -58,10 +58,10 @@ language sql security definer set search_path from current as $$
 $$;
 
 -- A time gives way where whoever has its venue said no, or gave the place to another; it waits for that other.
-create or replace function give_way(asked uuid, other uuid, why text, moment timestamptz) returns void
+create or replace function give_way(asked uuid, other uuid, because text, words text, moment timestamptz) returns void
 language sql security definer set search_path from current as $$
-  update occurrence set state = 'skipped', skipped_for_id = other, skipped_at = moment, reason = why, changed_at = moment,
-    sequence = sequence + 1, version = version + 1
+  update occurrence set state = 'skipped', skipped_for_id = other, skipped_at = moment, skipped_because = because, reason = words,
+    changed_at = moment, sequence = sequence + 1, version = version + 1
   where occurrence_id = asked and state = 'planned' and keeps_venue(venue_id)
 $$;
 

@@ -240,10 +240,26 @@ drop policy if exists held_link_seen_by_its_person on held_link;
 create policy held_link_seen_by_its_person on held_link for select
   using (person_id = (select acting_person()));
 
+drop policy if exists booking_link_made_by_the_program on booking_link;
+create policy booking_link_made_by_the_program on booking_link
+  using ((select acting_program()));
+
+drop policy if exists booking_link_found_at_the_door on booking_link;
+create policy booking_link_found_at_the_door on booking_link for select
+  using (current_setting('brobyg.actor', true) = 'booking-door');
+
+drop policy if exists booking_link_used_by_its_person on booking_link;
+create policy booking_link_used_by_its_person on booking_link for update
+  using (person_id = (select acting_person()));
+
+drop policy if exists booking_link_seen_by_its_person on booking_link;
+create policy booking_link_seen_by_its_person on booking_link for select
+  using (person_id = (select acting_person()));
+
 drop policy if exists held_mail_stopped_by_its_person on held_mail_stop;
 create policy held_mail_stopped_by_its_person on held_mail_stop
   using (acting_program() or person_id = (select acting_person()));
 
 grant select, insert, update, delete on season, season_area, event_watch, event_invitation, event_answer to brobyg_app;
-grant select, insert, update, delete on held_link, held_mail_stop to brobyg_app;
+grant select, insert, update, delete on held_link, booking_link, held_mail_stop to brobyg_app;
 grant select, insert, update, delete on season_wish to brobyg_app;

@@ -56,6 +56,20 @@ export const venueDeeds: readonly Deed[] = [
     },
   },
   {
+    what: 'take back a yes to a venue',
+    may: theirs,
+    permission: calendarPolicy.keepVenue,
+    to: kept,
+    sql: ({ askedBooking }) =>
+      `update booking set state = 'refused', answer_code = 'taken_back' where booking_id = '${askedBooking}'`,
+    route: {
+      method: 'POST',
+      path: ({ keptVenue }) => `/steder/${keptVenue}/tag-tilbage`,
+      form: ({ askedBooking }) => ({ booking: askedBooking, stempel: 'x', ord: 'x' }),
+      yes: [422],
+    },
+  },
+  {
     what: 'move a time elsewhere',
     may: theirs,
     permission: calendarPolicy.changeSeries,

@@ -37,6 +37,7 @@ export const listCalendarPages = async (page: Page) => {
     { route: '/kalender/traditioner', path: '/kalender/traditioner' },
     { route: '/kalender/holdt/svar/:token', path: '/kalender/holdt/svar/brugt' },
     { route: '/kalender/svar/:token', path: '/kalender/svar/brugt' },
+    { route: '/steder/bruges/:token', path: '/steder/bruges/brugt' },
     { route: '/kalender/mail/stop', path: '/kalender/mail/stop' },
     { route: '/kalender/:id', path: series, act: (shown: Page) => shown.locator('details').evaluateAll(open) },
     { route: '/kalender/:id/ret', path: `${series}/ret` },

@@ -154,10 +154,7 @@ describe('places that are waited for', () => {
     const late = platformOn('2026-12-22T05:10:00Z')
     await releaseUnconfirmed(late)
     const time = await timeOf(late, seriesId)
-    assert.deepEqual(
-      [time.state, time.reason],
-      ['skipped', 'Ingen bekræftede, at stedet skulle bruges, så det blev givet fri.'],
-    )
+    assert.deepEqual([time.state, time.skippedBecause, time.reason], ['skipped', 'not_confirmed', ''])
     assert.ok((await mails(late)).some(({ subject }) => subject === 'Fyrets beboerhus er givet fri'))
   })
 })

@@ -63,6 +63,7 @@ export const withoutDay: Readonly<Record<string, string>> = {
   '/kalender/svar/:token': 'It is one answer, for whoever has the link.',
   '/kalender/holdt/svar/:token': 'It is one answer, for whoever has the link.',
   '/kalender/mail/stop': setting,
+  '/steder/bruges/:token': 'It is one answer, for whoever has the link.',
   '/steder': 'It has a day of its own: the one a place is sought for.',
   '/steder/ny': form,
   '/steder/ledige': form,

@@ -154,6 +154,7 @@ export interface AuditLane {
 
 export interface Booking {
   answer: Generated<string>
+  answer_code: string | null
   answered_at: Temporal.Instant | null
   answered_by: string | null
   asked_at: Temporal.Instant
@@ -167,6 +168,16 @@ export interface Booking {
   space_id: string
   state: string
   version: Generated<number>
+}
+
+export interface BookingLink {
+  booking_id: string
+  ends_at: Temporal.Instant
+  made_at: Temporal.Instant
+  person_id: string
+  post_id: string
+  token_hash: Buffer
+  used_at: Temporal.Instant | null
 }
 
 export interface CalendarLink {
@@ -807,6 +818,7 @@ export interface Occurrence {
   sequence: Generated<number>
   series_id: string
   skipped_at: Temporal.Instant | null
+  skipped_because: string | null
   skipped_for_id: string | null
   starts_at: Temporal.Instant
   state: string
@@ -1442,6 +1454,7 @@ export interface DB {
   audit_entry: AuditEntry
   audit_lane: AuditLane
   booking: Booking
+  booking_link: BookingLink
   calendar_link: CalendarLink
   case_reference: CaseReference
   circle_member: CircleMember

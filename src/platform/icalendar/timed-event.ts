@@ -1,6 +1,6 @@
 import { foldLine, text } from './lines.ts'
 
-/** A moment as a property ends in it: `;TZID=Europe/Copenhagen:20260105T170000` or `:20260105T160000Z`. */
+/** A moment as a property ends in it: `;TZID=Europe/Copenhagen:20260105T170000` or `:20260105T160000Z`; a day as `;VALUE=DATE:20260105`. */
 export type CalendarTime = string
 
 /** How a timed event comes round: a rule with the times it leaves out. */

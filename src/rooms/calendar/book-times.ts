@@ -60,7 +60,7 @@ export const bookTimes = async (
   const askedBy = planner.actor.personId ?? 'system'
   const bookings = free.flatMap((time) => bookingsFor(series, place, time, { state, askedAt: now, askedBy }))
   const [first] = await insertBookings(tx, bookings)
-  // What the program lays ahead each night is found among the requests; a mail every night would be read by nobody.
+  // What the program lays ahead at night is told in one mail to each keeper (`tell-keepers.ts`).
   const isAsked = state === 'requested' && planner.actor.personId !== system.personId
   if (isAsked && first !== undefined) await queueTelling(tx, { about: 'asked', id: first })
   return { skipped: taken.length + closed.length }

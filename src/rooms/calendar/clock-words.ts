@@ -31,6 +31,20 @@ export const findMinute = (text: string): number | undefined => {
   return hour === undefined ? undefined : Number(hour) * 60 + Number(minute ?? 0)
 }
 
+/** The last day of a time that is whole days. */
+export const lastDayOf = ({ endsAt }: { readonly endsAt: Temporal.Instant }): Day =>
+  wallOf(endsAt).day.subtract({ days: 1 })
+
+/** Whether some of a time is on a day: the day it begins, and of whole days each of them. */
+export const isOnDay = (
+  time: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant },
+  day: Day,
+): boolean => {
+  const first = wallOf(time.startsAt).day
+  if (!isWholeDays(time)) return first.equals(day)
+  return Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, lastDayOf(time)) <= 0
+}
+
 /** Whether a time is whole days in Denmark, from midnight to midnight. */
 export const isWholeDays = (time: {
   readonly startsAt: Temporal.Instant

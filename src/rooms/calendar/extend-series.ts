@@ -13,6 +13,8 @@ import type { Series } from './series.ts'
 import { pushTasks } from './push/push-tasks.ts'
 import { listRecurringSeries } from './series.queries.ts'
 import { letWaitingIn, letWaitingInTask } from './sign-up/let-waiting-in.ts'
+import { tellOfLostTask, tellOfLostTimes } from './sign-up/tell-of-lost-times.ts'
+import { queueTellingKeepers, tellKeepers, tellKeepersTask } from './venues/tell-keepers.ts'
 import { bookingTasks, scheduleRelease } from './venues/release-unconfirmed.ts'
 
 const layAheadTask = 'lay_times_ahead'
@@ -21,7 +23,9 @@ const layAheadTask = 'lay_times_ahead'
 export const extendSeries = (platform: Platform): Promise<void> =>
   writeAs(platform, system, async (tx) => {
     let times = 0
+    const since = platform.clock.now()
     for (const series of await listRecurringSeries(tx)) times += await extendOne(tx, platform, series)
+    if (times > 0) await queueTellingKeepers(tx, since)
     leaveTrace(tx, { verb: 'series.extended', thing: 'series', facts: { times } })
   })
 
@@ -50,6 +54,8 @@ export const calendarTasks = (platform: Platform): Tasks => ({
   ...followTasks(platform),
   ...calendarMailTasks(platform),
   [letWaitingInTask]: letWaitingIn(platform),
+  [tellOfLostTask]: tellOfLostTimes(platform),
+  [tellKeepersTask]: tellKeepers(platform),
 })
 
 /** Queues what comes round, at start. */

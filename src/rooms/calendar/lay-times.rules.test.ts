@@ -20,6 +20,7 @@ const there = (text: string, change: Partial<Occurrence> = {}): Occurrence => ({
   state: 'planned',
   isExtra: false,
   reason: '',
+  skippedBecause: null,
   elsewhereVenueId: null,
   headCount: null,
   sequence: 0,

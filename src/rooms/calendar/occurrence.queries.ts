@@ -5,6 +5,7 @@ import { findId, newId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
 import type { Occurrence, OccurrenceState } from './occurrence.ts'
 import type { SeriesFacts } from './series.ts'
+import { type NoReason, noReasons } from './venues/no-reason.ts'
 
 const states: readonly OccurrenceState[] = ['planned', 'cancelled', 'skipped', 'held']
 
@@ -17,6 +18,7 @@ export const occurrenceOf = (row: Selectable<Rows['occurrence']>): Occurrence =>
   state: states.find((state) => state === row.state) ?? 'planned',
   isExtra: row.is_extra,
   reason: row.reason,
+  skippedBecause: noReasons.find((one) => one === row.skipped_because) ?? null,
   elsewhereVenueId: row.elsewhere_venue_id,
   headCount: row.head_count,
   sequence: row.sequence,
@@ -173,6 +175,8 @@ interface OccurrenceChange {
   readonly state?: OccurrenceState
   readonly reason?: string
   readonly skippedForId?: string | null
+  /** Told of a time that is skipped; of any other it is taken away. */
+  readonly skippedBecause?: NoReason | null
   /** Where it takes place; null = where its series does. */
   readonly elsewhereVenueId?: string | null
   readonly headCount?: number | null
@@ -200,7 +204,7 @@ export const updateOccurrence = async (
     .set((eb) => ({
       ...(change.startsAt === undefined ? {} : { starts_at: change.startsAt }),
       ...(change.endsAt === undefined ? {} : { ends_at: change.endsAt }),
-      ...(change.state === undefined ? {} : { state: change.state }),
+      ...(change.state === undefined ? {} : { state: change.state, skipped_because: change.skippedBecause ?? null }),
       ...(change.state === 'skipped' ? { skipped_at: at } : {}),
       ...(change.reason === undefined ? {} : { reason: change.reason }),
       ...(change.skippedForId === undefined ? {} : { skipped_for_id: change.skippedForId }),
@@ -232,6 +236,7 @@ export const shiftOccurrence = async (
       ends_at: to.endsAt,
       state: eb.case().when('state', '=', 'skipped').then('planned').else(eb.ref('state')).end(),
       skipped_for_id: null,
+      skipped_because: null,
       ...placed(null),
       changed_at: at,
       sequence: eb('sequence', '+', 1),

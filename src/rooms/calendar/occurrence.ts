@@ -1,4 +1,5 @@
 import type { SeriesFacts } from './series.ts'
+import type { NoReason } from './venues/no-reason.ts'
 
 /**
  * `planned` it takes place · `cancelled` it does not, and people are told · `skipped` something else holds the place, and it comes back
@@ -19,6 +20,8 @@ export interface Occurrence {
   readonly isExtra: boolean
   /** Why it was cancelled, moved or skipped. */
   readonly reason: string
+  /** Why it has no place, where it is skipped for a reason that is known. */
+  readonly skippedBecause: NoReason | null
   /** The venue it is moved to, all of it; null = where its series is. */
   readonly elsewhereVenueId: string | null
   readonly headCount: number | null

@@ -10,7 +10,7 @@ import { getSigningKey } from '../../../platform/signing-key.queries.ts'
 import { system } from '../../access/index.ts'
 import { findMailChoice } from '../../commitments/index.ts'
 import { findPersonMail, type HeldPost, listHeldPosts } from '../../parties/index.ts'
-import { timeWords, wallOf } from '../calendar-words.ts'
+import { startWords, wallOf } from '../calendar-words.ts'
 import { hashOfLink, newLinkToken } from '../link-token.ts'
 import { mailStopUrl } from '../mail-stop-link.ts'
 import type { LargeEvent, Told } from './event.ts'
@@ -150,7 +150,7 @@ const mailOf = (
 }
 
 /** `lørdag den 5. december 2026 13.00, Gårdrummet i Rebslagergården`. */
-export const whenAndWhere = (event: Pick<LargeEvent, 'startsAt' | 'where'>, language: Language): string =>
-  [`${formatWeekday(wallOf(event.startsAt).day, language)} ${timeWords(event.startsAt, language)}`, event.where]
+export const whenAndWhere = (event: Pick<LargeEvent, 'startsAt' | 'endsAt' | 'where'>, language: Language): string =>
+  [`${formatWeekday(wallOf(event.startsAt).day, language)} ${startWords(event, language)}`, event.where]
     .filter((part) => part !== '')
     .join(', ')

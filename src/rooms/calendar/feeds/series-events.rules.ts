@@ -1,6 +1,7 @@
 import { dayNumberOf } from '../../../platform/day-number.ts'
 import { homeZone } from '../../../platform/day.ts'
 import type { CalendarEvent, CalendarTime } from '../../../platform/icalendar/timed-event.ts'
+import { isWholeDays, wallOf } from '../clock-words.ts'
 import type { Occurrence } from '../occurrence.ts'
 import { formatRule } from '../recurrence/format-rule.ts'
 import { formatWall, type Moment, secondsADay } from '../../../platform/icalendar/moment.ts'
@@ -30,7 +31,8 @@ interface Time {
 /**
  * The times of a series as events that every reader of calendars takes for just these times: one event with the series' rule where the
  * rule is one that all of them read alike, with what is left out (EXDATE), moved or called off (RECURRENCE-ID), and what is beside the rule
- * as events of their own, for readers do not agree on RDATE; else an event for each. The rule ends with the last of the times.
+ * as events of their own, for readers do not agree on RDATE; else an event for each. The rule ends with the last of the times. Whole days are
+ * written as days, each an event of its own.
  */
 export const eventsOfSeries = (
   series: Series,
@@ -38,7 +40,7 @@ export const eventsOfSeries = (
   about: SeriesAbout,
 ): CalendarEvent[] => {
   const times = occurrences.map(timeOf)
-  const rule = series.rule === null ? null : plainRule(parseRule(series.rule), series)
+  const rule = series.rule === null || occurrences.some(isWholeDays) ? null : plainRule(parseRule(series.rule), series)
   const coming = rule === null ? null : layRule(series, rule, times)
   return coming === null ? times.map((time) => single(time, about)) : withRule(series, coming, times, about)
 }
@@ -71,13 +73,17 @@ const single = ({ occurrence, from, to }: Time, about: SeriesAbout): CalendarEve
   uid: `time-${occurrence.occurrenceId}@brobyg`,
   sequence: occurrence.sequence,
   changedAt: inUtc(secondOf(occurrence.changedAt)),
-  from: written(from),
-  to: written(to),
+  ...(isWholeDays(occurrence)
+    ? { from: day(occurrence.startsAt), to: day(occurrence.endsAt) }
+    : { from: written(from), to: written(to) }),
   repeats: null,
   insteadOf: null,
   isCancelled: occurrence.state === 'cancelled',
   about: about.of(occurrence),
 })
+
+/** A day of the calendar; as an end the first that is no longer of it. */
+const day = (at: Temporal.Instant): CalendarTime => `;VALUE=DATE:${wallOf(at).day.toString().replaceAll('-', '')}`
 
 /** Clocks change between these minutes of the day: readers do not agree on what happens then. */
 const isAmidChange = ({ startsMinute }: Series): boolean => startsMinute >= 120 && startsMinute < 180

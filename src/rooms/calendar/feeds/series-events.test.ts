@@ -63,6 +63,7 @@ const rowsOf = (series: Series, pauses: readonly Pause[] = []): Occurrence[] =>
     state: 'planned',
     isExtra: false,
     reason: '',
+    skippedBecause: null,
     elsewhereVenueId: null,
     headCount: null,
     sequence: 0,
@@ -95,6 +96,14 @@ const instancesOf = (rows: readonly Occurrence[]): string[] =>
       return `${begins} ${ends}${state === 'cancelled' ? ' x' : ''}`
     })
     .toSorted()
+
+const midnightAfter = (at: Temporal.Instant) =>
+  at
+    .toZonedDateTimeISO('Europe/Copenhagen')
+    .toPlainDate()
+    .add({ days: 1 })
+    .toZonedDateTime('Europe/Copenhagen')
+    .toInstant()
 
 const moved = (row: Occurrence, hours: number): Occurrence => ({
   ...row,
@@ -181,6 +190,19 @@ describe('the events of a series', () => {
       }),
       { numRuns: Number(process.env['BROBYG_RUNS'] ?? 200) },
     )
+  })
+
+  it('are days where they last from midnight to midnight, also on the nights when the clocks change', () => {
+    const daily = { rule: 'FREQ=DAILY;COUNT=3', startsMinute: 0, lastsMinutes: 24 * 60 }
+    for (const startsOn of ['2026-03-28', '2026-10-24', '2026-12-31']) {
+      const series = seriesWith({ ...daily, startsOn: day(startsOn) })
+      const rows = rowsOf(series).map((row) => ({ ...row, endsAt: midnightAfter(row.startsAt) }))
+      const calendar = calendarOf(series, rows)
+      assert.match(calendar, new RegExp(`DTSTART;VALUE=DATE:${startsOn.replaceAll('-', '')}\r\n`))
+      assert.doesNotMatch(calendar, /DT(?:START|END);TZID|RRULE:FREQ=DAILY/)
+      for (const reader of calendarReaders)
+        if (reader.isAway === null) assert.deepEqual(reader.read(calendar, seconds), instancesOf(rows), reader.name)
+    }
   })
 
   for (const reader of calendarReaders)

@@ -12,7 +12,7 @@ import { getSigningKey } from '../../../platform/signing-key.queries.ts'
 import { system } from '../../access/index.ts'
 import { findMailChoice } from '../../commitments/index.ts'
 import { findPersonMail, type HeldPost, listHeldPosts } from '../../parties/index.ts'
-import { timeWords, wallOf } from '../calendar-words.ts'
+import { startWords, wallOf } from '../calendar-words.ts'
 import { hashOfLink, newLinkToken } from '../link-token.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { mailStopUrl } from '../mail-stop-link.ts'
@@ -137,7 +137,7 @@ const mailOf = ({ config }: Platform, { receiver, stop, links, more }: ToWrite):
   const words = pick(heldMailTexts, language)
   const points = links.map(({ occurrence, token }) => ({
     words: occurrence.series.title,
-    told: `${formatWeekday(wallOf(occurrence.startsAt).day, language)} ${timeWords(occurrence.startsAt, language)} · ${words.yes}`,
+    told: `${formatWeekday(wallOf(occurrence.startsAt).day, language)} ${startWords(occurrence, language)} · ${words.yes}`,
     url: heldLinkUrl(config.baseUrl, token),
   }))
   return {

@@ -144,6 +144,7 @@ export const updateTakenTime = async (
       starts_at: instantOf(startsAt),
       ends_at: instantOf(endsAt),
       state: isCancelled ? 'cancelled' : 'planned',
+      skipped_because: null,
       reason: '',
       changed_at: at,
       sequence: eb('sequence', '+', 1),

@@ -1,6 +1,8 @@
 import type { ReadTx, WriteTx } from '../../../platform/database/index.ts'
 import { newId } from '../../../platform/id.ts'
 import { deleteOccurrences, repeatFacts, updateOccurrence } from '../occurrence.queries.ts'
+import { foldName } from '../../parties/index.ts'
+import { listVenuesByName } from '../venues/venue-names.queries.ts'
 import type { SeriesFacts, Timing } from '../series.ts'
 import { hashOfActivity, type ActivityMatch, matchActivities, type TakenSeries } from './match-activities.rules.ts'
 import { matchTimes, type TimeMatch } from './match-times.rules.ts'
@@ -54,15 +56,28 @@ export const compareWithTaken = async (
 const isUnchanged = ({ add, change, cancel, remove }: TimeMatch): boolean =>
   add.length + change.length + cancel.length + remove.length === 0
 
+interface Known {
+  /** What it is here already; null = it is new. */
+  readonly kept: Pick<TakenSeries, 'isLeftOut' | 'lineageId'> | null
+  /** Venues by their folded names. */
+  readonly venues: ReadonlyMap<string, string>
+}
+
+/** Where it is: a venue known here by just that name, else the words it is told in. */
+const placeOf = ({ place }: OutsideActivity, venues: Known['venues']): Pick<SeriesFacts, 'venueId' | 'place'> => {
+  const venueId = venues.get(foldName(place)) ?? null
+  return { venueId, place: venueId === null ? place : '' }
+}
+
 /** What is said of something taken over: there what it is, here for whom and by whom. */
 const saidOf = (
   activity: OutsideActivity,
   defaults: OutsideDefaults,
-  kept: Pick<TakenSeries, 'isLeftOut' | 'lineageId'> | null,
+  { kept, venues }: Known,
 ): SeriesFacts & Timing => ({
   title: activity.title,
   summary: activity.summary,
-  place: activity.place,
+  ...placeOf(activity, venues),
   startsOn: Temporal.PlainDate.from(activity.startsOn),
   startsMinute: activity.startsMinute,
   lastsMinutes: activity.lastsMinutes,
@@ -76,12 +91,11 @@ const saidOf = (
 const factsOf = (
   defaults: OutsideDefaults,
   kept: Pick<TakenSeries, 'isLeftOut' | 'lineageId'> | null,
-): Omit<SeriesFacts, 'title' | 'summary' | 'place'> => ({
+): Omit<SeriesFacts, 'title' | 'summary' | 'place' | 'venueId'> => ({
   kind: defaults.kind,
   organisationId: defaults.organisationId,
   planId: defaults.planId,
   areaId: defaults.areaId,
-  venueId: null,
   spaceId: null,
   ageFrom: defaults.ageFrom,
   ageTo: defaults.ageTo,
@@ -109,15 +123,18 @@ export const takeOver = async (
   { activities, times }: Difference,
   { at, by }: TakingOverBy,
 ): Promise<{ added: number; changed: number; ended: number }> => {
+  const venues = await listVenuesByName(tx)
   const taking = { outsideCalendarId: calendar.outsideCalendarId, at, by }
-  const added = activities.add.map((activity) => seriesToTake(newId<'series'>(), activity, calendar, null))
+  const added = activities.add.map((activity) =>
+    seriesToTake(newId<'series'>(), activity, calendar, { kept: null, venues }),
+  )
   await insertTakenSeries(tx, taking, added)
   const newTimes: TimeToTake[] = added.flatMap(({ seriesId, said }, index) =>
     matchTimes([], activities.add[index]?.times ?? [], at).add.map((time) => ({ seriesId, facts: said, time })),
   )
   let changed = 0
   for (const { series, to, isChanged } of activities.keep) {
-    const { seriesId, said, outsideHash } = seriesToTake(series.seriesId, to, calendar, series)
+    const { seriesId, said, outsideHash } = seriesToTake(series.seriesId, to, calendar, { kept: series, venues })
     const match = times.get(seriesId)
     if (isChanged) {
       await updateTakenSeries(tx, { seriesId, said, outsideHash }, at)
@@ -141,10 +158,10 @@ const seriesToTake = (
   seriesId: string,
   activity: OutsideActivity,
   calendar: OutsideDefaults,
-  kept: TakenSeries | null,
+  known: Known,
 ): SeriesToTake => ({
   seriesId,
-  said: saidOf(activity, calendar, kept),
+  said: saidOf(activity, calendar, known),
   outsideUid: activity.uid,
   outsideHash: hashOfActivity(activity),
 })

@@ -4,9 +4,10 @@ import { homeZone, today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Task, Tasks } from '../../../platform/queue/job.ts'
 import { addJob } from '../../../platform/queue/queue.queries.ts'
-import { dayWords, hourWords } from '../../../platform/resident-dates.ts'
+import { dayWords } from '../../../platform/resident-dates.ts'
 import { system } from '../../access/index.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
+import { beginWords } from '../resident-hours.ts'
 import { isPushService } from './push-origin.rules.ts'
 import { deleteEndpoint, findSubscription, listSubscriptionsFor } from './push.queries.ts'
 import { type PushNews, pushTexts } from './push.texts.ts'
@@ -23,6 +24,8 @@ const newsForm = z.object({
   occurrenceId: z.string(),
   title: z.string(),
   startsAt: z.string(),
+  // Not told by what was queued before it was known.
+  endsAt: z.string().optional(),
   reason: z.string(),
   isGone: z.boolean(),
   time: z.object({
@@ -55,6 +58,7 @@ export const queuePush = async (
     occurrenceId: occurrence.occurrenceId,
     title: series.title,
     startsAt: occurrence.startsAt.toString(),
+    endsAt: occurrence.endsAt.toString(),
     reason: occurrence.reason,
     time,
   }
@@ -86,8 +90,9 @@ const tellPhone =
     const phone = await readAs(platform, system, (tx) => findSubscription(tx, pushSubscriptionId))
     if (phone === undefined || !isPushService(phone.endpoint, platform.config.pushServices)) return
     const startsAt = Temporal.Instant.from(told.startsAt)
+    const endsAt = Temporal.Instant.from(told.endsAt ?? told.startsAt)
     const day = startsAt.toZonedDateTimeISO(homeZone).toPlainDate()
-    const when = `${dayWords(day, today(platform.clock), phone.language)}, ${hourWords(startsAt, phone.language)}`
+    const when = `${dayWords(day, today(platform.clock), phone.language)}, ${beginWords({ startsAt, endsAt }, phone.language)}`
     const message = {
       title: `${pushTexts[phone.language][told.news]}: ${told.title}`,
       body: [when, told.reason].filter((part) => part !== '').join('. '),

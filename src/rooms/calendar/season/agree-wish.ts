@@ -39,7 +39,7 @@ export const agreeWish = (platform: Platform, actor: Actor, seen: SeenWish, days
     requireWithin(season, days, today(platform.clock))
     await lockQuota(tx, season.lineageId)
     const terms = await findSeasonTerms(tx, season, today(platform.clock))
-    await requireRoom(tx, platform, { season, wish, terms })
+    await requireRoom(tx, platform, { season, wish, terms }, days.startsOn)
     const seriesId = await layAgreed(tx, { platform, actor }, { season, wish, terms }, days)
     await updateWish(tx, wish, { state: 'agreed', seriesId, answer: '' })
     leaveTrace(tx, { verb: 'season_wish.agreed', thing: 'season_wish', ref: wish.seasonWishId })
@@ -60,11 +60,17 @@ interface Agreeing {
   readonly terms: SeasonTerms
 }
 
-const requireRoom = async (tx: WriteTx, { clock }: Platform, { season, wish, terms }: Agreeing): Promise<void> => {
+/** The number of the year its first day lies in has room. */
+const requireRoom = async (
+  tx: WriteTx,
+  { clock }: Platform,
+  { season, wish, terms }: Agreeing,
+  { year }: Day,
+): Promise<void> => {
   if (terms.cap === null) throw new Refused('cap_not_known')
-  const counted = await listCounted(tx, season.lineageId, season.from.year, clock.now())
-  if (hasRoomFor(wish.areaId, counted, terms)) return
-  throw new Refused('over_cap', { cap: terms.cap, area: terms.isPerArea ? wish.area : '', year: season.from.year })
+  const counted = await listCounted(tx, season.lineageId, { first: year, last: year }, clock.now())
+  if (hasRoomFor({ year, areaId: wish.areaId }, counted, terms)) return
+  throw new Refused('over_cap', { cap: terms.cap, area: terms.isPerArea ? wish.area : '', year })
 }
 
 const layAgreed = async (

@@ -2,7 +2,7 @@ import type { ReadTx } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { listHoldings, listSpacesOf } from '../booking.queries.ts'
-import { type DaysToFit, freeStarts, lateWindows, quotasOf, type Quota } from './season.rules.ts'
+import { type DaysToFit, freeStarts, lateWindows, quotasOf, type Quota, yearsOf } from './season.rules.ts'
 import { listAreasOf, listCounted, listSeasons, listWishes } from './season.queries.ts'
 import { findSeasonTerms, type SeasonTerms } from './season-terms.ts'
 import type { CountedSeries, Season, SeasonWish } from './season.ts'
@@ -14,7 +14,7 @@ export interface LoadedSeason {
   readonly areas: readonly { readonly areaId: string; readonly name: string }[]
   readonly quotas: readonly Quota[]
   readonly wishes: readonly SeasonWish[]
-  /** All of the year that counts towards the promise, in order. */
+  /** All of its years that counts towards the promise, in order. */
   readonly counted: readonly CountedSeries[]
   readonly windows: ReturnType<typeof lateWindows>
 }
@@ -22,7 +22,7 @@ export interface LoadedSeason {
 export const loadSeason = async (tx: ReadTx, platform: Platform, season: Season): Promise<LoadedSeason> => {
   const terms = await findSeasonTerms(tx, season, today(platform.clock))
   const areas = await listAreasOf(tx, season.seasonId)
-  const counted = await listCounted(tx, season.lineageId, season.from.year, platform.clock.now())
+  const counted = await listCounted(tx, season.lineageId, countedYears(season), platform.clock.now())
   const areaIds = areas.map(({ areaId }) => areaId)
   const wishes = await listWishes(tx, season.seasonId)
   return {
@@ -30,11 +30,13 @@ export const loadSeason = async (tx: ReadTx, platform: Platform, season: Season)
     terms,
     areas,
     counted,
-    quotas: quotasOf(areaIds, counted, terms),
+    quotas: yearsOf(season).flatMap((year) => quotasOf({ year, areaIds }, counted, terms)),
     wishes,
     windows: lateWindows(season),
   }
 }
+
+const countedYears = ({ from, to }: Season) => ({ first: from.year, last: to.year })
 
 /** First days on which a wish's place is free, by wish. */
 export const listFreeStarts = async (
@@ -72,10 +74,10 @@ export interface HeldToSettle {
 export const listHeldToSettle = async (tx: ReadTx, platform: Platform, year: number): Promise<HeldToSettle[]> => {
   const held: HeldToSettle[] = []
   const counted = new Set<string>()
-  for (const season of (await listSeasons(tx)).filter(({ from }) => from.year === year)) {
+  for (const season of (await listSeasons(tx)).filter((one) => yearsOf(one).includes(year))) {
     const loaded = await loadSeason(tx, platform, season)
-    for (const { seriesId, areaId, title, startsAt, isHeld } of loaded.counted) {
-      if (!isHeld || counted.has(seriesId)) continue
+    for (const { seriesId, areaId, title, startsAt, isHeld, year: of } of loaded.counted) {
+      if (!isHeld || of !== year || counted.has(seriesId)) continue
       counted.add(seriesId)
       const { seasonId, lineageId } = season
       held.push({ seasonId, seriesId, lineageId, areaId, title, startsAt, priceOere: loaded.terms.priceOere })

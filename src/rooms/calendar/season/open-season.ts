@@ -6,7 +6,7 @@ import { type Actor, isPermitted, requirePermission } from '../../access/index.t
 import { listOwnersOf, type PlacedCommitment } from '../../commitments/index.ts'
 import { calendarPolicy } from '../calendar.policy.ts'
 import { findPlaceOfPost, listRelationsToOrganiser } from '../relation.queries.ts'
-import type { DaysWithin } from './season.rules.ts'
+import { type DaysWithin, mostDays } from './season.rules.ts'
 import { findSeason, insertSeason, listRelationsToSeason, updateSeasonTerms } from './season.queries.ts'
 import { findPromisedTerms, listSeasonPromises } from './season-terms.ts'
 
@@ -46,7 +46,7 @@ export interface SeasonToOpen extends DaysWithin {
 
 /**
  * Opens a season of a promise, for those who owe it. Throws Refused('not_your_promise'), Refused('ends_first'),
- * Refused('season_in_one_year'), Refused('season_needs_areas') or Refused('season_overlaps').
+ * Refused('season_too_long'), Refused('season_needs_areas') or Refused('season_overlaps').
  */
 export const openSeason = (platform: Platform, actor: Actor, form: SeasonToOpen): Promise<string> =>
   writeAs(platform, actor, async (tx) => {
@@ -56,7 +56,7 @@ export const openSeason = (platform: Platform, actor: Actor, form: SeasonToOpen)
     if (owner === null) throw new Refused('not_your_promise')
     requirePermission(actor, calendarPolicy.agreeSeason, await listRelationsToOrganiser(tx, owner))
     if (Temporal.PlainDate.compare(form.from, form.to) > 0) throw new Refused('ends_first')
-    if (form.from.year !== form.to.year) throw new Refused('season_in_one_year')
+    if (form.from.until(form.to, { largestUnit: 'days' }).days >= mostDays) throw new Refused('season_too_long')
     if (form.areaIds.length === 0) throw new Refused('season_needs_areas')
     const made = { openedAt: platform.clock.now(), openedBy: actor.personId ?? 'system' }
     const written = { writtenCap: null, writtenPriceOere: null }

@@ -221,22 +221,25 @@ export const updateWish = async (
     .execute()
 }
 
-/** What counts towards a promise in a year: everything linked to it that takes place or took place then. What continues another is the same. */
+/**
+ * What counts towards a promise in some years, each for itself: everything linked to it that takes place or took place then. What continues
+ * another is the same; what runs on into a new year counts in each.
+ */
 export const listCounted = async (
   tx: ReadTx,
   lineageId: string,
-  year: number,
+  { first, last }: { readonly first: number; readonly last: number },
   now: Temporal.Instant,
 ): Promise<CountedSeries[]> => {
   const begins = (of: number) => Temporal.PlainDate.from({ year: of, month: 1, day: 1 }).toZonedDateTime(homeZone)
   const { rows } = await sql<CountedSeries>`
     select (array_agg(s.series_id order by o.starts_at))[1] as "seriesId", (array_agg(s.title order by o.starts_at))[1] as title,
-      s.area_id as "areaId", min(o.starts_at) as "startsAt", max(o.ends_at) as "endsAt",
+      s.area_id as "areaId", extract(year from o.starts_at at time zone ${homeZone})::int as year, min(o.starts_at) as "startsAt", max(o.ends_at) as "endsAt",
       bool_or(o.state = 'held') and not bool_or(o.state = 'planned' and o.ends_at > ${now}) as "isHeld"
     from series s join occurrence o on o.series_id = s.series_id
     where s.lineage_id = ${lineageId}::uuid and o.state in ('planned', 'held')
-      and o.starts_at >= ${begins(year).toInstant()} and o.starts_at < ${begins(year + 1).toInstant()}
-    group by coalesce(s.continues_id, s.series_id), s.area_id
+      and o.starts_at >= ${begins(first).toInstant()} and o.starts_at < ${begins(last + 1).toInstant()}
+    group by coalesce(s.continues_id, s.series_id), s.area_id, 4
     order by min(o.starts_at)`.execute(tx)
   return rows
 }

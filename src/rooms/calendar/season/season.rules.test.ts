@@ -1,14 +1,24 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { capOf, unitPriceOf } from './promised-terms.ts'
-import { comingSeasons, freeStarts, hasRoomFor, lateWindows, quotasOf, weeksOf } from './season.rules.ts'
+import {
+  comingSeasons,
+  freeStarts,
+  hasRoomFor,
+  lateWindows,
+  quotasOf,
+  weeksOf,
+  weeksWithin,
+  yearsOf,
+} from './season.rules.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = (text: string) => Temporal.Instant.from(text)
-const counted = (areaId: string, isHeld = false) => ({
+const counted = (areaId: string, isHeld = false, year = 2027) => ({
   seriesId: `${areaId}-${isHeld}`,
   title: 'x',
   areaId,
+  year,
   startsAt: at('2027-05-03T13:00Z'),
   endsAt: at('2027-05-05T15:00Z'),
   isHeld,
@@ -56,24 +66,52 @@ describe('a season', () => {
     assert.equal(weeksOf(2026, 1, 1).from.toString(), '2025-12-29')
     assert.equal(weeksOf(2026, 53, 53).to.toString(), '2027-01-03')
   })
+  it('may cross the new year, with the windows of both', () => {
+    const winter = { from: day('2026-10-01'), to: day('2027-06-30') }
+    assert.deepEqual(yearsOf(winter), [2026, 2027])
+    assert.deepEqual(
+      lateWindows(winter).map(({ half, from }) => `${half} ${from.toString()}`),
+      ['autumn 2026-10-19', 'spring 2027-05-03'],
+    )
+    const said = (first: number, last: number) => {
+      const { from, to } = weeksWithin(winter, first, last)
+      return `${from.toString()}/${to.toString()}`
+    }
+    assert.equal(said(45, 10), '2026-11-02/2027-03-14')
+    assert.equal(said(18, 24), '2027-05-03/2027-06-20')
+    assert.equal(said(43, 49), '2026-10-19/2026-12-06')
+    const spring = { from: day('2027-01-01'), to: day('2027-06-30') }
+    assert.equal(weeksWithin(spring, 53, 24).from.toString(), '2026-12-28')
+  })
+  it('counts each year for itself', () => {
+    const limits = { cap: 1, isPerArea: true, priceOere: 650_000n }
+    const used = [counted('a', true, 2026), counted('a', false, 2027)]
+    const in2026 = quotasOf({ year: 2026, areaIds: ['a'] }, used, limits)
+    assert.deepEqual([in2026[0]?.used, in2026[0]?.heldOere], [1, 650_000n])
+    assert.equal(hasRoomFor({ year: 2027, areaId: 'a' }, used, limits), false)
+    assert.equal(hasRoomFor({ year: 2028, areaId: 'a' }, used, limits), true)
+  })
   it('counts number and money down, in each area or in all', () => {
     const used = [counted('a', true), counted('a'), counted('b')]
     const limits = { cap: 3, isPerArea: true, priceOere: 650_000n }
-    const [a, b] = quotasOf(['a', 'b'], used, limits)
+    const [a, b] = quotasOf({ year: 2027, areaIds: ['a', 'b'] }, used, limits)
     assert.deepEqual([a?.used, a?.held, a?.usedOere, a?.capOere, a?.heldOere], [2, 1, 1_300_000n, 1_950_000n, 650_000n])
     assert.equal(b?.used, 1)
     assert.deepEqual(
-      quotasOf(['a', 'b'], used, { ...limits, isPerArea: false }).map((one) => one.used),
+      quotasOf({ year: 2027, areaIds: ['a', 'b'] }, used, { ...limits, isPerArea: false }).map((one) => one.used),
       [3],
     )
-    assert.equal(quotasOf(['a'], used, { ...limits, priceOere: null })[0]?.usedOere, null)
+    assert.equal(quotasOf({ year: 2027, areaIds: ['a'] }, used, { ...limits, priceOere: null })[0]?.usedOere, null)
   })
   it('has room for one more until the number is used, and none where nobody knows it', () => {
     const limits = { cap: 2, isPerArea: true, priceOere: null }
-    assert.equal(hasRoomFor('a', [counted('a'), counted('b')], limits), true)
-    assert.equal(hasRoomFor('a', [counted('a'), counted('a', true)], limits), false)
-    assert.equal(hasRoomFor('a', [counted('a'), counted('b')], { ...limits, isPerArea: false }), false)
-    assert.equal(hasRoomFor('a', [], { ...limits, cap: null }), false)
+    assert.equal(hasRoomFor({ year: 2027, areaId: 'a' }, [counted('a'), counted('b')], limits), true)
+    assert.equal(hasRoomFor({ year: 2027, areaId: 'a' }, [counted('a'), counted('a', true)], limits), false)
+    assert.equal(
+      hasRoomFor({ year: 2027, areaId: 'a' }, [counted('a'), counted('b')], { ...limits, isPerArea: false }),
+      false,
+    )
+    assert.equal(hasRoomFor({ year: 2027, areaId: 'a' }, [], { ...limits, cap: null }), false)
   })
 })
 

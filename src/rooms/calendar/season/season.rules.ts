@@ -25,13 +25,40 @@ const dayIn = (year: number, month: number, day: number): Day => Temporal.PlainD
  * The weeks workshops usually lie in: late spring is weeks 18–24, late autumn weeks 43–49; those of them within the season.
  */
 export const lateWindows = (season: DaysWithin): (DaysWithin & { readonly half: 'spring' | 'autumn' })[] =>
-  [
-    { half: 'spring' as const, ...weeksOf(season.from.year, 18, 24) },
-    { half: 'autumn' as const, ...weeksOf(season.from.year, 43, 49) },
-  ].filter(
-    ({ from, to }) =>
-      Temporal.PlainDate.compare(from, season.from) >= 0 && Temporal.PlainDate.compare(to, season.to) <= 0,
-  )
+  yearsOf(season)
+    .flatMap((year) => [
+      { half: 'spring' as const, ...weeksOf(year, 18, 24) },
+      { half: 'autumn' as const, ...weeksOf(year, 43, 49) },
+    ])
+    .filter(
+      ({ from, to }) =>
+        Temporal.PlainDate.compare(from, season.from) >= 0 && Temporal.PlainDate.compare(to, season.to) <= 0,
+    )
+
+/** The calendar years a season lies in, in order: what an agreement gives is counted by the year. */
+export const yearsOf = ({ from, to }: DaysWithin): number[] =>
+  Array.from({ length: to.year - from.year + 1 }, (_, offset) => from.year + offset)
+
+/** A season lies within so many days, so that it meets two calendar years at most. */
+export const mostDays = 366
+
+/** From the Monday of one week to the Sunday of another, in the year that puts them within the season; a later week may be the next year's. */
+export const weeksWithin = (season: DaysWithin, first: number, last: number): DaysWithin => {
+  // The first days of a year may lie in the last week of the year before.
+  const found = [season.from.year - 1, ...yearsOf(season)]
+    .flatMap((year) => [
+      { from: weeksOf(year, first, first).from, to: weeksOf(year, last, last).to },
+      { from: weeksOf(year, first, first).from, to: weeksOf(year + 1, last, last).to },
+    ])
+    .find(({ from, to }) => meets(season, from, 6) && meets(season, to, -6) && Temporal.PlainDate.compare(from, to) < 0)
+  return found ?? weeksOf(season.from.year, first, last)
+}
+
+/** Whether a day, or one of the week that goes on from it, lies within a season. */
+const meets = (season: DaysWithin, day: Day, days: number): boolean => {
+  const [from, to] = days < 0 ? [day.add({ days }), day] : [day, day.add({ days })]
+  return Temporal.PlainDate.compare(to, season.from) >= 0 && Temporal.PlainDate.compare(from, season.to) <= 0
+}
 
 /** From the Monday of one ISO week to the Sunday of another. */
 export const weeksOf = (year: number, first: number, last: number): DaysWithin => {
@@ -42,8 +69,9 @@ export const weeksOf = (year: number, first: number, last: number): DaysWithin =
 
 export const weekNumberOf = (day: Day): number => isoWeekOf(dayNumberOf(day)).week
 
-/** What is counted in one area, or in all of them where the promise has one number for all. Amounts in whole øre. */
+/** What is counted of a year in one area, or in all of them where the promise has one number for all. Amounts in whole øre. */
 export interface Quota {
+  readonly year: number
   readonly areaId: string | null
   readonly used: number
   readonly held: number
@@ -61,23 +89,27 @@ export interface SeasonLimits {
   readonly priceOere: bigint | null
 }
 
-/** How much of a year's number and money is used, for each area of a season. */
+/** How much of a year's number and money is used, for each area of a season; of what is counted, only that year's. */
 export const quotasOf = (
-  areaIds: readonly string[],
+  { year, areaIds }: { readonly year: number; readonly areaIds: readonly string[] },
   counted: readonly CountedSeries[],
   { cap, isPerArea, priceOere }: SeasonLimits,
 ): Quota[] =>
   (isPerArea ? areaIds : [null]).map((areaId) => {
-    const there = areaId === null ? counted : counted.filter((one) => one.areaId === areaId)
+    const there = counted.filter((one) => one.year === year && (areaId === null || one.areaId === areaId))
     const held = there.filter(({ isHeld }) => isHeld).length
     const times = (count: number | null) => (priceOere === null || count === null ? null : priceOere * BigInt(count))
     const money = { usedOere: times(there.length), capOere: times(cap), heldOere: times(held) }
-    return { areaId, used: there.length, held, cap, ...money }
+    return { year, areaId, used: there.length, held, cap, ...money }
   })
 
-/** Whether one more may be agreed in an area. */
-export const hasRoomFor = (areaId: string, counted: readonly CountedSeries[], limits: SeasonLimits): boolean => {
-  const [quota] = quotasOf([areaId], counted, limits)
+/** Whether one more may be agreed in an area, in a year. */
+export const hasRoomFor = (
+  { year, areaId }: { readonly year: number; readonly areaId: string },
+  counted: readonly CountedSeries[],
+  limits: SeasonLimits,
+): boolean => {
+  const [quota] = quotasOf({ year, areaIds: [areaId] }, counted, limits)
   return quota !== undefined && quota.cap !== null && quota.used < quota.cap
 }
 

@@ -10,7 +10,7 @@ export interface Season {
   readonly organisationId: string
   readonly planId: string | null
   readonly from: Day
-  /** The last day, included. Always in the same year as the first. */
+  /** The last day, included. It may lie in the year after the first: each year's number counts what begins in it. */
   readonly to: Day
   /** Written by hand where the agreement cannot be read. */
   readonly writtenCap: number | null
@@ -50,6 +50,8 @@ export interface CountedSeries {
   readonly seriesId: string
   readonly title: string
   readonly areaId: string | null
+  /** The calendar year it counts in: that of its times. */
+  readonly year: number
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant
   /** Held at least once, and nothing of it is still to come. */

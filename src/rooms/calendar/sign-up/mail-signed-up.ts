@@ -3,10 +3,11 @@ import { homeZone, today } from '../../../platform/day.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.ts'
 import { htmlMail, type MailWords, plainMail } from '../../../platform/mail/write-mail.tsx'
 import type { Platform } from '../../../platform/platform.ts'
-import { dayWords, hourWords } from '../../../platform/resident-dates.ts'
+import { dayWords } from '../../../platform/resident-dates.ts'
 import type { ResidentLanguage } from '../../../platform/resident-language.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { findListedOccurrence } from '../listed-occurrence.queries.ts'
+import { beginWords } from '../resident-hours.ts'
 import { signUpMailTexts } from './sign-up-mail.texts.ts'
 import type { SignUp, SignUpNews } from './sign-up.ts'
 import { signUpPath, signUpTokenIn } from './sign-up-link.ts'
@@ -78,8 +79,8 @@ const wordsOf = (signUp: SignUp, occurrence: ListedOccurrence, news: SignUpNews,
 }
 
 const momentWords = (
-  { startsAt }: Pick<ListedOccurrence, 'startsAt'>,
+  time: Pick<ListedOccurrence, 'startsAt' | 'endsAt'>,
   day: Temporal.PlainDate,
   language: ResidentLanguage,
 ): string =>
-  `${dayWords(startsAt.toZonedDateTimeISO(homeZone).toPlainDate(), day, language)}, ${hourWords(startsAt, language)}`
+  `${dayWords(time.startsAt.toZonedDateTimeISO(homeZone).toPlainDate(), day, language)}, ${beginWords(time, language)}`

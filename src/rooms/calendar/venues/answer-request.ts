@@ -6,7 +6,7 @@ import { lockSpaces } from '../booking.queries.ts'
 import { calendarPolicy } from '../calendar.policy.ts'
 import { listRelationsToVenue } from '../relation.queries.ts'
 import { settleBookings } from './booking.queries.ts'
-import { bookingMailTexts } from './booking-mail.texts.ts'
+import type { AnswerCode } from './no-reason.ts'
 import { findRequestForUpdate, listBeside, listFirstOfEach, listWholeBookings } from './request.queries.ts'
 import { type Requested, settleYes } from './requests.rules.ts'
 import { queueTelling } from './tell-of-booking.ts'
@@ -67,16 +67,15 @@ const sayYes = async (tx: WriteTx, asked: AskedFor, said: Answering & { words: s
   )
   const settled = settleYes(asked.bookings, await listBeside(tx, asked, 'approved'), others)
   await settleBookings(tx, idsOf(settled.yes), { ...said, state: 'approved', answer: said.words })
-  const kind = bookingMailTexts.da
   await loseThePlace(
     tx,
     settled.taken.map(({ asked: one, by }) => ({ one, to: by })),
-    { ...said, words: kind.placeTaken },
+    { ...said, because: 'taken_already' },
   )
   await loseThePlace(
     tx,
     settled.giveWay.map(({ other, to }) => ({ one: other, to })),
-    { ...said, words: kind.kindNo },
+    { ...said, because: 'gave_way' },
   )
   await tell(tx, settled.yes)
   return timesIn(settled.yes)
@@ -88,8 +87,8 @@ const sayNo = async (
   said: Answering & { words: string },
 ): Promise<number> => {
   await settleBookings(tx, idsOf(asked), { ...said, state: 'refused', answer: said.words })
-  const why = said.words === '' ? bookingMailTexts.da.saidNo : said.words
-  for (const occurrenceId of occurrencesOf(asked)) await giveWay(tx, occurrenceId, { other: null, why, at: said.at })
+  for (const occurrenceId of occurrencesOf(asked))
+    await giveWay(tx, occurrenceId, { other: null, because: 'said_no', words: said.words, at: said.at })
   await tell(tx, asked)
   return timesIn(asked)
 }
@@ -98,16 +97,17 @@ const sayNo = async (
 const loseThePlace = async (
   tx: WriteTx,
   lost: readonly { readonly one: Requested; readonly to: Requested }[],
-  said: Answering & { words: string },
+  said: Answering & { because: AnswerCode },
 ): Promise<void> => {
   if (lost.length === 0) return
   const all = lost.map(({ one }) => one)
   const isTime = ({ occurrenceId }: Requested): boolean => occurrenceId !== null
-  await settleBookings(tx, idsOf(all.filter(isTime)), { ...said, state: 'cancelled', answer: said.words })
-  await settleBookings(tx, idsOf(all.filter((one) => !isTime(one))), { ...said, state: 'refused', answer: said.words })
+  const told = { ...said, answerCode: said.because }
+  await settleBookings(tx, idsOf(all.filter(isTime)), { ...told, state: 'cancelled' })
+  await settleBookings(tx, idsOf(all.filter((one) => !isTime(one))), { ...told, state: 'refused' })
   for (const { one, to } of lost)
     if (one.occurrenceId !== null)
-      await giveWay(tx, one.occurrenceId, { other: to.occurrenceId, why: said.words, at: said.at })
+      await giveWay(tx, one.occurrenceId, { other: to.occurrenceId, because: said.because, words: '', at: said.at })
   await tell(tx, all)
 }
 

@@ -3,15 +3,18 @@ import type { ReadTx, WriteTx } from '../../../platform/database/index.ts'
 import { findId } from '../../../platform/id.ts'
 import { momentSpan } from '../booking.queries.ts'
 import { bookingStates, type ListedBooking } from './booking.ts'
+import { type AnswerCode, answerCodes } from './no-reason.ts'
 
-interface BookingRow extends Omit<ListedBooking, 'state' | 'version'> {
+interface BookingRow extends Omit<ListedBooking, 'state' | 'version' | 'answerCode'> {
   readonly state: string
+  readonly answerCode: string | null
   readonly version: string
 }
 
-const toListed = ({ state, version, ...row }: BookingRow): ListedBooking => ({
+const toListed = ({ state, version, answerCode, ...row }: BookingRow): ListedBooking => ({
   ...row,
   version: Number(version),
+  answerCode: answerCodes.find((one) => one === answerCode) ?? null,
   state: bookingStates.find((one) => one === state) ?? 'cancelled',
 })
 
@@ -19,7 +22,7 @@ const columns = sql`min(b.booking_id::text) as "bookingId", sum(b.version) + cou
   case when count(*) = (select count(*) from space all_of where all_of.venue_id = v.venue_id) then ''
     else string_agg(p.name, ', ' order by p.name) end as spaces,
   lower(b.booked_during) as "from", upper(b.booked_during) as "to", g.name as organisation, b.purpose, b.state, b.answer,
-  b.occurrence_id as "occurrenceId", min(b.confirmed_at) as "confirmedAt",
+  b.answer_code as "answerCode", b.occurrence_id as "occurrenceId", min(b.confirmed_at) as "confirmedAt",
   case when v.organisation_id is distinct from b.organisation_id then v.release_days end as "releaseDays"`
 
 const parts = sql`booking b join space p using (space_id) join venue v using (venue_id)
@@ -27,7 +30,7 @@ const parts = sql`booking b join space p using (space_id) join venue v using (ve
 
 // The rows of one booking are alike but for their spaces.
 const grouping = sql`v.venue_id, v.name, v.release_days, v.organisation_id, b.booked_during, b.organisation_id, g.name, b.purpose, b.state,
-  b.answer, b.occurrence_id, b.asked_at, b.asked_by, b.answered_at`
+  b.answer, b.answer_code, b.occurrence_id, b.asked_at, b.asked_by, b.answered_at`
 
 /** What holds a venue, or asks to, within a span, in order. */
 export const listBookingsOf = async (
@@ -89,16 +92,18 @@ interface BookingChange {
   readonly at: Temporal.Instant
   readonly by: string
   readonly answer?: string
+  readonly answerCode?: AnswerCode | null
 }
 
 /** Writes a new state of bookings, with who said so. */
 export const settleBookings = async (
   tx: WriteTx,
   bookingIds: readonly string[],
-  { state, at, by, answer }: BookingChange,
+  { state, at, by, answer, answerCode }: BookingChange,
 ): Promise<void> => {
   if (bookingIds.length === 0) return
-  await sql`update booking set state = ${state}, answered_at = ${at}, answered_by = ${by}, answer = ${answer ?? ''}, version = version + 1
+  await sql`update booking set state = ${state}, answered_at = ${at}, answered_by = ${by}, answer = ${answer ?? ''},
+      answer_code = ${answerCode ?? null}, version = version + 1
     where booking_id = any (${[...bookingIds]}::uuid[])`.execute(tx)
 }
 

@@ -1,3 +1,5 @@
+import type { AnswerCode } from './no-reason.ts'
+
 /**
  * `requested` whoever has the venue is asked · `approved` it is theirs · `refused` they got a no · `released` nobody confirmed it ·
  * `cancelled` they gave it up.
@@ -21,7 +23,9 @@ export interface ListedBooking {
   readonly organisation: string
   readonly purpose: string
   readonly state: BookingState
+  /** What whoever answered wrote along. */
   readonly answer: string
+  readonly answerCode: AnswerCode | null
   readonly occurrenceId: string | null
   readonly confirmedAt: Temporal.Instant | null
   /** Days before it begins when it is released unless it is confirmed; null = it is kept. */
@@ -43,4 +47,20 @@ export interface VenueRequest {
   /** Of its times, how many something holds already, and for how many others have asked too. */
   readonly taken: number
   readonly rivals: number
+}
+
+/** What somebody is to have of a venue, given at one go. */
+export interface GivenPlace {
+  /** One of its bookings, by which it is found. */
+  readonly bookingId: string
+  /** Counts its bookings and their changes: what is taken back is what was seen. */
+  readonly stamp: string
+  readonly organisation: string
+  readonly purpose: string
+  readonly spaces: string
+  /** The first time. */
+  readonly from: Temporal.Instant
+  readonly to: Temporal.Instant
+  /** When each time begins, in order. */
+  readonly starts: readonly Temporal.Instant[]
 }

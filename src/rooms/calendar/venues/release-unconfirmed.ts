@@ -6,7 +6,6 @@ import { nextAt } from '../../../platform/queue/when.rules.ts'
 import { system } from '../../access/index.ts'
 import { updateOccurrence } from '../occurrence.queries.ts'
 import { listPartsForUpdate, settleBookings } from './booking.queries.ts'
-import { bookingMailTexts } from './booking-mail.texts.ts'
 import { listUnconfirmed } from './release.queries.ts'
 import { reviveWaiting } from './revive-waiting.ts'
 import { queueTelling, tellOfBooking, tellOfBookingTask } from './tell-of-booking.ts'
@@ -37,14 +36,16 @@ const release = async (tx: WriteTx, platform: Platform, bookingId: string): Prom
   const parts = await listPartsForUpdate(tx, bookingId)
   const [first] = parts
   if (first === undefined) return
-  const why = bookingMailTexts.da.notConfirmed
   const ids = parts.map((part) => part.bookingId)
-  await settleBookings(tx, ids, { state: 'released', at, by: 'system', answer: why })
-  if (first.occurrenceId !== null)
-    await updateOccurrence(tx, first.occurrenceId, { state: 'skipped', reason: why, skippedForId: null }, at)
+  await settleBookings(tx, ids, { state: 'released', at, by: 'system', answerCode: notConfirmed })
+  if (first.occurrenceId !== null) await updateOccurrence(tx, first.occurrenceId, unconfirmed, at)
   await queueTelling(tx, { about: 'released', id: bookingId })
   await reviveWaiting(tx, platform, [first])
 }
+
+const notConfirmed = 'not_confirmed'
+
+const unconfirmed = { state: 'skipped', skippedBecause: notConfirmed, reason: '', skippedForId: null } as const
 
 const nightly = ({ clock }: Platform) => ({
   task: releaseTask,

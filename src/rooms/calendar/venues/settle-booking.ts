@@ -6,7 +6,6 @@ import { calendarPolicy } from '../calendar.policy.ts'
 import { updateOccurrence } from '../occurrence.queries.ts'
 import { listRelationsToOrganiser } from '../relation.queries.ts'
 import { confirmBookings, listPartsForUpdate, settleBookings } from './booking.queries.ts'
-import { bookingMailTexts } from './booking-mail.texts.ts'
 import { reviveWaiting } from './revive-waiting.ts'
 
 /** Which booking, as it was when the page was shown. */
@@ -44,9 +43,9 @@ export const giveUpBooking = (platform: Platform, actor: Actor, seen: SeenBookin
     if (Temporal.Instant.compare(first.to, at) <= 0) throw new Refused('in_the_past')
     await settleBookings(tx, ids, { state: 'released', at, by: actor.personId ?? 'system' })
     if (first.occurrenceId !== null)
-      await updateOccurrence(tx, first.occurrenceId, { state: 'skipped', reason: givenUp, skippedForId: null }, at)
+      await updateOccurrence(tx, first.occurrenceId, { ...givenUp, skippedForId: null }, at)
     await reviveWaiting(tx, platform, [first])
     leaveTrace(tx, { verb: 'booking.given_up', thing: 'booking', ref: seen.bookingId })
   })
 
-const givenUp = bookingMailTexts.da.saidNo
+const givenUp = { state: 'skipped', skippedBecause: 'given_up', reason: '' } as const

@@ -11,12 +11,15 @@ import { system } from '../../access/index.ts'
 import { listMailLanguages } from '../../commitments/index.ts'
 import { findPersonMail, type HeldPost, listHeldPosts } from '../../parties/index.ts'
 import { bookingMailTexts } from './booking-mail.texts.ts'
+import { hashOfLink, newLinkToken } from '../link-token.ts'
+import { insertBookingLink } from './booking-link.queries.ts'
+import { noWords } from './no-words.ts'
 import { findBookingOfTime, findToldBooking, type ToldBooking } from './telling.queries.ts'
 
 /** The task that writes the mails about a booking. */
 export const tellOfBookingTask = 'tell_of_booking'
 
-const abouts = ['asked', 'answered', 'came_back', 'confirm', 'released'] as const
+const abouts = ['asked', 'answered', 'came_back', 'confirm', 'released', 'taken_back'] as const
 
 type About = (typeof abouts)[number]
 
@@ -37,11 +40,12 @@ export const tellOfBooking =
     const { about, id } = tellingIn(payload)
     const seen = await readAs(platform, system, (tx) => see(tx, platform, { about, id }))
     if (seen === undefined) return
-    for (const personId of seen.to)
-      await writeTo(platform, personId, {
+    for (const post of seen.to)
+      await writeTo(platform, post, {
         about,
         booking: seen.booking,
-        language: seen.languages.get(personId) ?? 'da',
+        language: seen.languages.get(post.personId) ?? 'da',
+        token: about === 'confirm' && post.organisationId === seen.booking.organisationId ? newLinkToken() : null,
       })
   }
 
@@ -61,27 +65,35 @@ const see = async (tx: ReadTx, platform: Platform, { about, id }: Telling) => {
 }
 
 /** Who asked, while they hold a post; else all who hold one at the organisation, or for its plan where it is one's. */
-const receiversOf = (booking: ToldBooking, about: About, posts: readonly HeldPost[]): ReadonlySet<string> => {
-  const [organisationId, plan] =
-    about === 'asked' ? [booking.keeperOrganisationId, booking.keeperPlan] : [booking.organisationId, booking.plan]
-  const asker = posts.find(({ personId }) => about !== 'asked' && personId === booking.askedBy)
+const receiversOf = (booking: ToldBooking, about: About, posts: readonly HeldPost[]): readonly HeldPost[] => {
+  if (about === 'asked') return postsAt(posts, booking.keeperOrganisationId, booking.keeperPlan)
+  const isAsker = ({ personId }: HeldPost): boolean => personId === booking.askedBy
+  const asker =
+    posts.find((post) => isAsker(post) && post.organisationId === booking.organisationId) ?? posts.find(isAsker)
+  return asker === undefined ? postsAt(posts, booking.organisationId, booking.plan) : [asker]
+}
+
+/** One post of each who holds one at an organisation, or for its plan where it is one's. */
+export const postsAt = (posts: readonly HeldPost[], organisationId: string | null, plan: string | null): HeldPost[] => {
   const theirs = posts.filter((post) => post.organisationId === organisationId && (plan === null || post.plan === plan))
-  return new Set((asker === undefined ? theirs : [asker]).map(({ personId }) => personId))
+  return [...new Map(theirs.map((post) => [post.personId, post])).values()]
 }
 
 interface ToWrite {
   readonly about: About
   readonly booking: ToldBooking
   readonly language: Language
+  /** The secret of a link that confirms the booking. */
+  readonly token: string | null
 }
 
-const writeTo = (platform: Platform, personId: string, told: ToWrite): Promise<void> =>
+const writeTo = (platform: Platform, { personId, postId }: HeldPost, told: ToWrite): Promise<void> =>
   keepHouse(platform, system, async (tx) => {
     const person = await findPersonMail(tx, personId)
     if (person === undefined || person.email === null) return
-    const { about, booking, language } = told
+    const { about, booking, language, token } = told
     const mail = mailOf(platform.config.baseUrl, person.name, told)
-    await queueMail(tx, platform.clock, {
+    const isNew = await queueMail(tx, platform.clock, {
       personId,
       address: person.email,
       subject: pick(bookingMailTexts, language)[kindOf(about, booking)].subject(booking.venue),
@@ -91,9 +103,12 @@ const writeTo = (platform: Platform, personId: string, told: ToWrite): Promise<v
       onceKey: `booking ${about} ${booking.bookingId} ${booking.state} ${personId}`,
       endsAt: booking.to,
     })
+    if (token === null || !isNew) return
+    const link = { tokenHash: hashOfLink(token), bookingId: booking.bookingId, personId, postId }
+    await insertBookingLink(tx, { ...link, madeAt: platform.clock.now(), endsAt: booking.from })
   })
 
-type Kind = 'asked' | 'approved' | 'refused' | 'came_back' | 'confirm' | 'released'
+type Kind = 'asked' | 'approved' | 'refused' | 'came_back' | 'confirm' | 'released' | 'taken_back'
 
 const kindOf = (about: About, { state }: ToldBooking): Kind =>
   about === 'answered' ? (state === 'approved' ? 'approved' : 'refused') : about
@@ -105,9 +120,10 @@ const pageOf: Record<Kind, (booking: ToldBooking) => string> = {
   came_back: ({ occurrenceId }) => `/kalender/gang/${occurrenceId}`,
   confirm: () => '/steder/mine',
   released: () => '/steder/mine',
+  taken_back: () => '/steder/ledige',
 }
 
-const mailOf = (baseUrl: string, name: string, { about, booking, language }: ToWrite): MailWords => {
+const mailOf = (baseUrl: string, name: string, { about, booking, language, token }: ToWrite): MailWords => {
   const words = pick(bookingMailTexts, language)
   const kind = kindOf(about, booking)
   const url = `${baseUrl}${pageOf[kind](booking)}`
@@ -122,10 +138,14 @@ const mailOf = (baseUrl: string, name: string, { about, booking, language }: ToW
         points: [
           {
             words: booking.purpose,
-            told: [`${formatMoment(booking.from, language)}${words.times(booking.times)}`, booking.answer]
+            told: [
+              `${formatMoment(booking.from, language)}${words.times(kind === 'confirm' ? 1 : booking.times)}`,
+              noWords(booking.answerCode, booking.answer, language),
+              token === null ? '' : words.confirm.tap,
+            ]
               .filter((part) => part !== '')
               .join(' · '),
-            url,
+            url: token === null ? url : `${baseUrl}/steder/bruges/${token}`,
           },
         ],
         more: asks,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../../platform/database/index.ts'
+import type { AnswerCode } from './no-reason.ts'
 
 /** What a mail tells of a booking. */
 export interface ToldBooking {
@@ -9,6 +10,8 @@ export interface ToldBooking {
   readonly purpose: string
   readonly state: string
   readonly answer: string
+  readonly answerCode: AnswerCode | null
+  readonly isConfirmed: boolean
   readonly from: Temporal.Instant
   readonly to: Temporal.Instant
   readonly occurrenceId: string | null
@@ -22,7 +25,8 @@ export interface ToldBooking {
   readonly keeperPlan: string | null
 }
 
-const told = sql`b.booking_id as "bookingId", v.venue_id as "venueId", v.name as venue, b.purpose, b.state, b.answer,
+const told = sql`b.booking_id as "bookingId", v.venue_id as "venueId", v.name as venue, b.purpose, b.state, b.answer, b.answer_code as "answerCode",
+  b.confirmed_at is not null as "isConfirmed",
   lower(b.booked_during) as "from", upper(b.booked_during) as "to", b.occurrence_id as "occurrenceId",
   v.release_days as "releaseDays", b.asked_by as "askedBy",
   (select count(distinct alike.booked_during)::int from booking alike join space q on q.space_id = alike.space_id

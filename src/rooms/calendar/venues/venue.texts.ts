@@ -100,6 +100,14 @@ export const venueTexts = {
     no: 'Sig nej',
     answered: 'Svaret er sendt.',
     waitingCount: (count: number) => (count === 1 ? '1 venter på svar' : `${count} venter på svar`),
+    // Taking a yes back
+    given: 'Andre har fået ja',
+    takeBack: 'Tag jeres ja tilbage',
+    takeBackWhich: 'Hvilken gang?',
+    takeBackAll: (times: number) => `Alle ${times} gange`,
+    takeBackWhy: 'Hvorfor?',
+    takeBackHint: 'De får din forklaring i en mail med det samme.',
+    takenBack: 'Jeres ja er taget tilbage, og de har fået en mail.',
     // My bookings
     mineLead: 'Det, din organisation har booket eller spurgt om.',
     mineEmpty: 'I har ikke booket noget.',
@@ -219,6 +227,13 @@ export const venueTexts = {
     no: 'Say no',
     answered: 'The answer is sent.',
     waitingCount: (count: number) => (count === 1 ? '1 awaits an answer' : `${count} await an answer`),
+    given: 'Others have got a yes',
+    takeBack: 'Take your yes back',
+    takeBackWhich: 'Which time?',
+    takeBackAll: (times: number) => `All ${times} times`,
+    takeBackWhy: 'Why?',
+    takeBackHint: 'They get your explanation in a mail at once.',
+    takenBack: 'Your yes is taken back, and they have got a mail.',
     mineLead: 'What your organisation has booked or asked for.',
     mineEmpty: 'You have booked nothing.',
     states: {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx, WriteTx } from '../../../platform/database/index.ts'
 import { momentSpan } from '../booking.queries.ts'
+import type { NoReason } from './no-reason.ts'
 
 /** A stretch of time that a venue is free again, or may be. */
 export interface Freed {
@@ -62,11 +63,21 @@ export const waitFor = async (tx: WriteTx, occurrenceId: string, other: string |
   await sql`select wait_for(${occurrenceId}::uuid, ${other}::uuid)`.execute(tx)
 }
 
+interface GivingWay {
+  /** The time that has the place instead; null = none. */
+  readonly other: string | null
+  readonly because: NoReason
+  readonly words: string
+  readonly at: Temporal.Instant
+}
+
 /** Takes the place from a planned time, for another or because the answer was no; it is skipped. */
 export const giveWay = async (
   tx: WriteTx,
   occurrenceId: string,
-  { other, why, at }: { other: string | null; why: string; at: Temporal.Instant },
+  { other, because, words, at }: GivingWay,
 ): Promise<void> => {
-  await sql`select give_way(${occurrenceId}::uuid, ${other}::uuid, ${why}, ${at}::timestamptz)`.execute(tx)
+  await sql`select give_way(${occurrenceId}::uuid, ${other}::uuid, ${because}, ${words}, ${at}::timestamptz)`.execute(
+    tx,
+  )
 }

@@ -10,6 +10,7 @@ import { planRoutes } from './plan.routes.tsx'
 import { seasonRoutes } from './season.routes.tsx'
 import { seriesRoutes } from './series.routes.tsx'
 import { radarRoutes } from './collisions/radar.routes.tsx'
+import { bookingLinkRoutes } from './venues/booking-link.routes.tsx'
 import { findVenueRoutes } from './venues/find-venue.routes.tsx'
 import { keepVenueRoutes } from './venues/keep-venue.routes.tsx'
 import { ownBookingRoutes } from './venues/own-bookings.routes.tsx'
@@ -18,7 +19,7 @@ import { venueRoutes } from './venues/venue.routes.tsx'
 import { traditionRoutes } from './tradition.routes.tsx'
 import { weekRoutes } from './week.routes.tsx'
 
-const venuePages = [venueListRoutes, findVenueRoutes, ownBookingRoutes, keepVenueRoutes, venueRoutes]
+const venuePages = [bookingLinkRoutes, venueListRoutes, findVenueRoutes, ownBookingRoutes, keepVenueRoutes, venueRoutes]
 
 /** The pages of the calendar, in the order a request tries them: fixed addresses before those with a name in them. */
 export const calendarRoutes = (platform: Platform): Hono<WebEnv> => {

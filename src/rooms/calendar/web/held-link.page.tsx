@@ -4,7 +4,7 @@ import { pick } from '../../../platform/language.ts'
 import { Message, PrimaryButton, TextField } from '../../../web/components.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
-import { timeWords, wallOf } from '../calendar-words.ts'
+import { hoursWords, wallOf } from '../calendar-words.ts'
 import { heldMailTexts } from '../held/held-mail.texts.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import type { CalendarMail } from '../mail-stop-link.ts'
@@ -25,8 +25,7 @@ export const HeldLinkPage: FC<{
       <p class="lead">
         <strong>{occurrence.series.title}</strong>
         <br />
-        {formatWeekday(wallOf(occurrence.startsAt).day, page.language)} {timeWords(occurrence.startsAt, page.language)}–
-        {timeWords(occurrence.endsAt, page.language)}
+        {formatWeekday(wallOf(occurrence.startsAt).day, page.language)} {hoursWords(occurrence, page.language)}
         {place !== '' && ` · ${place}`}
       </p>
       {refusal !== null && <Message tone="refused">{refusal}</Message>}

@@ -5,7 +5,7 @@ import { Message } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import { calendarTexts } from '../calendar.texts.ts'
-import { timeWords, wallOf } from '../calendar-words.ts'
+import { startWords, wallOf } from '../calendar-words.ts'
 import { heldMailTexts } from '../held/held-mail.texts.ts'
 import { heldTexts } from '../held/held.texts.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
@@ -83,8 +83,7 @@ export const HeldPage: FC<HeldProps> = ({ page, occurrences, isMailStopped, told
             <p class="held-what">
               <a href={calendarPaths.occurrence(occurrence.occurrenceId)}>{occurrence.series.title}</a>{' '}
               <span class="times-hour">
-                {formatWeekday(wallOf(occurrence.startsAt).day, page.language)}{' '}
-                {timeWords(occurrence.startsAt, page.language)}
+                {formatWeekday(wallOf(occurrence.startsAt).day, page.language)} {startWords(occurrence, page.language)}
               </span>
               {occurrence.series.lineageId !== null && <span class="tag tag-good">{words.keepsPromise}</span>}
             </p>

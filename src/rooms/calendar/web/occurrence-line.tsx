@@ -1,11 +1,12 @@
 import type { FC } from 'hono/jsx'
-import { formatWeekday } from '../../../platform/dates.ts'
+import { formatDay, formatWeekday } from '../../../platform/dates.ts'
 import type { Language } from '../../../platform/language.ts'
 import { pick } from '../../../platform/language.ts'
 import { calendarTexts } from '../calendar.texts.ts'
-import { agesWords, isWholeDays, priceWords, timeWords, wallOf } from '../calendar-words.ts'
+import { agesWords, isWholeDays, lastDayOf, priceWords, timeWords, wallOf } from '../calendar-words.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { isMoved, type Occurrence } from '../occurrence.ts'
+import { reasonWords } from '../venues/no-words.ts'
 import { calendarPaths } from './calendar.paths.ts'
 
 /** The state of a time as a tag: a sign and a word; nothing for one that simply takes place. */
@@ -31,11 +32,17 @@ export const OccurrenceLine: FC<{ occurrence: ListedOccurrence; language: Langua
   const words = pick(calendarTexts, language)
   const { series } = occurrence
   const price = priceWords(series, language)
+  const why = reasonWords(occurrence, language)
   return (
     <li class={occurrence.state === 'cancelled' ? 'event event-off' : 'event'}>
       <p class="event-time">
         {isWholeDays(occurrence) ? (
-          <time datetime={wallOf(occurrence.startsAt).day.toString()}>{words.allDay}</time>
+          <>
+            <time datetime={wallOf(occurrence.startsAt).day.toString()}>{words.allDay}</time>
+            {!lastDayOf(occurrence).equals(wallOf(occurrence.startsAt).day) && (
+              <span class="event-until">{words.until(formatDay(lastDayOf(occurrence), language))}</span>
+            )}
+          </>
         ) : (
           <>
             <time datetime={occurrence.startsAt.toString()}>{timeWords(occurrence.startsAt, language)}</time>
@@ -56,7 +63,7 @@ export const OccurrenceLine: FC<{ occurrence: ListedOccurrence; language: Langua
           <span class="tag">{agesWords(series, language)}</span>
           {!series.isPublished && <span class="tag tag-warn">{words.notPublished}</span>}
         </p>
-        {occurrence.reason !== '' && <p class="event-reason">{occurrence.reason}</p>}
+        {why !== '' && <p class="event-reason">{why}</p>}
       </div>
     </li>
   )

@@ -6,11 +6,12 @@ import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { calendarPolicy } from '../calendar.policy.ts'
 import { calendarTexts } from '../calendar.texts.ts'
-import { timeWords, wallOf } from '../calendar-words.ts'
+import { hoursWords, isWholeDays, wallOf } from '../calendar-words.ts'
 import { heldTexts } from '../held/held.texts.ts'
 import type { MoveCheck } from '../check-move.ts'
 import type { ListedOccurrence } from '../listed-occurrence.ts'
 import { isAtOtherTime } from '../occurrence.ts'
+import { reasonWords } from '../venues/no-words.ts'
 import { calendarPaths } from './calendar.paths.ts'
 import { EventData } from './feeds/event-data.tsx'
 import { HeldForm } from './held.page.tsx'
@@ -42,6 +43,8 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
   const { page, occurrence, told, refusal, isToCome, hasBegun, baseUrl } = props
   const words = pick(calendarTexts, page.language)
   const { series } = occurrence
+  const hours = hoursWords(occurrence, page.language)
+  const why = reasonWords(occurrence, page.language)
   const day = formatWeekday(wallOf(occurrence.startsAt).day, page.language)
   const mayChange = mayHere(page, calendarPolicy.changeSeries) && isToCome && series.outsideCalendarId === null
   return (
@@ -58,11 +61,11 @@ export const OccurrencePage: FC<OccurrenceProps> = (props) => {
       {told !== null && <Message tone="done">{told}</Message>}
       {refusal !== null && <Message tone="refused">{refusal}</Message>}
       <p class="lead">
-        {day} {words.at(timeWords(occurrence.startsAt, page.language))}–{timeWords(occurrence.endsAt, page.language)}{' '}
+        {day} {isWholeDays(occurrence) ? hours : words.at(hours)}{' '}
         <StateTag occurrence={occurrence} language={page.language} />
       </p>
       {isAtOtherTime(occurrence) && <p>{words.wasAt(formatMoment(occurrence.originalStartsAt, page.language))}</p>}
-      {occurrence.reason !== '' && <p>{occurrence.reason}</p>}
+      {why !== '' && <p>{why}</p>}
       <p>{whereWords(occurrence)}</p>
       <p>
         <a href={calendarPaths.series(series.seriesId)}>{words.seeSeries}</a>

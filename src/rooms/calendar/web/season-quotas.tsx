@@ -11,13 +11,28 @@ interface QuotaProps {
   areas: readonly { readonly areaId: string; readonly name: string }[]
 }
 
-/** How many and how much of the money is used in each area, and what has been held and is to be settled. */
+/** How many and how much of the money is used in each area, and what has been held and is to be settled; each year for itself where a season crosses the new year. */
 export const QuotaList: FC<QuotaProps> = ({ page, quotas, areas }) => {
+  const years = [...Map.groupBy(quotas, ({ year }) => year)]
+  if (years.length < 2) return <QuotasOfYear page={page} quotas={quotas} areas={areas} />
+  return (
+    <>
+      {years.map(([year, ofYear]) => (
+        <div class="quota-year">
+          <p class="quota-year-name">{pick(seasonTexts, page.language).countsIn(year)}</p>
+          <QuotasOfYear page={page} quotas={ofYear} areas={areas} />
+        </div>
+      ))}
+    </>
+  )
+}
+
+const QuotasOfYear: FC<QuotaProps> = ({ page, quotas, areas }) => {
   const words = pick(seasonTexts, page.language)
   const kroner = (oere: bigint) => formatKroner(oere, page.language)
   return (
     <ul class="quotas">
-      {quotas.map(({ areaId, used, held, cap, usedOere, capOere, heldOere }) => {
+      {quotas.map(({ year, areaId, used, held, cap, usedOere, capOere, heldOere }) => {
         const area = areas.find((one) => one.areaId === areaId)?.name ?? words.allAreas
         return (
           <li>
@@ -33,7 +48,7 @@ export const QuotaList: FC<QuotaProps> = ({ page, quotas, areas }) => {
               </svg>
             )}
             {held > 0 && heldOere !== null && <p class="quota-held">{words.toSettle(held, kroner(heldOere))}</p>}
-            {cap !== null && used >= cap && <p class="quota-full">{words.full}</p>}
+            {cap !== null && used >= cap && <p class="quota-full">{words.full(year)}</p>}
           </li>
         )
       })}

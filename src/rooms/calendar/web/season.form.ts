@@ -6,7 +6,7 @@ import { formLine } from '../../../web/form-text.ts'
 import { findTypedDay } from '../../parties/index.ts'
 import type { AgreedDays } from '../season/agree-wish.ts'
 import type { SeasonToOpen } from '../season/open-season.ts'
-import { comingSeasons, weeksOf } from '../season/season.rules.ts'
+import { comingSeasons, weeksWithin } from '../season/season.rules.ts'
 import type { Season } from '../season/season.ts'
 import type { WishForm } from '../season/wish-for-season.ts'
 import { seriesKinds } from '../series.ts'
@@ -57,7 +57,7 @@ export const readSeason = (
 
 /** Throws Refused('season_not_understood'). */
 export const readWish = (form: FormData, season: Season): WishForm => {
-  const weeks = weeksOf(season.from.year, numberIn(form, 'fraUge', 53), numberIn(form, 'tilUge', 53))
+  const weeks = weeksWithin(season, numberIn(form, 'fraUge', 53), numberIn(form, 'tilUge', 53))
   const venue = formLine(form, 'sted')
   return {
     seasonId: season.seasonId,

@@ -6,7 +6,7 @@ import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { calendarPolicy } from '../calendar.policy.ts'
 import { calendarTexts } from '../calendar.texts.ts'
-import { agesWords, priceWords, timeWords, wallOf } from '../calendar-words.ts'
+import { agesWords, hoursWords, priceWords, wallOf } from '../calendar-words.ts'
 import type { Occurrence } from '../occurrence.ts'
 import type { Pause, Series } from '../series.ts'
 import { whenWords } from '../timing-words.ts'
@@ -147,9 +147,7 @@ const TimeList: FC<{ page: PageContext; occurrences: readonly Occurrence[] }> = 
         <a href={calendarPaths.occurrence(occurrence.occurrenceId)}>
           {formatWeekday(wallOf(occurrence.startsAt).day, page.language)}
         </a>{' '}
-        <span class="times-hour">
-          {timeWords(occurrence.startsAt, page.language)}–{timeWords(occurrence.endsAt, page.language)}
-        </span>{' '}
+        <span class="times-hour">{hoursWords(occurrence, page.language)}</span>{' '}
         <StateTag occurrence={occurrence} language={page.language} />
       </li>
     ))}

@@ -1,10 +1,17 @@
 import type { FC } from 'hono/jsx'
 import { homeZone } from '../../../platform/day.ts'
-import { isMoved, type ListedOccurrence, type Occurrence } from '../../calendar/index.ts'
+import {
+  beginWords,
+  endWords,
+  isMoved,
+  isWholeDays,
+  type ListedOccurrence,
+  type Occurrence,
+} from '../../calendar/index.ts'
 import type { ResidentLanguage } from '../../../platform/resident-language.ts'
 import type { PlacesLeft } from '../happenings.ts'
 import { residentsTexts } from '../residents.texts.ts'
-import { awayWords, dayWords, hourWords, numberWords } from '../../../platform/resident-dates.ts'
+import { awayWords, dayWords, numberWords } from '../../../platform/resident-dates.ts'
 import { ageWords, costWords, spokenWords } from '../told.ts'
 import type { ResidentPage } from './resident-page.ts'
 import { residentPaths } from './residents.paths.ts'
@@ -12,6 +19,10 @@ import { residentPaths } from './residents.paths.ts'
 /** The day a time begins in Denmark. */
 export const dayOf = ({ startsAt }: Pick<Occurrence, 'startsAt'>): Temporal.PlainDate =>
   startsAt.toZonedDateTimeISO(homeZone).toPlainDate()
+
+/** When it begins, as HTML writes it: of whole days the day alone. */
+export const datetimeOf = (occurrence: Occurrence): string =>
+  isWholeDays(occurrence) ? dayOf(occurrence).toString() : occurrence.startsAt.toString()
 
 /** Whether it does not take place where and when it was to. */
 export const isOff = ({ state }: Occurrence): boolean => state === 'cancelled' || state === 'skipped'
@@ -59,12 +70,13 @@ export const Tags: FC<TagsProps> = ({ occurrence, left, language }) => {
 export const HappeningLine: FC<TagsProps> = ({ occurrence, left, language }) => {
   const words = residentsTexts[language]
   const { series, venue } = occurrence
+  const until = endWords(occurrence, language)
   const where = [venue, series.place].filter((part) => part !== null && part !== '').join(', ') || occurrence.area
   return (
     <li class={isOff(occurrence) ? 'res-event res-event-off' : 'res-event'}>
       <p class="res-time">
-        <time datetime={occurrence.startsAt.toString()}>{hourWords(occurrence.startsAt, language)}</time>
-        <span>{words.until(hourWords(occurrence.endsAt, language))}</span>
+        <time datetime={datetimeOf(occurrence)}>{beginWords(occurrence, language)}</time>
+        {until !== null && <span>{words.until(until)}</span>}
       </p>
       <div class="res-what">
         <h3>

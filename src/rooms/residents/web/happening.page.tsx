@@ -1,12 +1,21 @@
 import type { Child, FC } from 'hono/jsx'
-import { isAtOtherTime, isMoved, type ListedOccurrence, type Occurrence } from '../../calendar/index.ts'
+import {
+  beginWords,
+  endWords,
+  fromToWords,
+  isAtOtherTime,
+  isMoved,
+  isWholeDays,
+  type ListedOccurrence,
+  type Occurrence,
+} from '../../calendar/index.ts'
 import { everything, feedPath, listPath } from '../filter.ts'
 import type { Happening } from '../happenings.ts'
 import { residentsTexts } from '../residents.texts.ts'
-import { awayWords, dayWords, hourWords, numberWords } from '../../../platform/resident-dates.ts'
+import { awayWords, dayWords, numberWords } from '../../../platform/resident-dates.ts'
 import { ageWords, costWords, spokenWords } from '../told.ts'
 import { NoticeForm, ShareButton } from './app-parts.tsx'
-import { dayOf, isOff, Written } from './happening-line.tsx'
+import { datetimeOf, dayOf, isOff, Written } from './happening-line.tsx'
 import { ResidentFrame } from './resident-frame.tsx'
 import type { ResidentPage } from './resident-page.ts'
 import { residentPaths } from './residents.paths.ts'
@@ -76,9 +85,7 @@ const Standing: FC<HappeningProps> = ({ page, happening, isOver }) => {
         <b>{isOff(occurrence) ? words.isCancelled : isOver ? words.isOver : words.moved}</b>{' '}
         {occurrence.reason !== '' && <Written text={occurrence.reason} />}
       </p>
-      {isAtOtherTime(occurrence) && !isOver && (
-        <p>{words.wasBefore(momentWords(page, { startsAt: occurrence.originalStartsAt }))}</p>
-      )}
+      {isAtOtherTime(occurrence) && !isOver && <p>{words.wasBefore(momentWords(page, originalOf(occurrence)))}</p>}
       {(isOver || isOff(occurrence)) && first !== undefined && (
         <p>
           {words.nextTime}: <a href={residentPaths.happening(first.occurrenceId)}>{momentWords(page, first)}</a>
@@ -88,8 +95,14 @@ const Standing: FC<HappeningProps> = ({ page, happening, isOver }) => {
   )
 }
 
-const momentWords = (page: ResidentPage, occurrence: Pick<Occurrence, 'startsAt'>): string =>
-  `${dayWords(dayOf(occurrence), page.today, page.language)} · ${hourWords(occurrence.startsAt, page.language)}`
+/** When it was to take place before it was moved, and as long. */
+const originalOf = ({ originalStartsAt, startsAt, endsAt }: Occurrence) => ({
+  startsAt: originalStartsAt,
+  endsAt: originalStartsAt.add(startsAt.until(endsAt)),
+})
+
+const momentWords = (page: ResidentPage, occurrence: Pick<Occurrence, 'startsAt' | 'endsAt'>): string =>
+  `${dayWords(dayOf(occurrence), page.today, page.language)} · ${beginWords(occurrence, page.language)}`
 
 const When: FC<{ page: ResidentPage; occurrence: ListedOccurrence; isOver: boolean }> = ({
   page,
@@ -97,14 +110,14 @@ const When: FC<{ page: ResidentPage; occurrence: ListedOccurrence; isOver: boole
   isOver,
 }) => {
   const day = dayOf(occurrence)
+  const until = endWords(occurrence, page.language)
   const away = isOver ? null : awayWords(day, page.today, page.language)
   return (
     <p class={isOff(occurrence) ? 'res-when res-when-off' : 'res-when'}>
-      <time datetime={occurrence.startsAt.toString()}>{dayWords(day, page.today, page.language)}</time>
+      <time datetime={datetimeOf(occurrence)}>{dayWords(day, page.today, page.language)}</time>
       <span class="res-hours">
-        <bdi dir="ltr">
-          {hourWords(occurrence.startsAt, page.language)}–{hourWords(occurrence.endsAt, page.language)}
-        </bdi>
+        <bdi dir={isWholeDays(occurrence) ? undefined : 'ltr'}>{fromToWords(occurrence, page.language)}</bdi>
+        {isWholeDays(occurrence) && until !== null && ` ${residentsTexts[page.language].until(until)}`}
         {away !== null && <span class="res-away"> · {away}</span>}
       </span>
     </p>

@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx'
-import { dayWords, hourWords } from '../../../platform/resident-dates.ts'
+import { dayWords } from '../../../platform/resident-dates.ts'
 import {
   directionOf,
   languageNames,
   residentLanguages,
   type ResidentLanguage,
 } from '../../../platform/resident-language.ts'
-import { type ListedOccurrence, weekBeside } from '../../calendar/index.ts'
+import { fromToWords, type ListedOccurrence, weekBeside } from '../../calendar/index.ts'
 import { everything, listPath } from '../filter.ts'
 import { type Poster, type PosterAsked, paperSizes, posterPath } from '../poster.ts'
 import { residentsTexts } from '../residents.texts.ts'
@@ -95,9 +95,7 @@ const PosterLine: FC<{ occurrence: ListedOccurrence; language: ResidentLanguage 
   const told = [ageWords(series, language), costWords(series, language)].filter((part) => part !== null)
   return (
     <li class={isOff(occurrence) ? 'poster-off' : ''}>
-      <p class="poster-hour">
-        {hourWords(occurrence.startsAt, language)}–{hourWords(occurrence.endsAt, language)}
-      </p>
+      <p class="poster-hour">{fromToWords(occurrence, language)}</p>
       <div>
         <p class="poster-name">
           <Written text={series.title} />

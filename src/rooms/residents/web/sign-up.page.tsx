@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
-import { dayWords, hourWords } from '../../../platform/resident-dates.ts'
+import { dayWords } from '../../../platform/resident-dates.ts'
 import { Message, PrimaryButton, TextField } from '../../../web/components.tsx'
-import type { ListedOccurrence, SignUp } from '../../calendar/index.ts'
+import { beginWords, type ListedOccurrence, type SignUp } from '../../calendar/index.ts'
 import { residentsTexts } from '../residents.texts.ts'
 import type { SignUpRefusal } from '../words/resident-words.ts'
 import { dayOf, isOff, Written } from './happening-line.tsx'
@@ -24,7 +24,7 @@ const Named: FC<{ page: ResidentPage; occurrence: ListedOccurrence }> = ({ page,
       <Written text={occurrence.series.title} />
     </a>
     {', '}
-    {dayWords(dayOf(occurrence), page.today, page.language)}, {hourWords(occurrence.startsAt, page.language)}
+    {dayWords(dayOf(occurrence), page.today, page.language)}, {beginWords(occurrence, page.language)}
   </p>
 )
 

@@ -1,4 +1,5 @@
-/* Prints the instances of an iCalendar file, a line each: begin and end in seconds since 1970, and x where it is called off. */
+/* Prints the instances of an iCalendar file, a line each: begin and end in seconds since 1970, and x where it is called off. Whole days begin
+   and end at midnight in Denmark. */
 #include <libical/ical.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,10 +23,22 @@ static int is_replaced(icalcomponent *master, time_t start) {
   return 0;
 }
 
+/* The midnight a day begins at; the spans that libical makes of days are in UTC and a day too long. */
+static long long midnight(struct icaltimetype day) {
+  day.is_date = 0;
+  day.hour = day.minute = day.second = 0;
+  return (long long)icaltime_as_timet_with_zone(day, icaltimezone_get_builtin_timezone("Europe/Copenhagen"));
+}
+
 static void tell(icalcomponent *event, struct icaltime_span *span, void *unused) {
   (void)unused;
   int is_instead = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY) != NULL;
   if (!is_instead && is_replaced(event, span->start)) return;
+  if (icaltime_is_date(icalcomponent_get_dtstart(event))) {
+    printf("%lld %lld%s\n", midnight(icalcomponent_get_dtstart(event)), midnight(icalcomponent_get_dtend(event)),
+      is_off(event) ? " x" : "");
+    return;
+  }
   printf("%lld %lld%s\n", (long long)span->start, (long long)span->end, is_off(event) ? " x" : "");
 }
 

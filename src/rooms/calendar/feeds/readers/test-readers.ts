@@ -34,6 +34,14 @@ const runOn = (program: readonly string[], calendar: string, { from, to }: Span)
     .toSorted()
 }
 
+/** Whole days begin and end at midnight in Denmark. */
+const secondsOf = (time: ICAL.Time): number =>
+  time.isDate
+    ? Temporal.PlainDate.from({ year: time.year, month: time.month, day: time.day }).toZonedDateTime(
+        'Europe/Copenhagen',
+      ).epochMilliseconds / 1000
+    : time.toUnixTime()
+
 /** Reads with ical.js, series by series, with the times that stand for one of a series. */
 const readWithIcalJs = (calendar: string, { from, to }: Span): string[] => {
   const root = new ICAL.Component(ICAL.parse(calendar))
@@ -43,7 +51,7 @@ const readWithIcalJs = (calendar: string, { from, to }: Span): string[] => {
   const byUid = Map.groupBy(all, (event) => String(event.getFirstPropertyValue('uid')))
   const found: string[] = []
   const tell = (item: ICAL.Event, start: ICAL.Time, end: ICAL.Time) => {
-    const [begins, ends] = [start.toUnixTime(), end.toUnixTime()]
+    const [begins, ends] = [secondsOf(start), secondsOf(end)]
     const isOff = item.component.getFirstPropertyValue('status') === 'CANCELLED'
     if (ends > from && begins < to) found.push(`${begins} ${ends}${isOff ? ' x' : ''}`)
   }

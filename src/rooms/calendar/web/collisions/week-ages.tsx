@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { formatWeekday } from '../../../../platform/dates.ts'
 import { type Language, pick } from '../../../../platform/language.ts'
-import { isWithinHours, wallOf } from '../../clock-words.ts'
+import { isOnDay, isWithinHours } from '../../clock-words.ts'
 import { afternoon, ageBands, findGaps, type Gap, isFor } from '../../collisions/gaps.rules.ts'
 import type { ListedOccurrence } from '../../listed-occurrence.ts'
 import { weekViewTexts } from '../../week-view.texts.ts'
@@ -29,7 +29,7 @@ export const AgeGrid: FC<AgesProps> = ({ week, occurrences, areas, language }) =
           <tr>
             <th scope="row">{words.band(band.from, band.to)}</th>
             {daysOf(week).map((day) => {
-              const here = afternoons.filter((time) => isFor(time, band) && wallOf(time.startsAt).day.equals(day))
+              const here = afternoons.filter((time) => isFor(time, band) && isOnDay(time, day))
               const entries = here.map(({ startsAt, endsAt, series, occurrenceId }) => ({
                 from: startsAt,
                 to: endsAt,

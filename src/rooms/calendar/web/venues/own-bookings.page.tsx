@@ -6,6 +6,7 @@ import { Crumbs, Frame } from '../../../../web/layout.tsx'
 import type { PageContext } from '../../../../web/page-context.ts'
 import { wallOf } from '../../clock-words.ts'
 import type { BookingState, ListedBooking } from '../../venues/booking.ts'
+import { noWords } from '../../venues/no-words.ts'
 import { venueTexts } from '../../venues/venue.texts.ts'
 import { calendarPaths } from '../calendar.paths.ts'
 import { venuePaths } from './venue.paths.ts'
@@ -60,6 +61,7 @@ const OwnBooking: FC<{ page: PageContext; booking: ListedBooking }> = ({ page, b
     booking.state === 'approved' && booking.releaseDays !== null && booking.confirmedAt === null
       ? booking.releaseDays
       : null
+  const answer = noWords(booking.answerCode, booking.answer, page.language)
   const isLive = booking.state === 'approved' || booking.state === 'requested'
   return (
     <li class="event venue-line">
@@ -78,7 +80,7 @@ const OwnBooking: FC<{ page: PageContext; booking: ListedBooking }> = ({ page, b
             <a href={calendarPaths.occurrence(booking.occurrenceId)}>{booking.purpose}</a>
           )}
         </p>
-        {booking.answer !== '' && <p class="event-reason">{booking.answer}</p>}
+        {answer !== '' && <p class="event-reason">{answer}</p>}
         <p class="event-tags">
           <span class={tones[booking.state]}>
             {signs[booking.state]} {words.states[booking.state]}

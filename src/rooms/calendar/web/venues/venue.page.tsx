@@ -5,11 +5,12 @@ import { ChoiceField, Message, PrimaryButton, SecondaryButton, TextField } from 
 import { Crumbs, Frame } from '../../../../web/layout.tsx'
 import { mayHere, type PageContext } from '../../../../web/page-context.ts'
 import { calendarPolicy } from '../../calendar.policy.ts'
-import type { ListedBooking, VenueRequest } from '../../venues/booking.ts'
+import type { GivenPlace, ListedBooking, VenueRequest } from '../../venues/booking.ts'
 import { hoursInWords, openingsOn } from '../../venues/opening.rules.ts'
 import type { VenueCard } from '../../venues/venue-card.ts'
 import { venueTexts } from '../../venues/venue.texts.ts'
 import { calendarPaths } from '../calendar.paths.ts'
+import { GivenPlaces } from './given-places.tsx'
 import { venuePaths } from './venue.paths.ts'
 import { keeperWords, slotWords, spacesWords, venuePriceWords } from './venue-words.ts'
 
@@ -31,6 +32,8 @@ export interface VenueProps {
   bookings: readonly ListedBooking[] | null
   /** What whoever keeps the venue is asked. */
   requests: readonly VenueRequest[]
+  /** What others have a yes to, for whoever keeps the venue. */
+  given: readonly GivenPlace[]
   organisers: readonly (readonly [value: string, text: string])[]
   typed: BookingTyped
   told: string | null
@@ -55,6 +58,7 @@ export const VenuePage: FC<VenueProps> = (props) => {
         {mayHere(page, calendarPolicy.keepVenue) && <a href={venuePaths.change(venue.venueId)}>{words.change}</a>}
       </p>
       {props.requests.length > 0 && <Requests {...props} />}
+      {props.given.length > 0 && <GivenPlaces page={page} venueId={venue.venueId} given={props.given} />}
       {props.bookings !== null && <WeekOfVenue page={page} bookings={props.bookings} />}
       {mayBook && <BookingForm {...props} />}
     </Frame>

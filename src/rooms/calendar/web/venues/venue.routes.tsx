@@ -15,7 +15,9 @@ import { answerRequest } from '../../venues/answer-request.ts'
 import { bookVenue, type BookedVenue } from '../../venues/book-venue.ts'
 import { listBookingsOf } from '../../venues/booking.queries.ts'
 import { bookingRefusalTexts } from '../../venues/booking-refusals.texts.ts'
+import { listGiven } from '../../venues/given.queries.ts'
 import { listRequests } from '../../venues/request.queries.ts'
+import { takeBackYes } from '../../venues/take-back-yes.ts'
 import { findVenueCard } from '../../venues/venue-card.queries.ts'
 import { venueTexts } from '../../venues/venue.texts.ts'
 import { findMinute } from '../series.form.ts'
@@ -65,7 +67,16 @@ export const venueRoutes = (platform: Platform): Hono<WebEnv> => {
       return show(c, refusalWords(venueRefusals, error, c.get('language')), typed)
     }
   })
+  answerRoutes(platform, routes, show)
+  return routes
+}
 
+/** What whoever has a place answers: those who ask for it, and a yes that is taken back. */
+const answerRoutes = (
+  platform: Platform,
+  routes: Hono<WebEnv>,
+  show: (c: WebContext, refusal: string | null) => Promise<Response>,
+): void => {
   routes.post('/steder/:id/svar', async (c) => {
     const entered = await enterVenue(platform, c)
     if (entered === undefined) return c.notFound()
@@ -81,7 +92,33 @@ export const venueRoutes = (platform: Platform): Hono<WebEnv> => {
       return show(c, refusalWords(venueRefusals, error, c.get('language')))
     }
   })
-  return routes
+
+  routes.post('/steder/:id/tag-tilbage', async (c) => {
+    const entered = await enterVenue(platform, c)
+    if (entered === undefined) return c.notFound()
+    const form = await c.req.formData()
+    const { venueId } = entered.venue
+    const seen = { venueId, bookingId: formLine(form, 'booking'), stamp: formLine(form, 'stempel') }
+    try {
+      const words = formLine(form, 'ord').slice(0, 300)
+      await takeBackYes(platform, c.get('actor'), seen, { startsAt: startIn(formLine(form, 'gang')), words })
+      return c.redirect(`${venuePaths.venue(venueId)}?gemt=tilbage`, 303)
+    } catch (error) {
+      if (!isOfVenue(error)) throw error
+      return show(c, refusalWords(venueRefusals, error, c.get('language')))
+    }
+  })
+}
+
+/** The time chosen, by its beginning; null = all. Throws Refused('changed_meanwhile') for what no list offers. */
+const startIn = (typed: string): Temporal.Instant | null => {
+  if (typed === '') return null
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(typed)) throw new Refused('changed_meanwhile')
+  try {
+    return Temporal.Instant.from(typed)
+  } catch {
+    throw new Refused('changed_meanwhile')
+  }
 }
 
 const enterVenue = (platform: Platform, c: WebContext) =>
@@ -99,6 +136,7 @@ const enterVenue = (platform: Platform, c: WebContext) =>
       venue,
       bookings: takesPart ? await listBookingsOf(tx, venue.venueId, spanOfWeek(weekOf(day))) : null,
       requests: isKeeper ? await listRequests(tx, { venueId: venue.venueId, now }) : [],
+      given: isKeeper ? await listGiven(tx, { venueId: venue.venueId, now }) : [],
       organisers: takesPart
         ? (await listOrganisers(tx)).map(
             ({ organisationId, planId, name, plan }) =>
@@ -161,5 +199,6 @@ const toldIn = (c: WebContext): string | null => {
   if (count('booket') > 0) return `${words.booked(count('booket'))}${some}`
   if (count('spurgt') > 0) return `${words.requested(count('spurgt'))}${some}`
   if (c.req.query('gemt') === 'svar') return words.answered
+  if (c.req.query('gemt') === 'tilbage') return words.takenBack
   return c.req.query('gemt') === 'ja' ? words.saved : null
 }

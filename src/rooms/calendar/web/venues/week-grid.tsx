@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { formatWeekday } from '../../../../platform/dates.ts'
 import type { Day } from '../../../../platform/day.ts'
 import { type Language, pick } from '../../../../platform/language.ts'
-import { timeWords, wallOf } from '../../clock-words.ts'
+import { hoursWords, isOnDay, timeWords, wallOf } from '../../calendar-words.ts'
 import type { ListedOccurrence } from '../../listed-occurrence.ts'
 import type { ListedBooking } from '../../venues/booking.ts'
 import { moveTexts } from '../../move.texts.ts'
@@ -111,7 +111,7 @@ export const VenueGrid: FC<{
 
 const DayCell: FC<{ day: Day; entries: readonly Entry[]; language: Language }> = ({ day, entries, language }) => {
   const here = entries
-    .filter(({ from }) => wallOf(from).day.equals(day))
+    .filter(({ from, to }) => isOnDay({ startsAt: from, endsAt: to }, day))
     .toSorted((a, b) => Temporal.Instant.compare(a.from, b.from))
   return (
     <td
@@ -144,9 +144,7 @@ const EntryLine: FC<{ entry: Entry; language: Language }> = ({ entry, language }
       data-fra={toMove === null ? undefined : wallOf(from).minute}
       data-varer={toMove === null ? undefined : from.until(to).total('minutes')}
     >
-      <span class="times-hour">
-        {timeWords(from, language)}–{timeWords(to, language)}
-      </span>{' '}
+      <span class="times-hour">{hoursWords({ startsAt: from, endsAt: to }, language)}</span>{' '}
       {href === null ? title : <a href={href}>{title}</a>}
       {sign !== '' && <span class="tag"> {sign}</span>}
       {toMove !== null && <MoveLink entry={entry} language={language} />}

@@ -36,7 +36,6 @@ export { cancelMeetingTime, holdMeetingTime, layMeetingTime, moveMeetingTime } f
 export { isSchoolDay, publicHolidays } from './school-days.rules.ts'
 export { findPlaceOfPost } from './relation.queries.ts'
 export { hashOfLink, newLinkToken } from './link-token.ts'
-export { clockWords, findMinute, timeWords, wallOf } from './clock-words.ts'
 export { watchCollisions } from './collisions/radar.ts'
 export { beginWords, endWords, fromToWords } from './resident-hours.ts'
 export { clockWords, findMinute, isWholeDays, timeWords, wallOf } from './clock-words.ts'

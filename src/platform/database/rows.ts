@@ -462,6 +462,7 @@ export interface GroupDecision {
   agenda_item_id: string | null
   decided: string
   decided_on: string
+  folded_decided: Generated<string | null>
   group_decision_id: string
   meeting_group_id: string
   meeting_id: string
@@ -631,7 +632,7 @@ export interface Meeting {
   called_by: string | null
   cancelled_at: Temporal.Instant | null
   convenor_member_id: string | null
-  evidence_id: string | null
+  correcting_because: Generated<string>
   held_at: Temporal.Instant | null
   is_extraordinary: Generated<boolean>
   is_published: Generated<boolean>
@@ -649,6 +650,12 @@ export interface Meeting {
   sequence: Generated<number>
   state: string
   version: Generated<number>
+}
+
+export interface MeetingEvidence {
+  commitment_id: string
+  evidence_id: string
+  meeting_id: string
 }
 
 export interface MeetingGroup {
@@ -1439,6 +1446,7 @@ export interface DB {
   mail: Mail
   mail_choice: MailChoice
   meeting: Meeting
+  meeting_evidence: MeetingEvidence
   meeting_group: MeetingGroup
   meeting_invitee: MeetingInvitee
   merge: Merge

@@ -5,6 +5,7 @@ import { addJob, addJobOnce } from '../../platform/queue/queue.queries.ts'
 import { nextAt } from '../../platform/queue/when.rules.ts'
 import { system } from '../access/index.ts'
 import { layMissingGroups } from './reading/lay-groups.ts'
+import { settleMinutesNow, settleMinutesTask, standUnobjected } from './settle-minutes.ts'
 import { tellInvitedNow, tellInvitedTask } from './tell-invited.ts'
 
 const nightlyTask = 'meetings_nightly'
@@ -19,9 +20,11 @@ const nextNight = ({ clock }: Platform): Job & { key: string } => ({
 /** The tasks of groups that meet. What comes round queues its next time first, so that one that fails is not the last. */
 export const meetingTasks = (platform: Platform): Tasks => ({
   [tellInvitedTask]: tellInvitedNow(platform),
+  [settleMinutesTask]: settleMinutesNow(platform),
   [nightlyTask]: async () => {
     await keepHouse(platform, system, (tx) => addJob(tx, nextNight(platform)))
     await layMissingGroups(platform)
+    await standUnobjected(platform)
   },
 })
 

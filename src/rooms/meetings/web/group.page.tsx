@@ -6,14 +6,19 @@ import { Message, SecondaryButton, TextField } from '../../../web/components.tsx
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { reasonInWords, type Standing, stateAtFront, stateSigns } from '../../commitments/index.ts'
+import type { Absence } from '../absence.rules.ts'
 import type { AgendaItem } from '../agenda.ts'
 import { groupTexts } from '../group.texts.ts'
 import type { LoadedGroup } from '../load-group.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
+import type { FollowUp } from '../minutes.ts'
+import { minutesTexts } from '../minutes.texts.ts'
+import { FollowUps } from './follow-ups-part.tsx'
 import { titleOf } from './list.page.tsx'
 import { MeetingLine } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
+import { minutesPaths } from './minutes.paths.ts'
 import { seatWords, sitterWords } from './seat-words.ts'
 import { TurnPart } from './turn-part.tsx'
 
@@ -23,6 +28,9 @@ export interface GroupProps {
   standings: ReadonlyMap<string, Standing>
   /** Null = the reader may not see what waits. */
   waiting: readonly AgendaItem[] | null
+  /** What is agreed and not done, and who has not been there lately; empty where the reader may not see it. */
+  open: readonly FollowUp[]
+  absences: readonly Absence[]
   told: string | null
   refusal: string | null
   /** What was typed of a point that could not be kept. */
@@ -52,8 +60,16 @@ export const GroupPage: FC<GroupProps> = (props) => {
         </p>
       )}
       <TurnPart page={page} loaded={loaded} />
+      <Absences {...props} />
+      <FollowUps
+        page={page}
+        title={pick(minutesTexts, page.language).openFollowUps}
+        id="opfoelgninger"
+        followUps={props.open}
+        back={meetingPaths.group(group.groupId)}
+      />
       <Year page={page} loaded={loaded} />
-      <Meetings page={page} loaded={loaded} />
+      <Meetings {...props} />
       <Promises {...props} />
       <Members page={page} loaded={loaded} />
       <Waiting {...props} />
@@ -87,7 +103,22 @@ const Year: FC<{ page: PageContext; loaded: LoadedGroup }> = ({ page, loaded }) 
   )
 }
 
-const Meetings: FC<{ page: PageContext; loaded: LoadedGroup }> = ({ page, loaded }) => {
+const Absences: FC<GroupProps> = ({ page, absences }) => {
+  const words = pick(minutesTexts, page.language)
+  if (absences.length === 0) return null
+  return (
+    <section class="meetings-part" aria-labelledby="ikke-med">
+      <h2 id="ikke-med">{words.absent}</h2>
+      <ul class="plain-list">
+        {absences.map(({ party, inARow }) => (
+          <li class="minutes-warn">{words.absentAt(party, inARow)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Meetings: FC<GroupProps> = ({ page, loaded, waiting }) => {
   const words = pick(groupTexts, page.language)
   const numbered = pick(meetingTexts, page.language).numbered
   return (
@@ -99,6 +130,11 @@ const Meetings: FC<{ page: PageContext; loaded: LoadedGroup }> = ({ page, loaded
           <MeetingLine page={page} meeting={meeting} title={numbered(meeting.number)} />
         ))}
       </ul>
+      {waiting !== null && loaded.meetings.some(({ minutesSentAt }) => minutesSentAt !== null) && (
+        <p>
+          <a href={minutesPaths.collection(loaded.group.groupId)}>{pick(minutesTexts, page.language).collection}</a>
+        </p>
+      )}
     </section>
   )
 }

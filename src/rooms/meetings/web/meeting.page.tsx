@@ -4,17 +4,20 @@ import { homeZone } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message, PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
-import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { mayHere } from '../../../web/page-context.ts'
 import { clockWords, wallOf } from '../../calendar/index.ts'
 import { groupTexts } from '../group.texts.ts'
 import { dayOfMeeting } from '../load-group.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
+import { minutesTexts } from '../minutes.texts.ts'
 import { Agenda } from './agenda-part.tsx'
 import { Answers } from './answers-part.tsx'
+import { FollowUps } from './follow-ups-part.tsx'
 import type { MeetingProps } from './meeting-props.ts'
 import { whenWords, whereWords } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
+import { MinutesWay } from './minutes-way.tsx'
 import { seatWords, sitterWords } from './seat-words.ts'
 
 /** `/moeder/:id`: when, where and who; the agenda; and what its convenor does next. */
@@ -55,8 +58,18 @@ export const MeetingPage: FC<MeetingProps> = (props) => {
       {told !== null && <Message tone="done">{told}</Message>}
       {refusal !== null && <Message tone="refused">{refusal}</Message>}
       {mayHere(page, meetingsPolicy.callMeeting) && <NextStep {...props} />}
+      {papers !== null && <MinutesWay page={page} meeting={meeting} />}
       {papers !== null && <Answers page={page} shown={shown} invitees={papers.invitees} />}
       {papers !== null && <Agenda {...props} items={papers.items} attached={papers.attached} />}
+      {papers !== null && isOpen(meeting.state) && (
+        <FollowUps
+          page={page}
+          title={pick(minutesTexts, page.language).sinceLast}
+          id="siden-sidst"
+          followUps={papers.open}
+          back={meetingPaths.meeting(meeting.meetingId)}
+        />
+      )}
       {mayHere(page, meetingsPolicy.callMeeting) && isOpen(meeting.state) && <Change {...props} />}
     </Frame>
   )

@@ -4,8 +4,9 @@ import { refusalWords } from '../../../web/refusal-words.ts'
 import { bookingRefusalTexts } from '../../calendar/index.ts'
 import { groupTexts } from '../group.texts.ts'
 import { meetingTexts } from '../meeting.texts.ts'
+import { minutesTexts } from '../minutes.texts.ts'
 
-const texts = [meetingTexts, groupTexts, bookingRefusalTexts]
+const texts = [meetingTexts, groupTexts, minutesTexts, bookingRefusalTexts]
 
 /** The sentence for an expected no; anything else is thrown on. */
 export const wordsFor = (c: WebContext, error: unknown): string => {

@@ -171,4 +171,79 @@ describe('the minutes of a meeting', () => {
     const tooLate = await later.send(`${meeting}/referat`, { goer: 'indvend', hvorfor: 'Nej.' })
     assert.equal(tooLate.status, 422)
   })
+
+  it('tell of nobody in a group whose papers do not, and are objected to by link without an account', async () => {
+    const early = await on('2026-11-21', 'Pernille Skovgaard')
+    const { meeting, path } = await callMeeting(early, 'Koordineringsmøder', '2026-11-27')
+    await sql(`update @meeting_group set is_person_free = true where meeting_group_id = '${path.split('/').at(-1)}'`)
+    const lead = await on('2026-11-27', 'Pernille Skovgaard')
+    await everybodyCame(lead, meeting)
+    const page = await lead.text(`${meeting}/referat`)
+    const point = pointIn(page, 'Siden sidst')
+    const refused = await lead.send(point.action, { ...point.shown, sagt: 'Vi talte om Mikkel Hansen, 14 år.' })
+    assert.equal(refused.status, 422)
+    const shown = await refused.text()
+    assert.match(shown, /<mark>[^<]*Mikkel Hansen/)
+    assert.match(shown, /<textarea[^>]*>Vi talte om Mikkel Hansen, 14 år\.<\/textarea>/)
+    const kept = pointIn(await lead.text(`${meeting}/referat`), 'Siden sidst')
+    assert.equal(kept.shown.udgave, '0', 'nothing was written')
+    const theme = { ...point.shown, sagt: 'Flere unge samles ved stationen.' }
+    assert.equal((await lead.send(point.action, theme)).status, 303)
+    assert.equal((await lead.send(`${meeting}/referat`, { goer: 'send' })).status, 303)
+
+    const { tasks, close } = await allTasks(at('2026-11-27T12:30:00Z'))
+    await tasks['tell_invited']?.({ meetingId: meeting.split('/').at(-1) ?? '', about: 'minutes', version: '9' })
+    close()
+    const [mail] = await sql<{ plain: string }>(`select plain from @mail where subject like 'Referat%' limit 1`)
+    const link = /\/moeder\/svar\/[\w-]+/.exec(mail?.plain ?? '')?.[0] ?? ''
+    const { visit } = await openSample(at('2026-11-28T12:00:00Z'))
+    const stranger = visit()
+    assert.match(
+      words(await stranger.text(link)),
+      /Flere unge samles ved stationen\..*Indvendinger senest 11\. december/,
+    )
+    const nothing = await stranger.send(`${link}/indvending`, { hvorfor: '' })
+    assert.equal(nothing.status, 422)
+    assert.equal((await stranger.send(`${link}/indvending`, { hvorfor: 'Det var ved skolen.' })).status, 303)
+    const read = words(await (await on('2026-11-28', 'Pernille Skovgaard')).text(`${meeting}/referat`))
+    assert.match(read, /Der er en indvending.*Det var ved skolen\./)
+  })
+
+  it('are taken out as files, found by their words, collected, and read by all when they are published', async () => {
+    const early = await on('2026-11-21', 'Pernille Skovgaard')
+    const { meeting, path } = await callMeeting(early, 'Boligsocialt Forum', '2026-12-01')
+    const lead = await on('2026-12-01', 'Pernille Skovgaard')
+    await everybodyCame(lead, meeting)
+    const point = pointIn(await lead.text(`${meeting}/referat`), 'Siden sidst')
+    await lead.send(point.action, { ...point.shown, sagt: 'Lektiecaféen flytter til biblioteket.' })
+    await lead.send(`${point.action}/beslutning`, { besluttet: 'Lektiecaféen åbner i januar.' })
+    assert.equal((await lead.send(`${meeting}/referat`, { goer: 'send' })).status, 303)
+    assert.equal((await lead.send(`${meeting}/referat`, { goer: 'godkend' })).status, 303)
+    await settle('2026-12-01')
+
+    const begins = async (file: string) =>
+      Buffer.from(await (await lead.ask(`${meeting}/${file}`)).arrayBuffer())
+        .subarray(0, 4)
+        .toString('latin1')
+    assert.equal(await begins('referat.pdf'), '%PDF')
+    assert.equal(await begins('indkaldelse.pdf'), '%PDF')
+    assert.equal(await begins('referat.docx'), 'PK\u0003\u0004')
+    assert.equal(await begins('indkaldelse.docx'), 'PK\u0003\u0004')
+    assert.match(words(await lead.text('/moeder/soeg?q=LEKTIECAFE')), /2 fundet.*Lektiecaféen flytter/)
+    assert.match(words(await lead.text('/moeder/soeg?q=lektiekafeen')), /Dette ligner:.*Lektiecaféen flytter/)
+    assert.match(words(await lead.text(`${path}/samling`)), /1\. møde.*Lektiecaféen flytter/)
+
+    const { visit } = await openSample(at('2026-12-01T12:00:00Z'))
+    const stranger = visit()
+    const open = meeting.replace('/moeder/', '/moeder/referater/')
+    assert.equal((await stranger.ask(open)).status, 404)
+    assert.equal((await lead.send(`${meeting}/referat`, { goer: 'frem' })).status, 303)
+    const all = words(await stranger.text(open))
+    assert.match(all, /Lektiecaféen flytter til biblioteket/)
+    const [{ name } = { name: '' }] = await sql<{ name: string }>(
+      `select i.name from @meeting_invitee i join @group_member g using (group_member_id) where i.name <> g.name and i.meeting_id = '${meeting.split('/').at(-1)}' limit 1`,
+    )
+    assert.ok(name !== '' && !all.includes(name), `${name} is not shown`)
+    assert.match(words(await stranger.text('/moeder/referater')), /Boligsocialt Forum/)
+  })
 })

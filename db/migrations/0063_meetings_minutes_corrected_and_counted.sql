@@ -1,6 +1,5 @@
 -- Minutes that were sent are corrected by a new edition: while it is written, its reason stands with the meeting. Which pieces of evidence a
--- meeting left is kept here, one for each promise: a meeting of several agreements leaves several. What is said is searched folded, as names
--- are. Who reads published minutes without an account is given them without the names of people, by a function of their own.
+-- meeting left is kept here, one for each promise: a meeting of several agreements leaves several. Who reads published minutes without an account is given them without the names of people, by a function of their own.
 alter table meeting add column correcting_because text not null default '';
 alter table meeting drop column evidence_id;
 
@@ -13,5 +12,3 @@ create table meeting_evidence (
 create index meeting_evidence_commitment on meeting_evidence (commitment_id);
 create index meeting_evidence_evidence on meeting_evidence (evidence_id);
 alter table meeting_evidence enable row level security;
-
-alter table group_decision add column folded_decided text generated always as (fold_name(decided)) stored;

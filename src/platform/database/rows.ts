@@ -462,7 +462,6 @@ export interface GroupDecision {
   agenda_item_id: string | null
   decided: string
   decided_on: string
-  folded_decided: Generated<string | null>
   group_decision_id: string
   meeting_group_id: string
   meeting_id: string

@@ -3,13 +3,23 @@ import type { Platform } from '../../../platform/platform.ts'
 import type { WebEnv } from '../../../web/page-context.ts'
 import { answerLinkRoutes } from './answer-link.routes.tsx'
 import { groupListRoutes, groupRoutes } from './group.routes.tsx'
+import { meetingFileRoutes } from './meeting-files.routes.ts'
 import { meetingRoutes } from './meeting.routes.tsx'
+import { minutesListRoutes } from './minutes-lists.routes.tsx'
 import { minutesRoutes } from './minutes.routes.tsx'
 
 /** The pages of groups that meet, in the order a request tries them: fixed addresses before those with a name in them. */
 export const meetingsRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
-  for (const pages of [answerLinkRoutes, groupListRoutes, groupRoutes, minutesRoutes, meetingRoutes])
+  for (const pages of [
+    answerLinkRoutes,
+    minutesListRoutes,
+    groupListRoutes,
+    groupRoutes,
+    minutesRoutes,
+    meetingFileRoutes,
+    meetingRoutes,
+  ])
     routes.route('/', pages(platform))
   return routes
 }

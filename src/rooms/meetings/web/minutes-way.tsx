@@ -20,6 +20,10 @@ export const MinutesWay: FC<{ page: PageContext; meeting: Meeting }> = ({ page, 
           </a>
         </p>
       )}
+      <p class="take-along no-print">
+        {words.notice}: <a href={minutesPaths.file(meetingId, 'indkaldelse', 'pdf')}>{words.asPdf}</a> ·{' '}
+        <a href={minutesPaths.file(meetingId, 'indkaldelse', 'docx')}>{words.asWord}</a>
+      </p>
     </>
   )
 }

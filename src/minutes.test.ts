@@ -211,7 +211,7 @@ describe('the minutes of a meeting', () => {
 
   it('are taken out as files, found by their words, collected, and read by all when they are published', async () => {
     const early = await on('2026-11-21', 'Pernille Skovgaard')
-    const { meeting, path } = await callMeeting(early, 'Boligsocialt Forum', '2026-12-01')
+    const { meeting, path } = await callMeeting(early, 'Boligsocialt Forum i Havneby', '2026-12-01')
     const lead = await on('2026-12-01', 'Pernille Skovgaard')
     await everybodyCame(lead, meeting)
     const point = pointIn(await lead.text(`${meeting}/referat`), 'Siden sidst')

@@ -41,9 +41,7 @@ export const minutesTexts = {
     quorumMissed: (came: number, needed: number) =>
       `Kun ${came} af mindst ${needed} parter kom, så mødet var ikke beslutningsdygtigt. Mødet tæller, men beslutningerne bliver mærket.`,
     notQuorate: 'ikke beslutningsdygtig',
-    said: 'Hvad blev der sagt?',
-    saidUnder: (title: string) => `Hvad blev der sagt om ${title}?`,
-    saidHint: 'Fra Word? Bare sæt det ind. Punkter begynder med •.',
+    saidUnder: (place: number) => `Hvad blev der sagt under punkt ${place}?`,
     carried: 'Tages op næste gang',
     isCarried: 'tages op næste gang',
     save: 'Gem punktet',
@@ -178,9 +176,7 @@ export const minutesTexts = {
     quorumMissed: (came: number, needed: number) =>
       `Only ${came} of at least ${needed} parties came, so the meeting could not decide. It counts, but its decisions are marked.`,
     notQuorate: 'no quorum',
-    said: 'What was said?',
-    saidUnder: (title: string) => `What was said about ${title}?`,
-    saidHint: 'From Word? Just paste it. Bullets begin with •.',
+    saidUnder: (place: number) => `What was said under item ${place}?`,
     carried: 'Take up again next time',
     isCarried: 'taken up again next time',
     save: 'Save the item',

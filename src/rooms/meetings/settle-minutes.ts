@@ -4,6 +4,7 @@ import { today } from '../../platform/day.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Task } from '../../platform/queue/job.ts'
 import { addJob } from '../../platform/queue/queue.queries.ts'
+import { Refused } from '../../platform/refused.ts'
 import { system } from '../access/index.ts'
 import { writeJournal } from '../agreements/index.ts'
 import { leaveEvidence, planOfCommitment, withdrawEvidence } from '../commitments/index.ts'
@@ -80,8 +81,7 @@ const settleEvidence = async (tx: WriteTx, platform: Platform, { meeting, loaded
   const { meetingId } = meeting
   const left = await listMeetingEvidence(tx, meetingId)
   if (meeting.state === 'cancelled') {
-    for (const { evidenceId } of left)
-      await withdrawEvidence(tx, platform, system, { evidenceId, room: 'meetings', why: meeting.reason })
+    for (const { evidenceId } of left) await takeBack(tx, platform, evidenceId, meeting.reason)
     await deleteMeetingEvidence(tx, meetingId)
     return
   }
@@ -100,6 +100,15 @@ const settleEvidence = async (tx: WriteTx, platform: Platform, { meeting, loaded
     const told = { happenedOn: day.toString(), quantity: 1, unit: null, room: 'meetings', thingId: meetingId }
     const evidenceId = await leaveEvidence(tx, platform, system, { ...told, commitmentId })
     await insertMeetingEvidence(tx, meetingId, commitmentId, evidenceId)
+  }
+}
+
+/** Takes evidence back, unless somebody has taken it back already where the promise stands. */
+const takeBack = async (tx: WriteTx, platform: Platform, evidenceId: string, why: string): Promise<void> => {
+  try {
+    await withdrawEvidence(tx, platform, system, { evidenceId, room: 'meetings', why })
+  } catch (error) {
+    if (!(error instanceof Refused) || error.code !== 'evidence_cancelled_already') throw error
   }
 }
 

@@ -51,7 +51,7 @@ export const FollowUps: FC<ListProps> = ({ page, title, id, followUps, back }) =
   return (
     <section class="meetings-part" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <ul class="seats">
+      <ul class="stacked">
         {followUps.map((followUp) => (
           <li>
             <FollowUpLine page={page} followUp={followUp} />

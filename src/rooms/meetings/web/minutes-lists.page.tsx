@@ -135,7 +135,7 @@ export const SearchPage: FC<{ page: PageContext; asked: string; result: FoundMin
       {asked !== '' && (
         <output class="hint">{result.isExact || result.found.length === 0 ? told : words.foundLike}</output>
       )}
-      <ul class="meeting-lines">
+      <ul class="stacked">
         {result.found.map((found) => (
           <Found page={page} found={found} asked={asked} />
         ))}
@@ -147,7 +147,7 @@ export const SearchPage: FC<{ page: PageContext; asked: string; result: FoundMin
 const Found: FC<{ page: PageContext; found: SoughtText; asked: string }> = ({ page, found, asked }) => {
   const day = Temporal.Instant.from(found.startsAt).toZonedDateTimeISO(homeZone).toPlainDate()
   return (
-    <li class="meeting-line">
+    <li>
       <a href={found.isOpen ? minutesPaths.publishedOf(found.meetingId) : minutesPaths.minutes(found.meetingId)}>
         {found.title}
       </a>

@@ -36,12 +36,12 @@ export interface WriteProps {
 /** Every point with a box for what was said; each is saved by itself. */
 export const WriteItems: FC<WriteProps> = (props) => (
   <ol class="agenda minutes-items">
-    {(props.minutes.shown.papers?.items ?? []).map((item) => (
+    {(props.minutes.shown.papers?.items ?? []).map((item, at) => (
       <li id={`punkt-${item.number}`}>
         <h3 class="agenda-title">{item.title}</h3>
         {item.body !== '' && <p class="agenda-body hint">{item.body}</p>}
         {props.told?.number === String(item.number) && <Message tone="done">{props.told.words}</Message>}
-        <Said {...props} item={item} />
+        <Said {...props} item={item} place={at + 1} />
         <Outcome {...props} item={item} />
       </li>
     ))}
@@ -73,8 +73,8 @@ const Vouch: FC<{ page: PageContext; typed: TypedMinutes | null; id: string }> =
     </div>
   ) : null
 
-const Said: FC<ItemProps> = (props) => {
-  const { page, minutes, item } = props
+const Said: FC<ItemProps & { place: number }> = (props) => {
+  const { page, minutes, item, place } = props
   const words = pick(minutesTexts, page.language)
   const { meeting, loaded } = minutes.shown
   const typed = typedIn(props, 'sagt')
@@ -87,7 +87,7 @@ const Said: FC<ItemProps> = (props) => {
       <TextField
         name="sagt"
         id={`sagt-${item.number}`}
-        label={words.saidUnder(item.title)}
+        label={words.saidUnder(place)}
         value={typed?.text ?? item.said}
         rows={Math.min(16, 4 + (typed?.text ?? item.said).split('\n').length)}
       />

@@ -110,7 +110,7 @@ const Objections: FC<{ page: PageContext; minutes: LoadedMinutes }> = ({ page, m
   return (
     <section class="meetings-part" aria-labelledby="indvendinger">
       <h2 id="indvendinger">{words.objections}</h2>
-      <ul class="seats">
+      <ul class="stacked">
         {standing.map(({ said, objectedBy, objectedAt }) => (
           <li>
             <span class="agenda-body">{said}</span>

@@ -73,3 +73,14 @@ language sql stable security definer set search_path from current as $$
   from meeting m join occurrence o using (occurrence_id) join series s using (series_id) left join venue v on v.venue_id = s.venue_id
   where m.meeting_id = any (asked) and (takes_part() or m.is_published or holds_invitation_to(m.meeting_id))
 $$;
+
+-- Minutes open to all, as they stand last: without the names of people, who took part as a seat.
+create or replace function published_minutes(asked uuid) returns table (meeting_id uuid, number integer, written_at timestamptz, document jsonb)
+language sql stable security definer set search_path from current as $$
+  select distinct on (e.meeting_id) e.meeting_id, e.number, e.written_at,
+    jsonb_set(e.document, '{present}', coalesce((select jsonb_agg(p || '{"name": "", "substitute": ""}'::jsonb)
+      from jsonb_array_elements(e.document -> 'present') p), '[]'::jsonb))
+  from minutes_edition e join meeting m using (meeting_id)
+  where m.is_published and m.minutes_stand_at is not null and (asked is null or m.meeting_id = asked)
+  order by e.meeting_id, e.number desc
+$$;

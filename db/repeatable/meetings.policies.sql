@@ -90,8 +90,7 @@ create policy paper_seen_by_who_is_invited on agenda_paper for select
 -- Minutes are added, never changed.
 drop policy if exists minutes_seen on minutes_edition;
 create policy minutes_seen on minutes_edition for select
-  using (keeps_meeting(meeting_id) or holds_invitation_to(meeting_id)
-    or exists (select from meeting m where m.meeting_id = minutes_edition.meeting_id and m.is_published));
+  using (keeps_meeting(meeting_id) or holds_invitation_to(meeting_id));
 drop policy if exists minutes_added on minutes_edition;
 create policy minutes_added on minutes_edition for insert with check (keeps_meeting(meeting_id));
 drop policy if exists minutes_removed_with_their_sample on minutes_edition;
@@ -106,6 +105,12 @@ create policy objection_added on minutes_objection for insert
     and (keeps_meeting(e.meeting_id) or holds_invitation_to(e.meeting_id))));
 drop policy if exists objection_removed_with_its_sample on minutes_objection;
 create policy objection_removed_with_its_sample on minutes_objection for delete using (acting_program());
+
+-- What a meeting counted for is settled by the program.
+drop policy if exists meeting_evidence_seen on meeting_evidence;
+create policy meeting_evidence_seen on meeting_evidence for select using (keeps_meeting(meeting_id));
+drop policy if exists meeting_evidence_kept_by_program on meeting_evidence;
+create policy meeting_evidence_kept_by_program on meeting_evidence using (acting_program());
 
 drop policy if exists decision_seen on group_decision;
 create policy decision_seen on group_decision for select
@@ -146,5 +151,6 @@ create policy meeting_booked_by_its_group on booking using (occurrence_id is not
 
 grant select, insert, update, delete on meeting_group, group_promise, group_member, group_member_contact, convenorship, meeting, meeting_invitee, standing_item,
   agenda_item, agenda_paper, group_decision, follow_up, poll, poll_time, poll_invitee, poll_answer to brobyg_app;
+grant select, insert, delete on meeting_evidence to brobyg_app;
 -- What is only added to.
 grant select, insert, delete on group_reading, rotation_event, minutes_edition, minutes_objection to brobyg_app;

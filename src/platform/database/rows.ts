@@ -684,7 +684,7 @@ export interface Meeting {
   called_by: string | null
   cancelled_at: Temporal.Instant | null
   convenor_member_id: string | null
-  evidence_id: string | null
+  correcting_because: Generated<string>
   held_at: Temporal.Instant | null
   is_extraordinary: Generated<boolean>
   is_published: Generated<boolean>
@@ -702,6 +702,12 @@ export interface Meeting {
   sequence: Generated<number>
   state: string
   version: Generated<number>
+}
+
+export interface MeetingEvidence {
+  commitment_id: string
+  evidence_id: string
+  meeting_id: string
 }
 
 export interface MeetingGroup {
@@ -1505,6 +1511,7 @@ export interface DB {
   mail_file: MailFile
   mailbox_turn: MailboxTurn
   meeting: Meeting
+  meeting_evidence: MeetingEvidence
   meeting_group: MeetingGroup
   meeting_invitee: MeetingInvitee
   merge: Merge

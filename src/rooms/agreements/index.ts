@@ -88,6 +88,8 @@ export type { DocumentDescription, Part as DocumentPart } from './documents/desc
 export { describeInReport } from './documents/describe-in-report.ts'
 export { setPdfs, writePdfs } from './documents/set-pdfs.ts'
 export type { PdfToSet } from './documents/set-pdfs.ts'
+export { linesOf } from './documents/lines.ts'
+export { writeSheet } from './documents/write-sheet.ts'
 export { writeJson } from './documents/write-json.ts'
 export { displayTitle } from './display-title.rules.ts'
 export { requireConfirmable } from './draft.rules.ts'

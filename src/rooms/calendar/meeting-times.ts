@@ -77,7 +77,7 @@ export const moveMeetingTime = async (
   await reviveWaiting(tx, planner.platform, freed)
 }
 
-/** Calls a meeting off; its venue is given up. */
+/** Calls a meeting off, also one that was said to be held; its venue is given up. */
 export const cancelMeetingTime = async (
   tx: WriteTx,
   { platform }: Planner,
@@ -87,7 +87,9 @@ export const cancelMeetingTime = async (
   await enter(tx, occurrenceId)
   const freed = await listHeldBy(tx, [occurrenceId])
   await cancelBookingsOf(tx, [occurrenceId])
-  await updateOccurrence(tx, occurrenceId, { state: 'cancelled', reason, skippedForId: null }, platform.clock.now())
+  const noLongerHeld = { headCount: null, heldAt: null, heldBy: null }
+  const cancelled = { state: 'cancelled', reason, skippedForId: null, ...noLongerHeld } as const
+  await updateOccurrence(tx, occurrenceId, cancelled, platform.clock.now())
   await reviveWaiting(tx, platform, freed)
 }
 

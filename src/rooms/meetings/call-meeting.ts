@@ -109,7 +109,13 @@ export const cancelMeeting = (platform: Platform, actor: Actor, seen: SeenMeetin
     leaveTrace(tx, { verb: 'meeting.cancelled', thing: 'meeting', ref: meeting.meetingId })
   })
 
-const returnTurn = async (tx: WriteTx, { platform, actor }: Acting, { group }: LoadedGroup, meeting: Meeting) => {
+/** Gives the turn a meeting took back to its convenor. */
+export const returnTurn = async (
+  tx: WriteTx,
+  { platform, actor }: Acting,
+  { group }: LoadedGroup,
+  meeting: Meeting,
+): Promise<void> => {
   const taken = (await listRotation(tx, [group.groupId])).findLast(
     ({ kind, meetingId }) => kind === 'turn' && meetingId === meeting.meetingId,
   )

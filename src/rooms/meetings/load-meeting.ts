@@ -3,12 +3,14 @@ import type { Day } from '../../platform/day.ts'
 import { type Actor, isPermitted, type Relations } from '../access/index.ts'
 import { listItems, listPapers } from './agenda.queries.ts'
 import type { AgendaItem, Paper } from './agenda.ts'
+import { listOpenFollowUps } from './decision.queries.ts'
 import { findGroup } from './group.queries.ts'
 import { listInvitees } from './invitee.queries.ts'
 import { type LoadedGroup, loadGroup, relationsToGroup } from './load-group.ts'
 import type { Invitee, Meeting } from './meeting.ts'
 import { findMeeting } from './meeting.queries.ts'
 import { meetingsPolicy } from './meetings.policy.ts'
+import type { FollowUp } from './minutes.ts'
 
 /** A meeting with all that is so of it. */
 export interface LoadedMeeting {
@@ -23,6 +25,8 @@ export interface LoadedMeeting {
     readonly items: readonly AgendaItem[]
     readonly attached: readonly Paper[]
     readonly invitees: readonly Invitee[]
+    /** What the group agreed to do at earlier meetings and has not done. */
+    readonly open: readonly FollowUp[]
   } | null
 }
 
@@ -43,6 +47,7 @@ export const loadMeeting = async (
         items: await listItems(tx, meetingId),
         attached: await listPapers(tx, meetingId),
         invitees: await listInvitees(tx, [meetingId]),
+        open: (await listOpenFollowUps(tx, group.groupId)).filter((one) => one.meetingId !== meetingId),
       }
     : null
   return { meeting, loaded, relations, papers, undelivered: new Set() }

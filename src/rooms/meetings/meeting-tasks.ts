@@ -9,6 +9,7 @@ import { closePollsOver } from './poll/poll.queries.ts'
 import { layMissingGroups } from './reading/lay-groups.ts'
 import { tellConvenors } from './turns/tell-convenors.ts'
 import { tellOfTurns } from './turns/tell-of-turns.ts'
+import { settleMinutesNow, settleMinutesTask, standUnobjected } from './settle-minutes.ts'
 import { tellInvitedNow, tellInvitedTask } from './tell-invited.ts'
 
 const nightlyTask = 'meetings_nightly'
@@ -43,7 +44,9 @@ export const meetingTasks = (platform: Platform): Tasks => ({
     await keepHouse(platform, system, (tx) => addJob(tx, nextNight(platform)))
     await layMissingGroups(platform)
     await keepHouse(platform, system, (tx) => closePollsOver(tx, platform.clock.now()))
+    await standUnobjected(platform)
   },
+  [settleMinutesTask]: settleMinutesNow(platform),
 })
 
 /** Queues what comes round, at start, and reads the groups of agreements that came before there were groups. */

@@ -18,3 +18,15 @@ export const findMeetingByLink = async (
   const { group, state, ...times } = row
   return { group, state, times }
 }
+
+/** When a meeting's minutes were sent, and how long they may be objected to, for whoever holds a link of it. */
+export const findMinutesByLink = async (
+  tx: ReadTx,
+  meetingId: string,
+): Promise<{ sentAt: Temporal.Instant | null; isSettled: boolean; objectionDays: number } | undefined> => {
+  const { rows } = await sql<{ sentAt: Temporal.Instant | null; isSettled: boolean; objectionDays: number }>`
+    select m.minutes_sent_at as "sentAt", g.objection_days as "objectionDays",
+      m.minutes_stand_at is not null or m.correcting_because <> '' or m.state = 'cancelled' as "isSettled"
+    from meeting m join meeting_group g using (meeting_group_id) where m.meeting_id = ${meetingId}::uuid`.execute(tx)
+  return rows[0]
+}

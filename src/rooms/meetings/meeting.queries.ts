@@ -21,7 +21,7 @@ const selectMeetings = sql`
     m.convenor_member_id as "convenorId", m.state, m.is_extraordinary as "isExtraordinary", m.remote_url as "remoteUrl",
     m.called_at as "calledAt", m.agenda_sent_at as "agendaSentAt", m.held_at as "heldAt", m.reason,
     m.minutes_sent_at as "minutesSentAt", m.minutes_stand_at as "minutesStandAt", m.minutes_stand_as as "minutesStandAs",
-    m.is_published as "isPublished", m.evidence_id as "evidenceId", m.sequence, m.version
+    m.is_published as "isPublished", m.correcting_because as "correctingBecause", m.sequence, m.version
   from meeting m join occurrence o using (occurrence_id) join series s using (series_id) left join venue v on v.venue_id = s.venue_id`
 
 const listWhere = async (tx: ReadTx, condition: RawBuilder<unknown>): Promise<Meeting[]> => {
@@ -98,7 +98,7 @@ export interface MeetingChange {
   readonly minutesSentAt?: Temporal.Instant | null
   readonly minutesStand?: { readonly at: Temporal.Instant; readonly as: 'approved' | 'unobjected' } | null
   readonly isPublished?: boolean
-  readonly evidenceId?: string | null
+  readonly correctingBecause?: string
   /** When or where has changed, or it was called off: calendars count it. */
   readonly countsForCalendars?: true
 }
@@ -121,7 +121,7 @@ export const updateMeeting = async (tx: WriteTx, meetingId: string, change: Meet
         ? {}
         : { minutes_stand_at: change.minutesStand?.at ?? null, minutes_stand_as: change.minutesStand?.as ?? null }),
       ...(change.isPublished === undefined ? {} : { is_published: change.isPublished }),
-      ...(change.evidenceId === undefined ? {} : { evidence_id: change.evidenceId }),
+      ...(change.correctingBecause === undefined ? {} : { correcting_because: change.correctingBecause }),
       ...(change.countsForCalendars === true ? { sequence: eb('sequence', '+', 1) } : {}),
       version: eb('version', '+', 1),
     }))

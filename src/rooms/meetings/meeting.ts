@@ -29,7 +29,8 @@ export interface Meeting {
   readonly minutesStandAt: Temporal.Instant | null
   readonly minutesStandAs: 'approved' | 'unobjected' | null
   readonly isPublished: boolean
-  readonly evidenceId: string | null
+  /** Why minutes that were sent are being corrected; empty = they are not. */
+  readonly correctingBecause: string
   /** The invitation's SEQUENCE (RFC 5545): counts changes of when and where, and calling off. */
   readonly sequence: number
   readonly version: number

@@ -6,6 +6,8 @@ export const meetingsPolicy = {
   readGroups: ['holder', 'program'],
   /** Agendas, minutes, decisions and follow-ups, until they are published. */
   readPapers: ['convenor', 'member', 'lead', 'administrator', 'program'],
+  /** Minutes the group lets everybody read. */
+  readPublished: ['anyone'],
   proposeItem: ['convenor', 'member', 'lead', 'administrator', 'program'],
   /** The one whose turn it is owns the meeting and its agenda. */
   callMeeting: ['convenor', 'lead', 'administrator', 'program'],

@@ -173,7 +173,8 @@ const wordsOf = ({ loaded, meeting, about, invitee, items, language, token, base
             },
           ]),
     ],
-    links: about === 'cancelled' || about === 'minutes' ? [] : [{ words: words.answer, url: answer }],
+    links:
+      about === 'cancelled' ? [] : [{ words: about === 'minutes' ? words.readMinutes : words.answer, url: answer }],
     why: words.why,
     ways: [],
   }

@@ -1,12 +1,14 @@
 import { calendarVerbTexts } from './verb-names.calendar.texts.ts'
 import { meetingVerbTexts } from './verb-names.meetings.texts.ts'
 import { pollVerbTexts } from './verb-names.polls.texts.ts'
+import { minutesVerbTexts } from './verb-names.minutes.texts.ts'
 
 /** What was done, as the end of a sentence that begins with who did it. Every verb that leaves a trace has its words here. */
 const verbsDa: Readonly<Record<string, string>> = {
   ...calendarVerbTexts.da,
   ...meetingVerbTexts.da,
   ...pollVerbTexts.da,
+  ...minutesVerbTexts.da,
   'agreement.confirmed': 'satte en aftale i kraft',
   'anchoring.planned': 'planlagde en forankring',
   'area.placed': 'skrev ned, hvilken bydel et boligområde ligger i',
@@ -133,6 +135,7 @@ const verbsEn: Readonly<Record<string, string>> = {
   ...calendarVerbTexts.en,
   ...meetingVerbTexts.en,
   ...pollVerbTexts.en,
+  ...minutesVerbTexts.en,
   'agreement.confirmed': 'brought an agreement into force',
   'anchoring.planned': 'planned an anchoring',
   'area.placed': 'noted which district an area is in',

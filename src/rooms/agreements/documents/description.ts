@@ -51,6 +51,8 @@ export interface Chapter {
  */
 export interface DocumentDescription {
   language: DocumentLanguage
+  /** A few pages: the title stands above what is said, without a page of its own and without a table of contents. */
+  isShort?: boolean
   title: string
   subtitle: string | null
   runningTitle: string

@@ -39,8 +39,8 @@ export const pdfTemplate = String.raw`
 #show heading: set text(font: ("IBM Plex Sans",), weight: 600, hyphenate: false)
 #show heading: set block(sticky: true)
 #show heading.where(level: 1): it => {
-  set text(size: 20pt, fill: accent)
-  block(above: 14mm, below: 7mm, sticky: true, it.body)
+  set text(size: if doc.at("isShort", default: false) { 14pt } else { 20pt }, fill: accent)
+  block(above: if doc.at("isShort", default: false) { 9mm } else { 14mm }, below: if doc.at("isShort", default: false) { 4mm } else { 7mm }, sticky: true, it.body)
 }
 #show heading.where(level: 2): it => {
   set text(size: 13.5pt)
@@ -131,12 +131,13 @@ export const pdfTemplate = String.raw`
   else { sheet(part) }
 }
 
-// The first page.
-#v(52mm)
+// The first page; of a few pages it begins with what is said.
+#let brief = doc.at("isShort", default: false)
+#if not brief { v(52mm) }
 #block(width: 18mm, height: 1.6mm, fill: accent)
 #v(7mm)
 #block(width: 88%)[
-  #show title: set text(size: 30pt, weight: 600, hyphenate: false)
+  #show title: set text(size: if brief { 20pt } else { 30pt }, weight: 600, hyphenate: false)
   #show title: set par(leading: 0.42em)
   #title()
 ]
@@ -144,7 +145,7 @@ export const pdfTemplate = String.raw`
   v(3.5mm)
   block(width: 88%, text(size: 15pt, fill: accent, said(doc.subtitle)))
 }
-#v(1fr)
+#if brief { v(5mm) } else { v(1fr) }
 #if doc.facts.len() > 0 {
   set text(size: 9.5pt)
   block(width: 100%, stroke: (top: hair), inset: (top: 5mm), grid(
@@ -154,16 +155,18 @@ export const pdfTemplate = String.raw`
 }
 #v(6mm)
 
-#pagebreak()
 #show outline.entry: set text(size: 10pt, number-width: "tabular")
 #show outline.entry.where(level: 1): set text(weight: 600)
 #show outline.entry.where(level: 1): set block(above: 4.5mm)
 #set outline.entry(fill: none)
-#block(below: 8mm, text(size: 20pt, weight: 600, fill: accent, words.contents))
-#outline(title: none, depth: 2, indent: 5mm)
+#if not brief {
+  pagebreak()
+  block(below: 8mm, text(size: 20pt, weight: 600, fill: accent, words.contents))
+  outline(title: none, depth: 2, indent: 5mm)
+}
 
 #for (index, chapter) in doc.chapters.enumerate() {
-  if index == 0 or chapter.at("isPageOfItsOwn", default: false) { pagebreak(weak: true) }
+  if (index == 0 and not brief) or chapter.at("isPageOfItsOwn", default: false) { pagebreak(weak: true) }
   heading(level: 1, chapter.heading)
   for part in chapter.parts { show-part(part) }
 }

@@ -9,12 +9,16 @@ import { docxNumbering, docxStyles, hair, quiet } from './docx-styles.ts'
 import { notesIn } from './lines.ts'
 import { visibleText, wordEmbedding } from './word-embedding.ts'
 
-/** Writes the document as a Word file with the agreement inside as a custom XML part, sealed to the words of the file. */
+/** Writes the document as a Word file; one of an agreement has it inside as a custom XML part, sealed to the words of the file. */
 export const writeDocx = async (
   description: DocumentDescription,
-  agreement: AgreementDocument,
+  agreement: AgreementDocument | null,
 ): Promise<Uint8Array> => {
   const document = wordDocument(description)
+  return agreement === null ? new Uint8Array(await Packer.toArrayBuffer(document)) : withAgreement(document, agreement)
+}
+
+const withAgreement = async (document: Document, agreement: AgreementDocument): Promise<Uint8Array> => {
   document.ContentTypes.addOverride(
     'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
     '/customXml/itemProps1.xml',
@@ -58,7 +62,11 @@ const wordDocument = (description: DocumentDescription): Document =>
     sections: [
       {
         ...section(description),
-        children: [...frontPage(description), ...contents(description), ...body(description)],
+        children: [
+          ...frontPage(description),
+          ...(description.isShort === true ? [] : contents(description)),
+          ...body(description),
+        ],
       },
     ],
   })
@@ -110,7 +118,13 @@ const frontPage = (description: DocumentDescription): FileChild[] => [
   new Paragraph({ heading: 'Title', children: [new TextRun(description.title)] }),
   ...(description.subtitle === null
     ? []
-    : [new Paragraph({ style: 'Subtitle', spacing: { after: 2600 }, children: [new TextRun(description.subtitle)] })]),
+    : [
+        new Paragraph({
+          style: 'Subtitle',
+          spacing: { after: description.isShort === true ? 300 : 2600 },
+          children: [new TextRun(description.subtitle)],
+        }),
+      ]),
   ...description.facts.map(
     ({ label, value }) =>
       new Paragraph({
@@ -138,5 +152,7 @@ const contents = (description: DocumentDescription): FileChild[] => {
 
 const body = (description: DocumentDescription): FileChild[] => {
   const texts = documentTexts[description.language]
-  return description.chapters.flatMap((chapter, index) => chapterChildren(chapter, texts, index === 0))
+  return description.chapters.flatMap((chapter, index) =>
+    chapterChildren(chapter, texts, index === 0 && description.isShort !== true),
+  )
 }

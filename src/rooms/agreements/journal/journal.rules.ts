@@ -57,6 +57,12 @@ const eventWords = (event: JournalEvent): JournalWords => {
         thing: 'proposal',
         theme: `Forummet ${event.isAdopted ? 'vedtog' : 'afviste'} ændringsforslag ${event.proposal}`,
       }
+    case 'minutes_sent':
+      return {
+        direction: 'out',
+        thing: 'minutes',
+        theme: `Referat af ${event.meeting}. møde i ${event.group} ${event.edition === 1 ? 'sendt' : `rettet og sendt igen, udgave ${event.edition}`}`,
+      }
   }
 }
 

@@ -17,6 +17,7 @@ export type JournalEvent =
   | { readonly kind: 'proposal_withdrawn'; readonly proposal: number }
   | { readonly kind: 'proposal_decided'; readonly proposal: number; readonly isAdopted: boolean }
   | { readonly kind: 'parties_told'; readonly version: number; readonly parties: number }
+  | { readonly kind: 'minutes_sent'; readonly group: string; readonly meeting: number; readonly edition: number }
 
 /** What an entry says, before it is written: when and by whom is added there. */
 export interface JournalWords {

@@ -6,9 +6,11 @@ import type { PageContext } from '../../../web/page-context.ts'
 import type { AgendaItem } from '../agenda.ts'
 import type { Invitation } from '../open-invitation.ts'
 import { meetingTexts } from '../meeting.texts.ts'
+import { minutesTexts } from '../minutes.texts.ts'
 import { AnswerForm } from './answers-part.tsx'
 import { whenWords, whereWords } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
+import { MinutesByLinkPart } from './minutes-by-link.tsx'
 
 interface LinkProps {
   page: PageContext
@@ -21,11 +23,13 @@ interface LinkProps {
 /** `/moeder/svar/:token`: who was asked answers, without an account. */
 export const AnswerLinkPage: FC<LinkProps> = ({ page, token, invitation, told, refusal }) => {
   const words = pick(meetingTexts, page.language)
-  const { invitee, times, group, items, state } = invitation
+  const { invitee, times, group, items, state, minutes } = invitation
+  const last = minutes.editions.at(-1)
+  const title = last === undefined ? words.linkTitle : pick(minutesTexts, page.language).minutes
   return (
-    <Frame page={page} title={words.linkTitle}>
+    <Frame page={page} title={title}>
       <h1>
-        {words.linkTitle}
+        {title}
         <span class="season-of"> {group}</span>
       </h1>
       <p class="meeting-head">
@@ -34,7 +38,9 @@ export const AnswerLinkPage: FC<LinkProps> = ({ page, token, invitation, told, r
       </p>
       {told !== null && <Message tone="done">{told}</Message>}
       {refusal !== null && <Message tone="refused">{refusal}</Message>}
-      {state === 'cancelled' ? (
+      {last !== undefined && state !== 'cancelled' ? (
+        <MinutesByLinkPart page={page} token={token} minutes={minutes} />
+      ) : state === 'cancelled' ? (
         <Message tone="note">{words.isCancelled}</Message>
       ) : (
         <>
@@ -46,7 +52,7 @@ export const AnswerLinkPage: FC<LinkProps> = ({ page, token, invitation, told, r
           <AnswerForm page={page} action={meetingPaths.answerByLink(token)} invitee={invitee} isPrimary />
         </>
       )}
-      {items.length > 0 && <Points page={page} items={items} />}
+      {last === undefined && items.length > 0 && <Points page={page} items={items} />}
     </Frame>
   )
 }

@@ -3,8 +3,11 @@ import { pick } from '../../../platform/language.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
+import { formLine } from '../../../web/form-text.ts'
 import { answerByLink } from '../answer-meeting.ts'
 import { meetingTexts } from '../meeting.texts.ts'
+import { minutesTexts } from '../minutes.texts.ts'
+import { objectByLink } from '../object-to-minutes.ts'
 import { openInvitation } from '../open-invitation.ts'
 import { AnswerLinkPage } from './answer-link.page.tsx'
 import { readAnswer } from './meeting.form.ts'
@@ -19,7 +22,7 @@ export const answerLinkRoutes = (platform: Platform): Hono<WebEnv> => {
     const token = c.req.param('token') ?? ''
     try {
       const invitation = await openInvitation(platform, token)
-      const told = c.req.query('tak') === 'svar' ? pick(meetingTexts, c.get('language')).answered : null
+      const told = toldIn(c)
       const props = { token, invitation, told: refusal === null ? told : null, refusal }
       return await c.html(<AnswerLinkPage page={pageContext(c)} {...props} />, refusal === null ? 200 : 422)
     } catch (error) {
@@ -40,5 +43,23 @@ export const answerLinkRoutes = (platform: Platform): Hono<WebEnv> => {
       return show(c, wordsFor(c, error))
     }
   })
+
+  routes.post('/moeder/svar/:token/indvending', async (c) => {
+    const token = c.req.param('token')
+    try {
+      const form = await c.req.formData()
+      await objectByLink(platform, token, formLine(form, 'hvorfor').slice(0, 1000))
+      return c.redirect(`${meetingPaths.answerByLink(token)}?tak=indvend`, 303)
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'invitation_not_found') return c.notFound()
+      return show(c, wordsFor(c, error))
+    }
+  })
   return routes
+}
+
+const toldIn = (c: WebContext): string | null => {
+  const said = c.req.query('tak')
+  if (said === 'indvend') return pick(minutesTexts, c.get('language')).objected
+  return said === 'svar' ? pick(meetingTexts, c.get('language')).answered : null
 }

@@ -6,6 +6,7 @@ import { Message, SecondaryButton, TextField } from '../../../web/components.tsx
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { reasonInWords, type Standing, stateAtFront, stateSigns } from '../../commitments/index.ts'
+import type { Absence } from '../absence.rules.ts'
 import type { AgendaItem } from '../agenda.ts'
 import { editGroupTexts } from '../edit-group.texts.ts'
 import { groupTexts } from '../group.texts.ts'
@@ -18,6 +19,10 @@ import { titleOf } from './list.page.tsx'
 import { MeetingLine } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
 import { PollsPart } from './poll/polls-part.tsx'
+import type { FollowUp } from '../minutes.ts'
+import { minutesTexts } from '../minutes.texts.ts'
+import { FollowUps } from './follow-ups-part.tsx'
+import { minutesPaths } from './minutes.paths.ts'
 import { seatWords, sitterWords } from './seat-words.ts'
 import { TurnPart } from './turn-part.tsx'
 
@@ -30,6 +35,9 @@ export interface GroupProps {
   /** Those the reader may see, and what the clock says. */
   polls: readonly Poll[]
   now: Temporal.Instant
+  /** What is agreed and not done, and who has not been there lately; empty where the reader may not see it. */
+  open: readonly FollowUp[]
+  absences: readonly Absence[]
   told: string | null
   refusal: string | null
   /** What was typed of a point that could not be kept. */
@@ -65,8 +73,16 @@ export const GroupPage: FC<GroupProps> = (props) => {
       )}
       <PollsPart page={page} polls={props.polls} now={props.now} />
       <TurnPart page={page} loaded={loaded} />
+      <Absences {...props} />
+      <FollowUps
+        page={page}
+        title={pick(minutesTexts, page.language).openFollowUps}
+        id="opfoelgninger"
+        followUps={props.open}
+        back={meetingPaths.group(group.groupId)}
+      />
       <Year page={page} loaded={loaded} />
-      <Meetings page={page} loaded={loaded} />
+      <Meetings {...props} />
       <Promises {...props} />
       <Members page={page} loaded={loaded} />
       <Waiting {...props} />
@@ -105,7 +121,22 @@ const Year: FC<{ page: PageContext; loaded: LoadedGroup }> = ({ page, loaded }) 
   )
 }
 
-const Meetings: FC<{ page: PageContext; loaded: LoadedGroup }> = ({ page, loaded }) => {
+const Absences: FC<GroupProps> = ({ page, absences }) => {
+  const words = pick(minutesTexts, page.language)
+  if (absences.length === 0) return null
+  return (
+    <section class="meetings-part" aria-labelledby="ikke-med">
+      <h2 id="ikke-med">{words.absent}</h2>
+      <ul class="plain-list">
+        {absences.map(({ party, inARow }) => (
+          <li class="minutes-warn">{words.absentAt(party, inARow)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Meetings: FC<GroupProps> = ({ page, loaded, waiting }) => {
   const words = pick(groupTexts, page.language)
   const numbered = pick(meetingTexts, page.language).numbered
   return (
@@ -117,6 +148,11 @@ const Meetings: FC<{ page: PageContext; loaded: LoadedGroup }> = ({ page, loaded
           <MeetingLine page={page} meeting={meeting} title={numbered(meeting.number)} />
         ))}
       </ul>
+      {waiting !== null && loaded.meetings.some(({ minutesSentAt }) => minutesSentAt !== null) && (
+        <p>
+          <a href={minutesPaths.collection(loaded.group.groupId)}>{pick(minutesTexts, page.language).collection}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -13,10 +13,12 @@ import { listVenueChoices } from '../../calendar/index.ts'
 import { listStandings } from '../../commitments/index.ts'
 import { findTypedDay } from '../../parties/index.ts'
 import { listWaitingItems } from '../agenda.queries.ts'
+import { listFollowUpsOf, listOpenFollowUps } from '../decision.queries.ts'
 import { proposeItem } from '../change-agenda.ts'
 import { handOverConvening, skipTurn, swapTurns } from '../change-turn.ts'
 import { findGroup, listAllGroups } from '../group.queries.ts'
 import { groupTexts } from '../group.texts.ts'
+import { loadAbsences } from '../load-absence.ts'
 import { type LoadedGroup, loadGroup, relationsToGroup } from '../load-group.ts'
 import { listMeetingsBetween } from '../meeting.queries.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
@@ -174,6 +176,8 @@ const enter = (platform: Platform, c: WebContext) =>
       waiting: mayRead ? await listWaitingItems(tx, group.groupId) : null,
       polls: await listPolls(tx, group.groupId),
       now: platform.clock.now(),
+      open: mayRead ? await listOpenFollowUps(tx, group.groupId) : [],
+      absences: mayRead ? await loadAbsences(tx, loaded) : [],
     }
   })
 
@@ -192,7 +196,8 @@ const loadList = async (tx: ReadTx, platform: Platform, actor: Actor) => {
     meeting,
     title: titles.get(meeting.groupId) ?? '',
   }))
-  return { groups, former, coming }
+  const owed = actor.postId === null ? [] : await listFollowUpsOf(tx, actor.postId)
+  return { groups, former, coming, owed }
 }
 
 const listed = async (tx: ReadTx, { clock }: Platform, actor: Actor, loaded: LoadedGroup): Promise<ListedGroup> => {

@@ -5,8 +5,11 @@ import { answerLinkRoutes } from './answer-link.routes.tsx'
 import { editGroupRoutes } from './edit-group.routes.tsx'
 import { paperRoutes } from './paper.routes.tsx'
 import { groupListRoutes, groupRoutes } from './group.routes.tsx'
+import { meetingFileRoutes } from './meeting-files.routes.ts'
 import { meetingRoutes } from './meeting.routes.tsx'
 import { pollRoutes } from './poll/poll.routes.tsx'
+import { minutesListRoutes } from './minutes-lists.routes.tsx'
+import { minutesRoutes } from './minutes.routes.tsx'
 
 /** The pages of groups that meet, in the order a request tries them: fixed addresses before those with a name in them. */
 export const meetingsRoutes = (platform: Platform): Hono<WebEnv> => {
@@ -14,10 +17,13 @@ export const meetingsRoutes = (platform: Platform): Hono<WebEnv> => {
   for (const pages of [
     answerLinkRoutes,
     pollRoutes,
+    minutesListRoutes,
     groupListRoutes,
     editGroupRoutes,
     groupRoutes,
     paperRoutes,
+    minutesRoutes,
+    meetingFileRoutes,
     meetingRoutes,
   ])
     routes.route('/', pages(platform))

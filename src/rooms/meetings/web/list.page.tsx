@@ -10,8 +10,12 @@ import { groupTexts } from '../group.texts.ts'
 import { dayOfMeeting } from '../load-group.ts'
 import type { Meeting } from '../meeting.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
+import type { FollowUp } from '../minutes.ts'
+import { minutesTexts } from '../minutes.texts.ts'
+import { FollowUps } from './follow-ups-part.tsx'
 import { MeetingLine } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
+import { minutesPaths } from './minutes.paths.ts'
 
 /** A group as the list shows it. */
 export interface ListedGroup {
@@ -30,11 +34,13 @@ interface ListProps {
   page: PageContext
   groups: readonly ListedGroup[]
   former: readonly Group[]
+  /** What the reader's post has agreed to do, in any group. */
+  owed: readonly FollowUp[]
   coming: readonly { readonly meeting: Meeting; readonly title: string }[]
 }
 
 /** `/moeder`: whose turn it is, what comes, and every group. */
-export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming }) => {
+export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming, owed }) => {
   const words = pick(groupTexts, page.language)
   const mine = groups.filter(({ sitsThere }) => sitsThere)
   const others = groups.filter(({ sitsThere }) => !sitsThere)
@@ -43,6 +49,9 @@ export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming })
     <Frame page={page} title={words.title} under="meetings">
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      <p class="no-print">
+        <a href={minutesPaths.search}>{pick(minutesTexts, page.language).search}</a>
+      </p>
       {turns.length > 0 && (
         <section class="my-turns" aria-labelledby="tur">
           <h2 id="tur">{words.myTurn}</h2>
@@ -61,6 +70,13 @@ export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming })
           </ul>
         </section>
       )}
+      <FollowUps
+        page={page}
+        title={pick(minutesTexts, page.language).yourFollowUps}
+        id="dine"
+        followUps={owed}
+        back={meetingPaths.list}
+      />
       <section class="meetings-part" aria-labelledby="kommende">
         <h2 id="kommende">{words.comingMeetings}</h2>
         {coming.length === 0 && <p class="empty">{words.noComing}</p>}
@@ -76,18 +92,7 @@ export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming })
         <Groups page={page} title={mine.length > 0 ? words.otherGroups : words.allGroups} id="andre" groups={others} />
       )}
       <MakeGroup page={page} />
-      {former.length > 0 && (
-        <details class="quiet-form">
-          <summary>{words.formerGroups}</summary>
-          <ul class="group-list">
-            {former.map((group) => (
-              <li>
-                <a href={meetingPaths.group(group.groupId)}>{titleOf(group)}</a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Former page={page} former={former} />
     </Frame>
   )
 }
@@ -98,6 +103,20 @@ const MakeGroup: FC<{ page: PageContext }> = ({ page }) =>
       <a href={meetingPaths.make}>{pick(editGroupTexts, page.language).make}</a>
     </p>
   ) : null
+
+const Former: FC<Pick<ListProps, 'page' | 'former'>> = ({ page, former }) =>
+  former.length === 0 ? null : (
+    <details class="quiet-form">
+      <summary>{pick(groupTexts, page.language).formerGroups}</summary>
+      <ul class="group-list">
+        {former.map((group) => (
+          <li>
+            <a href={meetingPaths.group(group.groupId)}>{titleOf(group)}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 
 /** A group by its name and what it is about. */
 export const titleOf = ({ name, activity }: Pick<Group, 'name' | 'activity'>): string =>

@@ -11,11 +11,14 @@ import { groupTexts } from '../group.texts.ts'
 import { dayOfMeeting } from '../load-group.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
+import { minutesTexts } from '../minutes.texts.ts'
 import { Agenda } from './agenda-part.tsx'
 import { Answers } from './answers-part.tsx'
+import { FollowUps } from './follow-ups-part.tsx'
 import type { MeetingProps } from './meeting-props.ts'
 import { whenWords, whereWords } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
+import { MinutesWay } from './minutes-way.tsx'
 import { seatWords, sitterWords } from './seat-words.ts'
 
 /** `/moeder/:id`: when, where and who; the agenda; and what its convenor does next. */
@@ -56,8 +59,18 @@ export const MeetingPage: FC<MeetingProps> = (props) => {
       {told !== null && <Message tone="done">{told}</Message>}
       {refusal !== null && <Message tone="refused">{refusal}</Message>}
       {mayHere(page, meetingsPolicy.callMeeting) && <NextStep {...props} />}
+      {papers !== null && <MinutesWay page={page} meeting={meeting} />}
       {papers !== null && <Answers page={page} shown={shown} invitees={papers.invitees} />}
       {papers !== null && <Agenda {...props} items={papers.items} attached={papers.attached} />}
+      {papers !== null && isOpen(meeting.state) && (
+        <FollowUps
+          page={page}
+          title={pick(minutesTexts, page.language).sinceLast}
+          id="siden-sidst"
+          followUps={papers.open}
+          back={meetingPaths.meeting(meeting.meetingId)}
+        />
+      )}
       {mayHere(page, meetingsPolicy.callMeeting) && isOpen(meeting.state) && <Change {...props} />}
     </Frame>
   )

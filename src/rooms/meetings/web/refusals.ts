@@ -8,8 +8,18 @@ import { groupTexts } from '../group.texts.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { paperTexts } from '../paper.texts.ts'
 import { pollTexts } from '../poll/poll.texts.ts'
+import { minutesTexts } from '../minutes.texts.ts'
 
-const texts = [meetingTexts, groupTexts, editGroupTexts, bookingRefusalTexts, pollTexts, clashTexts, paperTexts]
+const texts = [
+  meetingTexts,
+  groupTexts,
+  editGroupTexts,
+  minutesTexts,
+  bookingRefusalTexts,
+  pollTexts,
+  clashTexts,
+  paperTexts,
+]
 
 /** The sentence for an expected no; anything else is thrown on. */
 export const wordsFor = (c: WebContext, error: unknown): string => {

@@ -66,6 +66,8 @@ describe('an agenda that fills itself', () => {
        from @agreement_version v where v.document -> 'coordination' ->> 'forum' <> '' limit 1 returning proposal_id as id`,
     )
     assert.ok(proposal)
+    await sql(`insert into @proposal_edition (proposal_id, revision, base_version_id, document, written_by, written_at)
+      select proposal_id, revision, base_version_id, document, proposed_by, proposed_at from @proposal`)
     assert.match((await pernille.send(`${meeting}/forslag`, {})).headers.get('location') ?? '', /tak=hentet/)
     const put = (await items()).filter(({ kind }) => kind === 'proposal')
     assert.deepEqual(

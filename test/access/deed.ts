@@ -30,6 +30,7 @@ export interface Deed {
     proposal?: string
     series?: string
     season?: string
+    group?: string
   }
   /** Raw SQL as the asker: yes = it finds or changes a row; no = it finds none or is refused. */
   readonly sql: (things: Things) => string

@@ -23,6 +23,7 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   handover: ['party', 'lead', 'administrator'],
   wish: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],
   plan: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'officer', 'otherHat', 'forged'],
+  poll: ['party', 'partyByPlan', 'lead', 'administrator'],
   archive: ['lead'],
   note: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],
 }

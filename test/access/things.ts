@@ -14,6 +14,7 @@ import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
 import { insertContractLook } from '../../src/rooms/commitments/contract-look.queries.ts'
 import { invitePerson, listHoldersOfPost, noteHandover } from '../../src/rooms/parties/index.ts'
 import { addSeries, seasonOf } from './calendar-things.ts'
+import { addPoll } from './poll-things.ts'
 import { actorNamed, cookieOf } from './people.ts'
 
 /** The things that are asked for. `hidden` is an agreement that is not published; `otherParty` and `volunteer` have no part in it; `officer` reads it. */
@@ -68,6 +69,9 @@ export interface Things {
   /** A calendar elsewhere that the party follows, and something that came from it. */
   readonly followed: string
   readonly takenSeries: string
+  /** A group the party sits in, and a poll about when it can meet. */
+  readonly pollGroup: string
+  readonly poll: string
 }
 
 /** Words that stand in one thing alone: where they are seen, it was seen. */
@@ -83,6 +87,7 @@ export const canaries = {
   plan: 'KANARIEFUGL-PLANLAGT',
   wish: 'KANARIEFUGL-OENSKE',
   archive: 'KANARIEFUGL-AFLEVERING',
+  poll: 'KANARIEFUGL-AFSTEMNING',
 } as const
 
 /** The same in the municipality beside this one, where nobody here may see anything. */
@@ -98,6 +103,7 @@ export const neighbourCanaries = {
   plan: 'NABOFUGL-PLANLAGT',
   wish: 'NABOFUGL-OENSKE',
   archive: 'NABOFUGL-AFLEVERING',
+  poll: 'NABOFUGL-AFSTEMNING',
 } as const
 
 type Canaries = Readonly<Record<keyof typeof canaries, string>>
@@ -188,6 +194,7 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     plannedTime: await timeOf(planned),
     ...(await addFollowed(one, planned)),
     ...(await seasonOf(one, words.wish)),
+    ...(await addPoll(platform, one, words.poll)),
     merge: await addMerge(platform),
     invited,
     contactPost: await heldBy('Trine Dalsgaard', 'post_id'),

@@ -5,18 +5,21 @@ import { sql } from 'kysely'
 import { readAs, type ReadTx } from '../../src/platform/database/index.ts'
 import { clonedDatabase } from '../../src/platform/database/test-database.ts'
 import { runSql } from '../../src/platform/database/test-sql.ts'
-import { isPermitted, type Relations } from '../../src/rooms/access/index.ts'
+import { type Actor, isPermitted, type Relations } from '../../src/rooms/access/index.ts'
 import { listRelationsTo, listRelationsToDraft } from '../../src/rooms/agreements/relation.queries.ts'
 import { listRelationsToHandover } from '../../src/rooms/parties/index.ts'
 import { listRelationsToProposal } from '../../src/rooms/agreements/index.ts'
 import { listRelationsToOrganiser } from '../../src/rooms/calendar/relation.queries.ts'
 import { findSeason, listRelationsToSeason } from '../../src/rooms/calendar/season/season.queries.ts'
 import { findSeries } from '../../src/rooms/calendar/series.queries.ts'
+import { findGroup } from '../../src/rooms/meetings/group.queries.ts'
+import { loadGroup, relationsToGroup } from '../../src/rooms/meetings/load-group.ts'
 import { testOrigin } from '../../src/test-visitor.ts'
 import { calendarDeeds } from './calendar.cases.ts'
 import type { Deed } from './deed.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
 import { revisionDeeds } from './revision.cases.ts'
+import { pollDeeds } from './poll.cases.ts'
 import { partnershipExportDeeds } from './who-may.export.cases.ts'
 import { residentDeeds } from './resident.cases.ts'
 import { seasonDeeds } from './season.cases.ts'
@@ -33,6 +36,7 @@ const cases = [
   ...revisionDeeds,
   ...calendarDeeds,
   ...seasonDeeds,
+  ...pollDeeds,
   ...partnershipExportDeeds,
 ].flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))
 
@@ -67,18 +71,26 @@ describe('who may do what', () => {
 
 const policySays = async ({ platform, things, askers: all }: World, deed: Deed, asker: Asker): Promise<boolean> => {
   const { actor } = all[asker]
-  const { version, draft, self, subject, holding, proposal, series, season } = deed.to(things)
+  const { version, draft, self, subject, holding, proposal, series, season, group } = deed.to(things)
   const toThing = await readAs(platform, actor, async (tx): Promise<Relations> => {
     if (version !== undefined) return listRelationsTo(tx, version)
     if (holding !== undefined) return listRelationsToHandover(tx, holding)
     if (draft !== undefined) return listRelationsToDraft(tx, draft)
     if (subject !== undefined) return relationsToSubject(tx, subject)
+    if (group !== undefined) return relationsTo(tx, actor, group)
     if (season !== undefined) return relationsToSeason(tx, season)
     if (series !== undefined) return relationsToSeries(tx, series)
     if (proposal !== undefined) return listRelationsToProposal(tx, proposal)
     return new Set(self !== undefined && self === actor.personId ? ['self' as const] : [])
   })
   return isPermitted(actor, deed.permission, toThing)
+}
+
+/** What the asker is to the group that meets, where they may see it. */
+const relationsTo = async (tx: ReadTx, actor: Actor, groupId: string): Promise<Relations> => {
+  const group = await findGroup(tx, groupId)
+  if (group === undefined) return new Set()
+  return relationsToGroup(tx, actor, await loadGroup(tx, group, Temporal.PlainDate.from('2026-11-21')))
 }
 
 /** What the asker is to the season, where they may see it. */

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { listCalendarPages } from './calendar-pages.ts'
+import { listPollPages } from './poll-pages.ts'
 import { listConsentPages } from './consent-pages.ts'
 import {
   invited,
@@ -221,6 +222,7 @@ describe('every page', () => {
       { route: '/databeskyttelse/ansvar', path: '/databeskyttelse/ansvar' },
       ...(await listCalendarPages(page)),
       { route: '/*', path: '/findes-ikke' },
+      ...(await listPollPages(page)),
       ...(await listConsentPages(house, page)),
     ]
   }

@@ -35,9 +35,8 @@ export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
     const shown = await readAs(platform, actor, (tx) => loadMeeting(tx, actor, id, today(platform.clock)))
     if (shown === undefined) return c.notFound()
     c.set('sight', { permission: meetingsPolicy.readGroups, toThing: shown.relations })
-    const told = refusal === null ? toldIn(c) : null
-    const page = pageContext(c)
-    return c.html(<MeetingPage page={page} {...{ shown, told, refusal, ...kept }} />, refusal === null ? 200 : 422)
+    const props = { page: pageContext(c), shown, told: refusal === null ? toldIn(c) : null, refusal, ...kept }
+    return c.html(<MeetingPage {...props} />, refusal === null ? 200 : 422)
   }
 
   routes.get('/moeder/:id', (c) => show(c, null))

@@ -194,7 +194,7 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     plannedTime: await timeOf(planned),
     ...(await addFollowed(one, planned)),
     ...(await seasonOf(one, words.wish)),
-    ...(await addPoll(platform, one, words.poll)),
+    ...(await addPoll({ platform, party }, one, words.poll)),
     merge: await addMerge(platform),
     invited,
     contactPost: await heldBy('Trine Dalsgaard', 'post_id'),

@@ -24,6 +24,7 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   wish: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'otherHat', 'forged'],
   guest: ['party', 'partyByPlan', 'lead', 'administrator'],
   plan: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'officer', 'otherHat', 'forged'],
+  poll: ['party', 'partyByPlan', 'lead', 'administrator'],
   archive: ['lead'],
   agenda: ['party', 'partyByPlan', 'lead', 'administrator'],
   answer: ['party', 'partyByPlan', 'lead', 'administrator'],

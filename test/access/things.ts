@@ -15,6 +15,7 @@ import { insertContractLook } from '../../src/rooms/commitments/contract-look.qu
 import { invitePerson, listHoldersOfPost, noteHandover } from '../../src/rooms/parties/index.ts'
 import { addSeries, seasonOf, signUpFor, venueOf } from './calendar-things.ts'
 import { addGroup, type GroupThings, meetingCanaries, neighbourMeetingCanaries } from './meeting-things.ts'
+import { addPoll } from './poll-things.ts'
 import { actorNamed, cookieOf } from './people.ts'
 
 /** The things that are asked for. `hidden` is an agreement that is not published; `otherParty` and `volunteer` have no part in it; `officer` reads it. */
@@ -73,6 +74,9 @@ export interface Things extends GroupThings {
   /** A calendar elsewhere that the party follows, and something that came from it. */
   readonly followed: string
   readonly takenSeries: string
+  /** A group the party sits in, and a poll about when it can meet. */
+  readonly pollGroup: string
+  readonly poll: string
 }
 
 /** Words that stand in one thing alone: where they are seen, it was seen. */
@@ -90,6 +94,7 @@ export const canaries = {
   wish: 'KANARIEFUGL-OENSKE',
   archive: 'KANARIEFUGL-AFLEVERING',
   ...meetingCanaries,
+  poll: 'KANARIEFUGL-AFSTEMNING',
 } as const
 
 /** The same in the municipality beside this one, where nobody here may see anything. */
@@ -107,6 +112,7 @@ export const neighbourCanaries = {
   guest: 'NABOFUGL-TILMELDT',
   archive: 'NABOFUGL-AFLEVERING',
   ...neighbourMeetingCanaries,
+  poll: 'NABOFUGL-AFSTEMNING',
 } as const
 
 type Canaries = Readonly<Record<keyof typeof canaries, string>>
@@ -199,6 +205,7 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     plannedTime: await timeOf(planned),
     ...(await addFollowed(one, planned)),
     ...(await seasonOf(one, words.wish)),
+    ...(await addPoll({ platform, party }, one, words.poll)),
     merge: await addMerge(platform),
     ...(await addGroup(
       platform,

@@ -12,14 +12,15 @@ import { listRelationsToProposal } from '../../src/rooms/agreements/index.ts'
 import { listRelationsToOrganiser, listRelationsToVenue } from '../../src/rooms/calendar/relation.queries.ts'
 import { findSeason, listRelationsToSeason } from '../../src/rooms/calendar/season/season.queries.ts'
 import { findSeries } from '../../src/rooms/calendar/series.queries.ts'
-import { testOrigin } from '../../src/test-visitor.ts'
 import { findGroup } from '../../src/rooms/meetings/group.queries.ts'
 import { loadGroup, relationsToGroup } from '../../src/rooms/meetings/load-group.ts'
+import { testOrigin } from '../../src/test-visitor.ts'
 import { calendarDeeds } from './calendar.cases.ts'
 import type { Deed } from './deed.ts'
 import { meetingDeeds } from './meeting.cases.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
 import { revisionDeeds } from './revision.cases.ts'
+import { pollDeeds } from './poll.cases.ts'
 import { partnershipExportDeeds } from './who-may.export.cases.ts'
 import { residentDeeds } from './resident.cases.ts'
 import { seasonDeeds } from './season.cases.ts'
@@ -39,6 +40,7 @@ const cases = [
   ...seasonDeeds,
   ...venueDeeds,
   ...meetingDeeds,
+  ...pollDeeds,
   ...partnershipExportDeeds,
 ].flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))
 

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { listCalendarPages } from './calendar-pages.ts'
+import { listPollPages } from './poll-pages.ts'
 import { listConsentPages } from './consent-pages.ts'
 import { listMeetingPages } from './meeting-pages.ts'
 import {
@@ -223,6 +224,7 @@ describe('every page', () => {
       ...(await listCalendarPages(page)),
       ...(await listMeetingPages(page)),
       { route: '/*', path: '/findes-ikke' },
+      ...(await listPollPages(page)),
       ...(await listConsentPages(house, page)),
     ]
   }

@@ -49,7 +49,7 @@ const promisesThatSlip = async (tx: ReadTx, platform: Platform, loaded: LoadedGr
     return [
       {
         isBroken,
-        line: `${stateAtFront(standing.state, 'da')}: ${short(promise.text)} ${reasonInWords(standing, 'da')}`,
+        line: `• ${stateAtFront(standing.state, 'da')}: ${short(promise.text)} ${reasonInWords(standing, 'da')}`,
       },
     ]
   })
@@ -58,7 +58,7 @@ const promisesThatSlip = async (tx: ReadTx, platform: Platform, loaded: LoadedGr
   return [
     {
       kind: 'promise',
-      title: lines.length === 1 ? 'Et løfte, der ikke er holdt' : `${lines.length} løfter, der ikke er holdt`,
+      title: lines.length === 1 ? 'Et løfte, der glider' : `${lines.length} løfter, der glider`,
       body: capped(told),
       path: listOf(loaded),
       refId: null,
@@ -114,14 +114,20 @@ const collisionsAhead = async (tx: ReadTx, { clock }: Platform): Promise<Suggest
     const [first] = ahead
     if (note !== null || first === undefined) return []
     const count = ahead.length === 1 ? '1 gang' : `${ahead.length} gange`
-    return [`${one.title} og ${other.title}: ${count}, første gang ${formatDay(toDay(Math.floor(first / 1440)), 'da')}`]
+    return [
+      `• ${one.title} og ${other.title}: ${count}, første gang ${formatDay(toDay(Math.floor(first / 1440)), 'da')}`,
+    ]
   })
   if (lines.length === 0) return []
   const title = 'Aktiviteter, der falder sammen de næste seks uger'
   return [{ kind: 'collision', title, body: capped(lines), path: '/kalender/sammenfald', refId: null }]
 }
 
-const short = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 159).trimEnd()}…`)
+/** As a sentence, so that why stands as the next. */
+const short = (text: string): string => {
+  const told = text.length <= 160 ? text : `${text.slice(0, 159).trimEnd()}…`
+  return /[.…!?]$/.test(told) ? told : `${told}.`
+}
 
 const capped = (lines: readonly string[]): string => {
   const rest = lines.length - mostLines

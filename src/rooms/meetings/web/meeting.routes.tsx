@@ -44,9 +44,8 @@ export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
       undelivered: found.papers === null ? found.undelivered : await listUndelivered(platform, id),
     }
     c.set('sight', { permission: meetingsPolicy.readGroups, toThing: shown.relations })
-    const told = refusal === null ? toldIn(c) : null
-    const page = pageContext(c)
-    return c.html(<MeetingPage page={page} {...{ shown, told, refusal, ...kept }} />, refusal === null ? 200 : 422)
+    const props = { page: pageContext(c), shown, told: refusal === null ? toldIn(c) : null, refusal, ...kept }
+    return c.html(<MeetingPage {...props} />, refusal === null ? 200 : 422)
   }
 
   routes.get('/moeder/:id', (c) => show(c, null))

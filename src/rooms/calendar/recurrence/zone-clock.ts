@@ -16,8 +16,8 @@ const always: Span = {
   offset: 0,
   calmFrom: -Infinity,
   calmTo: Infinity,
-  earlier: null,
-  later: null,
+  earlier: undefined,
+  later: undefined,
 }
 
 /** The clock of UTC, and of floating times, which are the same wall time everywhere. */

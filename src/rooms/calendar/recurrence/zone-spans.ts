@@ -13,9 +13,9 @@ export interface Span {
   /** The wall times that are surely in it: none of its beginning that came before already. */
   readonly calmFrom: WallSecond
   readonly calmTo: WallSecond
-  /** The spans beside it, once they were asked for; null where there is none. */
-  earlier: Span | null | undefined
-  later: Span | null | undefined
+  /** The spans beside it, once they were asked for. */
+  earlier: Span | undefined
+  later: Span | undefined
 }
 
 /** The spans of a zone; each is asked of Temporal once. */
@@ -54,8 +54,18 @@ const createSpans = (zone: string): ZoneSpans => {
     byFrom.set(span.from, span)
     return span
   }
-  const before = (span: Span): Span | null => (span.earlier ??= span.from === -Infinity ? null : ask(span.from - 1))
-  const after = (span: Span): Span | null => (span.later ??= span.to === Infinity ? null : ask(span.to))
+  const join = (earlier: Span, later: Span): void => {
+    earlier.later = later
+    later.earlier = earlier
+  }
+  const before = (span: Span): Span | null => {
+    if (span.earlier === undefined && span.from !== -Infinity) join(ask(span.from - 1), span)
+    return span.earlier ?? null
+  }
+  const after = (span: Span): Span | null => {
+    if (span.later === undefined && span.to !== Infinity) join(span, ask(span.to))
+    return span.later ?? null
+  }
   const firstIn = (number: number): Span => {
     const known = byQuarter.get(number) ?? ask(number * quarter)
     byQuarter.set(number, known)

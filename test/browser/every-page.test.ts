@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { listCalendarPages } from './calendar-pages.ts'
 import { listConsentPages } from './consent-pages.ts'
+import { listMinutesPages } from './minutes-pages.ts'
 import {
   invited,
   swappedPost,
@@ -220,6 +221,7 @@ describe('every page', () => {
       { route: '/databeskyttelse/fortegnelse', path: '/databeskyttelse/fortegnelse', as: officer },
       { route: '/databeskyttelse/ansvar', path: '/databeskyttelse/ansvar' },
       ...(await listCalendarPages(page)),
+      ...(await listMinutesPages(page)),
       { route: '/*', path: '/findes-ikke' },
       ...(await listConsentPages(house, page)),
     ]

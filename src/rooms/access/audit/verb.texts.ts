@@ -17,6 +17,7 @@ const groupsDa: Readonly<Record<string, string>> = {
   duty: 'Hverv',
   evidence: 'Dokumentation',
   focus_area: 'Indsatsområder',
+  follow_up: 'Opfølgninger',
   guardianship: 'Forældremyndighed',
   handover: 'Overdragelser',
   hold: 'Stop for sletning',
@@ -26,6 +27,7 @@ const groupsDa: Readonly<Record<string, string>> = {
   journal_entry: 'Journal',
   mail_address: 'Mailadresser',
   mail_choice: 'Valg af mails',
+  minutes: 'Referater',
   organisation: 'Organisationer',
   partnership: 'Samarbejdets begyndelse',
   passkey: 'Adgangsnøgler',
@@ -77,6 +79,7 @@ const groupsEn: Readonly<Record<string, string>> = {
   duty: 'Duties',
   evidence: 'Evidence',
   focus_area: 'Focus areas',
+  follow_up: 'Follow-ups',
   guardianship: 'Guardianship',
   handover: 'Handovers',
   hold: 'Holds on deletion',
@@ -86,6 +89,7 @@ const groupsEn: Readonly<Record<string, string>> = {
   journal_entry: 'Journal',
   mail_address: 'Mail addresses',
   mail_choice: 'Choices of mails',
+  minutes: 'Minutes',
   organisation: 'Organisations',
   partnership: 'Beginning of the cooperation',
   passkey: 'Passkeys',
@@ -122,6 +126,7 @@ const groupsEn: Readonly<Record<string, string>> = {
 
 /** Names and values of facts that read better in words; others are told as they are. */
 const factsDa: Readonly<Record<string, string>> = {
+  edition: 'udgave',
   method: 'måde',
   cast: 'valgt på prøve',
   passkey: 'adgangsnøgle',
@@ -183,6 +188,7 @@ const factsDa: Readonly<Record<string, string>> = {
 }
 
 const factsEn: Readonly<Record<string, string>> = {
+  edition: 'edition',
   method: 'by',
   cast: 'chosen while tried out',
   passkey: 'passkey',

@@ -8,6 +8,7 @@ import { listCalendarPages } from './calendar-pages.ts'
 import { listPollPages } from './poll-pages.ts'
 import { listConsentPages } from './consent-pages.ts'
 import { listMeetingPages } from './meeting-pages.ts'
+import { listMinutesPages } from './minutes-pages.ts'
 import {
   invited,
   swappedPost,
@@ -223,6 +224,7 @@ describe('every page', () => {
       { route: '/databeskyttelse/ansvar', path: '/databeskyttelse/ansvar' },
       ...(await listCalendarPages(page)),
       ...(await listMeetingPages(page)),
+      ...(await listMinutesPages(page)),
       { route: '/*', path: '/findes-ikke' },
       ...(await listPollPages(page)),
       ...(await listConsentPages(house, page)),

@@ -35,5 +35,6 @@ export const notPages: readonly string[] = [
   '/databeskyttelse/fortegnelse.xlsx',
   '/databeskyttelse/ansvar.xlsx',
   '/loefter/kalender/:file{[A-Za-z0-9_-]{43}\\.ics}',
+  ...['indkaldelse', 'referat'].flatMap((what) => ['pdf', 'docx'].map((format) => `/moeder/:id/${what}.${format}`)),
   ...['docx', 'pdf', 'html', 'json'].map((format) => `/aftaler/:slug/hent.${format}`),
 ]

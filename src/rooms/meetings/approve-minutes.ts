@@ -76,5 +76,5 @@ export const unholdMeeting = (platform: Platform, actor: Actor, meetingId: strin
     })
     await returnTurn(tx, acting, loaded, meeting)
     await queueSettling(tx, { meetingId, edition: null })
-    leaveTrace(tx, { verb: 'meeting.not_held', thing: 'meeting', ref: meetingId })
+    leaveTrace(tx, { verb: 'minutes.meeting_not_held', thing: 'meeting', ref: meetingId })
   })

@@ -44,11 +44,12 @@ describe('minutes', () => {
     it(`are ${stage}: ${what}`, () => assert.equal(stageOfMinutes(facts, day(today)), stage))
 
   const moves = ['write', 'send', 'approve', 'object', 'correct', 'stand', 'publish', 'not_held'] as const
-  for (const [stage, allowed] of Object.entries(minutesMoves))
+  const all = ['not_yet', 'writing', 'correcting', 'sent', 'objected', 'overdue', 'stands', 'none'] as const
+  for (const stage of all)
     for (const move of moves)
-      it(`${allowed.includes(move) ? 'let' : 'refuse to let'} somebody ${move} while ${stage}`, () => {
-        const make = () => requireMove(stage as keyof typeof minutesMoves, move)
-        if (allowed.includes(move)) assert.doesNotThrow(make)
+      it(`${minutesMoves[stage].includes(move) ? 'let' : 'refuse to let'} somebody ${move} while ${stage}`, () => {
+        const make = () => requireMove(stage, move)
+        if (minutesMoves[stage].includes(move)) assert.doesNotThrow(make)
         else assert.throws(make, Refused)
       })
 

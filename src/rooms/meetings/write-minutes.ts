@@ -54,7 +54,7 @@ export const notePresence = (
       const invitee = invitees.find(({ inviteeId, memberId }) => inviteeId === of || memberId === of)
       if (invitee !== undefined) await updateInvitee(tx, invitee.inviteeId, { presence, substitute })
     }
-    leaveTrace(tx, { verb: 'presence.noted', thing: 'meeting', ref: meetingId })
+    leaveTrace(tx, { verb: 'minutes.presence_noted', thing: 'meeting', ref: meetingId })
   })
 
 /** What is said under a point: the text, what stood in the box when it was opened, and the version that was. */
@@ -124,7 +124,7 @@ export const writeDecision = (platform: Platform, actor: Actor, worded: WordedDe
       at: platform.clock.now(),
       by: actor.personId ?? 'system',
     })
-    leaveTrace(tx, { verb: 'decision.written', thing: 'meeting', ref: meeting.meetingId })
+    leaveTrace(tx, { verb: 'minutes.decision_written', thing: 'meeting', ref: meeting.meetingId })
   })
 
 /** Words a decision anew while its minutes are written; without words it is taken out, and its number is nobody's. */
@@ -139,7 +139,7 @@ export const changeDecision = (
     requirePath(worded.path)
     requireText(loaded.group, worded.decided, worded.isVouchedFor)
     await rewriteDecision(tx, { decisionId, meetingId: meeting.meetingId }, worded)
-    leaveTrace(tx, { verb: 'decision.written', thing: 'meeting', ref: meeting.meetingId })
+    leaveTrace(tx, { verb: 'minutes.decision_written', thing: 'meeting', ref: meeting.meetingId })
   })
 
 /** A decision leads to a proposal of an agreement and nowhere else. Throws Refused('not_a_proposal'). */

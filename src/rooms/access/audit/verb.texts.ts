@@ -28,6 +28,7 @@ const groupsDa: Readonly<Record<string, string>> = {
   duty: 'Hverv',
   evidence: 'Dokumentation',
   focus_area: 'Indsatsområder',
+  follow_up: 'Opfølgninger',
   guardianship: 'Forældremyndighed',
   handover: 'Overdragelser',
   hold: 'Stop for sletning',
@@ -38,6 +39,7 @@ const groupsDa: Readonly<Record<string, string>> = {
   incoming_mail: 'Mails, der kom ind',
   mail_address: 'Mailadresser',
   mail_choice: 'Valg af mails',
+  minutes: 'Referater',
   organisation: 'Organisationer',
   partnership: 'Samarbejdets begyndelse',
   passkey: 'Adgangsnøgler',
@@ -101,6 +103,7 @@ const groupsEn: Readonly<Record<string, string>> = {
   duty: 'Duties',
   evidence: 'Evidence',
   focus_area: 'Focus areas',
+  follow_up: 'Follow-ups',
   guardianship: 'Guardianship',
   handover: 'Handovers',
   hold: 'Holds on deletion',
@@ -111,6 +114,7 @@ const groupsEn: Readonly<Record<string, string>> = {
   incoming_mail: 'Mails that came in',
   mail_address: 'Mail addresses',
   mail_choice: 'Choices of mails',
+  minutes: 'Minutes',
   organisation: 'Organisations',
   partnership: 'Beginning of the cooperation',
   passkey: 'Passkeys',
@@ -148,6 +152,7 @@ const groupsEn: Readonly<Record<string, string>> = {
 
 /** Names and values of facts that read better in words; others are told as they are. */
 const factsDa: Readonly<Record<string, string>> = {
+  edition: 'udgave',
   method: 'måde',
   way: 'svarvej',
   cast: 'valgt på prøve',
@@ -210,6 +215,7 @@ const factsDa: Readonly<Record<string, string>> = {
 }
 
 const factsEn: Readonly<Record<string, string>> = {
+  edition: 'edition',
   method: 'by',
   way: 'answered by',
   cast: 'chosen while tried out',

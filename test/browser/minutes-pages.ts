@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core'
+
+/** The pages of minutes by their routes, written, found wanting, sent and open to all. `page` is of somebody who leads the forum. */
+export const listMinutesPages = async (page: Page) => {
+  const openAll = (shown: Page) => shown.locator('details').evaluateAll(open)
+  const { group, meeting } = await holdMeeting(page, '22')
+  const { meeting: written } = await holdMeeting(page, '23')
+  const minutes = `${meeting}/referat`
+  await page.goto(minutes)
+  await page.locator('input[value=present]').first().check()
+  await page.locator('form[action$="/fremmoede"] button').click()
+  await page.locator('textarea[name=sagt]').first().fill('Vi talte om sommeren.\n• Festen er i august')
+  await page.locator('form:has(textarea[name=sagt]) button').first().click()
+  await openAll(page)
+  await page.locator('form[action$="/beslutning"] textarea').first().fill('Festen er i august.')
+  await page.locator('form[action$="/beslutning"] button').first().click()
+  await openAll(page)
+  await page.locator('form[action$="/opfoelgning"] input[name=opgave]').first().fill('Spørg beboerhuset')
+  await page.locator('form[action$="/opfoelgning"] input[name=senest]').first().fill('2026-11-01')
+  await page.locator('form[action$="/opfoelgning"] button').first().click()
+  for (const move of ['send', 'godkend', 'frem']) {
+    await page.goto(minutes)
+    await openAll(page)
+    await page.locator(`main button[value="${move}"]`).click()
+  }
+  return [
+    { route: '/moeder/:id/referat', path: minutes, act: openAll },
+    { route: '/moeder/:id/referat', path: `${written}/referat`, act: openAll },
+    { route: '/moeder/:id/referat', path: `${written}/referat`, act: sayTooMuch },
+    { route: '/moeder/:id/referat', path: `${written}/referat`, act: decideNothing },
+    { route: '/moeder/referater', path: '/moeder/referater' },
+    { route: '/moeder/referater/:id', path: meeting.replace('/moeder/', '/moeder/referater/') },
+    { route: '/moeder/soeg', path: '/moeder/soeg?q=sommeren' },
+    { route: '/moeder/soeg', path: '/moeder/soeg?q=findes-ikke' },
+    { route: '/moeder/gruppe/:id/samling', path: `${group}/samling` },
+    { route: '/moeder/gruppe/:id', path: group, act: openAll },
+  ]
+}
+
+/** Plans a meeting late today, so that it can be written of. */
+const holdMeeting = async (page: Page, hour: string) => {
+  await page.goto('/moeder')
+  const group =
+    (await page.locator('.group-list a', { hasText: 'Koordineringsmøder' }).first().getAttribute('href')) ?? ''
+  await page.goto(`${group}/indkald`)
+  await page.locator('#dato-egen').check()
+  await page.locator('input[name=dag]').fill('2026-11-21')
+  await page.locator('input[name=fra]').fill(hour)
+  await page.locator('input[name=til]').fill(`${hour}.30`)
+  await page.locator('main .form button').click()
+  return { group, meeting: new URL(page.url()).pathname }
+}
+
+const sayTooMuch = async (shown: Page) => {
+  await shown.locator('textarea[name=sagt]').first().fill('ord '.repeat(6000))
+  await shown.locator('form:has(textarea[name=sagt]) button').first().click()
+}
+
+const decideNothing = async (shown: Page) => {
+  await shown.locator('details').evaluateAll(open)
+  await shown.locator('form[action$="/beslutning"] button').first().click()
+}
+
+const open = (all: Element[]) => {
+  for (const one of all) one.setAttribute('open', '')
+}

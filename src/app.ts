@@ -27,7 +27,7 @@ import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readCarriedApart, readCommitments, readContract, toNotation } from './rooms/commitments/index.ts'
 import { calendarRoutes, feedRoutes, promiseCalendar, stopCalendarMailRoutes } from './rooms/calendar/web/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
-import { meetingsRoutes } from './rooms/meetings/web/index.ts'
+import { meetingsRoutes, pathOfMeeting } from './rooms/meetings/web/index.ts'
 import { type InvitationDesk, partyRoutes } from './rooms/parties/web/index.ts'
 import { residentRoutes } from './rooms/residents/web/index.ts'
 import { removeSample } from './sample.ts'
@@ -85,7 +85,7 @@ export const createApp = async (platform: Platform, metrics: Metrics = createMet
       toNotation,
     }),
   )
-  app.route('/', calendarRoutes(platform))
+  app.route('/', calendarRoutes(platform, pathOfMeeting))
   app.route('/', meetingsRoutes(platform))
   app.route('/', residentRoutes(platform))
   app.route('/', commitmentRoutes(platform, partnershipPartsOfRooms, promiseCalendar(platform)))

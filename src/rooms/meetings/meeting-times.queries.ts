@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/index.ts'
+import { findId } from '../../platform/id.ts'
 import type { Meeting } from './meeting.ts'
 
 type Times = Pick<Meeting, 'startsAt' | 'endsAt' | 'venue' | 'address' | 'place'>
@@ -17,4 +18,16 @@ export const findMeetingByLink = async (
   if (row === undefined) return undefined
   const { group, state, ...times } = row
   return { group, state, times }
+}
+
+/** The meeting of a time in the calendar; undefined where it is none's or may not be seen. */
+export const findMeetingAt = async (tx: ReadTx, occurrenceId: string): Promise<string | undefined> => {
+  const id = findId(occurrenceId)
+  if (id === undefined) return undefined
+  const row = await tx
+    .selectFrom('meeting')
+    .select('meeting_id as meetingId')
+    .where('occurrence_id', '=', id)
+    .executeTakeFirst()
+  return row?.meetingId
 }

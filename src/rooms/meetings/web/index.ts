@@ -6,6 +6,8 @@ import { editGroupRoutes } from './edit-group.routes.tsx'
 import { groupListRoutes, groupRoutes } from './group.routes.tsx'
 import { meetingRoutes } from './meeting.routes.tsx'
 
+export { pathOfMeeting } from './meetings.paths.ts'
+
 /** The pages of groups that meet, in the order a request tries them: fixed addresses before those with a name in them. */
 export const meetingsRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()

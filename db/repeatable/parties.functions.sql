@@ -85,6 +85,17 @@ begin
 end
 $$;
 
+-- A post that sits in a group on the same days as the one it becomes has one seat there: what was done from the other is that one's.
+create or replace function join_seats(merging uuid, kept uuid, lost_seat jsonb) returns void
+language plpgsql security definer set search_path from current as $$
+declare seat uuid;
+begin
+  select m.group_member_id into seat from group_member m where m.meeting_group_id = (lost_seat ->> 'meeting_group_id')::uuid
+    and m.post_id = kept and m.sits_during && (lost_seat ->> 'sits_during')::daterange limit 1;
+  if seat is not null then perform move_references(merging, 'group_member', seat, (lost_seat ->> 'group_member_id')::uuid); end if;
+end
+$$;
+
 -- Points everything at the kept thing that pointed at the lost one. Names from a day to a day end with what bore them.
 create or replace function move_references(merging uuid, kind text, kept uuid, lost uuid) returns void
 language plpgsql security definer set search_path from current as $$
@@ -106,6 +117,7 @@ begin
       begin
         perform move_row(merging, reference.of_table, pointing, jsonb_build_object(reference.of_column, kept));
       exception when unique_violation or exclusion_violation or check_violation then
+        if reference.of_table = 'group_member' then perform join_seats(merging, kept, pointing); end if;
         perform drop_row(merging, reference.of_table, pointing);
       end;
     end loop;

@@ -5,13 +5,21 @@ import { answerLinkRoutes } from './answer-link.routes.tsx'
 import { editGroupRoutes } from './edit-group.routes.tsx'
 import { groupListRoutes, groupRoutes } from './group.routes.tsx'
 import { meetingRoutes } from './meeting.routes.tsx'
+import { meetingTimeRoutes } from './time.routes.ts'
 
 export { pathOfMeeting } from './meetings.paths.ts'
 
 /** The pages of groups that meet, in the order a request tries them: fixed addresses before those with a name in them. */
 export const meetingsRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
-  for (const pages of [answerLinkRoutes, groupListRoutes, editGroupRoutes, groupRoutes, meetingRoutes])
+  for (const pages of [
+    answerLinkRoutes,
+    meetingTimeRoutes,
+    groupListRoutes,
+    editGroupRoutes,
+    groupRoutes,
+    meetingRoutes,
+  ])
     routes.route('/', pages(platform))
   return routes
 }

@@ -13,7 +13,6 @@ import { callMeeting, cancelMeeting, moveMeeting } from '../call-meeting.ts'
 import { addItem, changeItem, moveItem, removeItem, sendAgenda } from '../change-agenda.ts'
 import type { SeenMeeting } from '../enter.ts'
 import { loadMeeting } from '../load-meeting.ts'
-import { findMeetingAt } from '../meeting-times.queries.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 import { readAnswer, readItem, readSpan } from './meeting.form.ts'
@@ -36,12 +35,6 @@ export const meetingRoutes = (platform: Platform): Hono<WebEnv> => {
     const page = pageContext(c)
     return c.html(<MeetingPage page={page} {...{ shown, told, refusal, typed }} />, refusal === null ? 200 : 422)
   }
-
-  routes.get('/moeder/tid/:id', async (c) => {
-    const actor = permit(c, meetingsPolicy.readGroups)
-    const meetingId = await readAs(platform, actor, (tx) => findMeetingAt(tx, c.req.param('id')))
-    return meetingId === undefined ? c.notFound() : c.redirect(meetingPaths.meeting(meetingId), 303)
-  })
 
   routes.get('/moeder/:id', (c) => show(c, null))
 

@@ -28,7 +28,7 @@ import { agreementRoutes } from './rooms/agreements/web/index.ts'
 import { readCarriedApart, readCommitments, readContract, toNotation } from './rooms/commitments/index.ts'
 import { calendarRoutes, feedRoutes, promiseCalendar, stopCalendarMailRoutes } from './rooms/calendar/web/index.ts'
 import { commitmentRoutes, stopMailRoutes } from './rooms/commitments/web/index.ts'
-import { meetingsRoutes } from './rooms/meetings/web/index.ts'
+import { meetingsRoutes, pathOfMeeting } from './rooms/meetings/web/index.ts'
 import { type InvitationDesk, partyRoutes } from './rooms/parties/web/index.ts'
 import { residentRoutes } from './rooms/residents/web/index.ts'
 import { removeSample } from './sample.ts'
@@ -93,7 +93,8 @@ export const createApp = async (
       toNotation,
     }),
   )
-  for (const pages of [calendarRoutes, meetingsRoutes, residentRoutes]) app.route('/', pages(platform))
+  app.route('/', calendarRoutes(platform, pathOfMeeting))
+  for (const pages of [meetingsRoutes, residentRoutes]) app.route('/', pages(platform))
   app.route('/', commitmentRoutes(platform, partnershipPartsOfRooms, promiseCalendar(platform)))
 
   app.notFound(answerNotFound)

@@ -16,3 +16,11 @@ alter table group_member add column turns_from_on date;
 
 -- When what their calendar last told was written there.
 alter table meeting_invitee rename column last_stamp to last_stamped_at;
+
+insert into deletion_rule (purpose, kept_for, valid_during, counted_from_da, counted_from_en, basis_da, basis_en) values
+  ('meeting_invitee', 'P1Y', '[2013-01-01,)', 'mødet blev holdt', 'the meeting was held',
+    'Mail, besked og stedfortræder bruges kun til at samle folk. Hvem der kom, står i referatet; den uden funktion her står med sin plads (databeskyttelsesforordningen art. 5, stk. 1, litra e).',
+    'Mail, note and substitute serve to gather people alone. Who came stands in the minutes; those without a post here by their seat (GDPR art. 5(1)(e)).'),
+  ('member_contact', 'P1Y', '[2013-01-01,)', 'pladsen i gruppen sluttede', 'the seat in the group ended',
+    'Så længe kan gruppen have noget at følge op på (databeskyttelsesforordningen art. 5, stk. 1, litra e).',
+    'The group may have something to follow up for so long (GDPR art. 5(1)(e)).');

@@ -85,6 +85,17 @@ begin
 end
 $$;
 
+-- A post that sits in a group on the same days as the one it becomes has one seat there: what was done from the other is that one's.
+create or replace function join_seats(merging uuid, kept uuid, lost_seat jsonb) returns void
+language plpgsql security definer set search_path from current as $$
+declare seat uuid;
+begin
+  select m.group_member_id into seat from group_member m where m.meeting_group_id = (lost_seat ->> 'meeting_group_id')::uuid
+    and m.post_id = kept and m.sits_during && (lost_seat ->> 'sits_during')::daterange limit 1;
+  if seat is not null then perform move_references(merging, 'group_member', seat, (lost_seat ->> 'group_member_id')::uuid); end if;
+end
+$$;
+
 -- Points all rows of a table at the kept thing at once and notes each; answers whether they could be. Where one of them cannot stand beside
 -- a row of the kept one's, none is moved.
 create or replace function move_all(merging uuid, of_table text, of_column text, ends uuid[]) returns boolean
@@ -123,6 +134,7 @@ begin
       begin
         perform move_row(merging, reference.of_table, pointing, jsonb_build_object(reference.of_column, kept));
       exception when unique_violation or exclusion_violation or check_violation then
+        if reference.of_table = 'group_member' then perform join_seats(merging, kept, pointing); end if;
         perform drop_row(merging, reference.of_table, pointing);
       end;
     end loop;

@@ -12,6 +12,7 @@ export const notPages: readonly string[] = [
   ...['oidc', 'saml'].flatMap((kind) => [`/log-ind/${kind}/:provider`, `/log-ind/${kind}/:provider/retur`]),
   '/log-ind/saml/:provider/metadata',
   '/kilder/:id',
+  '/moeder/tid/:id',
   '/mine-oplysninger/hent.json',
   '/mine-oplysninger/hent.html',
   '/loefter.xlsx',

@@ -33,6 +33,7 @@ export const listTraditions = async (tx: ReadTx, since: Day, now: Temporal.Insta
       sql<Temporal.Instant | null>`(select min(o.starts_at) from occurrence o where o.series_id = s.series_id and o.state = 'planned'
         and o.starts_at > ${now})`.as('nextAt'),
     ])
+    .where('s.kind', '<>', 'meeting')
     .where(sql<boolean>`exists (select from post p where p.post_id in (select acting_posts())
       and (p.organisation_id = s.organisation_id or p.plan_id = s.plan_id))`)
     .where((eb) =>

@@ -1,3 +1,5 @@
+export { meetingParts } from './export-parts.ts'
+export { meetingClocks } from './meeting-clocks.ts'
 export { groupKinds } from './group.ts'
 export { listAllGroups } from './group.queries.ts'
 export { meetingTasks, scheduleMeetings } from './meeting-tasks.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '../../platform/database/index.ts'
+import { findId } from '../../platform/id.ts'
 import type { Meeting } from './meeting.ts'
 
 type Times = Pick<Meeting, 'startsAt' | 'endsAt' | 'venue' | 'address' | 'place'>
@@ -29,4 +30,16 @@ export const findMinutesByLink = async (
       m.minutes_stand_at is not null or m.correcting_because <> '' or m.state = 'cancelled' as "isSettled"
     from meeting m join meeting_group g using (meeting_group_id) where m.meeting_id = ${meetingId}::uuid`.execute(tx)
   return rows[0]
+}
+
+/** The meeting of a time in the calendar; undefined where it is none's or may not be seen. */
+export const findMeetingAt = async (tx: ReadTx, occurrenceId: string): Promise<string | undefined> => {
+  const id = findId(occurrenceId)
+  if (id === undefined) return undefined
+  const row = await tx
+    .selectFrom('meeting')
+    .select('meeting_id as meetingId')
+    .where('occurrence_id', '=', id)
+    .executeTakeFirst()
+  return row?.meetingId
 }

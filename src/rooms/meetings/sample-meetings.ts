@@ -12,27 +12,8 @@ import { listConvenorships } from './convenorship.queries.ts'
 import type { Convenorship, Group, Member } from './group.ts'
 import { listEveryMember } from './member.queries.ts'
 import { isThere, type RotationEvent } from './rotation.rules.ts'
+import type { SampleItem, SampleMeetings } from './sample-plan.ts'
 import { insertSampleRows, type SampleRows } from './sample.queries.ts'
-
-/** A point as the sample's meetings tell of it; what is empty was not said, decided or promised. */
-export interface SampleItem {
-  readonly title: string
-  readonly body: string
-  readonly said: string
-  readonly decided: string
-  readonly task: string
-}
-
-/** The meetings of one group of the sample. */
-export interface SampleMeetings {
-  readonly days: readonly Day[]
-  readonly startsMinute: number
-  readonly lastsMinutes: number
-  readonly place: string
-  /** Said under what always stands there. */
-  readonly said: string
-  readonly items: readonly SampleItem[]
-}
 
 interface Laying {
   readonly platform: Platform

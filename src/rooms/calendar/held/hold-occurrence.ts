@@ -27,6 +27,7 @@ const enter = async (tx: WriteTx, { platform, actor }: Planner, seen: SeenOccurr
   const series = found && (await findSeries(tx, found.seriesId))
   if (series === undefined) throw new Refused('occurrence_not_found')
   requirePermission(actor, calendarPolicy.changeSeries, await listRelationsToOrganiser(tx, series))
+  if (series.kind === 'meeting') throw new Refused('changed_by_its_group')
   const occurrence = await getOccurrenceForUpdate(tx, seen.occurrenceId, seen.version)
   if (Temporal.Instant.compare(occurrence.startsAt, platform.clock.now()) > 0) throw new Refused('not_begun')
   return { series, occurrence }

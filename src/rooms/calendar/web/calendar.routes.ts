@@ -5,6 +5,7 @@ import { eventRoutes } from './event.routes.tsx'
 import { heldLinkRoutes } from './held-link.routes.tsx'
 import { heldRoutes } from './held.routes.tsx'
 import { occurrenceRoutes } from './occurrence.routes.tsx'
+import { meetingTimeRoutes, type PathOfMeeting } from './meeting-time.routes.ts'
 import { outsideRoutes } from './outside/outside.routes.tsx'
 import { planRoutes } from './plan.routes.tsx'
 import { seasonRoutes } from './season.routes.tsx'
@@ -22,8 +23,9 @@ import { weekRoutes } from './week.routes.tsx'
 const venuePages = [bookingLinkRoutes, venueListRoutes, findVenueRoutes, ownBookingRoutes, keepVenueRoutes, venueRoutes]
 
 /** The pages of the calendar, in the order a request tries them: fixed addresses before those with a name in them. */
-export const calendarRoutes = (platform: Platform): Hono<WebEnv> => {
+export const calendarRoutes = (platform: Platform, pathOfMeeting: PathOfMeeting): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
+  routes.route('/', meetingTimeRoutes(platform, pathOfMeeting))
   for (const pages of [
     weekRoutes,
     radarRoutes,

@@ -10,6 +10,9 @@ import { meetingRoutes } from './meeting.routes.tsx'
 import { pollRoutes } from './poll/poll.routes.tsx'
 import { minutesListRoutes } from './minutes-lists.routes.tsx'
 import { minutesRoutes } from './minutes.routes.tsx'
+import { meetingTimeRoutes } from './time.routes.ts'
+
+export { pathOfMeeting } from './meetings.paths.ts'
 
 /** The pages of groups that meet, in the order a request tries them: fixed addresses before those with a name in them. */
 export const meetingsRoutes = (platform: Platform): Hono<WebEnv> => {
@@ -17,6 +20,7 @@ export const meetingsRoutes = (platform: Platform): Hono<WebEnv> => {
   for (const pages of [
     answerLinkRoutes,
     pollRoutes,
+    meetingTimeRoutes,
     minutesListRoutes,
     groupListRoutes,
     editGroupRoutes,

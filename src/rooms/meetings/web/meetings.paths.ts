@@ -1,3 +1,6 @@
+/** Where the meeting of a time in the calendar is found. */
+export const pathOfMeeting = (occurrenceId: string): string => `/moeder/tid/${occurrenceId}`
+
 /** The addresses of groups that meet. */
 export const meetingPaths = {
   list: '/moeder',

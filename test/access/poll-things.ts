@@ -2,12 +2,18 @@ import type { Platform } from '../../src/platform/platform.ts'
 import type { Actor } from '../../src/rooms/access/index.ts'
 import { layMissingGroups } from '../../src/rooms/meetings/reading/lay-groups.ts'
 
+/** A group the party sits in, and a poll about when it can meet. */
+export interface PollThings {
+  readonly pollGroup: string
+  readonly poll: string
+}
+
 /** A group the party sits in, and a poll about when it can meet, with a word of its own. */
 export const addPoll = async (
   { platform, party }: { platform: Platform; party: Actor },
   one: (query: string) => Promise<string>,
   word: string,
-): Promise<{ pollGroup: string; poll: string }> => {
+): Promise<PollThings> => {
   await layMissingGroups(platform)
   const pollGroup = await one(
     `select g.meeting_group_id as id from @meeting_group g join @agreement a using (agreement_id)

@@ -10,16 +10,16 @@ import { projectRoot } from '../../src/platform/root.ts'
 import { type Actor, system } from '../../src/rooms/access/index.ts'
 import { beginDraft, insertSource, proposeChange } from '../../src/rooms/agreements/index.ts'
 import { putInForce, readSource } from '../../src/rooms/commitments/index.ts'
-import { recordEvidence } from '../../src/rooms/commitments/record-evidence.ts'
 import { insertContractLook } from '../../src/rooms/commitments/contract-look.queries.ts'
 import { invitePerson, listHoldersOfPost, noteHandover } from '../../src/rooms/parties/index.ts'
 import { addSeries, seasonOf, signUpFor, venueOf } from './calendar-things.ts'
 import { addGroup, type GroupThings, meetingCanaries, neighbourMeetingCanaries } from './meeting-things.ts'
-import { addPoll } from './poll-things.ts'
+import { addNote } from './note-things.ts'
+import { addPoll, type PollThings } from './poll-things.ts'
 import { actorNamed, cookieOf } from './people.ts'
 
 /** The things that are asked for. `hidden` is an agreement that is not published; `otherParty` and `volunteer` have no part in it; `officer` reads it. */
-export interface Things extends GroupThings {
+export interface Things extends GroupThings, PollThings {
   readonly publishedSlug: string
   readonly publishedVersion: string
   readonly publishedSource: string
@@ -74,9 +74,6 @@ export interface Things extends GroupThings {
   /** A calendar elsewhere that the party follows, and something that came from it. */
   readonly followed: string
   readonly takenSeries: string
-  /** A group the party sits in, and a poll about when it can meet. */
-  readonly pollGroup: string
-  readonly poll: string
 }
 
 /** Words that stand in one thing alone: where they are seen, it was seen. */
@@ -294,16 +291,4 @@ const addDraft = async (platform: Platform, party: Actor, word: string): Promise
     source,
     document: { ...document, title: word, focusArea: word },
   })
-}
-
-const addNote = async (
-  platform: Platform,
-  party: Actor,
-  { commitmentId, note }: { commitmentId: string; note: string },
-): Promise<string> => {
-  await recordEvidence(platform, party, { commitmentId, happenedOn: '2026-11-20', quantity: 1, note, link: null })
-  const row = await readAs(platform, party, (tx) =>
-    tx.selectFrom('evidence_note').select('evidence_id').where('note', '=', note).executeTakeFirstOrThrow(),
-  )
-  return row.evidence_id
 }

@@ -21,10 +21,6 @@ interface Convenes {
   readonly events: readonly RotationEvent[]
 }
 
-const isWithin = ({ from, to }: Member['sits'], day: Day): boolean =>
-  (from === null || Temporal.PlainDate.compare(from, day) <= 0) &&
-  (to === null || Temporal.PlainDate.compare(day, to) <= 0)
-
 /** Whose turn it is on a day. `members` are all who sit or sat in the group. */
 export const turnOn = ({ convening, members, convenorships, events }: Convenes, day: Day): Turn => {
   if (convening === 'rotation') {

@@ -3,6 +3,7 @@ import { accessClocks, type DeletionClock, startOf } from './rooms/access/index.
 import { draftClock } from './rooms/agreements/index.ts'
 import { exportClock } from './rooms/commitments/index.ts'
 import { pushClock, signUpClock } from './rooms/calendar/index.ts'
+import { pollClock } from './rooms/meetings/index.ts'
 import { personClock } from './rooms/parties/index.ts'
 
 const mailClock: DeletionClock = {
@@ -25,4 +26,5 @@ export const deletionClocks: readonly DeletionClock[] = [
   exportClock,
   signUpClock,
   pushClock,
+  pollClock,
 ]

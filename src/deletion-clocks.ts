@@ -4,7 +4,7 @@ import { accessClocks, type DeletionClock, startOf } from './rooms/access/index.
 import { draftClock } from './rooms/agreements/index.ts'
 import { exportClock } from './rooms/commitments/index.ts'
 import { pushClock, signUpClock } from './rooms/calendar/index.ts'
-import { meetingClocks } from './rooms/meetings/index.ts'
+import { meetingClocks, pollClock } from './rooms/meetings/index.ts'
 import { personClock } from './rooms/parties/index.ts'
 
 const mailClock: DeletionClock = {
@@ -40,4 +40,5 @@ export const deletionClocks: readonly DeletionClock[] = [
   signUpClock,
   pushClock,
   ...meetingClocks,
+  pollClock,
 ]

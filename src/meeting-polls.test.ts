@@ -5,6 +5,9 @@ import { clockAt } from './platform/clock.ts'
 import { clonedDatabase } from './platform/database/test-database.ts'
 import { runSqlAsOwner } from './platform/database/test-sql.ts'
 import { testPlatform } from './platform/test-platform.ts'
+import { deletionClocks } from './deletion-clocks.ts'
+import { runClocks } from './rooms/access/index.ts'
+import { layMissingGroups } from './rooms/meetings/reading/lay-groups.ts'
 import { words } from './test-calendar.ts'
 import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
@@ -178,6 +181,28 @@ describe('a poll about when to meet', () => {
     assert.match(words(await yusuf.text(poll)), /Lukket.*Se mødet, det blev til/)
     const late = await visit().send(link, {})
     assert.match(await late.text(), /أُغلق التصويت/)
+  })
+})
+
+describe('a poll that has closed', () => {
+  const own = clonedDatabase(theSample)
+
+  it('is forgotten after 90 days, with the names and addresses of those it asked', async () => {
+    const sql = (query: string) =>
+      runSqlAsOwner<{ id: string }>(own.url, query.replaceAll('@', `"${own.database.schema}".`))
+    const on = (moment: string) => ({ ...testPlatform(own.database), clock: clockAt(moment) })
+    await openSample(on('2026-11-21T12:00:00Z'))
+    await layMissingGroups(on('2026-11-21T12:00:00Z'))
+    const [poll] = await sql(
+      `insert into @poll (poll_id, meeting_group_id, title, asked_at, asked_by, closes_at)
+       select gen_random_uuid(), meeting_group_id, 'x', now(), 'x', '2026-12-01' from @meeting_group limit 1 returning poll_id as id`,
+    )
+    await sql(`insert into @poll_invitee (poll_invitee_id, poll_id, name, mail, token_hash)
+      values (gen_random_uuid(), '${poll?.id}', 'Amina', 'amina/beboer.example', '\\x01')`)
+    await runClocks(on('2027-02-28T11:00:00Z'), deletionClocks)
+    assert.equal((await sql(`select poll_invitee_id as id from @poll_invitee`)).length, 1)
+    await runClocks(on('2027-03-05T11:00:00Z'), deletionClocks)
+    assert.equal((await sql(`select poll_invitee_id as id from @poll_invitee`)).length, 0)
   })
 })
 

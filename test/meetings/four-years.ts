@@ -70,7 +70,7 @@ export const liveThrough = async (
       .add({ minutes: date.startsMinute })
       .toInstant()
     const plan = { groupId, startsAt, endsAt: startsAt.add({ minutes: date.lastsMinutes }) }
-    const place = { venueId: null, place: '', remoteUrl: '', isExtraordinary: false }
+    const place = { venueId: null, place: '', remoteUrl: '', isExtraordinary: false, isKnown: true }
     const meetingId = await planMeeting(now, await actorOn(now), { ...plan, ...place })
     meetings.push(on)
     const after = await load(now, groupId)

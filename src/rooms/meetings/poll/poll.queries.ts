@@ -196,3 +196,19 @@ export const closePollsOver = async (tx: WriteTx, now: Temporal.Instant): Promis
     tx,
   )
 }
+
+/** Polls that took no answers after the moment. */
+export const listPollsClosedBefore = async (tx: ReadTx, moment: Temporal.Instant): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('poll')
+    .select('poll_id')
+    .where('closes_at', '<', moment)
+    .orderBy('poll_id')
+    .execute()
+  return rows.map(({ poll_id }) => poll_id)
+}
+
+export const deletePolls = async (tx: WriteTx, pollIds: readonly string[]): Promise<number> => {
+  const { numDeletedRows } = await tx.deleteFrom('poll').where('poll_id', 'in', pollIds).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

@@ -67,7 +67,7 @@ export const PlanMeetingPage: FC<PlanProps> = ({ page, loaded, dates, venues, ty
           {dates.map((date, at) => (
             <DateChoice page={page} loaded={loaded} date={date} isChosen={chosen(typed, date, at)} />
           ))}
-          <div class="tick">
+          <div class="field tick">
             <input type="radio" id="dato-egen" name="dato" value="" checked={dates.length === 0 || typed.dag !== ''} />
             <label for="dato-egen">{words.otherDay}</label>
           </div>
@@ -80,7 +80,7 @@ export const PlanMeetingPage: FC<PlanProps> = ({ page, loaded, dates, venues, ty
         <ChoiceField name="sted" label={words.venue} value={typed.sted} choices={[['', words.noVenue], ...venues]} />
         <TextField name="hvor" label={words.place} hint={words.placeHint} value={typed.hvor} maxlength={200} />
         <TextField name="online" label={words.remote} value={typed.online} maxlength={500} />
-        <div class="tick">
+        <div class="field tick">
           <input type="checkbox" id="ekstra" name="ekstra" value="ja" checked={typed.ekstra} />
           <label for="ekstra">{words.extraordinary}</label>
         </div>
@@ -119,7 +119,7 @@ const DateChoice: FC<{ page: PageContext; loaded: LoadedGroup; date: ProposedDat
     ...(date.isInHoliday ? [words.inHoliday] : []),
   ]
   return (
-    <div class="tick">
+    <div class="field tick">
       <input
         type="radio"
         id={id}

@@ -235,7 +235,7 @@ const writeAgenda = (laying: Laying, one: OneMeeting): void => {
       title: point.title,
       body: point.body,
       minutes: point.minutes,
-      proposed_by: 'Brobyg',
+      proposed_by: point.topic === null ? 'Brobyg' : (one.convenor?.holder ?? 'Brobyg'),
       proposed_at: planned,
       said: isSaid ? point.said : '',
       said_at: isSaid ? endsAt : null,

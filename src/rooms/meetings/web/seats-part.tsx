@@ -22,8 +22,6 @@ export const SeatsPart: FC<SeatsProps> = (props) => {
       <ul class="seats seats-edit">
         {loaded.members.map((member) => (
           <li>
-            <span class="seat-who">{sitterWords(member)}</span>
-            <span class="meeting-facts">{factsOf(member, page)}</span>
             <Seat {...props} member={member} />
           </li>
         ))}
@@ -53,7 +51,7 @@ const Seat: FC<SeatsProps & { member: Member }> = (props) => {
   return (
     <details class="quiet-form">
       <summary>
-        {pick(editGroupTexts, page.language).seatName}: {seatWords(member)}
+        {sitterWords(member)} <span class="meeting-facts">{factsOf(member, page)}</span>
       </summary>
       {(postId === null || isInTurn) && (
         <form class="form" method="post" action={meetingPaths.seat(loaded.group.groupId)}>

@@ -20,13 +20,11 @@ export const StandingPart: FC<StandingProps> = (props) => {
       <ol class="agenda">
         {standing.map((item, at) => (
           <li>
-            <p class="agenda-title">{item.title}</p>
-            {item.body !== '' && <p class="agenda-body">{item.body}</p>}
             <div class="agenda-edit">
               <Order {...props} item={item} at={at} />
               <details class="quiet-form">
                 <summary>
-                  {words.itemTitle}: {item.title}
+                  {item.title} <span class="meeting-facts">{item.body}</span>
                 </summary>
                 <form class="form" method="post" action={meetingPaths.standing(loaded.group.groupId)}>
                   <Hidden {...props} at={at} />

@@ -91,7 +91,7 @@ describe('the lane past the application', () => {
     return { answer, isPassed: site.told.passed > passed }
   }
 
-  const paths = ['/kalender.ics', '/kalender.ics?sprog=en', '/openactive', '/api/v1/areas', '/hsds/services']
+  const paths = ['/', '/kalender.ics', '/kalender.ics?sprog=en', '/openactive', '/api/v1/areas', '/hsds/services']
   for (const path of paths)
     it(`answers ${path} just as the application does, header by header`, async () => {
       const tag = (await site.ask({ path })).headers['etag']?.[0] ?? ''
@@ -127,6 +127,32 @@ describe('the lane past the application', () => {
         }
       assert.equal(bodies.size, 1)
     })
+
+  it('shows a page that changes with time no longer than it is true', async () => {
+    const told = { now: Temporal.Instant.from('2026-11-23T15:58:00Z') }
+    const ours = await openSite({ ...testPlatform(own.database), clock: { now: () => told.now } })
+    after(() => ours.serving.drain())
+    const list = '/'
+    const shown = async (path: string, headers: Record<string, string> = {}) => {
+      const { passed } = ours.told
+      const answer = await ours.ask({ path, headers })
+      return { answer, page: unpacked(answer).toString(), isPassed: ours.told.passed > passed }
+    }
+    const { page, answer } = await shown(list)
+    const hall = /datetime="2026-11-23T14:00:00Z"[\s\S]*?href="(\/det-sker\/[^"]+)"/.exec(page)?.[1] ?? ''
+    assert.notEqual(hall, '')
+    assert.doesNotMatch((await shown(hall)).page, /res-standing/)
+    assert.equal((await shown(list)).isPassed, false)
+    assert.equal((await shown(hall)).isPassed, false)
+    told.now = Temporal.Instant.from('2026-11-23T15:59:59Z')
+    assert.equal((await shown(list)).isPassed, false)
+    told.now = Temporal.Instant.from('2026-11-23T16:00:00Z')
+    const later = await shown(list, { 'if-none-match': answer.headers['etag']?.[0] ?? '' })
+    assert.deepEqual([later.isPassed, later.answer.status], [true, 200])
+    assert.doesNotMatch(later.page, /datetime="2026-11-23T14:00:00Z"/)
+    assert.match((await shown(hall)).page, /res-standing/)
+    assert.equal((await shown(list)).isPassed, false)
+  })
 
   it('tells its line and counts as the application does', async () => {
     const path = '/kalender.ics'

@@ -8,7 +8,7 @@ import { languageCookie } from './asked-language.ts'
 import { isKnown, preferred } from './made-once.ts'
 import type { WebContext, WebEnv } from './page-context.ts'
 import { requestIdOf } from './request-id.ts'
-import { latestChange, type Standing, standingOf } from './standing.ts'
+import { changedWithin, type Holds, latestChange, type Standing, standingOf } from './standing.ts'
 import { routeOf, tellAnswered } from './walls.ts'
 
 // What is made once is asked for over and over, and the application finds the same answer each time. So the answer is remembered as the
@@ -28,6 +28,7 @@ interface Answer {
 /** The answers to one question, to those who have the bytes and to those who have not, while they stand. */
 interface Remembered {
   readonly standing: Standing
+  readonly holds: Holds | null
   readonly hash: string
   readonly anew?: Answer | undefined
   readonly unchanged?: Answer | undefined
@@ -55,12 +56,15 @@ export const createFastLane = (platform: Platform, metrics: Metrics): FastLane =
     // Reckoned once for all who are answered after one asking.
     if (now?.change !== change) now = standingOf(platform, change)
     const found = kept.get(question)
-    return found !== undefined && found.standing.told === now.told ? found : null
+    return found !== undefined && found.standing.told === now.told && isTrueNow(found.holds) ? found : null
   }
+
+  const isTrueNow = (holds: Holds | null): boolean =>
+    holds === null || Temporal.Instant.compare(platform.clock.now(), holds.until) < 0
 
   const answer = (request: IncomingMessage, response: ServerResponse, found: Remembered): boolean => {
     const began = performance.now()
-    const has = isKnown((name) => request.headers[name], found.hash, found.standing.changedAt)
+    const has = isKnown((name) => request.headers[name], found.hash, changedWithin(found.standing, found.holds))
     const answer = has ? found.unchanged : found.anew
     if (answer === undefined) return false
     const { status, headers, idAt, body, route } = answer
@@ -91,14 +95,19 @@ export const createFastLane = (platform: Platform, metrics: Metrics): FastLane =
       const request = incomingOf(c)
       const question = answered && request && questionOf(request)
       if (!answered || typeof question !== 'string') return
-      const { standing, hash, body } = answered
+      const { standing, holds, hash, body } = answered
       const before = kept.get(question)
-      const others = before?.hash === hash && before.standing.told === standing.told ? before : {}
+      const isSame = before?.hash === hash && before.standing.told === standing.told && areAlike(before.holds, holds)
+      const others = isSame ? before : {}
       const sent = c.res.status === 304 ? { unchanged: answerOf(c, null) } : { anew: answerOf(c, body) }
-      kept.set(question, { ...others, standing, hash, ...sent })
+      kept.set(question, { ...others, standing, holds, hash, ...sent })
     }),
   }
 }
+
+/** Whether two answers are true at the same time, and so are told as changed at the same time. */
+const areAlike = (one: Holds | null, other: Holds | null): boolean =>
+  one === null || other === null ? one === other : one.from.equals(other.from)
 
 /** All of a request that its answer depends on, but for what the reader has already; null where it is for the application alone. */
 const questionOf = ({ method, url = '', headers }: IncomingMessage): string | null => {

@@ -8,7 +8,7 @@ import { requireTurn } from '../platform/rate-limit/require-turn.ts'
 import { Refused } from '../platform/refused.ts'
 import { unknownClient } from './client-address.ts'
 import type { WebContext } from './page-context.ts'
-import { latestChange, standingOf } from './standing.ts'
+import { changedWithin, type Holds, latestChange, standingOf } from './standing.ts'
 
 /** What is made for all readers alike: nothing in it may depend on who asks, so no page of it has a nonce. */
 export interface Made {
@@ -21,6 +21,8 @@ export interface Made {
 interface AskedOnce {
   /** Names what is made: its address with its question in one order, and its language. The day is added. */
   readonly key: string
+  /** Where it changes with time too: when it is true. It is made, and told as changed, for each such stretch. */
+  readonly holds?: Holds
   /** What has to be written down first, in a transaction of its own. */
   readonly prepare?: () => Promise<void>
   /** Makes it, as nobody in particular; null = there is no such thing. */
@@ -54,10 +56,11 @@ const most = { octets: 64 * 1024 * 1024, things: 2000, ofWhichOne: 16 * 1024 * 1
  */
 export const serveMadeOnce = async (c: WebContext, platform: Platform, asked: AskedOnce): Promise<Response> => {
   const standing = standingOf(platform, await latestChange(platform.database).find())
-  const { changedAt } = standing
+  const { holds = null } = asked
+  const changedAt = changedWithin(standing, holds)
   c.set('isForAll', true)
   const shelf = shelfOf(platform.database)
-  const bytes = await takeInTurn(shelf, asked.key, standing.made, async () => {
+  const bytes = await takeInTurn(shelf, asked.key, `${standing.made} ${holds?.from.toString() ?? ''}`, async () => {
     await takeTurnToMake(platform, c.get('clientAddress'))
     return makeBytes(platform, asked)
   })
@@ -65,7 +68,7 @@ export const serveMadeOnce = async (c: WebContext, platform: Platform, asked: As
   const encoding = preferred(c.req.header('accept-encoding'))
   const packed = encoding === null ? undefined : await pack(bytes, encoding)
   const { hash, plain } = bytes
-  c.set('answeredOnce', { standing, hash, body: packed ?? plain })
+  c.set('answeredOnce', { standing, holds, hash, body: packed ?? plain })
   const headers: Record<string, string> = {
     ...bytes.headers,
     etag: packed === undefined ? `"${hash}"` : `"${hash}-${encoding}"`,

@@ -15,7 +15,7 @@ export interface LatestChange {
  * So many milliseconds an answer holds for all who ask meanwhile. What this process writes ends it at once, before whoever wrote is told:
  * only another process of the same municipality (a command, a second server) is seen so much later.
  */
-const holdsFor = 20
+const freshFor = 20
 
 const changes = new WeakMap<Database, LatestChange>()
 
@@ -40,9 +40,9 @@ const watch = (database: Database): LatestChange => {
   const known = () => {
     if (held === null || held.writes !== countWrites?.()) return null
     const age = performance.now() - held.askedAt
-    if (age >= holdsFor) return null
+    if (age >= freshFor) return null
     // Asked anew in good time, so that nobody waits for it.
-    if (age >= holdsFor / 2) ask().catch(() => {})
+    if (age >= freshFor / 2) ask().catch(() => {})
     return held.change
   }
   return { known, find: async () => known() ?? ask() }
@@ -63,9 +63,28 @@ const askedTogether = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
   }
 }
 
+/** A stretch of time within which a page is the same whenever it is asked for. */
+export interface Holds {
+  readonly from: Temporal.Instant
+  /** The first moment when it may be another. */
+  readonly until: Temporal.Instant
+}
+
+/** The stretch of so many minutes, counted from the full hour, in which the moment lies. */
+export const holdsFor = (now: Temporal.Instant, minutes: 1 | 15): Holds => {
+  const from = now.round({ smallestUnit: 'minute', roundingIncrement: minutes, roundingMode: 'floor' })
+  return { from, until: from.add({ minutes }) }
+}
+
+/** When something last changed that also changes with time. */
+export const changedWithin = ({ changedAt }: Standing, holds: Holds | null): Temporal.Instant | null =>
+  changedAt === null || holds === null ? changedAt : later(changedAt, holds.from)
+
 /** What was answered from what is made once: enough to answer the next who asks the same. */
 export interface AnsweredOnce {
   readonly standing: Standing
+  /** From when to when it is true, beside what it is made of; null = as long as that stands. */
+  readonly holds: Holds | null
   readonly hash: string
   readonly body: Uint8Array<ArrayBuffer>
 }

@@ -25,10 +25,7 @@ export interface Happenings {
   readonly spoken: readonly string[]
 }
 
-/** The moment a list is seen from: the quarter of an hour, so that one page serves all who look within it. */
-export const quarterOf = (now: Temporal.Instant): Temporal.Instant =>
-  now.round({ smallestUnit: 'minute', roundingIncrement: 15, roundingMode: 'floor' })
-
+/** What a filter lets through, as it is seen from a moment on. */
 export const loadHappenings = async (tx: ReadTx, filter: ResidentFilter, at: Temporal.Instant): Promise<Happenings> => {
   const asked = toCalendarFilter(filter, at)
   const occurrences = await listOccurrences(tx, asked)

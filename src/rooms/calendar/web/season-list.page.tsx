@@ -44,7 +44,9 @@ export const SeasonListPage: FC<ListProps> = (props) => {
               <a href={seasonPaths.season(season.seasonId)}>{season.title}</a>
             </h2>
             <p class="season-what">
-              {terms.promised?.promise.activity ?? words.noPromise} · {formatDaySpan(season, page.language)}
+              {[terms.promised?.promise.activity ?? words.noPromise, formatDaySpan(season, page.language)]
+                .filter((part) => part !== season.title)
+                .join(' · ')}
             </p>
             <QuotaList page={page} quotas={quotas} areas={areas} />
           </li>

@@ -29,6 +29,8 @@ export const SeasonPage: FC<SeasonProps> = (props) => {
   const { page, loaded, told, refusal } = props
   const { season, terms, quotas, areas } = loaded
   const words = pick(seasonTexts, page.language)
+  // One that is no half of a year is called by its days, in Danish.
+  const days = formatDaySpan(season, page.language)
   return (
     <Frame page={page} title={season.title} under="calendar">
       <Crumbs
@@ -43,7 +45,7 @@ export const SeasonPage: FC<SeasonProps> = (props) => {
         {season.title}
         {terms.promised !== null && <span class="season-of"> {terms.promised.promise.activity}</span>}
       </h1>
-      <p class="season-what">{formatDaySpan(season, page.language)}</p>
+      {days !== season.title && <p class="season-what">{days}</p>}
       {told !== null && <Message tone="done">{told}</Message>}
       {refusal !== null && <Message tone="refused">{refusal}</Message>}
       <section class="season-part" aria-labelledby="brugt">
@@ -97,7 +99,7 @@ const Plan: FC<SeasonProps> = ({ page, loaded }) => {
           </table>
         </div>
       )}
-      <p class="hint no-print">{words.print}</p>
+      {within.length > 0 && <p class="hint no-print">{words.print}</p>}
     </section>
   )
 }

@@ -125,7 +125,7 @@ const PosterChoices: FC<{ page: ResidentPage; poster: Poster }> = ({ page, poste
       : residentLanguages.filter((one) => one === language || poster.also.includes(one))
   return (
     <div class="poster-choices">
-      <p>
+      <p class="poster-ways">
         <a href={posterPath({ ...poster, week: weekBeside(poster.week, -1) })}>{words.before}</a>{' '}
         <a href={posterPath({ ...poster, week: weekBeside(poster.week, 1) })}>{words.after}</a>{' '}
         <button class="ds-button" type="button" data-skriv-ud="" hidden>

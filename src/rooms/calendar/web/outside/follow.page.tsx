@@ -38,7 +38,7 @@ export const FollowPage: FC<FollowProps> = (props) => {
           <FollowedLine {...props} calendar={calendar} />
         ))}
       </ul>
-      <section aria-labelledby="ny">
+      <section class="venue-part" aria-labelledby="ny">
         <h2 id="ny">{words.followNew}</h2>
         <form class="form series-form" method="post" action={outsidePaths.list} enctype="multipart/form-data">
           <OutsideLine {...props} name="adresse" label={words.address} hint={words.addressHint} />

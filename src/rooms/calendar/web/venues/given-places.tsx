@@ -18,7 +18,7 @@ interface GivenPlacesProps {
 export const GivenPlaces: FC<GivenPlacesProps> = ({ page, venueId, given }) => {
   const words = pick(venueTexts, page.language)
   return (
-    <section aria-labelledby="givet">
+    <section class="venue-part" aria-labelledby="givet">
       <h2 id="givet">{words.given}</h2>
       <ul class="times">
         {given.map((one, at) => (

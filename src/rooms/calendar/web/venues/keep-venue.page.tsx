@@ -172,7 +172,7 @@ const Hours: FC<{ page: PageContext; venue: VenueCard }> = ({ page, venue }) => 
   const told = ({ weekday, opensMinute, closesMinute }: Opening): string =>
     `${words.weekdays[weekday - 1] ?? ''} ${clockWords(opensMinute, page.language)}–${clockWords(closesMinute, page.language)}`
   return (
-    <section aria-labelledby="tider">
+    <section class="venue-part" aria-labelledby="tider">
       <h2 id="tider">{kept.hours}</h2>
       {venue.openings.length === 0 && <p>{words.openAlways}</p>}
       <ul class="times">

@@ -102,7 +102,7 @@ const VenueFacts: FC<{ page: PageContext; venue: VenueCard }> = ({ page, venue }
 const WeekOfVenue: FC<{ page: PageContext; bookings: readonly ListedBooking[] }> = ({ page, bookings }) => {
   const words = pick(venueTexts, page.language)
   return (
-    <section aria-labelledby="ugen">
+    <section class="venue-part" aria-labelledby="ugen">
       <h2 id="ugen">{words.week}</h2>
       {bookings.length === 0 && <p class="empty">{words.weekEmpty}</p>}
       <ul class="times">
@@ -128,7 +128,7 @@ const WeekOfVenue: FC<{ page: PageContext; bookings: readonly ListedBooking[] }>
 const Requests: FC<VenueProps> = ({ page, venue, requests }) => {
   const words = pick(venueTexts, page.language)
   return (
-    <section aria-labelledby="svar">
+    <section class="venue-part" aria-labelledby="svar">
       <h2 id="svar">{words.requests}</h2>
       {requests.map((request, at) => (
         <form class="form request" method="post" action={venuePaths.answer(venue.venueId)}>
@@ -162,7 +162,7 @@ const BookingForm: FC<VenueProps> = ({ page, venue, organisers, typed }) => {
   const asks = venue.bookingRule === 'request' && !mayHere(page, calendarPolicy.keepVenue)
   const parts = venue.spaces.length < 2 ? [] : venue.spaces.map(({ spaceId, name }) => [spaceId, name] as const)
   return (
-    <section aria-labelledby="book">
+    <section class="venue-part" aria-labelledby="book">
       <h2 id="book">{asks ? words.ask : words.book}</h2>
       <p class="hint">{words.bookHint}</p>
       <form class="form series-form" method="post" action={venuePaths.book(venue.venueId)}>

@@ -113,12 +113,12 @@ describe('the minutes of a meeting', () => {
     assert.equal(sent.status, 303, words(await sent.text()))
     await settle('2026-11-25')
     const read = words(await yusuf.text(`${meeting}/referat`))
-    assert.match(read, /Til stede.*B1 Vi holder en fælles sommerfest\..*O1 Spørg beboerhuset/)
+    assert.match(read, /Til stede.*B\d+ Vi holder en fælles sommerfest\..*O\d+ Spørg beboerhuset/)
     const locked = await yusuf.send(point.action, { ...point.shown, sagt: 'Andet' })
     assert.equal(locked.status, 422)
-    assert.match(words(await yusuf.text(path)), /Åbne opfølgninger O1 Spørg beboerhuset/)
+    assert.match(words(await yusuf.text(path)), /Åbne opfølgninger.*O\d+ Spørg beboerhuset/)
     const [{ themes } = { themes: 0 }] = await sql<{ themes: number }>(
-      `select count(*)::int as themes from @journal_entry where theme like 'Referat af 1. møde i Koordineringsmøder sendt'`,
+      `select count(*)::int as themes from @journal_entry where theme like 'Referat af %. møde i Koordineringsmøder sendt'`,
     )
     assert.equal(themes, 1)
     const [{ left } = { left: -1 }] = await sql<{ left: number }>(`select count(*)::int as left from @meeting_evidence`)
@@ -140,7 +140,7 @@ describe('the minutes of a meeting', () => {
     assert.equal(approved.status, 303, words(await approved.text()))
     await settle('2026-12-20')
     const [evidence] = await sql<{ room: string; happened: string }>(
-      `select room, happened_on::text as happened from @evidence where room = 'meetings' and cancels_evidence_id is null`,
+      `select room, happened_on::text as happened from @evidence where room = 'meetings' and cancels_evidence_id is null and happened_on = '2026-11-25'`,
     )
     assert.deepEqual({ ...evidence }, { room: 'meetings', happened: '2026-11-25' })
     assert.notEqual(words(await later.text(path)), before, 'the promise stands otherwise')
@@ -149,7 +149,7 @@ describe('the minutes of a meeting', () => {
     assert.equal(gone.status, 303, words(await gone.text()))
     await settle('2026-12-20')
     const [{ taken } = { taken: 0 }] = await sql<{ taken: number }>(
-      `select count(*)::int as taken from @evidence where room = 'meetings' and cancels_evidence_id is not null`,
+      `select count(*)::int as taken from @evidence where room = 'meetings' and cancels_evidence_id is not null and happened_on = '2026-11-25'`,
     )
     assert.equal(taken, 1)
   })
@@ -231,7 +231,7 @@ describe('the minutes of a meeting', () => {
     assert.equal(await begins('indkaldelse.docx'), 'PK\u0003\u0004')
     assert.match(words(await lead.text('/moeder/soeg?q=LEKTIECAFE')), /2 fundet.*Lektiecaféen flytter/)
     assert.match(words(await lead.text('/moeder/soeg?q=lektiekafeen')), /Dette ligner:.*Lektiecaféen flytter/)
-    assert.match(words(await lead.text(`${path}/samling`)), /1\. møde.*Lektiecaféen flytter/)
+    assert.match(words(await lead.text(`${path}/samling`)), /\d+\. møde.*Lektiecaféen flytter/)
 
     const { visit } = await openSample(at('2026-12-01T12:00:00Z'))
     const stranger = visit()

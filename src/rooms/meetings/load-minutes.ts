@@ -3,10 +3,11 @@ import type { Day } from '../../platform/day.ts'
 import type { Actor } from '../access/index.ts'
 import { getVersion, listProposals } from '../agreements/index.ts'
 import { listDecisions, listFollowUps } from './decision.queries.ts'
+import { documentOfMinutes } from './document-of-minutes.ts'
 import { loadMinutesState, type MinutesState } from './enter-minutes.ts'
 import type { LoadedGroup } from './load-group.ts'
 import { type LoadedMeeting, loadMeeting } from './load-meeting.ts'
-import type { Decision, FollowUp } from './minutes.ts'
+import type { Decision, FollowUp, MinutesDocument } from './minutes.ts'
 
 /** The minutes of a meeting with all that is so of them. */
 export interface LoadedMinutes extends MinutesState {
@@ -34,6 +35,13 @@ export const loadMinutes = async (
     followUps: await listFollowUps(tx, [meeting.meetingId]),
     proposals: await proposalsOf(tx, loaded, day),
   }
+}
+
+/** The minutes as they were sent last; where none were sent here, as they are written. */
+export const lastDocument = ({ editions, shown, decisions, followUps }: LoadedMinutes): MinutesDocument => {
+  const { meeting, loaded, papers } = shown
+  const { invitees, items } = papers ?? { invitees: [], items: [] }
+  return editions.at(-1)?.document ?? documentOfMinutes({ meeting, loaded, invitees, items, decisions, followUps })
 }
 
 /** The agreements a group is of: the one it was read in, or those its promises stand in. */

@@ -7,8 +7,7 @@ import { permit } from '../../../web/permit.ts'
 import { requirePermission } from '../../access/index.ts'
 import { writeSheet } from '../../agreements/index.ts'
 import { describeMinutes, describeNotice } from '../describe-minutes.ts'
-import { documentOfMinutes } from '../document-of-minutes.ts'
-import { type LoadedMinutes, loadMinutes } from '../load-minutes.ts'
+import { lastDocument, type LoadedMinutes, loadMinutes } from '../load-minutes.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 
 const mediaTypes = {
@@ -47,10 +46,7 @@ const enter = async (platform: Platform, c: WebContext): Promise<LoadedMinutes |
 /** The document asked for; undefined where there is none yet. */
 const describe = (c: WebContext, minutes: LoadedMinutes, what: 'indkaldelse' | 'referat') => {
   const by = { language: c.get('language'), partnership: c.get('partnership') }
-  const { meeting, loaded, papers } = minutes.shown
-  const { invitees, items } = papers ?? { invitees: [], items: [] }
-  const last = minutes.editions.at(-1)
-  if (what === 'referat') return last && describeMinutes({ ...by, document: last.document })
-  const document = documentOfMinutes({ meeting, loaded, invitees, items, decisions: [], followUps: [] })
-  return describeNotice({ ...by, document }, items)
+  const document = lastDocument(minutes)
+  if (what === 'indkaldelse') return describeNotice({ ...by, document }, minutes.shown.papers?.items ?? [])
+  return minutes.shown.meeting.minutesSentAt === null ? undefined : describeMinutes({ ...by, document })
 }

@@ -8,7 +8,7 @@ import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import { diffWords } from '../../agreements/index.ts'
 import { textOfMinutes } from '../approve-minutes.ts'
 import { groupTexts } from '../group.texts.ts'
-import type { LoadedMinutes } from '../load-minutes.ts'
+import { lastDocument, type LoadedMinutes } from '../load-minutes.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 import type { MinutesEdition } from '../minutes.ts'
@@ -79,7 +79,7 @@ const Sent: FC<MinutesProps> = (props) => {
   const words = pick(minutesTexts, page.language)
   const { editions } = minutes
   const last = editions.at(-1)
-  if (last === undefined) return null
+  if (minutes.shown.meeting.minutesSentAt === null) return null
   const { meetingId, isPublished } = minutes.shown.meeting
   return (
     <>
@@ -95,8 +95,8 @@ const Sent: FC<MinutesProps> = (props) => {
         )}
       </p>
       <Objections page={page} minutes={minutes} />
-      {editions.length > 1 && <EditionLine page={page} edition={last} />}
-      <MinutesView page={page} document={last.document} />
+      {last !== undefined && editions.length > 1 && <EditionLine page={page} edition={last} />}
+      <MinutesView page={page} document={lastDocument(minutes)} />
       {editions.length > 1 && <Earlier page={page} editions={editions} />}
     </>
   )

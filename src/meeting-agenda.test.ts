@@ -166,6 +166,7 @@ describe('handing the convenorship over', () => {
   it('is wanted by a day, told two months before, and when nobody holds the post any more', async () => {
     const { signIn } = await openSample(platform())
     const pernille = await signIn('Pernille Skovgaard')
+    await pernille.text('/moeder')
     const [fixed] = await sql<{ id: string; post: string }>(
       `select c.meeting_group_id as id, m.post_id as post from @convenorship c join @meeting_group g using (meeting_group_id)
         join @group_member m using (group_member_id)
@@ -192,5 +193,9 @@ describe('handing the convenorship over', () => {
       `update @holder set holder_during = daterange(lower(holder_during), '2026-11-01') where post_id = '${fixed.post}'`,
     )
     assert.match(words(await pernille.text(path)), /Den, der indkalder, har ikke længere funktionen/)
+    const [, other = ''] = /<select[^>]*name="hvem">\s*<option value="([^"]+)"/.exec(page) ?? []
+    const handed = await pernille.send(`${path}/overdrag`, { hvem: other, fra: '2026-11-21', hvorfor: 'Aftalt' })
+    assert.equal(handed.status, 303, words(await handed.text()))
+    assert.doesNotMatch(words(await pernille.text(path)), /en anden tager over|ikke længere funktionen/)
   })
 })

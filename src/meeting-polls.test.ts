@@ -210,6 +210,20 @@ describe('a meeting that falls together with something', () => {
   const own = clonedDatabase(theSample)
   const platform = () => ({ ...testPlatform(own.database), clock: clockAt('2026-11-21T12:00:00Z') })
 
+  it('is told who has its venue, and when that is free again', async () => {
+    const { signIn } = await openSample(platform())
+    const pernille = await signIn('Pernille Skovgaard')
+    const [one, other] = [await groupCalled(pernille, 'Planlægningsmøder'), await groupCalled(pernille, 'Følgegruppen')]
+    const shown = await pernille.text(`${one}/indkald`)
+    const [, sted = ''] = /<option value="([^"]+)"[^>]*>Fyrets beboerhus</.exec(shown) ?? []
+    assert.notEqual(sted, '')
+    const form = { dato: '', dag: '2026-12-17', fra: '10', til: '12', sted, hvor: '', online: '', goer: 'alligevel' }
+    assert.equal((await pernille.send(`${one}/indkald`, form)).status, 303)
+    const taken = await pernille.send(`${other}/indkald`, form)
+    assert.equal(taken.status, 422)
+    assert.match(words(await taken.text()), /Fyrets beboerhus er optaget\. .* har det .* Næste ledige tid er/)
+  })
+
   it('is put on a holiday, or while a member is in another meeting, only by one who knows', async () => {
     const { signIn } = await openSample(platform())
     const yusuf = await signIn('Yusuf Demir')

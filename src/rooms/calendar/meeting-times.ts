@@ -5,6 +5,7 @@ import { bookTime } from './book-times.ts'
 import { cancelBookingsOf } from './booking.queries.ts'
 import { getOccurrenceForUpdate, listOccurrencesOf, updateOccurrence } from './occurrence.queries.ts'
 import { layNewSeries } from './plan-series.ts'
+import type { Occurrence } from './occurrence.ts'
 import type { Planner } from './planner.ts'
 import { findSeries } from './series.queries.ts'
 import { reviveWaiting } from './venues/revive-waiting.ts'
@@ -53,8 +54,15 @@ export const layMeetingTime = async (tx: WriteTx, planner: Planner, meeting: Mee
   })
   const [time] = await listOccurrencesOf(tx, seriesId)
   if (time === undefined) throw new Error('A meeting was laid without a time')
-  if (skipped > 0) throw new Refused('venue_taken')
+  if (skipped > 0) await refuseTaken(tx, planner, time)
   return time.occurrenceId
+}
+
+/** Says who has the venue, and when it is free again: a meeting is not skipped. Throws Refused('venue_taken'). */
+const refuseTaken = async (tx: WriteTx, planner: Planner, { occurrenceId }: Occurrence): Promise<never> => {
+  const { occurrence, series } = await enter(tx, occurrenceId)
+  await bookTime(tx, planner, series, occurrence)
+  throw new Refused('venue_taken')
 }
 
 /** Moves a meeting, with its venue. The caller has seen that the actor may. Throws Refused('venue_taken'). */

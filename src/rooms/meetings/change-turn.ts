@@ -5,6 +5,7 @@ import { Refused } from '../../platform/refused.ts'
 import type { Actor } from '../access/index.ts'
 import { enterGroup } from './enter.ts'
 import { endConvenorships, insertConvenorship } from './convenorship.queries.ts'
+import { updateGroup } from './group.queries.ts'
 import { insertRotationEvent } from './meeting.queries.ts'
 import { meetingsPolicy } from './meetings.policy.ts'
 import { maySwap } from './rotation.rules.ts'
@@ -71,6 +72,8 @@ export const handOverConvening = (
     const { group, members } = await enterGroup(tx, { platform, actor }, groupId, meetingsPolicy.changeGroup)
     if (group.convening === 'rotation') throw new Refused('takes_turns')
     if (!members.some((member) => member.memberId === memberId)) throw new Refused('member_not_found')
+    // What was wanted by a day has come.
+    if (group.handoverOn !== null) await updateGroup(tx, group, { ...group, handoverOn: null })
     await endConvenorships(tx, groupId, from.subtract({ days: 1 }))
     const by = { at: platform.clock.now(), by: actor.personId ?? 'system' }
     await insertConvenorship(tx, groupId, { memberId, during: { from, to: null }, why }, by)

@@ -11,7 +11,10 @@ describe('whom the agreement wants to call some day', () => {
     ['fritidsklubbens leder', seat('leder', 'Fritidsklubben Molen'), true],
     ['projektkoordinatoren', seat('projektkoordinator', 'Bølgen'), true],
     ['Ida Holt', seat('projektkoordinator', 'Bølgen', 'Ida Holt'), true],
-    ['en lokal klub', seat('leder', 'Fritidsklubben Molen'), false],
+    ['klubberne', seat('leder', 'Ungdomsklubben Dokken'), true],
+    ['en lokal klub', seat('leder', 'Fritidsklubben Molen'), true],
+    ['fritidsklubben', seat('leder', 'Ungdomsklubben Dokken'), false],
+    ['leder', seat('klubmedarbejder', 'Ungdomsklubben Dokken'), false],
     ['skolen', seat('klubleder', 'Fritidsklubben Molen'), false],
     ['', seat('klubleder', 'Fritidsklubben Molen'), false],
   ]

@@ -31,21 +31,23 @@ const wordsIn = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1 && !common.has(word))
 
-/** "klubbens" means "klubben", and "institutionerne" "institution": endings of Danish nouns are not told apart. */
-const isSame = (one: string, other: string): boolean => {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one]
-  return (
-    long === short ||
-    (short.length >= 5 &&
-      long.startsWith(short) &&
-      /^(?:e?n?s?|e?t?s?|e?r?s?|e?rnes?)$/u.test(long.slice(short.length)))
-  )
+/** A noun without its endings: "klubberne" and "klubbens" are "klub". */
+const stemOf = (word: string): string =>
+  word
+    .replace(/s$/u, '')
+    .replace(/(?:erne|ene|en|et|er|ne|e)$/u, '')
+    .replace(/([bdfgklmnprt])\1$/u, '$1')
+
+/** The last part of a compound is what it is: "ungdomsklubben" is one of "klubberne". */
+const isOne = (sought: string, there: string): boolean => {
+  const [wanted, found] = [stemOf(sought), stemOf(there)]
+  return found === wanted || (wanted.length >= 4 && found.endsWith(wanted))
 }
 
 const means = (candidate: string, { name, party, holder }: Seat): boolean => {
   const sought = wordsIn(candidate)
   const seat = wordsIn(`${name} ${party} ${holder ?? ''}`)
-  return sought.length > 0 && sought.every((word) => seat.some((other) => isSame(word, other)))
+  return sought.length > 0 && sought.every((word) => seat.some((other) => isOne(word, other)))
 }
 
 /** Whether the agreement names whoever sits there among those who might call the meetings some day. Pure. */

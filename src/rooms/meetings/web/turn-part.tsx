@@ -139,7 +139,7 @@ const Fixed: FC<TurnProps> = ({ page, loaded }) => {
   return (
     <>
       <p>{said}</p>
-      {group.handoverOn !== null && (
+      {group.handoverOn !== null && handoverDueOf(loaded, page.today)?.why !== 'wanted' && (
         <p class="hint">{pick(handoverTexts, page.language).isSet(formatDay(group.handoverOn, page.language))}</p>
       )}
       {mayHere(page, meetingsPolicy.changeGroup) && members.length > 1 && (

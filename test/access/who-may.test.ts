@@ -18,6 +18,7 @@ import { testOrigin } from '../../src/test-visitor.ts'
 import { calendarDeeds } from './calendar.cases.ts'
 import type { Deed } from './deed.ts'
 import { meetingDeeds } from './meeting.cases.ts'
+import { minutesDeeds } from './minutes.cases.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
 import { revisionDeeds } from './revision.cases.ts'
 import { pollDeeds } from './poll.cases.ts'
@@ -40,6 +41,7 @@ const cases = [
   ...seasonDeeds,
   ...venueDeeds,
   ...meetingDeeds,
+  ...minutesDeeds,
   ...pollDeeds,
   ...partnershipExportDeeds,
 ].flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))

@@ -17,7 +17,7 @@ export const editGroupTexts = {
     agendaDays: 'Dagsorden, dage før',
     emptyIsNone: 'Tom betyder, at intet er aftalt.',
     objectionDays: 'Indsigelse mod referat, dage',
-    objectionHint: 'Et referat gælder, når så mange dage er gået uden indsigelse.',
+    objectionHint: 'Et referat gælder, når så mange dage er gået uden en indvending.',
     quorum: 'Mindst så mange skal komme',
     usualMinutes: 'Et møde varer, minutter',
     convening: 'Hvem indkalder',

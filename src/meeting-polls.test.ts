@@ -7,7 +7,6 @@ import { runSqlAsOwner } from './platform/database/test-sql.ts'
 import { testPlatform } from './platform/test-platform.ts'
 import { deletionClocks } from './deletion-clocks.ts'
 import { runClocks } from './rooms/access/index.ts'
-import { layMissingGroups } from './rooms/meetings/reading/lay-groups.ts'
 import { words } from './test-calendar.ts'
 import { theSample } from './test-sample.ts'
 import { openSample, type TestVisitor } from './test-visitor.ts'
@@ -191,8 +190,8 @@ describe('a poll that has closed', () => {
     const sql = (query: string) =>
       runSqlAsOwner<{ id: string }>(own.url, query.replaceAll('@', `"${own.database.schema}".`))
     const on = (moment: string) => ({ ...testPlatform(own.database), clock: clockAt(moment) })
-    await openSample(on('2026-11-21T12:00:00Z'))
-    await layMissingGroups(on('2026-11-21T12:00:00Z'))
+    const { signIn } = await openSample(on('2026-11-21T12:00:00Z'))
+    await (await signIn('Yusuf Demir')).text('/moeder')
     const [poll] = await sql(
       `insert into @poll (poll_id, meeting_group_id, title, asked_at, asked_by, closes_at)
        select gen_random_uuid(), meeting_group_id, 'x', now(), 'x', '2026-12-01' from @meeting_group limit 1 returning poll_id as id`,

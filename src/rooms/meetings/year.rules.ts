@@ -35,3 +35,12 @@ export const layYear = (
 /** The first period that is not over on the day and still lacks a meeting; undefined where all have theirs. */
 export const nextLacking = (year: readonly PeriodOfMeetings[], day: DayNumber): PeriodOfMeetings | undefined =>
   year.find(({ to, lacking }) => to >= day && lacking > 0)
+
+/**
+ * The day by which a period's next meeting is best held, so that all of them fit: the first of three in a year by the end of April, the last
+ * by the end of the year.
+ */
+export const bestHeldBy = ({ from, to, least, lacking }: PeriodOfMeetings): DayNumber => {
+  const next = Math.max(1, least - lacking + 1)
+  return from + Math.ceil(((to - from + 1) * Math.min(next, least)) / least) - 1
+}

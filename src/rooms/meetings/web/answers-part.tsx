@@ -24,7 +24,7 @@ export const Answers: FC<AnswersProps> = ({ page, shown, invitees }) => {
   const isOpen = shown.meeting.state === 'called' || shown.meeting.state === 'planned'
   return (
     <section class="meetings-part" aria-labelledby="kommer">
-      <h2 id="kommer">{words.whoComes}</h2>
+      <h2 id="kommer">{isOpen ? words.whoComes : words.whoAnswered}</h2>
       <p class="meeting-facts">{words.counted(count('yes'), count('no'), count('none') + count('perhaps'))}</p>
       {own !== undefined && isOpen && (
         <details class="quiet-form" open={own.answer === 'none'}>

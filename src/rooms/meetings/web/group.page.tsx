@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { toDay } from '../../../platform/day-number.ts'
+import { dayNumberOf, toDay } from '../../../platform/day-number.ts'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { Message, SecondaryButton, TextField } from '../../../web/components.tsx'
@@ -98,6 +98,7 @@ export const GroupPage: FC<GroupProps> = (props) => {
 const Year: FC<{ page: PageContext; loaded: LoadedGroup }> = ({ page, loaded }) => {
   const words = pick(groupTexts, page.language)
   if (loaded.year.length === 0) return null
+  const today = dayNumberOf(page.today)
   const heldIn = (ids: readonly string[]) => loaded.meetings.filter(({ meetingId }) => ids.includes(meetingId))
   return (
     <section class="meetings-part" aria-labelledby="aaret">
@@ -105,7 +106,7 @@ const Year: FC<{ page: PageContext; loaded: LoadedGroup }> = ({ page, loaded }) 
       <p class="hint">{words.yearLead}</p>
       <ol class="year-periods">
         {loaded.year.map((period) => (
-          <li class={period.lacking > 0 ? 'period-lacking' : undefined}>
+          <li class={period.lacking > 0 && period.to >= today ? 'period-lacking' : undefined}>
             <span class="period-when">
               {formatDay(toDay(period.from), page.language)} – {formatDay(toDay(period.to), page.language)}
             </span>
@@ -113,7 +114,13 @@ const Year: FC<{ page: PageContext; loaded: LoadedGroup }> = ({ page, loaded }) 
               {heldIn(period.meetingIds).map(({ state }) => (state === 'held' ? '●' : '◐'))}
               {'○'.repeat(Math.min(period.lacking, 12))}
             </span>
-            <span class="period-said">{period.lacking > 0 ? words.lacking(period.lacking) : words.enough}</span>
+            <span class="period-said">
+              {period.lacking === 0
+                ? words.enough
+                : period.to < today
+                  ? words.notHere(period.lacking)
+                  : words.lacking(period.lacking)}
+            </span>
           </li>
         ))}
       </ol>

@@ -28,7 +28,7 @@ import { proposeMeeting } from '../propose-meeting.ts'
 import { layMissingGroups } from '../reading/lay-groups.ts'
 import { handoverTexts } from '../turns/handover.texts.ts'
 import { wantHandover } from '../turns/want-handover.ts'
-import { nextLacking } from '../year.rules.ts'
+import { bestHeldBy, nextLacking } from '../year.rules.ts'
 import { GroupPage, type GroupProps } from './group.page.tsx'
 import { type ListedGroup, MeetingListPage, titleOf } from './list.page.tsx'
 import { readItem, readPlan, readPlanTyped } from './meeting.form.ts'
@@ -204,12 +204,13 @@ const listed = async (tx: ReadTx, { clock }: Platform, actor: Actor, loaded: Loa
   const { group, members, turn, year, meetings } = loaded
   const relations = await relationsToGroup(tx, actor, loaded)
   const convenor = members.find(({ memberId }) => memberId === turn.memberId)
+  const lacking = nextLacking(year, dayNumberOf(today(clock)))
   return {
     group,
     seats: members.length,
     sitsThere: members.some(({ postId }) => postId !== null && postId === actor.postId),
     isMyTurn: relations.has('convenor') && turn.memberId !== null,
-    dueOn: nextLacking(year, dayNumberOf(today(clock)))?.to ?? null,
+    dueOn: lacking === undefined ? null : bestHeldBy(lacking),
     next:
       meetings.find(
         ({ startsAt, state }) => state !== 'cancelled' && Temporal.Instant.compare(startsAt, clock.now()) > 0,

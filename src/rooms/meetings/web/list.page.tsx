@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { toDay } from '../../../platform/day-number.ts'
+import { dayNumberOf, toDay } from '../../../platform/day-number.ts'
 import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { Frame } from '../../../web/layout.tsx'
@@ -16,6 +16,9 @@ import { FollowUps } from './follow-ups-part.tsx'
 import { MeetingLine } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
 import { minutesPaths } from './minutes.paths.ts'
+
+/** A turn stands on top of the list when its meeting is best held within so many days. */
+const soon = 120
 
 /** A group as the list shows it. */
 export interface ListedGroup {
@@ -44,7 +47,9 @@ export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming, o
   const words = pick(groupTexts, page.language)
   const mine = groups.filter(({ sitsThere }) => sitsThere)
   const others = groups.filter(({ sitsThere }) => !sitsThere)
-  const turns = groups.filter(({ isMyTurn, dueOn }) => isMyTurn && dueOn !== null)
+  const turns = groups.filter(
+    ({ isMyTurn, dueOn }) => isMyTurn && dueOn !== null && dueOn - dayNumberOf(page.today) <= soon,
+  )
   return (
     <Frame page={page} title={words.title} under="meetings">
       <h1>{words.title}</h1>

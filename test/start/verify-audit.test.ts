@@ -13,7 +13,7 @@ describe('brobyg verify-audit', () => {
     await program.ready
     const served = await run(['verify-audit', '--data', data])
     assert.deepEqual([served.code, served.stderr], [0, ''])
-    assert.match(served.stdout, /^The audit trail is whole: 1 entries in 16 lanes\.\n\nbrobyg-heads\/1 /)
+    assert.match(served.stdout, /^The audit trail is whole: 3 entries in 16 lanes\.\n\nbrobyg-heads\/1 /)
     writeFileSync(heads, served.stdout)
     const exported = await run(['verify-audit', '--export', trail, '--data', data])
     assert.deepEqual([exported.code, exported.stdout], [0, `${trail}\n`])
@@ -21,7 +21,7 @@ describe('brobyg verify-audit', () => {
     await program.ended
 
     const whole = await run(['verify-audit', '--file', trail, '--heads', heads])
-    assert.match(whole.stdout, /^The audit trail is whole: 2 entries in 16 lanes\./)
+    assert.match(whole.stdout, /^The audit trail is whole: 4 entries in 16 lanes\./)
     assert.equal(whole.code, 0)
     assert.equal((await run(['verify-audit', '--heads', heads, '--data', data])).code, 0)
 
@@ -29,7 +29,7 @@ describe('brobyg verify-audit', () => {
     const broken = await run(['verify-audit', '--file', trail])
     assert.match(
       broken.stdout,
-      /^The audit trail is broken: 2 entries in 16 lanes\.\n {2}entry 1 of lane \d+ is changed/,
+      /^The audit trail is broken: 4 entries in 16 lanes\.\n {2}entry 1 of lane \d+ is changed/,
     )
     assert.equal(broken.code, 1)
   })

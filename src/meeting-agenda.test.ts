@@ -38,7 +38,7 @@ describe('an agenda that fills itself', () => {
     const path = await groupCalled(pernille, /Boligsocialt Forum[^<]*/)
     const groupId = path.split('/').at(-1) ?? ''
     await sql(`insert into @follow_up (follow_up_id, meeting_group_id, number, task, due_on, written_at, written_by)
-      values (gen_random_uuid(), '${groupId}', 1, 'Skriv til klubberne', '2026-12-01', now(), 'x')`)
+      values (gen_random_uuid(), '${groupId}', 90, 'Skriv til klubberne', '2026-12-01', now(), 'x')`)
     const meeting = await planned(pernille, path, '2026-12-15')
     const meetingId = meeting.split('/').at(-1) ?? ''
     const items = () =>

@@ -43,7 +43,7 @@ export const versionOn = (page: string) => /name="udgave" value="(\d+)"/.exec(pa
 
 /** What the form of an activity would be sent with, untouched. */
 export const formOn = (page: string): Record<string, string> => {
-  const form = page.slice(page.indexOf('name="navn"') - 400)
+  const form = page.slice(page.lastIndexOf('<form', page.indexOf('name="navn"')))
   const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
   const inputs = [...form.matchAll(/<input[^>]*>/g)]
     .map(([tag]) => tag)

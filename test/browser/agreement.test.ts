@@ -104,6 +104,8 @@ describe('journeys of an agreement', () => {
     await Promise.all([page.waitForURL('**/log-ind*'), page.keyboard.press('Enter')])
     await tabTo(page, /^Ida Holt/)
     await Promise.all([page.waitForURL(`${house.address}/overblik`), page.keyboard.press('Enter')])
+    await tabTo(page, /^Mere/)
+    await page.keyboard.press('Enter')
     await tabTo(page, /^Læs en aftale ind$/)
     await Promise.all([page.waitForURL('**/aftaler/ny'), page.keyboard.press('Enter')])
     const chooser = page.waitForEvent('filechooser')

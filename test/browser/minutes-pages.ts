@@ -47,7 +47,10 @@ const holdMeeting = async (page: Page, hour: string) => {
   await page.locator('input[name=dag]').fill('2026-11-21')
   await page.locator('input[name=fra]').fill(hour)
   await page.locator('input[name=til]').fill(`${hour}.30`)
-  await page.locator('main .form button').click()
+  await page.locator('main .form button').last().click()
+  // It is a Saturday, which is asked about once.
+  const knowingly = page.locator('button[value=alligevel]')
+  if ((await knowingly.count()) > 0) await knowingly.click()
   return { group, meeting: new URL(page.url()).pathname }
 }
 

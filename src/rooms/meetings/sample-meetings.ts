@@ -5,15 +5,17 @@ import { newId } from '../../platform/id.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { system } from '../access/index.ts'
 import { holdMeetingTime, layMeetingTime } from '../calendar/index.ts'
+import { leaveEvidence } from '../commitments/index.ts'
 import { listPostContacts } from '../parties/index.ts'
 import { listStandingItems } from './agenda.queries.ts'
 import { turnOn } from './convenor.rules.ts'
 import { listConvenorships } from './convenorship.queries.ts'
 import type { Convenorship, Group, Member } from './group.ts'
 import { listEveryMember } from './member.queries.ts'
+import { insertMeetingEvidence } from './minutes.queries.ts'
 import { isThere, type RotationEvent } from './rotation.rules.ts'
 import type { SampleItem, SampleMeetings } from './sample-plan.ts'
-import { insertSampleRows, type SampleRows } from './sample.queries.ts'
+import { insertSampleRows, listMeetingsToCount, type SampleRows } from './sample.queries.ts'
 
 interface Laying {
   readonly platform: Platform
@@ -57,6 +59,16 @@ export const laySampleMeetings = async (
   }
   for (const [index, on] of plan.days.entries()) await layOne(tx, laying, on, index + 1)
   await insertSampleRows(tx, laying.rows)
+  await countMeetings(tx, platform, group.groupId)
+}
+
+/** A meeting with minutes counts for its promise, where nothing else of the sample does for that month. */
+const countMeetings = async (tx: WriteTx, platform: Platform, groupId: string): Promise<void> => {
+  for (const { meetingId, commitmentId, day } of await listMeetingsToCount(tx, groupId)) {
+    const evidence = { commitmentId, happenedOn: day, quantity: 1, unit: null, room: 'meetings', thingId: meetingId }
+    const evidenceId = await leaveEvidence(tx, platform, system, evidence)
+    await insertMeetingEvidence(tx, meetingId, commitmentId, evidenceId)
+  }
 }
 
 const layOne = async (tx: WriteTx, laying: Laying, on: Day, number: number): Promise<void> => {

@@ -21,6 +21,24 @@ export const insertSampleRows = async (tx: WriteTx, rows: SampleRows): Promise<v
   if (rows.follow_up.length > 0) await tx.insertInto('follow_up').values(rows.follow_up).execute()
 }
 
+/** The held meetings of a group whose promise has nothing else to show for the month, by promise; the day in Denmark. */
+export const listMeetingsToCount = async (
+  tx: WriteTx,
+  groupId: string,
+): Promise<{ meetingId: string; commitmentId: string; day: string }[]> => {
+  const { rows } = await sql<{ meetingId: string; commitmentId: string; day: string }>`
+    select m.meeting_id as "meetingId", c.commitment_id as "commitmentId", held.day::text as day
+    from meeting m join occurrence o using (occurrence_id) join group_promise p using (meeting_group_id)
+      cross join lateral (select (o.starts_at at time zone 'Europe/Copenhagen')::date as day) held
+      join commitment c on c.lineage_id = p.lineage_id join agreement_version v using (agreement_version_id)
+    where m.meeting_group_id = ${groupId}::uuid and p.role = 'cadence' and m.minutes_stand_at is not null
+      and c.notation like '%MONTHLY%' and v.in_force_during @> held.day
+      and not exists (select from evidence e where e.commitment_id = c.commitment_id
+        and date_trunc('month', e.happened_on) = date_trunc('month', held.day))
+    order by held.day`.execute(tx)
+  return rows
+}
+
 /**
  * Removes the groups of the sample with their meetings. Groups people made themselves stay: where somebody of the sample sat in one, the seat
  * is kept by its name. It comes before the calendar, agreements and parties, which these point at.

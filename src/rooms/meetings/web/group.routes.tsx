@@ -222,6 +222,14 @@ const listed = async (tx: ReadTx, { clock }: Platform, actor: Actor, loaded: Loa
 const toldIn = (c: WebContext): string | null => {
   const words = pick(groupTexts, c.get('language'))
   const day = pick(handoverTexts, c.get('language')).saved
-  const said = { dag: day, tur: words.turnChanged, givet: words.handedOver, punkt: words.proposed }
+  const said = {
+    dag: day,
+    tur: words.turnChanged,
+    givet: words.handedOver,
+    punkt: words.proposed,
+    gjort: words.followUpDone,
+    aabnet: words.followUpOpened,
+    aendret: words.changedMeanwhile,
+  }
   return Object.entries(said).find(([code]) => code === c.req.query('tak'))?.[1] ?? null
 }

@@ -58,12 +58,16 @@ const followUpRoutes = (platform: Platform): Hono<WebEnv> => {
     const back = /^\/moeder(?:\/[\w/-]*)?$/.exec(formLine(form, 'tilbage'))?.[0] ?? '/moeder'
     const isDone = formLine(form, 'goer') !== 'aabn'
     const version = Number(formLine(form, 'udgave')) || 0
-    await settleFollowUp(platform, actor, c.req.param('id'), {
-      version,
-      isDone,
-      note: formLine(form, 'note').slice(0, 500),
-    })
-    return c.redirect(`${back}?tak=${isDone ? 'gjort' : 'aabnet'}`, 303)
+    const change = { version, isDone, note: formLine(form, 'note').slice(0, 500) }
+    try {
+      await settleFollowUp(platform, actor, c.req.param('id'), change)
+      return c.redirect(`${back}?tak=${isDone ? 'gjort' : 'aabnet'}`, 303)
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'follow_up_not_found') return c.notFound()
+      wordsFor(c, error)
+      // Somebody was quicker: the page shows how it stands now.
+      return c.redirect(`${back}?tak=aendret`, 303)
+    }
   })
   return routes
 }

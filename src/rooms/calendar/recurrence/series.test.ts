@@ -105,10 +105,11 @@ describe('a series in a zone', () => {
         )
         const expected = [...new Set(byHand)].toSorted((one, other) => one - other)
         const zoned = occurrencesBetween({ ...floating, zone }, null, until, 5000)
-        const same = byHand.length === 5000 ? zoned.length - 300 : Math.max(expected.length, zoned.length)
+        // Where the list was cut, what the clocks make of its last two hours may lack what would have come after.
+        const end = byHand.length === 5000 ? Math.max(...byHand) - 2 * 3_600_000 : Number.POSITIVE_INFINITY
         assert.deepEqual(
-          zoned.slice(0, same).map(({ instant }) => instant * 1000),
-          expected.slice(0, same),
+          zoned.map(({ instant }) => instant * 1000).filter((moment) => moment <= end),
+          expected.filter((moment) => moment <= end),
         )
       }),
     )

@@ -89,7 +89,7 @@ describe('a fault', () => {
   before(async () => {
     // The launcher builds what is stale; the command is then run as it is built.
     assert.equal((await run(['--help'])).code, 0)
-    server = await startTestServer()
+    server = await startTestServer({ outlivesKill: true })
     source = (await emptyDatabase(server.url)).url
     await migrate(source, schema)
     await runSqlAsOwner(source, fill)

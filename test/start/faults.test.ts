@@ -110,7 +110,7 @@ describe('the server killed while forms come in', () => {
 
 describe('a PostgreSQL of one’s own that is restarted', () => {
   it('is used again, for pages and for the queue, without a restart of the server', async () => {
-    const server = await startTestServer()
+    const server = await startTestServer({ outlivesKill: true })
     after(() => server.stop())
     const ask = async (question: string) => {
       const client = new Client({ connectionString: server.url })

@@ -24,8 +24,11 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
-/** Starts a PostgreSQL for tests under the system's temporary folder; what it holds is gone when it stops. */
-export const startTestServer = async (): Promise<TestServer> => {
+/**
+ * Starts a PostgreSQL for tests under the system's temporary folder; what it holds is gone when it stops. Where it is killed in
+ * between, it has to keep what it has said yes to.
+ */
+export const startTestServer = async ({ outlivesKill = false } = {}): Promise<TestServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'brobyg-test-'))
   // PostgreSQL runs as another user when root runs the tests.
   chmodSync(folder, 0o711)
@@ -33,7 +36,8 @@ export const startTestServer = async (): Promise<TestServer> => {
   const client = new Client({ connectionString: server.url })
   await client.connect()
   // What is thrown away need not outlast a power cut, nor be kept long.
-  for (const setting of ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'max_wal_size = 256'])
+  const hurry = ['fsync = off', 'full_page_writes = off', 'max_wal_size = 256']
+  for (const setting of outlivesKill ? hurry : [...hurry, 'synchronous_commit = off'])
     await client.query(`alter system set ${setting}`)
   await client.query('select pg_reload_conf()')
   await client.end()

@@ -5,6 +5,7 @@ import { Refused } from '../../platform/refused.ts'
 import type { Actor } from '../access/index.ts'
 import { cancelMeetingTime, moveMeetingTime } from '../calendar/index.ts'
 import { listPostContacts } from '../parties/index.ts'
+import { askedOnce } from './asked-once.rules.ts'
 import { type Acting, enterMeeting, type SeenMeeting } from './enter.ts'
 import { askAnew, insertInvitee, listInvitees } from './invitee.queries.ts'
 import type { LoadedGroup } from './load-group.ts'
@@ -36,7 +37,7 @@ export const callMeeting = (platform: Platform, actor: Actor, seen: SeenMeeting)
     leaveTrace(tx, { verb: 'meeting.called', thing: 'meeting', ref: meeting.meetingId })
   })
 
-/** Asks those who sit in the group on the day of the meeting and are not asked yet. */
+/** Asks those who sit in the group on the day of the meeting and are not asked yet, each once for a party. */
 export const inviteMembers = async (
   tx: WriteTx,
   { platform }: Acting,
@@ -48,7 +49,7 @@ export const inviteMembers = async (
   const contacts = new Map(
     (await listPostContacts(tx, posts, today(platform.clock))).map((contact) => [contact.postId, contact]),
   )
-  for (const member of members) {
+  for (const member of askedOnce(members)) {
     if (asked.has(member.memberId)) continue
     const contact = member.postId === null ? undefined : contacts.get(member.postId)
     await insertInvitee(tx, {

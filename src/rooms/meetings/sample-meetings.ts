@@ -8,12 +8,14 @@ import { holdMeetingTime, layMeetingTime } from '../calendar/index.ts'
 import { leaveEvidence } from '../commitments/index.ts'
 import { listPostContacts } from '../parties/index.ts'
 import { listStandingItems } from './agenda.queries.ts'
+import { askedOnce } from './asked-once.rules.ts'
 import { turnOn } from './convenor.rules.ts'
 import { listConvenorships } from './convenorship.queries.ts'
 import type { Convenorship, Group, Member } from './group.ts'
 import { listEveryMember } from './member.queries.ts'
 import { insertMeetingEvidence } from './minutes.queries.ts'
 import { isThere, type RotationEvent } from './rotation.rules.ts'
+import { writeSampleEditions } from './sample-editions.ts'
 import type { SampleItem, SampleMeetings } from './sample-plan.ts'
 import { insertSampleRows, listMeetingsToCount, type SampleRows } from './sample.queries.ts'
 
@@ -59,6 +61,7 @@ export const laySampleMeetings = async (
   }
   for (const [index, on] of plan.days.entries()) await layOne(tx, laying, on, index + 1)
   await insertSampleRows(tx, laying.rows)
+  await writeSampleEditions(tx, group, day)
   await countMeetings(tx, platform, group.groupId)
 }
 
@@ -89,7 +92,7 @@ const layOne = async (tx: WriteTx, laying: Laying, on: Day, number: number): Pro
     planned: earlier(startsAt.subtract({ hours: 24 * 28 }), now.subtract({ hours: 24 })),
     called: isCalled ? earlier(startsAt.subtract({ hours: 24 * 24 }), now.subtract({ hours: 20 })) : null,
     convenor: members.find(({ memberId }) => memberId === turn.memberId) ?? null,
-    present: members.filter((member) => isThere(member.sits, on)),
+    present: askedOnce(members.filter((member) => isThere(member.sits, on))),
   }
   const occurrenceId = await layTime(tx, laying, one, startsAt)
   writeMeeting(laying, one, occurrenceId)

@@ -18,12 +18,17 @@ interface Described {
 
 const titleOf = ({ group, activity }: MinutesDocument): string => (activity === '' ? group : `${group} · ${activity}`)
 
+/** When a meeting was, as its minutes say it. */
+export const documentWhen = (document: MinutesDocument, language: Language): string => {
+  const [from, to] = [document.startsAt, document.endsAt].map((at) => timeWords(Temporal.Instant.from(at), language))
+  return `${formatWeekday(dayOfDocument(document), language)} ${language === 'da' ? 'kl. ' : ''}${from}–${to}`
+}
+
 const head = ({ document, language, partnership }: Described, what: string) => {
   const words = pick(minutesTexts, language)
   const numbered = pick(meetingTexts, language).numbered(document.number)
-  const [from, to] = [document.startsAt, document.endsAt].map((at) => timeWords(Temporal.Instant.from(at), language))
   const facts = [
-    { label: words.when, value: `${formatWeekday(dayOfDocument(document), language)} ${from}–${to}` },
+    { label: words.when, value: documentWhen(document, language) },
     { label: words.where, value: document.place },
     { label: words.convenor, value: document.convenor },
   ]
@@ -57,31 +62,30 @@ export const describeMinutes = (described: Described): DocumentDescription => {
           ...(typeof said === 'string' || quorum === null ? [] : [prose(said(quorum.came, quorum.needed))]),
         ],
       },
-      ...document.items.map((item) => ({ heading: printable(item.title), parts: itemParts(described, item) })),
+      ...document.items.map((item, at) => ({
+        heading: printable(`${at + 1}. ${item.title}`),
+        parts: itemParts(described, item),
+      })),
     ],
   }
 }
 
 const presentParts = ({ document, language }: Described): DocumentPart[] => {
   const { presences } = pick(meetingTexts, language)
+  const hasSubstitutes = document.present.some(({ substitute }) => substitute !== '')
   const rows = document.present.map(({ name, seat, party, presence, substitute }) =>
     [
       name === '' ? seat : name,
       [seat, party].filter((part) => part !== '' && part !== name).join(', '),
       presences[presence],
-      substitute,
+      ...(hasSubstitutes ? [substitute] : []),
     ].map(printable),
   )
   if (rows.length === 0) return []
   const words = pick(minutesTexts, language)
   const column = (heading: string, width: number) => ({ heading, align: 'left' as const, width })
-  return [
-    {
-      kind: 'table',
-      columns: [column(words.owner, 3), column(words.seat, 5), column(words.whoCame, 2), column(words.substitute, 2)],
-      rows,
-    },
-  ]
+  const columns = [column(words.name, 3), column(words.seat, 5), column(words.whoCame, 2)]
+  return [{ kind: 'table', columns: hasSubstitutes ? [...columns, column(words.substitute, 3)] : columns, rows }]
 }
 
 const itemParts = ({ document, language }: Described, item: MinutesDocument['items'][number]): DocumentPart[] => {

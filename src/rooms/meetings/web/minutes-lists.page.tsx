@@ -15,7 +15,8 @@ import type { SoughtText } from '../search-minutes.queries.ts'
 import { titleOf } from './list.page.tsx'
 import { meetingPaths } from './meetings.paths.ts'
 import { minutesPaths } from './minutes.paths.ts'
-import { documentWhen, MinutesView } from './minutes-view.tsx'
+import { documentWhen } from '../describe-minutes.ts'
+import { MinutesView } from './minutes-view.tsx'
 
 /** Minutes open to all, of a meeting. */
 export interface PublishedMinutes {

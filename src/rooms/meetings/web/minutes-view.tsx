@@ -1,9 +1,7 @@
 import type { FC } from 'hono/jsx'
-import { formatDay, formatWeekday } from '../../../platform/dates.ts'
+import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import type { PageContext } from '../../../web/page-context.ts'
-import { timeWords } from '../../calendar/index.ts'
-import { dayOfDocument } from '../document-of-minutes.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import type { MinutesDocument } from '../minutes.ts'
 import { couldDecide } from '../minutes.rules.ts'
@@ -12,12 +10,6 @@ import { minutesTexts } from '../minutes.texts.ts'
 interface ViewProps {
   page: Pick<PageContext, 'language'>
   document: MinutesDocument
-}
-
-/** When a meeting was, as its minutes say it. */
-export const documentWhen = (document: MinutesDocument, language: PageContext['language']): string => {
-  const [from, to] = [document.startsAt, document.endsAt].map((at) => timeWords(Temporal.Instant.from(at), language))
-  return `${formatWeekday(dayOfDocument(document), language)} ${language === 'da' ? 'kl. ' : ''}${from}–${to}`
 }
 
 /** Minutes as they were sent: who came, and each point with what was said, decided and agreed to do. */

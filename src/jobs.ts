@@ -23,7 +23,7 @@ import {
   deleteHeldLinksEndedBy,
   scheduleCalendar,
 } from './rooms/calendar/index.ts'
-import { meetingTasks, scheduleMeetings } from './rooms/meetings/index.ts'
+import { meetingTasks, scheduleMeetings, waitingInWeek } from './rooms/meetings/index.ts'
 import { exportTasks, reminderTasks, scheduleReminders } from './rooms/commitments/index.ts'
 import { partnershipPartsOfRooms } from './partnership-parts.ts'
 
@@ -54,7 +54,7 @@ export const allTasks = async (platform: Platform): Promise<{ tasks: Tasks; clos
       await keepHouse(platform, system, (tx) => addJob(tx, nightly(platform, clearTurnsTask)))
     },
     ...signInTasks(platform, peopleDesk(platform).findPeopleByMail),
-    ...reminderTasks(platform),
+    ...reminderTasks(platform, waitingInWeek),
     ...calendarTasks(platform),
     ...meetingTasks(platform),
     ...exportTasks(platform, partnershipPartsOfRooms),

@@ -34,6 +34,40 @@ create or replace function keeps_meeting(asked uuid) returns boolean language sq
   select exists (select from meeting m where m.meeting_id = asked and keeps_group(m.meeting_group_id))
 $$;
 
+-- Runs one meeting: leads the forum, administers the partnership, or sits there and is its convenor. Where nobody is, or its convenor no longer
+-- can, everybody who sits there may.
+create or replace function runs_meeting(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select acting_program() or leads_forum() or has_duty('administrator') or exists (
+    select from meeting m where m.meeting_id = asked and sits_in_group(m.meeting_group_id) and not exists (
+      select from group_member k join holder h on h.post_id = k.post_id
+      where k.group_member_id = m.convenor_member_id and k.sits_during @> acting_day() and h.holder_during @> acting_day()
+        and k.post_id not in (select acting_posts())))
+$$;
+
+-- What may be written of a meeting, compared with the row as it was: which meeting it is never changes, and only the program finds that nobody
+-- objected. Whoever runs it writes the rest; those who only sit there send its minutes and begin to correct them, and approve nothing.
+create or replace function may_write_meeting(written meeting) returns boolean language sql stable security definer set search_path from current as $$
+  select acting_program() or exists (select from meeting was where was.meeting_id = written.meeting_id
+    and (was.meeting_group_id, was.number, was.occurrence_id) = (written.meeting_group_id, written.number, written.occurrence_id)
+    and (written.minutes_stand_as is distinct from 'unobjected' or written.minutes_stand_at is not distinct from was.minutes_stand_at)
+    and (runs_meeting(was.meeting_id) or keeps_group(was.meeting_group_id)
+      and to_jsonb(was) - '{version,state,held_at,minutes_sent_at,minutes_stand_at,minutes_stand_as,correcting_because}'::text[]
+        = to_jsonb(written) - '{version,state,held_at,minutes_sent_at,minutes_stand_at,minutes_stand_as,correcting_because}'::text[]
+      and (written.state = was.state or was.state in ('planned', 'called') and written.state = 'held')
+      and (was.held_at is null or written.held_at is not distinct from was.held_at)
+      and (written.minutes_sent_at is not null or was.minutes_sent_at is null)
+      and ((written.minutes_stand_at, written.minutes_stand_as) is not distinct from (was.minutes_stand_at, was.minutes_stand_as)
+        or written.minutes_stand_at is null and written.minutes_sent_at is distinct from was.minutes_sent_at)))
+$$;
+
+-- Of a follow-up that is written, it is settled alone, by whoever does it, that it is done.
+create or replace function may_settle_follow_up(written follow_up) returns boolean language sql stable security definer set search_path from current as $$
+  select acting_program() or exists (select from follow_up was where was.follow_up_id = written.follow_up_id
+    and to_jsonb(was) - '{version,done_on,done_by,note}'::text[] = to_jsonb(written) - '{version,done_on,done_by,note}'::text[]
+    and (written.done_by is not distinct from was.done_by or written.done_by is null or written.done_by = acting_person()::text)
+    and (keeps_group(was.meeting_group_id) or was.post_id in (select acting_posts())))
+$$;
+
 create or replace function keeps_item(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
   select exists (select from agenda_item i where i.agenda_item_id = asked and keeps_group(i.meeting_group_id))
 $$;

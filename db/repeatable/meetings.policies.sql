@@ -46,7 +46,8 @@ create policy convenorship_written on convenorship using (runs_group(meeting_gro
 drop policy if exists meeting_seen on meeting;
 create policy meeting_seen on meeting for select using ((select takes_part()) or is_published or holds_invitation_to(meeting_id));
 drop policy if exists meeting_written on meeting;
-create policy meeting_written on meeting for update using (keeps_group(meeting_group_id));
+-- Who sits there may hold a meeting while they write in its papers; what of it they change is compared with the row as it was.
+create policy meeting_written on meeting for update using (keeps_group(meeting_group_id)) with check (may_write_meeting(meeting));
 drop policy if exists meeting_planned on meeting;
 create policy meeting_planned on meeting for insert with check (runs_group(meeting_group_id));
 drop policy if exists meeting_removed_with_its_sample on meeting;
@@ -119,11 +120,17 @@ drop policy if exists decision_written on group_decision;
 create policy decision_written on group_decision using (keeps_group(meeting_group_id));
 
 drop policy if exists follow_up_kept on follow_up;
-create policy follow_up_kept on follow_up using (keeps_group(meeting_group_id));
+create policy follow_up_kept on follow_up for select using (keeps_group(meeting_group_id));
+drop policy if exists follow_up_agreed on follow_up;
+create policy follow_up_agreed on follow_up for insert with check (keeps_group(meeting_group_id));
+drop policy if exists follow_up_removed_with_its_sample on follow_up;
+create policy follow_up_removed_with_its_sample on follow_up for delete using (acting_program());
 drop policy if exists follow_up_seen_by_its_owner on follow_up;
 create policy follow_up_seen_by_its_owner on follow_up for select using (post_id in (select acting_posts()));
 drop policy if exists follow_up_done_by_its_owner on follow_up;
-create policy follow_up_done_by_its_owner on follow_up for update using (post_id in (select acting_posts()));
+drop policy if exists follow_up_settled on follow_up;
+create policy follow_up_settled on follow_up for update
+  using (keeps_group(meeting_group_id) or post_id in (select acting_posts())) with check (may_settle_follow_up(follow_up));
 
 drop policy if exists poll_kept on poll;
 create policy poll_kept on poll using (keeps_group(meeting_group_id));

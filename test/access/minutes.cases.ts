@@ -6,6 +6,9 @@ import { type Asker, askers } from './world.ts'
 /** Who sits in the group, leads the forum or administers the partnership. */
 const sitters: readonly Asker[] = ['party', 'partyByPlan', 'lead', 'administrator']
 
+/** Who is told to call its meetings, leads the forum or administers the partnership. */
+const runners: readonly Asker[] = ['party', 'lead', 'administrator']
+
 const ofGroup = (things: { group: string }) => ({ group: things.group })
 const nothing = () => ({})
 
@@ -47,6 +50,47 @@ export const minutesDeeds: readonly Deed[] = [
       path: (things) => `/moeder/${things.meeting}/referat/fremmoede`,
       form: {},
       // The meeting's day has not come.
+      yes: [422],
+    },
+  },
+  {
+    what: 'send the minutes of a meeting',
+    may: sitters,
+    permission: meetingsPolicy.writeMinutes,
+    to: ofGroup,
+    sql: (things) =>
+      `update meeting set state = 'held', held_at = now(), minutes_sent_at = now() where meeting_id = '${things.meeting}'`,
+    route: {
+      method: 'POST',
+      path: (things) => `/moeder/${things.meeting}/referat`,
+      form: { goer: 'send' },
+      yes: [422],
+    },
+  },
+  {
+    what: 'approve the minutes of a meeting',
+    may: runners,
+    permission: meetingsPolicy.approveMinutes,
+    to: ofGroup,
+    sql: (things) =>
+      `update meeting set minutes_stand_at = now(), minutes_stand_as = 'approved' where meeting_id = '${things.meeting}'`,
+    route: {
+      method: 'POST',
+      path: (things) => `/moeder/${things.meeting}/referat`,
+      form: { goer: 'godkend' },
+      yes: [422],
+    },
+  },
+  {
+    what: 'open the minutes of a meeting to all',
+    may: runners,
+    permission: meetingsPolicy.approveMinutes,
+    to: ofGroup,
+    sql: (things) => `update meeting set is_published = true where meeting_id = '${things.meeting}'`,
+    route: {
+      method: 'POST',
+      path: (things) => `/moeder/${things.meeting}/referat`,
+      form: { goer: 'frem' },
       yes: [422],
     },
   },

@@ -72,8 +72,9 @@ export const handOverConvening = (
     const { group, members } = await enterGroup(tx, { platform, actor }, groupId, meetingsPolicy.changeGroup)
     if (group.convening === 'rotation') throw new Refused('takes_turns')
     if (!members.some((member) => member.memberId === memberId)) throw new Refused('member_not_found')
-    // What was wanted by a day has come.
-    if (group.handoverOn !== null) await updateGroup(tx, group, { ...group, handoverOn: null })
+    // What was wanted by a day has come; where nothing was said, it is settled from now on.
+    if (group.handoverOn !== null || group.convening === 'unsaid')
+      await updateGroup(tx, group, { ...group, handoverOn: null, convening: 'fixed' })
     await endConvenorships(tx, groupId, from.subtract({ days: 1 }))
     const by = { at: platform.clock.now(), by: actor.personId ?? 'system' }
     await insertConvenorship(tx, groupId, { memberId, during: { from, to: null }, why }, by)

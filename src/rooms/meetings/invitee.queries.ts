@@ -37,6 +37,16 @@ export const listInvitees = async (tx: ReadTx, meetingIds: readonly string[]): P
   return rows.map(inviteeOf)
 }
 
+/** Which of those asked to a meeting sit there for the municipality: for one of its departments. */
+export const listMunicipalInvitees = async (tx: ReadTx, meetingId: string): Promise<Set<string>> => {
+  const { rows } = await sql<{ inviteeId: string }>`
+    select i.meeting_invitee_id as "inviteeId"
+    from meeting_invitee i join group_member m using (group_member_id) left join post p on p.post_id = m.post_id
+      join organisation o on o.organisation_id = coalesce(p.organisation_id, m.organisation_id)
+    where i.meeting_id = ${meetingId}::uuid and o.kind = 'department'`.execute(tx)
+  return new Set(rows.map(({ inviteeId }) => inviteeId))
+}
+
 /** Whom a link belongs to, found by its hash; undefined where there is none. */
 export const findInviteeByLink = async (tx: ReadTx, tokenHash: Buffer): Promise<Invitee | undefined> => {
   const row = await tx.selectFrom('meeting_invitee').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()

@@ -20,6 +20,7 @@ import { calendarMessage, uidOfMeeting } from './invitation-calendar.ts'
 import { invitationTokenIn } from './invitation-link.ts'
 import { invitationMailTexts } from './invitation-mail.texts.ts'
 import { listInvitees, renewLink } from './invitee.queries.ts'
+import { journaliseNotice } from './journalise-notice.ts'
 import { dayOfMeeting, type LoadedGroup, loadGroup } from './load-group.ts'
 import type { Invitee, Meeting } from './meeting.ts'
 import { findMeeting } from './meeting.queries.ts'
@@ -79,6 +80,7 @@ export const tellInvitedNow =
       const loaded = await loadGroup(tx, group, today(platform.clock))
       const items = about === 'minutes' ? [] : await listItems(tx, meetingId)
       const languages = await listMailLanguages(tx)
+      const reached: string[] = []
       for (const invitee of await listInvitees(tx, [meetingId])) {
         if (only !== undefined && invitee.inviteeId !== only) continue
         const token = await invitationTokenIn(tx, invitee.inviteeId)
@@ -98,7 +100,10 @@ export const tellInvitedNow =
           aboutUid: uidOfMeeting(meetingId),
           ...withCalendar(platform, signingKey, told),
         })
+        reached.push(invitee.inviteeId)
       }
+      if (about !== 'minutes' && about !== 'declined')
+        await journaliseNotice(tx, platform, { meeting, loaded, about, items, inviteeIds: reached })
     })
   }
 

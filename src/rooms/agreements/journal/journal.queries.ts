@@ -38,6 +38,21 @@ export const insertJournalEntry = async (tx: WriteTx, entry: NewEntry): Promise<
   return journal_entry_id
 }
 
+/** Whether an agreement's journal tells of a thing. */
+export const isJournalised = async (
+  tx: ReadTx,
+  about: { readonly agreementId: string; readonly thing: string; readonly thingRef: string },
+): Promise<boolean> => {
+  const found = await tx
+    .selectFrom('journal_entry')
+    .select('journal_entry_id')
+    .where('agreement_id', '=', about.agreementId)
+    .where('thing', '=', about.thing)
+    .where('thing_ref', '=', about.thingRef)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** What happened until and including the day, the last first; of one agreement, or of all the actor may see the journal of. */
 export const listJournal = async (tx: ReadTx, until: Day, slug: string | null = null): Promise<JournalEntry[]> => {
   const { rows } = await sql<Omit<JournalEntry, 'happenedOn'> & { happenedOn: string }>`

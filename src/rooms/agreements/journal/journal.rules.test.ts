@@ -20,6 +20,13 @@ describe('what the program journalises', () => {
     [{ kind: 'proposal_put', proposal: 4 }, 'own proposal Ændringsforslag 4 sat på forummets dagsorden'],
     [{ kind: 'proposal_decided', proposal: 4, isAdopted: true }, 'own proposal Forummet vedtog ændringsforslag 4'],
     [{ kind: 'proposal_decided', proposal: 4, isAdopted: false }, 'own proposal Forummet afviste ændringsforslag 4'],
+    [{ kind: 'notice_sent', group: 'Forum', meeting: 3 }, 'out notice Indkaldelse til 3. møde i Forum sendt'],
+    [
+      { kind: 'notice_moved', group: 'Forum', meeting: 3, on: Temporal.PlainDate.from('2026-12-01') },
+      'out notice Besked om ny tid til 3. møde i Forum sendt: 1. december 2026',
+    ],
+    [{ kind: 'notice_withdrawn', group: 'Forum', meeting: 3 }, 'out notice Aflysning af 3. møde i Forum sendt'],
+    [{ kind: 'agenda_sent', group: 'Forum', meeting: 3 }, 'out agenda Dagsorden til 3. møde i Forum sendt'],
   ]
   for (const [event, words] of said)
     it(`says "${words}"`, () => {

@@ -63,6 +63,31 @@ const eventWords = (event: JournalEvent): JournalWords => {
         thing: 'minutes',
         theme: `Referat af ${event.meeting}. møde i ${event.group} ${event.edition === 1 ? 'sendt' : `rettet og sendt igen, udgave ${event.edition}`}`,
       }
+    case 'notice_sent':
+    case 'notice_moved':
+    case 'notice_withdrawn':
+    case 'agenda_sent':
+      return noticeWords(event)
+  }
+}
+
+type NoticeEvent = Extract<JournalEvent, { kind: `notice_${string}` | 'agenda_sent' }>
+
+const noticeWords = (event: NoticeEvent): JournalWords => {
+  const meeting = `${event.meeting}. møde i ${event.group}`
+  switch (event.kind) {
+    case 'notice_sent':
+      return { direction: 'out', thing: 'notice', theme: `Indkaldelse til ${meeting} sendt` }
+    case 'notice_moved':
+      return {
+        direction: 'out',
+        thing: 'notice',
+        theme: `Besked om ny tid til ${meeting} sendt: ${formatDay(event.on, 'da')}`,
+      }
+    case 'notice_withdrawn':
+      return { direction: 'out', thing: 'notice', theme: `Aflysning af ${meeting} sendt` }
+    case 'agenda_sent':
+      return { direction: 'out', thing: 'agenda', theme: `Dagsorden til ${meeting} sendt` }
   }
 }
 

@@ -18,6 +18,13 @@ export type JournalEvent =
   | { readonly kind: 'proposal_decided'; readonly proposal: number; readonly isAdopted: boolean }
   | { readonly kind: 'parties_told'; readonly version: number; readonly parties: number }
   | { readonly kind: 'minutes_sent'; readonly group: string; readonly meeting: number; readonly edition: number }
+  | {
+      readonly kind: 'notice_sent' | 'notice_withdrawn' | 'agenda_sent'
+      readonly group: string
+      readonly meeting: number
+    }
+  /** `on`: the day the meeting was moved to. */
+  | { readonly kind: 'notice_moved'; readonly group: string; readonly meeting: number; readonly on: Day }
 
 /** What an entry says, before it is written: when and by whom is added there. */
 export interface JournalWords {

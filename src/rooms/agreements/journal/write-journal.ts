@@ -3,7 +3,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import { type Day, today } from '../../../platform/day.ts'
 import type { Actor } from '../../access/index.ts'
 import type { JournalEvent } from './journal.ts'
-import { insertJournalEntry } from './journal.queries.ts'
+import { insertJournalEntry, isJournalised } from './journal.queries.ts'
 import { wordsOfEvent } from './journal.rules.ts'
 
 interface ToJournal {
@@ -37,3 +37,15 @@ export const writeJournal = (
     writtenBy: by.personId ?? 'system',
     sharedAt: null,
   })
+
+/** Writes as `writeJournal`, unless the agreement's journal tells of this edition of the thing already: what is sent again is no new document. */
+export const writeJournalOnce = async (
+  tx: WriteTx,
+  clock: Clock,
+  by: Pick<Actor, 'personId'>,
+  noted: ToJournal & { readonly ref: string },
+): Promise<void> => {
+  const { thing } = wordsOfEvent(noted.event)
+  if (await isJournalised(tx, { agreementId: noted.agreementId, thing, thingRef: noted.ref })) return
+  await writeJournal(tx, clock, by, noted)
+}

@@ -5,11 +5,11 @@ import { system } from '../../access/index.ts'
 import { tellOfVersion, tellOfVersionTask } from '../revision/tell-of-version.ts'
 import { listMailChoices } from './reminder.queries.ts'
 import { ensureWarnings, warnOfEndings, warnOfEndingsTask } from './warn-of-endings.ts'
-import { ensureWeeklyMail, weeklyMail, weeklyMailTask } from './weekly-mail.ts'
+import { ensureWeeklyMail, type WaitingInWeek, weeklyMail, weeklyMailTask } from './weekly-mail.ts'
 
-/** The tasks of this room's queue. */
-export const reminderTasks = (platform: Platform): Tasks => ({
-  [weeklyMailTask]: weeklyMail(platform),
+/** The tasks of this room's queue. `waiting`: what other rooms put into the weekly mail. */
+export const reminderTasks = (platform: Platform, waiting: WaitingInWeek): Tasks => ({
+  [weeklyMailTask]: weeklyMail(platform, waiting),
   [warnOfEndingsTask]: warnOfEndings(platform),
   [tellOfVersionTask]: tellOfVersion(platform),
 })

@@ -17,14 +17,16 @@ const endingsEn: typeof endingsDa = {
 export const reminderTexts = {
   da: {
     hello: (name: string) => `Kære ${name}`,
-    weeklySubject: (urgent: number, upcoming: number) =>
+    weeklySubject: (urgent: number, upcoming: number, waiting: number) =>
       [
         urgent > 0 && (urgent === 1 ? '1 løfte haster' : `${urgent} løfter haster`),
         upcoming > 0 && (upcoming === 1 ? '1 frist på vej' : `${upcoming} frister på vej`),
+        waiting > 0 && (waiting === 1 ? '1 ting venter på dig' : `${waiting} ting venter på dig`),
       ]
         .filter(Boolean)
         .join(', '),
     weeklyIntro: (posts: string) => `Det skylder du som ${posts}.`,
+    waitingIntro: (posts: string) => (posts === '' ? 'Det venter på dig.' : `Det venter på dig som ${posts}.`),
     urgent: 'Haster',
     upcoming: 'De næste 30 dage',
     due: (distance: string, day: string) => `${distance}, ${day}`,
@@ -47,7 +49,7 @@ export const reminderTexts = {
     intro: 'Vælg, hvilke mails Brobyg sender dig om det, dine poster skylder.',
     weekly: 'Hvad du skylder',
     weeklyNever: 'Aldrig',
-    weeklyMonday: 'Hver mandag kl. 7, når noget haster eller har frist inden for 30 dage',
+    weeklyMonday: 'Hver mandag kl. 7, når noget haster, venter på dig eller har frist inden for 30 dage',
     warnings: 'Sig til, når noget udløber',
     warningsHint: '90 og 30 dage før en aftale, en sideaftale, et forbehold eller en forankring når sin dato.',
     address: 'Mailadresse',
@@ -70,14 +72,16 @@ export const reminderTexts = {
   },
   en: {
     hello: (name: string) => `Dear ${name}`,
-    weeklySubject: (urgent: number, upcoming: number) =>
+    weeklySubject: (urgent: number, upcoming: number, waiting: number) =>
       [
         urgent > 0 && (urgent === 1 ? '1 urgent promise' : `${urgent} urgent promises`),
         upcoming > 0 && (upcoming === 1 ? '1 deadline ahead' : `${upcoming} deadlines ahead`),
+        waiting > 0 && (waiting === 1 ? '1 thing waits for you' : `${waiting} things wait for you`),
       ]
         .filter(Boolean)
         .join(', '),
     weeklyIntro: (posts: string) => `This is what you owe as ${posts}.`,
+    waitingIntro: (posts: string) => (posts === '' ? 'This waits for you.' : `This waits for you as ${posts}.`),
     urgent: 'Urgent',
     upcoming: 'The next 30 days',
     due: (distance: string, day: string) => `${distance}, ${day}`,
@@ -100,7 +104,7 @@ export const reminderTexts = {
     intro: 'Choose which mails Brobyg sends you about what your posts owe.',
     weekly: 'What you owe',
     weeklyNever: 'Never',
-    weeklyMonday: 'Every Monday at 7, when something is urgent or due within 30 days',
+    weeklyMonday: 'Every Monday at 7, when something is urgent, waits for you or is due within 30 days',
     warnings: 'Tell me when something runs out',
     warningsHint:
       '90 and 30 days before an agreement, a side agreement, a reservation or an anchoring reaches its day.',

@@ -49,11 +49,22 @@ export const ensureWeeklyMail = (tx: WriteTx, clock: Clock, personId: string): P
 /** Takes the person's queued mail back. */
 export const unqueueWeeklyMail = (tx: WriteTx, personId: string): Promise<void> => removeJob(tx, jobKey(personId))
 
+/** Whose week, and how it is told. */
+export interface AskedWeek {
+  readonly personId: string
+  readonly day: Day
+  readonly language: Language
+  readonly baseUrl: string
+}
+
+/** What waits for a person in another room, as parts of their weekly mail. */
+export type WaitingInWeek = (platform: Platform, asked: AskedWeek) => Promise<MailWords['parts']>
+
 const payloadForm = z.object({ personId: z.string() })
 
-/** Writes the person's mail for this week where they want it and something is due or at risk, and queues next Monday's. */
+/** Writes the person's mail for this week where they want it and something is due, at risk or waiting, and queues next Monday's. */
 export const weeklyMail =
-  (platform: Platform): Task =>
+  (platform: Platform, waiting: WaitingInWeek): Task =>
   async (payload) => {
     const { personId } = payloadForm.parse(payload)
     const day = today(platform.clock)
@@ -64,8 +75,10 @@ export const weeklyMail =
     if (choice?.wantsWeekly !== true || person === undefined) return
     const { baseUrl } = platform.config
     const stop = stopUrl(baseUrl, await getSigningKey(platform), personId, 'ugentlig')
+    const asked = { personId, day, language: choice.language, baseUrl }
+    const waits = await waiting(platform, asked)
     const written = await readAs(platform, { personId, day }, (tx) =>
-      writeWeekly(tx, { personId, name: person.name, day, language: choice.language, baseUrl, stop }),
+      writeWeekly(tx, { ...asked, name: person.name, stop }, waits),
     )
     await keepHouse(platform, system, async (tx) => {
       await queueWeeklyMail(tx, platform.clock, personId)
@@ -87,21 +100,22 @@ const weekOf = (day: Day): string => {
   return `${year}-W${week}`
 }
 
-interface Asked {
-  readonly personId: string
+interface Asked extends AskedWeek {
   readonly name: string
-  readonly day: Day
-  readonly language: Language
-  readonly baseUrl: string
   readonly stop: string
 }
 
-/** What is due and at risk for the person's posts; null where nothing is. */
-const writeWeekly = async (tx: ReadTx, asked: Asked): Promise<{ subject: string; words: MailWords } | null> => {
+/** What is due and at risk for the person's posts, and what waits for them besides; null where nothing does. */
+const writeWeekly = async (
+  tx: ReadTx,
+  asked: Asked,
+  waits: MailWords['parts'],
+): Promise<{ subject: string; words: MailWords } | null> => {
   const { posts, promises } = await listOwedPromises(tx, asked.day, asked.personId)
   const ours = promises.filter(({ share }) => share === 'ours')
   const { urgent, upcoming } = agendaOf(ours, asked.day, horizonDays)
-  if (urgent.length + upcoming.length === 0) return null
+  const waitingCount = waits.reduce((sum, { points }) => sum + points.length, 0)
+  if (urgent.length + upcoming.length + waitingCount === 0) return null
   const words = pick(reminderTexts, asked.language)
   const held = distinctPostWords(posts).join(asked.language === 'da' ? ' og ' : ' and ')
   const part = (heading: string, listed: readonly OwedPromise[]) => ({
@@ -112,8 +126,10 @@ const writeWeekly = async (tx: ReadTx, asked: Asked): Promise<{ subject: string;
   const mail: MailWords = {
     language: asked.language,
     hello: words.hello(asked.name),
-    intro: words.weeklyIntro(held),
-    parts: [part(words.urgent, urgent), part(words.upcoming, upcoming)].filter(({ points }) => points.length > 0),
+    intro: urgent.length + upcoming.length > 0 ? words.weeklyIntro(held) : words.waitingIntro(held),
+    parts: [part(words.urgent, urgent), part(words.upcoming, upcoming), ...waits].filter(
+      ({ points }) => points.length > 0,
+    ),
     links: [{ words: words.seeAll, url: `${asked.baseUrl}/loefter` }],
     why: words.whyWeekly,
     ways: [
@@ -121,7 +137,7 @@ const writeWeekly = async (tx: ReadTx, asked: Asked): Promise<{ subject: string;
       { words: words.choose, url: `${asked.baseUrl}/loefter/mail` },
     ],
   }
-  return { subject: words.weeklySubject(urgent.length, upcoming.length), words: mail }
+  return { subject: words.weeklySubject(urgent.length, upcoming.length, waitingCount), words: mail }
 }
 
 const pointOf = ({ commitment, standing }: OwedPromise, { day, language, baseUrl }: Asked): MailPoint => {

@@ -6,6 +6,10 @@ import type { LoadedGroup } from '../load-group.ts'
 import { turnMailTexts } from './turn-mail.texts.ts'
 import { type HandoverDue, handoverDueOn } from './turn-step.rules.ts'
 
+/** Nobody is told to call, and nobody has been. */
+const isUnsaid = ({ group, turn }: Pick<LoadedGroup, 'group' | 'turn'>): boolean =>
+  group.convening === 'unsaid' && turn.memberId === null && !turn.isUnclaimed
+
 /** Whether a group is to have another convenor soon, or has none. */
 export const handoverDueOf = ({ group, turn, members }: LoadedGroup, day: Day): HandoverDue => {
   const convenor = members.find(({ memberId }) => memberId === turn.memberId)
@@ -13,6 +17,7 @@ export const handoverDueOf = ({ group, turn, members }: LoadedGroup, day: Day): 
     until: turn.until === null ? null : dayNumberOf(turn.until),
     wantedOn: group.handoverOn === null ? null : dayNumberOf(group.handoverOn),
     isUnclaimed: turn.isUnclaimed,
+    isUnsaid: isUnsaid({ group, turn }),
     isVacant: convenor !== undefined && convenor.postId !== null && convenor.holder === null,
   })
 }

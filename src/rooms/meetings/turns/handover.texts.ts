@@ -3,6 +3,7 @@ export const handoverTexts = {
   da: {
     title: 'Hvem indkalder fremover?',
     named: 'nævnt i aftalen',
+    nobody: 'kan ikke logge ind',
     wantedOn: 'Tag over senest',
     wantedHint: 'Gruppen bliver mindet om det to måneder før. Lad feltet stå tomt for ingen dag.',
     save: 'Gem dagen',
@@ -13,6 +14,7 @@ export const handoverTexts = {
   en: {
     title: 'Who calls from then on?',
     named: 'named in the agreement',
+    nobody: 'cannot sign in',
     wantedOn: 'To take over by',
     wantedHint: 'The group is reminded two months before. Leave it empty for no day.',
     save: 'Save the day',

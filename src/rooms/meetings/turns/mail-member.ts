@@ -8,6 +8,9 @@ import { findMailChoice } from '../../commitments/index.ts'
 import { listPostContacts } from '../../parties/index.ts'
 import type { Member } from '../group.ts'
 
+/** A post and who holds it. */
+export type Sitter = Pick<Member, 'postId' | 'personId'>
+
 /** A member who can be written to, and wants to be. */
 export interface Reachable {
   readonly personId: string
@@ -17,13 +20,13 @@ export interface Reachable {
 }
 
 /** Those of some members who hold a post, have an address and have not said no to being warned. */
-export const listReachable = async (tx: ReadTx, members: readonly Member[], day: Day): Promise<Reachable[]> => {
+export const listReachable = async (tx: ReadTx, members: readonly Sitter[], day: Day): Promise<Reachable[]> => {
   const posts = members.flatMap(({ postId }) => (postId === null ? [] : [postId]))
   const contacts = new Map((await listPostContacts(tx, posts, day)).map((contact) => [contact.postId, contact]))
   const reachable: Reachable[] = []
   for (const { postId, personId } of members) {
     const contact = contacts.get(postId ?? '')
-    if (personId === null || !contact?.email) continue
+    if (personId === null || !contact?.email || reachable.some((one) => one.personId === personId)) continue
     const choice = await findMailChoice(tx, personId)
     if (choice !== undefined && !choice.wantsWarnings) continue
     const language = choice?.language ?? 'da'

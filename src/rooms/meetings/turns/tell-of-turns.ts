@@ -12,6 +12,7 @@ import { type LoadedGroup, loadGroup } from '../load-group.ts'
 import type { ProposedDate } from '../propose-dates.rules.ts'
 import { proposeMeeting } from '../propose-meeting.ts'
 import { nextLacking } from '../year.rules.ts'
+import { listChoosers } from './choosers.ts'
 import { handoverDueOf, handoverWords } from './handover-due.ts'
 import { listReachable, mailMember, type Reachable } from './mail-member.ts'
 import { turnMailTexts } from './turn-mail.texts.ts'
@@ -34,21 +35,39 @@ const tellOfTurn = async (tx: WriteTx, platform: Platform, loaded: LoadedGroup):
   const step = lacking === undefined ? null : turnStepOn(dayNumberOf(day), lacking.to, group.noticeDays)
   if (lacking === undefined || step === null) return
   const convenor = members.find(({ memberId }) => memberId === turn.memberId)
-  // Where nobody does it any more, all are told, so that somebody will.
-  const isNobodys = handoverDueOf(loaded, day)?.why === 'no_holder' || turn.isUnclaimed
-  const told = isNobodys ? members.filter(({ isGuest }) => !isGuest) : convenor === undefined ? [] : [convenor]
+  const news = newsOf(loaded, day)
+  const all = members.filter(({ isGuest }) => !isGuest)
+  const told =
+    news === 'unsaid'
+      ? // Whoever may choose is asked first; shortly before it is too late all are told, since all may call.
+        [...(await listChoosers(tx, loaded, day)), ...(step === 'last' ? all : [])]
+      : // Where nobody does it any more, all are told, so that somebody will.
+        news === 'some'
+        ? all
+        : convenor === undefined
+          ? []
+          : [convenor]
   const reached = await listReachable(tx, told, day)
   if (reached.length === 0) return
   const dates = (await proposeMeeting(tx, platform, loaded)).slice(0, proposedInMail)
   for (const member of reached) {
     const words = pick(turnMailTexts, member.language)
-    const toTell = { loaded, member, dates, by: lacking.to, isNobodys, day, baseUrl: platform.config.baseUrl }
+    const toTell = { loaded, member, dates, by: lacking.to, news, day, baseUrl: platform.config.baseUrl }
     await mailMember(tx, platform, member, {
-      subject: isNobodys ? words.someSubject(group.name) : words.turnSubject(group.name),
+      subject: words[`${news}Subject`](group.name),
       words: wordsOf(toTell),
-      onceKey: `turn ${group.groupId} ${lacking.from} ${step} ${member.personId}`,
+      onceKey: `${news === 'unsaid' ? 'unsaid' : 'turn'} ${group.groupId} ${lacking.from} ${step} ${member.personId}`,
     })
   }
+}
+
+/** What there is to tell: whose turn it is, that whoever called no longer does, or that nobody was ever told to. */
+type TurnNews = 'turn' | 'some' | 'unsaid'
+
+const newsOf = (loaded: LoadedGroup, day: Temporal.PlainDate): TurnNews => {
+  const why = handoverDueOf(loaded, day)?.why
+  if (why === 'unsaid') return 'unsaid'
+  return why === 'no_holder' || loaded.turn.isUnclaimed ? 'some' : 'turn'
 }
 
 interface ToTell {
@@ -57,12 +76,12 @@ interface ToTell {
   readonly dates: readonly ProposedDate[]
   /** The last day that keeps the promise. */
   readonly by: number
-  readonly isNobodys: boolean
+  readonly news: TurnNews
   readonly day: Temporal.PlainDate
   readonly baseUrl: string
 }
 
-const wordsOf = ({ loaded, member, dates, by, isNobodys, day, baseUrl }: ToTell): MailWords => {
+const wordsOf = ({ loaded, member, dates, by, news, day, baseUrl }: ToTell): MailWords => {
   const { language } = member
   const words = pick(turnMailTexts, language)
   const { group } = loaded
@@ -73,19 +92,22 @@ const wordsOf = ({ loaded, member, dates, by, isNobodys, day, baseUrl }: ToTell)
   return {
     language,
     hello: words.hello(member.name),
-    intro: isNobodys ? words.someIntro(title, last) : words.turnIntro(title, last),
+    intro: words[`${news}Intro`](title, last),
     parts: [
       ...(dates.length === 0
         ? []
         : [{ heading: words.dates, points: dates.map((date) => pointOf(date, loaded, language, page)), more: null }]),
-      ...(due === null ? [] : [{ heading: words.handover, points: [], more: handoverWords(due, language) }]),
+      ...(due === null || news === 'unsaid'
+        ? []
+        : [{ heading: words.handover, points: [], more: handoverWords(due, language) }]),
     ],
     links: [
+      ...(news === 'unsaid' ? [{ words: words.handoverLink, url: `${page}#indkalder` }] : []),
       { words: words.other, url: `${page}/indkald` },
       { words: words.ask, url: `${page}/afstemning` },
-      ...(due === null ? [] : [{ words: words.handoverLink, url: page }]),
+      ...(due === null || news === 'unsaid' ? [] : [{ words: words.handoverLink, url: page }]),
     ],
-    why: words.why,
+    why: news === 'unsaid' ? words.whyChooser : words.why,
     ways: [{ words: words.choose, url: `${baseUrl}/loefter/mail` }],
   }
 }

@@ -8,6 +8,9 @@ export const turnMailTexts = {
     someSubject: (group: string) => `Der mangler en, der indkalder: ${group}`,
     someIntro: (group: string, day: string) =>
       `Ingen indkalder ${group} lige nu, og løftet vil have mødet holdt senest ${day}. Aftal, hvem der gør det.`,
+    unsaidSubject: (group: string) => `Ingen er sat til at indkalde: ${group}`,
+    unsaidIntro: (group: string, day: string) =>
+      `Ingen er sat til at indkalde ${group}, og løftet vil have mødet holdt senest ${day}. Vælg, hvem der skal.`,
     dates: 'Dage, der passer',
     allFree: 'ingen har andre møder',
     busy: (names: string) => `optaget: ${names}`,
@@ -19,6 +22,7 @@ export const turnMailTexts = {
     wanted: (day: string) => `I har sat ${day} som den dag, en anden tager over.`,
     no_holder: 'Den, der indkalder, har ikke længere funktionen.',
     unclaimed: 'Ingen indkalder lige nu. Vælg en, der gør.',
+    unsaid: 'Ingen er sat til at indkalde. Vælg, hvem der skal.',
     newsSubject: (group: string) => `Nyt om mødet: ${group}`,
     newsIntro: 'Her er svar på din indkaldelse.',
     no: (name: string) => `${name} kommer ikke`,
@@ -27,6 +31,7 @@ export const turnMailTexts = {
     agendaIntro: (day: string) => `Dagsordenen skal være sendt senest ${day}.`,
     see: 'Se mødet',
     why: 'Du får mailen, fordi du er med i gruppen.',
+    whyChooser: 'Du får mailen, fordi du kan vælge, hvem der indkalder.',
     choose: 'Vælg, hvilke mails du får',
   },
   en: {
@@ -37,6 +42,9 @@ export const turnMailTexts = {
     someSubject: (group: string) => `Somebody is to call: ${group}`,
     someIntro: (group: string, day: string) =>
       `Nobody calls ${group} at present, and the promise wants the meeting held by ${day}. Agree on who does.`,
+    unsaidSubject: (group: string) => `Nobody is set to call: ${group}`,
+    unsaidIntro: (group: string, day: string) =>
+      `Nobody is set to call ${group}, and the promise wants the meeting held by ${day}. Choose who does.`,
     dates: 'Days that suit',
     allFree: 'nobody has other meetings',
     busy: (names: string) => `busy: ${names}`,
@@ -48,6 +56,7 @@ export const turnMailTexts = {
     wanted: (day: string) => `You have set ${day} as the day somebody else takes over.`,
     no_holder: 'Whoever calls the meetings no longer has the post.',
     unclaimed: 'Nobody calls at present. Choose somebody who does.',
+    unsaid: 'Nobody is set to call. Choose who does.',
     newsSubject: (group: string) => `News of the meeting: ${group}`,
     newsIntro: 'Here are answers to your invitation.',
     no: (name: string) => `${name} does not come`,
@@ -56,6 +65,7 @@ export const turnMailTexts = {
     agendaIntro: (day: string) => `The agenda is to be sent by ${day}.`,
     see: 'See the meeting',
     why: 'You get this mail because you sit in the group.',
+    whyChooser: 'You get this mail because you can choose who calls the meetings.',
     choose: 'Choose which mails you get',
   },
 }

@@ -24,7 +24,7 @@ describe('being told that it is one’s turn', () => {
 })
 
 describe('another convenor', () => {
-  const settled = { until: null, wantedOn: null, isUnclaimed: false, isVacant: false }
+  const settled = { until: null, wantedOn: null, isUnclaimed: false, isUnsaid: false, isVacant: false }
   const cases: readonly (readonly [
     says: string,
     change: Partial<typeof settled> | Record<string, unknown>,
@@ -32,6 +32,7 @@ describe('another convenor', () => {
   ])[] = [
     ['is not needed while somebody calls until further notice', {}, null],
     ['is needed where nobody was chosen after the last', { isUnclaimed: true }, 'unclaimed'],
+    ['is needed where nobody is told to call', { isUnsaid: true }, 'unsaid'],
     ['is needed where nobody holds the post that calls', { isVacant: true }, 'no_holder'],
     ['is needed within 60 days of the last day', { until: day + 60 }, 'ends'],
     ['is not needed 61 days before', { until: day + 61 }, null],

@@ -19,7 +19,7 @@ export const turnStepOn = (day: DayNumber, lastDay: DayNumber, noticeDays: numbe
 /** Why a group needs another convenor; null = it does not, as far as can be seen. */
 export type HandoverDue =
   | { readonly why: 'ends' | 'wanted'; readonly on: DayNumber }
-  | { readonly why: 'no_holder' | 'unclaimed' }
+  | { readonly why: 'no_holder' | 'unclaimed' | 'unsaid' }
   | null
 
 interface Convening {
@@ -28,6 +28,8 @@ interface Convening {
   /** The day the group wants it handed over by. */
   readonly wantedOn: DayNumber | null
   readonly isUnclaimed: boolean
+  /** The agreement says nothing of who calls, and nobody has been chosen. */
+  readonly isUnsaid: boolean
   /** Whoever calls is a post, and nobody holds it. */
   readonly isVacant: boolean
 }
@@ -36,8 +38,10 @@ interface Convening {
 const handoverDays = 60
 
 /** Whether somebody else is to call the meetings, and why. What has happened comes before what will. Pure. */
-export const handoverDueOn = (day: DayNumber, { until, wantedOn, isUnclaimed, isVacant }: Convening): HandoverDue => {
+export const handoverDueOn = (day: DayNumber, convening: Convening): HandoverDue => {
+  const { until, wantedOn, isUnclaimed, isUnsaid, isVacant } = convening
   if (isUnclaimed) return { why: 'unclaimed' }
+  if (isUnsaid) return { why: 'unsaid' }
   if (isVacant) return { why: 'no_holder' }
   if (until !== null && until - day <= handoverDays) return { why: 'ends', on: until }
   return wantedOn !== null && wantedOn - day <= handoverDays ? { why: 'wanted', on: wantedOn } : null

@@ -26,6 +26,7 @@ import { planMeeting } from '../plan-meeting.ts'
 import { listPolls } from '../poll/poll.queries.ts'
 import { proposeMeeting } from '../propose-meeting.ts'
 import { layMissingGroups } from '../reading/lay-groups.ts'
+import { handoverDueOf } from '../turns/handover-due.ts'
 import { handoverTexts } from '../turns/handover.texts.ts'
 import { wantHandover } from '../turns/want-handover.ts'
 import { bestHeldBy, nextLacking } from '../year.rules.ts'
@@ -210,6 +211,9 @@ const listed = async (tx: ReadTx, { clock }: Platform, actor: Actor, loaded: Loa
     seats: members.length,
     sitsThere: members.some(({ postId }) => postId !== null && postId === actor.postId),
     isMyTurn: relations.has('convenor') && turn.memberId !== null,
+    isForMeToChoose:
+      handoverDueOf(loaded, today(clock))?.why === 'unsaid' &&
+      isPermitted(actor, meetingsPolicy.changeGroup, relations),
     dueOn: lacking === undefined ? null : bestHeldBy(lacking),
     next:
       meetings.find(

@@ -29,6 +29,8 @@ export interface ListedGroup {
   readonly isMyTurn: boolean
   readonly dueOn: number | null
   readonly next: Meeting | null
+  /** Nobody is set to call, and the reader may choose who does. */
+  readonly isForMeToChoose: boolean
   /** Who calls, by name; empty where nobody is told to. */
   readonly convenor: string
 }
@@ -47,9 +49,9 @@ export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming, o
   const words = pick(groupTexts, page.language)
   const mine = groups.filter(({ sitsThere }) => sitsThere)
   const others = groups.filter(({ sitsThere }) => !sitsThere)
-  const turns = groups.filter(
-    ({ isMyTurn, dueOn }) => isMyTurn && dueOn !== null && dueOn - dayNumberOf(page.today) <= soon,
-  )
+  const due = groups.filter(({ dueOn }) => dueOn !== null && dueOn - dayNumberOf(page.today) <= soon)
+  const turns = due.filter(({ isMyTurn }) => isMyTurn)
+  const uncalled = due.filter(({ isForMeToChoose }) => isForMeToChoose)
   return (
     <Frame page={page} title={words.title} under="meetings">
       <h1>{words.title}</h1>
@@ -57,24 +59,14 @@ export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming, o
       <p class="no-print">
         <a href={minutesPaths.search}>{pick(minutesTexts, page.language).search}</a>
       </p>
-      {turns.length > 0 && (
-        <section class="my-turns" aria-labelledby="tur">
-          <h2 id="tur">{words.myTurn}</h2>
-          <ul>
-            {turns.map(({ group, dueOn }) => (
-              <li>
-                <p>
-                  <strong>{titleOf(group)}</strong>
-                  {dueOn !== null && ` ${words.callBy(formatDay(toDay(dueOn), page.language))}`}
-                </p>
-                <a class="ds-button" href={meetingPaths.plan(group.groupId)}>
-                  {words.callNow}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Due page={page} title={words.myTurn} id="tur" groups={turns} todo={[words.callNow, meetingPaths.plan]} />
+      <Due
+        page={page}
+        title={words.nobodyCalls}
+        id="uden-indkalder"
+        groups={uncalled}
+        todo={[words.chooseConvenor, meetingPaths.convenor]}
+      />
       <FollowUps
         page={page}
         title={pick(minutesTexts, page.language).yourFollowUps}
@@ -101,6 +93,33 @@ export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming, o
     </Frame>
   )
 }
+
+/** Groups whose meeting is due, each with what the reader does about it. */
+const Due: FC<{
+  page: PageContext
+  title: string
+  id: string
+  groups: readonly ListedGroup[]
+  todo: readonly [words: string, path: (groupId: string) => string]
+}> = ({ page, title, id, groups, todo: [todo, path] }) =>
+  groups.length === 0 ? null : (
+    <section class="my-turns" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul>
+        {groups.map(({ group, dueOn }) => (
+          <li>
+            <p>
+              <strong>{titleOf(group)}</strong>
+              {dueOn !== null && ` ${pick(groupTexts, page.language).callBy(formatDay(toDay(dueOn), page.language))}`}
+            </p>
+            <a class="ds-button" href={path(group.groupId)}>
+              {todo}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 const MakeGroup: FC<{ page: PageContext }> = ({ page }) =>
   mayHere(page, meetingsPolicy.makeGroup) ? (

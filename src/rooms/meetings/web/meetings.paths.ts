@@ -5,6 +5,7 @@ export const pathOfMeeting = (occurrenceId: string): string => `/moeder/tid/${oc
 export const meetingPaths = {
   list: '/moeder',
   group: (groupId: string): string => `/moeder/gruppe/${groupId}`,
+  convenor: (groupId: string): string => `/moeder/gruppe/${groupId}#indkalder`,
   make: '/moeder/ny',
   edit: (groupId: string): string => `/moeder/gruppe/${groupId}/ret`,
   seat: (groupId: string): string => `/moeder/gruppe/${groupId}/plads`,

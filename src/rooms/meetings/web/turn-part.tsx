@@ -3,6 +3,7 @@ import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { ChoiceField, SecondaryButton, TextField } from '../../../web/components.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { editGroupTexts } from '../edit-group.texts.ts'
 import { groupTexts } from '../group.texts.ts'
 import type { LoadedGroup } from '../load-group.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
@@ -36,7 +37,8 @@ export const TurnPart: FC<TurnProps> = ({ page, loaded }) => {
 /** Says when somebody else is to call, or nobody does any more. */
 const HandoverDue: FC<TurnProps> = ({ page, loaded }) => {
   const due = handoverDueOf(loaded, page.today)
-  if (due === null) return null
+  // That nobody was ever told to is for those to know who may choose.
+  if (due === null || (due.why === 'unsaid' && !mayHere(page, meetingsPolicy.changeGroup))) return null
   return <p class="handover-due">{handoverWords(due, page.language)}</p>
 }
 
@@ -94,11 +96,16 @@ const Rotation: FC<TurnProps> = ({ page, loaded }) => {
 /** Those whom the agreement names come first. */
 const handoverChoices = ({ group, members, turn }: LoadedGroup, page: PageContext) =>
   candidatesFirst(
-    members.filter(({ memberId }) => memberId !== turn.memberId),
+    // Whoever can sign in and call comes before a seat nobody holds.
+    members
+      .filter(({ memberId }) => memberId !== turn.memberId)
+      .toSorted((a, b) => Number(a.holder === null) - Number(b.holder === null)),
     group.handoverCandidates,
   ).map((member) => {
-    const named = isCandidate(member, group.handoverCandidates) ? ` (${pick(handoverTexts, page.language).named})` : ''
-    return [member.memberId, `${sitterWords(member)}, ${seatWords(member)}${named}`] as const
+    const words = pick(handoverTexts, page.language)
+    const named = isCandidate(member, group.handoverCandidates) ? ` (${words.named})` : ''
+    const who = [member.holder ?? member.contactName, seatWords(member)].filter((part) => part !== '').join(', ')
+    return [member.memberId, `${who}${named}${member.holder === null ? ` (${words.nobody})` : ''}`] as const
   })
 
 /** The day by which somebody else is to call. */
@@ -142,20 +149,38 @@ const Fixed: FC<TurnProps> = ({ page, loaded }) => {
       {group.handoverOn !== null && handoverDueOf(loaded, page.today)?.why !== 'wanted' && (
         <p class="hint">{pick(handoverTexts, page.language).isSet(formatDay(group.handoverOn, page.language))}</p>
       )}
-      {mayHere(page, meetingsPolicy.changeGroup) && members.length > 1 && (
-        <details class="quiet-form" open={handoverDueOf(loaded, page.today) !== null}>
-          <summary>{words.handOver}</summary>
-          <form class="form" method="post" action={meetingPaths.handOver(group.groupId)}>
-            <ChoiceField name="hvem" label={words.handOverTo} value="" choices={handoverChoices(loaded, page)} />
-            <TextField name="fra" label={words.handOverFrom} type="date" value={page.today.toString()} />
-            <TextField name="hvorfor" label={words.handOverWhy} maxlength={300} />
-            <p class="actions">
-              <SecondaryButton>{words.handOverSave}</SecondaryButton>
-            </p>
-          </form>
-        </details>
+      {mayHere(page, meetingsPolicy.changeGroup) && <Choose page={page} loaded={loaded} />}
+      {mayHere(page, meetingsPolicy.changeGroup) && handoverDueOf(loaded, page.today)?.why !== 'unsaid' && (
+        <WantHandover page={page} loaded={loaded} />
       )}
-      {mayHere(page, meetingsPolicy.changeGroup) && <WantHandover page={page} loaded={loaded} />}
     </>
+  )
+}
+
+/** Who calls the meetings from a day on: somebody else, or the first where nobody was ever told to. */
+const Choose: FC<TurnProps> = ({ page, loaded }) => {
+  const words = pick(groupTexts, page.language)
+  const { groupId } = loaded.group
+  const due = handoverDueOf(loaded, page.today)
+  const choices = handoverChoices(loaded, page)
+  const isFirst = due?.why === 'unsaid'
+  if (choices.length === 0) return null
+  return (
+    <details class="quiet-form" open={due !== null}>
+      <summary>{isFirst ? words.chooseConvenor : words.handOver}</summary>
+      <form class="form" method="post" action={meetingPaths.handOver(groupId)}>
+        <ChoiceField name="hvem" label={isFirst ? words.chooseWho : words.handOverTo} value="" choices={choices} />
+        <TextField name="fra" label={words.handOverFrom} type="date" value={page.today.toString()} />
+        <TextField name="hvorfor" label={words.handOverWhy} maxlength={300} />
+        <p class="actions">
+          <SecondaryButton>{isFirst ? words.chooseSave : words.handOverSave}</SecondaryButton>
+        </p>
+        {isFirst && (
+          <p class="hint">
+            {words.orTurns} <a href={meetingPaths.edit(groupId)}>{pick(editGroupTexts, page.language).edit}</a>.
+          </p>
+        )}
+      </form>
+    </details>
   )
 }

@@ -118,3 +118,28 @@ language sql stable security definer set search_path from current as $$
   where m.is_published and m.minutes_stand_at is not null and (asked is null or m.meeting_id = asked)
   order by e.meeting_id, e.number desc
 $$;
+
+-- The calendars elsewhere of those who sit in a group on a day that have answered since a moment. For the functions below alone.
+create or replace function known_calendars_of(asked uuid, day date, since timestamptz) returns table (group_member_id uuid, busy_during tstzmultirange)
+language sql stable security definer set search_path from current as $$
+  select m.group_member_id, k.busy_during
+  from group_member m join holder h on h.post_id = m.post_id and h.holder_during @> day join known_calendar k using (person_id)
+  where m.meeting_group_id = asked and m.sits_during @> day and k.answered_at >= since
+$$;
+revoke execute on function known_calendars_of from public;
+
+-- How many of a group have something else in a calendar elsewhere, for each span that is asked about; never who, nor what.
+create or replace function count_busy_elsewhere(asked uuid, day date, since timestamptz, starts timestamptz[], ends timestamptz[])
+returns table (nth bigint, busy bigint) language sql stable security definer set search_path from current as $$
+  with known as materialized (select * from known_calendars_of(asked, day, since))
+  select s.nth, count(distinct k.group_member_id)
+  from unnest(starts, ends) with ordinality as s (starts_at, ends_at, nth)
+    left join known k on k.busy_during && tstzrange(s.starts_at, greatest(s.starts_at, s.ends_at))
+  where keeps_group(asked) group by s.nth
+$$;
+
+-- Of how many of a group a calendar elsewhere is known; null for whoever may not know.
+create or replace function count_known_calendars(asked uuid, day date, since timestamptz) returns bigint
+language sql stable security definer set search_path from current as $$
+  select case when keeps_group(asked) then (select count(distinct k.group_member_id) from known_calendars_of(asked, day, since) k) end
+$$;

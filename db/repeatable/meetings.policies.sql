@@ -156,8 +156,13 @@ create policy meeting_time_changed_by_its_group on occurrence for update using (
 drop policy if exists meeting_booked_by_its_group on booking;
 create policy meeting_booked_by_its_group on booking using (occurrence_id is not null and keeps_meeting_time(occurrence_id));
 
+-- The address is a key to somebody's calendar, and when they are busy is theirs: others are told numbers alone (count_busy_elsewhere).
+drop policy if exists known_calendar_of_its_person on known_calendar;
+create policy known_calendar_of_its_person on known_calendar
+  using (acting_program() or (person_id = acting_person() and (select takes_part())));
+
 grant select, insert, update, delete on meeting_group, group_promise, group_member, group_member_contact, convenorship, meeting, meeting_invitee, standing_item,
-  agenda_item, agenda_paper, group_decision, follow_up, poll, poll_time, poll_invitee, poll_answer to brobyg_app;
+  agenda_item, agenda_paper, group_decision, follow_up, poll, poll_time, poll_invitee, poll_answer, known_calendar to brobyg_app;
 grant select, insert, delete on meeting_evidence to brobyg_app;
 -- What is only added to.
 grant select, insert, delete on group_reading, rotation_event, minutes_edition, minutes_objection to brobyg_app;

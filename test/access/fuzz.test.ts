@@ -25,6 +25,7 @@ const seers: Readonly<Record<keyof typeof canaries, readonly Asker[]>> = {
   guest: ['party', 'partyByPlan', 'lead', 'administrator'],
   plan: ['party', 'partyByPlan', 'otherParty', 'volunteer', 'lead', 'administrator', 'officer', 'otherHat', 'forged'],
   poll: ['party', 'partyByPlan', 'lead', 'administrator'],
+  knownHost: ['party'],
   archive: ['lead'],
   agenda: ['party', 'partyByPlan', 'lead', 'administrator'],
   answer: ['party', 'partyByPlan', 'lead', 'administrator'],

@@ -14,6 +14,7 @@ import { insertContractLook } from '../../src/rooms/commitments/contract-look.qu
 import { invitePerson, listHoldersOfPost, noteHandover } from '../../src/rooms/parties/index.ts'
 import { addSeries, seasonOf, signUpFor, venueOf } from './calendar-things.ts'
 import { addGroup, type GroupThings, meetingCanaries, neighbourMeetingCanaries } from './meeting-things.ts'
+import { addKnown } from './known-things.ts'
 import { addNote } from './note-things.ts'
 import { addPoll, type PollThings } from './poll-things.ts'
 import { actorNamed, cookieOf } from './people.ts'
@@ -73,6 +74,8 @@ export interface Things extends GroupThings, PollThings {
   readonly lead: string
   /** A calendar elsewhere that the party follows, and something that came from it. */
   readonly followed: string
+  /** Whose calendar elsewhere is known: the party's. */
+  readonly knownOf: string
   readonly takenSeries: string
 }
 
@@ -92,6 +95,7 @@ export const canaries = {
   archive: 'KANARIEFUGL-AFLEVERING',
   ...meetingCanaries,
   poll: 'KANARIEFUGL-AFSTEMNING',
+  knownHost: 'kanariefugl-kalender.example',
 } as const
 
 /** The same in the municipality beside this one, where nobody here may see anything. */
@@ -110,6 +114,7 @@ export const neighbourCanaries = {
   archive: 'NABOFUGL-AFLEVERING',
   ...neighbourMeetingCanaries,
   poll: 'NABOFUGL-AFSTEMNING',
+  knownHost: 'nabofugl-kalender.example',
 } as const
 
 type Canaries = Readonly<Record<keyof typeof canaries, string>>
@@ -201,6 +206,7 @@ export const makeThings = async (platform: Platform, url: string, words: Canarie
     plannedSeries: planned,
     plannedTime: await timeOf(planned),
     ...(await addFollowed(one, planned)),
+    knownOf: await addKnown(one, party.personId ?? '', words.knownHost),
     ...(await seasonOf(one, words.wish)),
     ...(await addPoll({ platform, party }, one, words.poll)),
     merge: await addMerge(platform),

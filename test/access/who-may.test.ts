@@ -17,6 +17,7 @@ import { loadGroup, relationsToGroup } from '../../src/rooms/meetings/load-group
 import { testOrigin } from '../../src/test-visitor.ts'
 import { calendarDeeds } from './calendar.cases.ts'
 import type { Deed } from './deed.ts'
+import { knownDeeds } from './known.cases.ts'
 import { meetingDeeds } from './meeting.cases.ts'
 import { minutesDeeds } from './minutes.cases.ts'
 import { officerDeeds, recordDeeds } from './officer.cases.ts'
@@ -43,6 +44,7 @@ const cases = [
   ...meetingDeeds,
   ...minutesDeeds,
   ...pollDeeds,
+  ...knownDeeds,
   ...partnershipExportDeeds,
 ].flatMap((deed) => askers.map((asker) => ({ deed, asker, may: deed.may.includes(asker) })))
 

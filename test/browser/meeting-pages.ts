@@ -19,6 +19,7 @@ export const listMeetingPages = async (page: Page) => {
   }
   return [
     { route: '/moeder', path: '/moeder', act: openAll },
+    { route: '/moeder/min-kalender', path: '/moeder/min-kalender', act: openAll },
     { route: '/moeder/ny', path: '/moeder/ny' },
     { route: '/moeder/ny', path: '/moeder/ny', act: send },
     { route: '/moeder/gruppe/:id', path: inTurn, act: openAll },

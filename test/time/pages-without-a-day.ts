@@ -34,6 +34,7 @@ export const withoutDay: Readonly<Record<string, string>> = {
   '/aftaler/aflevering': 'It is a form: the day the partnership is taken out as of is chosen in it.',
   '/aftaler/aflevering/:id': 'It follows the making of one file, as of the day that was chosen for it.',
   '/moeder': 'It is what is to come and whose turn it is now; each meeting stands by the day it was.',
+  '/moeder/min-kalender': setting,
   '/moeder/ny': form,
   '/moeder/gruppe/:id': 'It has a year of its own, gone by and to come, and whose turn it is now.',
   '/moeder/gruppe/:id/ret': form,

@@ -622,6 +622,25 @@ export interface JournalEntry {
   written_by: string
 }
 
+export interface KnownCalendar {
+  added_at: Temporal.Instant
+  address: string
+  answered_at: Temporal.Instant
+  asked_at: Temporal.Instant
+  busy_during: Generated<string>
+  etag: string | null
+  failed_at: Temporal.Instant | null
+  failures: Generated<number>
+  fault: string | null
+  fault_facts: Generated<Json>
+  host: string
+  last_modified: string | null
+  next_at: Temporal.Instant | null
+  person_id: string
+  read_at: Temporal.Instant
+  unread: Generated<number>
+}
+
 export interface LegalHold {
   legal_hold_id: string
   lifted_at: Temporal.Instant | null
@@ -1505,6 +1524,7 @@ export interface DB {
   incoming_mail: IncomingMail
   invitation: Invitation
   journal_entry: JournalEntry
+  known_calendar: KnownCalendar
   legal_hold: LegalHold
   mail: Mail
   mail_choice: MailChoice

@@ -81,7 +81,7 @@ export const moveMeeting = (platform: Platform, actor: Actor, seen: SeenMeeting,
     requireOpen(meeting)
     if (Temporal.Instant.compare(to.endsAt, to.startsAt) <= 0) throw new Refused('ends_first')
     if (Temporal.Instant.compare(to.startsAt, platform.clock.now()) <= 0) throw new Refused('in_the_past')
-    await requireNoClash(tx, loaded, to, meeting.meetingId)
+    await requireNoClash(tx, platform, loaded, { ...to, exceptMeetingId: meeting.meetingId })
     await moveMeetingTime(tx, acting, meeting.occurrenceId, to)
     await askAnew(tx, meeting.meetingId)
     await updateMeeting(tx, meeting.meetingId, { reason: to.reason, countsForCalendars: true })

@@ -1,5 +1,6 @@
 import { type DeletionClock, startOf } from '../access/index.ts'
 import * as kept from './kept.queries.ts'
+import { deleteKnownCalendars, listKnownOfFormer } from './known/known-calendar.queries.ts'
 
 /** What groups keep about those who come to meetings, and how it goes. */
 export const meetingClocks: readonly DeletionClock[] = [
@@ -18,5 +19,11 @@ export const meetingClocks: readonly DeletionClock[] = [
     listDue: async (tx, before) =>
       (await kept.listContactsEndedBefore(tx, before)).map((ref) => ({ thing: 'member_contact', ref, about: null })),
     deleteDue: kept.deleteContacts,
+  },
+  {
+    purpose: 'known_calendar',
+    listDue: async (tx, before) =>
+      (await listKnownOfFormer(tx, before)).map((ref) => ({ thing: 'known_calendar', ref, about: ref })),
+    deleteDue: deleteKnownCalendars,
   },
 ]

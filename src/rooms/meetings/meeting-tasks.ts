@@ -4,6 +4,7 @@ import type { Job, Tasks } from '../../platform/queue/job.ts'
 import { addJob, addJobOnce } from '../../platform/queue/queue.queries.ts'
 import { nextAt } from '../../platform/queue/when.rules.ts'
 import { system } from '../access/index.ts'
+import { followKnownNow, followKnownTask, scheduleKnown } from './known/follow-known.ts'
 import { tellPolledNow, tellPolledTask } from './poll/tell-polled.ts'
 import { closePollsOver } from './poll/poll.queries.ts'
 import { layMissingGroups } from './reading/lay-groups.ts'
@@ -47,11 +48,13 @@ export const meetingTasks = (platform: Platform): Tasks => ({
     await standUnobjected(platform)
   },
   [settleMinutesTask]: settleMinutesNow(platform),
+  [followKnownTask]: followKnownNow(platform),
 })
 
 /** Queues what comes round, at start, and reads the groups of agreements that came before there were groups. */
 export const scheduleMeetings = async (platform: Platform): Promise<void> => {
   await keepHouse(platform, system, (tx) => addJobOnce(tx, nextNight(platform)))
   await keepHouse(platform, system, (tx) => addJobOnce(tx, nextMorning(platform)))
+  await keepHouse(platform, system, scheduleKnown)
   await layMissingGroups(platform)
 }

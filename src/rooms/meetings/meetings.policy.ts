@@ -20,5 +20,8 @@ export const meetingsPolicy = {
   /** Lets a group whose papers tell of nobody write of persons again. */
   liftPersonFree: ['lead', 'program'],
   makeGroup: ['lead', 'administrator', 'program'],
+  /** Following the calendar one keeps elsewhere; each their own. */
+  keepKnownCalendar: ['holder'],
+  readKnownCalendar: ['self'],
   askPoll: ['convenor', 'member', 'lead', 'administrator', 'program'],
 } satisfies Record<string, Permission>

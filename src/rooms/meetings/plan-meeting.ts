@@ -34,7 +34,7 @@ export interface MeetingToPlan {
 export const planMeeting = (platform: Platform, actor: Actor, plan: MeetingToPlan): Promise<string> =>
   writeAs(platform, actor, async (tx) => {
     const loaded = await enterGroup(tx, { platform, actor }, plan.groupId, meetingsPolicy.callMeeting)
-    await requireNoClash(tx, loaded, plan)
+    await requireNoClash(tx, platform, loaded, plan)
     const meetingId = await layMeeting(tx, { platform, actor }, loaded, plan)
     if (plan.pollId) await endPollWith(tx, { platform, actor }, plan, meetingId)
     return meetingId

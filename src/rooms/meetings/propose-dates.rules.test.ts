@@ -11,6 +11,7 @@ const asked: DatesAsked = {
   apart: null,
   usual: { weekday: null, startsMinute: 600, lastsMinutes: 120 },
   busy: [],
+  elsewhere: new Map(),
   isFree: () => true,
   isWorkday: (day) => weekdayOf(day) <= 5,
 }
@@ -47,6 +48,28 @@ describe('proposing days for a meeting', () => {
       proposeDates({ ...asked, busy: before }).every(({ busy }) => busy.length === 0),
       'what ends as it begins is free',
     )
+  })
+
+  it('prefers days on which nobody has anything elsewhere, then those with the fewest, and says how many', () => {
+    const twoButOnFridays = new Map(Array.from({ length: 61 }, (_, on) => [monday + on, 2]))
+    for (let day = monday + 4; day <= monday + 60; day += 7) twoButOnFridays.set(day, 0)
+    const usual = { ...asked.usual, weekday: 2 }
+    const fridays = proposeDates({ ...asked, usual, elsewhere: twoButOnFridays })
+    assert.ok(
+      fridays.every(({ day, elsewhere }) => weekdayOf(day) === 5 && elsewhere === 0),
+      'not even the weekday of the group goes before it',
+    )
+    const everyone = new Map(Array.from({ length: 61 }, (_, on) => [monday + on, weekdayOf(monday + on) === 3 ? 1 : 3]))
+    const fewest = proposeDates({ ...asked, usual, elsewhere: everyone })
+    assert.ok(fewest.every(({ day, elsewhere }) => weekdayOf(day) === 3 && elsewhere === 1))
+  })
+
+  it('counts who is in another meeting and who has something elsewhere alike', () => {
+    const at = (day: number) => ({ memberId: 'a', from: day * 1440 + 630, to: day * 1440 + 690 })
+    const busy = [1, 2, 4].map((nth) => at(monday + nth))
+    const elsewhere = new Map([[monday, 2]])
+    const proposed = proposeDates({ ...asked, latest: monday + 4, busy, elsewhere })
+    assert.equal(proposed.find(({ busy: names, elsewhere: many }) => names.length + many === 0)?.day, monday + 3)
   })
 
   it('stays away from the meetings there are', () => {

@@ -19,6 +19,8 @@ export interface DatesAsked {
   /** When the group usually meets: ISO weekday, and minutes after midnight. */
   readonly usual: { readonly weekday: number | null; readonly startsMinute: number; readonly lastsMinutes: number }
   readonly busy: readonly BusySpan[]
+  /** How many have something else at the usual time of a day, in calendars of which nothing more is known. */
+  readonly elsewhere: ReadonlyMap<DayNumber, number>
   /** A working day outside school holidays. */
   readonly isFree: (day: DayNumber) => boolean
   /** A working day, school holidays or not. */
@@ -32,6 +34,8 @@ export interface ProposedDate {
   readonly lastsMinutes: number
   /** Members who are in another meeting then. */
   readonly busy: readonly string[]
+  /** So many members have something else in a calendar elsewhere. */
+  readonly elsewhere: number
   readonly isUsualWeekday: boolean
   /** It comes after the last day that keeps the promise. */
   readonly isLate: boolean
@@ -39,13 +43,17 @@ export interface ProposedDate {
   readonly isInHoliday: boolean
 }
 
-const lookedThrough = 120
+/** So many days ahead of the first are looked at. */
+export const lookedThrough = 120
 const most = 5
 const minutesADay = 1440
 
+/** Each who cannot weighs more than the weekday, the middle of the week and coming early do together: nobody before one, one before two. */
+const eachBusy = 10
+
 /**
  * Proposes days for a meeting: on working days outside school holidays, or in them where the promise leaves no other, late enough to call it,
- * in time for the promise, on the weekday the group keeps, clear of what its members have, and well apart from its other meetings. At most
+ * in time for the promise, clear of what its members have, on the weekday the group keeps, and well apart from its other meetings. At most
  * five, in order of days; pure.
  */
 export const proposeDates = (asked: DatesAsked): ProposedDate[] => {
@@ -82,6 +90,7 @@ const weigh = (asked: DatesAsked, day: DayNumber): Weighed => {
   const busy = [
     ...new Set(asked.busy.filter((span) => span.from < to && from < span.to).map(({ memberId }) => memberId)),
   ]
+  const elsewhere = asked.elsewhere.get(day) ?? 0
   const isUsualWeekday = weekday !== null && weekdayOf(day) === weekday
   const nearest = Math.min(...asked.meetings.map((other) => Math.abs(other - day)), Number.POSITIVE_INFINITY)
   const crowded = asked.apart !== null && nearest < asked.apart / 2 ? 1 - nearest / (asked.apart / 2) : 0
@@ -91,7 +100,7 @@ const weigh = (asked: DatesAsked, day: DayNumber): Weighed => {
   const weight =
     (isUsualWeekday ? 3 : 0) +
     (weekdayOf(day) >= 2 && weekdayOf(day) <= 4 ? 1 : 0) -
-    3 * busy.length -
+    eachBusy * (busy.length + elsewhere) -
     6 * crowded -
     (sameWeek ? 4 : 0) -
     (day - asked.earliest) / 40
@@ -101,6 +110,7 @@ const weigh = (asked: DatesAsked, day: DayNumber): Weighed => {
       startsMinute,
       lastsMinutes,
       busy,
+      elsewhere,
       isUsualWeekday,
       isLate: asked.latest !== null && day > asked.latest,
       isInHoliday: asked.isFree === asked.isWorkday,

@@ -10,6 +10,7 @@ import { clockWords } from '../../calendar/index.ts'
 import { listGroups } from '../group.queries.ts'
 import { type LoadedGroup, loadGroup } from '../load-group.ts'
 import type { ProposedDate } from '../propose-dates.rules.ts'
+import { knownTexts } from '../known/known.texts.ts'
 import { proposeMeeting } from '../propose-meeting.ts'
 import { nextLacking } from '../year.rules.ts'
 import { listChoosers } from './choosers.ts'
@@ -113,7 +114,7 @@ const wordsOf = ({ loaded, member, dates, by, news, day, baseUrl }: ToTell): Mai
 }
 
 const pointOf = (
-  { day, startsMinute, lastsMinutes, busy }: ProposedDate,
+  { day, startsMinute, lastsMinutes, busy, elsewhere }: ProposedDate,
   { members }: LoadedGroup,
   language: Reachable['language'],
   page: string,
@@ -121,10 +122,14 @@ const pointOf = (
   const words = pick(turnMailTexts, language)
   const [from, to] = [clockWords(startsMinute, language), clockWords(startsMinute + lastsMinutes, language)]
   const names = members.filter(({ memberId }) => busy.includes(memberId)).map(({ holder, name }) => holder ?? name)
+  const told = [
+    ...(names.length === 0 ? [] : [words.busy(names.join(', '))]),
+    ...(elsewhere === 0 ? [] : [pick(knownTexts, language).elsewhere(elsewhere, members.length)]),
+  ]
   const typed = new URLSearchParams({ dag: toDay(day).toString(), fra: from, til: to })
   return {
     words: `${formatWeekday(toDay(day), language)} ${from}–${to}`,
-    told: names.length === 0 ? words.allFree : words.busy(names.join(', ')),
+    told: told.length === 0 ? words.allFree : told.join(' · '),
     url: `${page}/indkald?${typed}`,
   }
 }

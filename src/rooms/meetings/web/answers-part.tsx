@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { ChoiceField, PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
+import { clockWords, wallOf } from '../../calendar/index.ts'
 import type { LoadedMeeting } from '../load-meeting.ts'
 import type { Answer, Invitee } from '../meeting.ts'
 import { meetingTexts } from '../meeting.texts.ts'
@@ -50,6 +51,7 @@ export const Answers: FC<AnswersProps> = ({ page, shown, invitees }) => {
                 action={meetingPaths.proposal(shown.meeting.meetingId, invitee.inviteeId)}
               >
                 <input type="hidden" name="udgave" value={shown.meeting.version} />
+                <ProposedTime page={page} proposed={invitee.proposed} />
                 <SecondaryButton name="goer" value="flyt">
                   {words.takeTime}
                 </SecondaryButton>
@@ -62,6 +64,18 @@ export const Answers: FC<AnswersProps> = ({ page, shown, invitees }) => {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The time comes along, so that it stands in the form that moves the meeting where it falls together with something. */
+const ProposedTime: FC<{ page: PageContext; proposed: NonNullable<Invitee['proposed']> }> = ({ page, proposed }) => {
+  const [from, to] = [wallOf(proposed.startsAt), wallOf(proposed.endsAt)]
+  return (
+    <>
+      <input type="hidden" name="dag" value={from.day.toString()} />
+      <input type="hidden" name="fra" value={clockWords(from.minute, page.language)} />
+      <input type="hidden" name="til" value={clockWords(to.minute, page.language)} />
+    </>
   )
 }
 

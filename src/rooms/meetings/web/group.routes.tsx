@@ -18,6 +18,8 @@ import { proposeItem } from '../change-agenda.ts'
 import { handOverConvening, skipTurn, swapTurns } from '../change-turn.ts'
 import { findGroup, listAllGroups } from '../group.queries.ts'
 import { groupTexts } from '../group.texts.ts'
+import { findKnownCalendar } from '../known/known-calendar.queries.ts'
+import { loadKnownCount } from '../known/load-elsewhere.ts'
 import { loadAbsences } from '../load-absence.ts'
 import { type LoadedGroup, loadGroup, relationsToGroup } from '../load-group.ts'
 import { listMeetingsBetween } from '../meeting.queries.ts'
@@ -127,11 +129,12 @@ const planRoutes = (platform: Platform): Hono<WebEnv> => {
     const actor = permit(c, meetingsPolicy.readGroups)
     const shown = await enter(platform, c)
     if (shown === undefined) return c.notFound()
-    const { dates, venues } = await readAs(platform, actor, async (tx) => ({
+    const { dates, known, venues } = await readAs(platform, actor, async (tx) => ({
       dates: await proposeMeeting(tx, platform, shown.loaded),
+      known: await loadKnownCount(tx, platform, shown.loaded),
       venues: (await listVenueChoices(tx)).filter(([value]) => !value.includes('/')),
     }))
-    const props = { loaded: shown.loaded, dates, venues, typed: readPlanTyped(form), refusal, mayAnyway }
+    const props = { loaded: shown.loaded, dates, known, venues, typed: readPlanTyped(form), refusal, mayAnyway }
     return c.html(<PlanMeetingPage page={pageContext(c)} {...props} />, refusal === null ? 200 : 422)
   }
 
@@ -198,7 +201,8 @@ const loadList = async (tx: ReadTx, platform: Platform, actor: Actor) => {
     title: titles.get(meeting.groupId) ?? '',
   }))
   const owed = actor.postId === null ? [] : await listFollowUpsOf(tx, actor.postId)
-  return { groups, former, coming, owed }
+  const known = actor.personId === null ? undefined : await findKnownCalendar(tx, actor.personId)
+  return { groups, former, coming, owed, isKnownBroken: known !== undefined && known.fault !== null }
 }
 
 const listed = async (tx: ReadTx, { clock }: Platform, actor: Actor, loaded: LoadedGroup): Promise<ListedGroup> => {

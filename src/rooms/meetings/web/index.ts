@@ -5,6 +5,7 @@ import { answerLinkRoutes } from './answer-link.routes.tsx'
 import { editGroupRoutes } from './edit-group.routes.tsx'
 import { paperRoutes } from './paper.routes.tsx'
 import { groupListRoutes, groupRoutes } from './group.routes.tsx'
+import { knownRoutes } from './known/known.routes.tsx'
 import { meetingFileRoutes } from './meeting-files.routes.ts'
 import { meetingRoutes } from './meeting.routes.tsx'
 import { pollRoutes } from './poll/poll.routes.tsx'
@@ -19,6 +20,7 @@ export const meetingsRoutes = (platform: Platform): Hono<WebEnv> => {
   const routes = new Hono<WebEnv>()
   for (const pages of [
     answerLinkRoutes,
+    knownRoutes,
     pollRoutes,
     meetingTimeRoutes,
     minutesListRoutes,

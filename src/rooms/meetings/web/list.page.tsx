@@ -7,12 +7,14 @@ import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import type { Group } from '../group.ts'
 import { editGroupTexts } from '../edit-group.texts.ts'
 import { groupTexts } from '../group.texts.ts'
+import { knownTexts } from '../known/known.texts.ts'
 import { dayOfMeeting } from '../load-group.ts'
 import type { Meeting } from '../meeting.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 import type { FollowUp } from '../minutes.ts'
 import { minutesTexts } from '../minutes.texts.ts'
 import { FollowUps } from './follow-ups-part.tsx'
+import { knownPath } from './known/known.paths.ts'
 import { MeetingLine } from './meeting-line.tsx'
 import { meetingPaths } from './meetings.paths.ts'
 import { minutesPaths } from './minutes.paths.ts'
@@ -41,11 +43,13 @@ interface ListProps {
   former: readonly Group[]
   /** What the reader's post has agreed to do, in any group. */
   owed: readonly FollowUp[]
+  /** The reader's own calendar elsewhere does not answer. */
+  isKnownBroken: boolean
   coming: readonly { readonly meeting: Meeting; readonly title: string }[]
 }
 
 /** `/moeder`: whose turn it is, what comes, and every group. */
-export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming, owed }) => {
+export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming, owed, isKnownBroken }) => {
   const words = pick(groupTexts, page.language)
   const mine = groups.filter(({ sitsThere }) => sitsThere)
   const others = groups.filter(({ sitsThere }) => !sitsThere)
@@ -56,9 +60,7 @@ export const MeetingListPage: FC<ListProps> = ({ page, groups, former, coming, o
     <Frame page={page} title={words.title} under="meetings">
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
-      <p class="no-print">
-        <a href={minutesPaths.search}>{pick(minutesTexts, page.language).search}</a>
-      </p>
+      <Ways page={page} isKnownBroken={isKnownBroken} />
       <Due page={page} title={words.myTurn} id="tur" groups={turns} todo={[words.callNow, meetingPaths.plan]} />
       <Due
         page={page}
@@ -120,6 +122,17 @@ const Due: FC<{
       </ul>
     </section>
   )
+
+/** To the search, and to the calendar one keeps oneself. */
+const Ways: FC<Pick<ListProps, 'page' | 'isKnownBroken'>> = ({ page, isKnownBroken }) => {
+  const own = pick(knownTexts, page.language)
+  return (
+    <p class="meetings-ways no-print">
+      <a href={minutesPaths.search}>{pick(minutesTexts, page.language).search}</a>
+      <a href={knownPath}>{isKnownBroken ? own.toMineBroken : own.toMine}</a>
+    </p>
+  )
+}
 
 const MakeGroup: FC<{ page: PageContext }> = ({ page }) =>
   mayHere(page, meetingsPolicy.makeGroup) ? (

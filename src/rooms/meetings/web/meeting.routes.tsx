@@ -151,9 +151,9 @@ const typedIn = (c: WebContext, form: FormData, error: unknown): MeetingProps['t
 }
 
 const moveIn = (c: WebContext, form: FormData, error: unknown): TypedMove | null => {
-  if (!c.req.path.endsWith('/flyt')) return null
-  const [dag, fra, til, hvorfor] = ['dag', 'fra', 'til', 'hvorfor'].map((name) => formLine(form, name))
   const mayAnyway = error instanceof Refused && error.code === 'meeting_collides'
+  if (!c.req.path.endsWith('/flyt') && !mayAnyway) return null
+  const [dag, fra, til, hvorfor] = ['dag', 'fra', 'til', 'hvorfor'].map((name) => formLine(form, name))
   return { dag: dag ?? '', fra: fra ?? '', til: til ?? '', hvorfor: hvorfor ?? '', mayAnyway }
 }
 

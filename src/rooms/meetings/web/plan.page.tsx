@@ -13,7 +13,8 @@ import { meetingTexts } from '../meeting.texts.ts'
 import type { ProposedDate } from '../propose-dates.rules.ts'
 import { titleOf } from './list.page.tsx'
 import { meetingPaths } from './meetings.paths.ts'
-import { sitterWords } from './seat-words.ts'
+import { busyWords } from './busy-words.ts'
+import { KnownCount } from './known/known-count.tsx'
 
 export interface PlanTyped {
   readonly dato: string
@@ -32,6 +33,8 @@ interface PlanProps {
   page: PageContext
   loaded: LoadedGroup
   dates: readonly ProposedDate[]
+  /** Of how many members the calendar they keep elsewhere is known; null = that is not for the reader. */
+  known: number | null
   venues: readonly (readonly [value: string, text: string])[]
   typed: PlanTyped
   refusal: string | null
@@ -40,7 +43,8 @@ interface PlanProps {
 }
 
 /** `/moeder/gruppe/:id/indkald`: a day is chosen among those that suit, or written. */
-export const PlanMeetingPage: FC<PlanProps> = ({ page, loaded, dates, venues, typed, refusal, mayAnyway }) => {
+export const PlanMeetingPage: FC<PlanProps> = (props) => {
+  const { page, loaded, dates, known, venues, typed, refusal, mayAnyway } = props
   const words = pick(meetingTexts, page.language)
   const { group } = loaded
   return (
@@ -65,12 +69,13 @@ export const PlanMeetingPage: FC<PlanProps> = ({ page, loaded, dates, venues, ty
           <legend>{words.proposedDates}</legend>
           {dates.length === 0 && <p class="hint">{words.noDates}</p>}
           {dates.map((date, at) => (
-            <DateChoice page={page} loaded={loaded} date={date} isChosen={chosen(typed, date, at)} />
+            <DateChoice {...props} date={date} isChosen={chosen(typed, date, at)} />
           ))}
           <div class="field tick">
             <input type="radio" id="dato-egen" name="dato" value="" checked={dates.length === 0 || typed.dag !== ''} />
             <label for="dato-egen">{words.otherDay}</label>
           </div>
+          <KnownCount page={page} known={known} members={loaded.members.length} />
         </fieldset>
         <div class="plan-own">
           <TextField name="dag" label={words.day} type="date" value={typed.dag} />
@@ -103,17 +108,14 @@ const valueOf = ({ day, startsMinute, lastsMinutes }: ProposedDate): string =>
 const chosen = ({ dato, dag }: PlanTyped, date: ProposedDate, at: number): boolean =>
   dag === '' && (dato === '' ? at === 0 : dato === valueOf(date))
 
-const DateChoice: FC<{ page: PageContext; loaded: LoadedGroup; date: ProposedDate; isChosen: boolean }> = (props) => {
-  const { page, loaded, date, isChosen } = props
+type DateProps = Pick<PlanProps, 'page' | 'loaded' | 'known'> & { date: ProposedDate; isChosen: boolean }
+
+const DateChoice: FC<DateProps> = ({ page, loaded, known, date, isChosen }) => {
   const words = pick(meetingTexts, page.language)
   const { language } = page
   const id = `dato-${date.day}`
-  const names = date.busy.flatMap((memberId) => {
-    const member = loaded.members.find((one) => one.memberId === memberId)
-    return member === undefined ? [] : [sitterWords(member)]
-  })
   const told = [
-    names.length === 0 ? words.allFree : words.busy(names.join(', ')),
+    ...busyWords(date, loaded, { known, language }),
     ...(date.isUsualWeekday ? [words.usualWeekday] : []),
     ...(date.isLate ? [words.late] : []),
     ...(date.isInHoliday ? [words.inHoliday] : []),

@@ -4,20 +4,22 @@ import { occurrencesBetween } from '../../recurrence/series.ts'
 import { createZoneClock, type ZoneClock } from '../../recurrence/zone-clock.ts'
 import type { ZoneFinder } from '../../../../platform/icalendar/reading/find-zone.ts'
 import type { OutsideTime, UnreadReason } from './outside-activity.ts'
-import type { ReadEvent } from './read-event.ts'
+import type { EventTimes } from './event-times.ts'
 import type { NamedMoment } from '../../../../platform/icalendar/reading/read-times.ts'
 
 /** What is asked for, in seconds since 1970: all that ends after `from` and begins before `to`. */
 export interface AskedSpan {
   readonly from: number
   readonly to: number
+  /** Nothing that is asked for lasts longer, in seconds; a fortnight unless said. */
+  readonly longest?: number
 }
 
 /** More times than this within the span is no activity anybody comes to. */
 const mostTimes = 1000
 
 /** Nothing in the calendar lasts longer than a fortnight, and an hour for the clocks. */
-const longest = 14 * secondsADay + 3600
+const fortnight = 14 * secondsADay + 3600
 
 /** What something without an end is taken to last. */
 const anHour = 3600
@@ -57,7 +59,11 @@ interface Length {
 }
 
 /** How long an event lasts, or why it cannot be told. */
-export const lengthOf = (event: ReadEvent, reader: MomentReader): Length | UnreadReason => {
+export const lengthOf = (
+  event: EventTimes,
+  reader: MomentReader,
+  longest: number = fortnight,
+): Length | UnreadReason => {
   const { start, end, lasts } = event
   const isDay = start.moment.second === null
   const found = end !== null ? untilEnd(event, end, reader) : (lasts ?? { days: isDay ? 1 : 0, seconds: 0 })
@@ -68,7 +74,7 @@ export const lengthOf = (event: ReadEvent, reader: MomentReader): Length | Unrea
   return found
 }
 
-const untilEnd = ({ start }: ReadEvent, end: NamedMoment, reader: MomentReader): Length => {
+const untilEnd = ({ start }: EventTimes, end: NamedMoment, reader: MomentReader): Length => {
   if (start.moment.second === null && end.moment.second === null)
     return { days: end.moment.day - start.moment.day, seconds: 0 }
   const seconds = reader.instantOf(end) - reader.instantOf(start)
@@ -91,7 +97,7 @@ const engineMoments = (named: readonly NamedMoment[], start: Moment, reader: Mom
   })
 
 /** Where the rule of an event puts it within the span; more than `mostTimes` where it comes too often. */
-const ruleStarts = (event: ReadEvent, reader: MomentReader, span: AskedSpan): number[] => {
+const ruleStarts = (event: EventTimes, reader: MomentReader, span: AskedSpan, length: Length): number[] => {
   const { moment, zone } = event.start
   const isDay = moment.second === null
   const series = {
@@ -102,7 +108,10 @@ const ruleStarts = (event: ReadEvent, reader: MomentReader, span: AskedSpan): nu
     except: engineMoments(event.except, moment, reader),
     moved: [],
   }
-  const around = { from: utc(span.from - longest - secondsADay), to: utc(span.to + secondsADay) }
+  const around = {
+    from: utc(span.from - Math.max(fortnight, length.days * secondsADay + length.seconds) - secondsADay),
+    to: utc(span.to + secondsADay),
+  }
   return occurrencesBetween(series, around.from, around.to, mostTimes + 40).map(({ wall, instant }) =>
     isDay ? home.toInstant(wall) : instant,
   )
@@ -115,16 +124,16 @@ export interface Expanded {
 
 /** The times of an event within the span, with the changes of single times that the file tells of. */
 export const expandEvent = (
-  event: ReadEvent,
-  changes: readonly ReadEvent[],
+  event: EventTimes,
+  changes: readonly EventTimes[],
   reader: MomentReader,
   span: AskedSpan,
 ): Expanded => {
-  const length = lengthOf(event, reader)
+  const length = lengthOf(event, reader, span.longest)
   if (typeof length === 'string') return { times: [], isTooOften: false }
   const changed = new Map(changes.map((change) => [keyOf(change, event, reader), change]))
   const following = [...changed].filter(([, { changesFollowing }]) => changesFollowing).toSorted(([a], [b]) => a - b)
-  const starts = ruleStarts(event, reader, span)
+  const starts = ruleStarts(event, reader, span, length)
   const plain = starts
     .filter((original) => !changed.has(original))
     .map((original): OutsideTime => {
@@ -132,11 +141,13 @@ export const expandEvent = (
       if (from === undefined || change === undefined)
         return { original, startsAt: original, endsAt: endOf(original, length), isCancelled: event.isCancelled }
       const startsAt = original + reader.instantOf(change.start) - from
-      const lasting = lengthOf(change, reader)
+      const lasting = lengthOf(change, reader, span.longest)
       const endsAt = endOf(startsAt, typeof lasting === 'string' ? length : lasting)
       return { original, startsAt, endsAt, isCancelled: change.isCancelled || event.isCancelled }
     })
-  const moved = [...changed].map(([original, change]) => ofChange(original, change, event, { reader, length }))
+  const moved = [...changed].map(([original, change]) =>
+    ofChange(original, change, event, { reader, length, longest: span.longest }),
+  )
   const times = [...plain, ...moved].filter((time) => isWithin(time, span)).toSorted((a, b) => a.startsAt - b.startsAt)
   return { times, isTooOften: times.length > mostTimes }
 }
@@ -144,18 +155,18 @@ export const expandEvent = (
 /** A change of a single time; where its own end makes no sense it lasts as the others do. */
 const ofChange = (
   original: number,
-  change: ReadEvent,
-  event: ReadEvent,
-  { reader, length }: { reader: MomentReader; length: Length },
+  change: EventTimes,
+  event: EventTimes,
+  { reader, length, longest }: { reader: MomentReader; length: Length; longest: number | undefined },
 ): OutsideTime => {
   const startsAt = reader.instantOf(change.start)
-  const lasting = lengthOf(change, reader)
+  const lasting = lengthOf(change, reader, longest)
   const endsAt = endOf(startsAt, typeof lasting === 'string' ? length : lasting)
   return { original, startsAt, endsAt, isCancelled: change.isCancelled || event.isCancelled }
 }
 
 /** The time a change is about. Told as a day it is the time of that day. */
-const keyOf = (change: ReadEvent, event: ReadEvent, reader: MomentReader): number => {
+const keyOf = (change: EventTimes, event: EventTimes, reader: MomentReader): number => {
   const about = change.changes ?? change.start
   if (about.moment.second !== null && event.start.moment.second === null) {
     const day = { day: about.moment.day, second: null, isUtc: false }

@@ -1,11 +1,9 @@
 import { formatDayNumber } from '../../../../platform/day-number.ts'
 import { homeZone } from '../../../../platform/day.ts'
-import { Refused } from '../../../../platform/refused.ts'
 import { formatRule } from '../../recurrence/format-rule.ts'
 import type { Rule } from '../../recurrence/rule.ts'
 import { createZoneClock } from '../../recurrence/zone-clock.ts'
-import { type RawCalendar, readComponents } from '../../../../platform/icalendar/reading/components.ts'
-import { decodeCalendar } from '../../../../platform/icalendar/reading/decode-calendar.ts'
+import type { RawCalendar } from '../../../../platform/icalendar/reading/components.ts'
 import {
   type AskedSpan,
   createMomentReader,
@@ -16,8 +14,10 @@ import {
 } from './expand-event.ts'
 import { createZoneFinder } from '../../../../platform/icalendar/reading/find-zone.ts'
 import type { OutsideActivity, OutsideCalendar, Unread, UnreadReason } from './outside-activity.ts'
+import { openCalendar } from './open-calendar.ts'
 import { plainLine } from '../../../../platform/icalendar/reading/plain-text.ts'
 import { type ReadEvent, readEvent, readProperties } from './read-event.ts'
+import { sortVersions } from './sort-versions.ts'
 import { findCprShapes } from '../../../access/index.ts'
 
 /** As much of one calendar as is followed. */
@@ -25,15 +25,10 @@ const most = { activities: 5000, times: 20_000 }
 
 /**
  * Reads a calendar file: what takes place within the span, and what could not be read and why. Whatever is broken in one event harms no
- * other. Throws Refused('calendar_empty'), Refused('is_a_page') or Refused('not_a_calendar').
+ * other. Throws as `openCalendar`.
  */
 export const readOutsideCalendar = (bytes: Uint8Array, span: AskedSpan): OutsideCalendar => {
-  const text = decodeCalendar(bytes)
-  if (text.trim() === '') throw new Refused('calendar_empty')
-  const raw = readComponents(text, readProperties)
-  if (!raw.hasBegun && raw.events.length === 0) {
-    throw new Refused(/^\uFEFF?\s*(?:<!doctype html|<html|<head|<\?xml)/i.test(text) ? 'is_a_page' : 'not_a_calendar')
-  }
+  const raw = openCalendar(bytes, readProperties)
   const zones = createZoneFinder(raw.zones)
   const reading: Reading = { reader: createMomentReader(zones), span, activities: [], unread: [], past: 0 }
   for (const [uid, events] of groupsOf(raw, reading.unread)) addGroup(reading, uid, events)
@@ -80,32 +75,9 @@ const groupsOf = (raw: RawCalendar, unread: Unread[]): Map<string, ReadEvent[]> 
   return groups
 }
 
-/** Of versions of the same thing the one that was changed last. */
-const latest = (events: readonly ReadEvent[], sameAs: (event: ReadEvent) => string | number): ReadEvent[] => {
-  const found = new Map<string | number, ReadEvent>()
-  for (const event of events) {
-    const key = sameAs(event)
-    const other = found.get(key)
-    const isLater =
-      other === undefined ||
-      event.sequence > other.sequence ||
-      (event.sequence === other.sequence && event.lastModified >= other.lastModified)
-    if (isLater) found.set(key, event)
-  }
-  return [...found.values()]
-}
-
 const addGroup = (reading: Reading, uid: string, events: readonly ReadEvent[]): void => {
   const { reader } = reading
-  const newest = Math.max(...events.map(({ changes, sequence }) => (changes === null ? sequence : 0)))
-  const series = latest(
-    events.filter(({ changes, sequence }) => changes === null && sequence === newest),
-    ({ start }) => reader.instantOf(start),
-  ).toSorted((a, b) => reader.instantOf(a.start) - reader.instantOf(b.start))
-  const changes = latest(
-    events.filter((event) => event.changes !== null),
-    (event) => (event.changes === null ? 0 : reader.instantOf(event.changes)),
-  )
+  const { series, changes } = sortVersions(events, reader)
   // Some programs give one name to several things: the later ones are told apart by when they begin.
   series.forEach((event, at) => {
     const own = at === 0 ? uid : `${uid}#${reader.instantOf(event.start)}`

@@ -8,18 +8,22 @@ import { formLine } from '../../../../web/form-text.ts'
 import { Crumbs, Frame } from '../../../../web/layout.tsx'
 import type { PageContext } from '../../../../web/page-context.ts'
 import { clockWords } from '../../../calendar/index.ts'
-import type { Group } from '../../group.ts'
 import { groupTexts } from '../../group.texts.ts'
+import type { LoadedGroup } from '../../load-group.ts'
 import { pollTexts } from '../../poll/poll.texts.ts'
 import type { ProposedDate } from '../../propose-dates.rules.ts'
+import { busyWords } from '../busy-words.ts'
+import { KnownCount } from '../known/known-count.tsx'
 import { titleOf } from '../list.page.tsx'
 import { meetingPaths } from '../meetings.paths.ts'
 import { type Askable, outsideRows, ownTimeRows } from './poll.form.ts'
 
 interface AskProps {
   page: PageContext
-  group: Group
+  loaded: LoadedGroup
   dates: readonly ProposedDate[]
+  /** Of how many members the calendar they keep elsewhere is known; null = that is not for the reader. */
+  known: number | null
   askables: readonly Askable[]
   /** Who sits there and cannot be reached by mail. */
   unreachable: readonly string[]
@@ -33,7 +37,8 @@ const languages = residentLanguages.map((language) => [language, languageNames[l
 
 /** `/moeder/gruppe/:id/afstemning`: which of some times suits is asked, by mail, with a link each. */
 export const AskPollPage: FC<AskProps> = (props) => {
-  const { page, group, typed, refusal, closesOn } = props
+  const { page, loaded, typed, refusal, closesOn } = props
+  const { group } = loaded
   const words = pick(pollTexts, page.language)
   return (
     <Frame page={page} title={words.askTitle} under="meetings">
@@ -69,13 +74,13 @@ export const AskPollPage: FC<AskProps> = (props) => {
 /** Nothing is typed before the form has been sent once. */
 const isFresh = (typed: FormData): boolean => !typed.has('navn')
 
-const Times: FC<AskProps> = ({ page, dates, typed }) => {
+const Times: FC<AskProps> = ({ page, loaded, dates, known, typed }) => {
   const words = pick(pollTexts, page.language)
   return (
     <fieldset class="field dates">
       <legend>{words.times}</legend>
       {dates.length > 0 && <p class="hint">{words.timesHint}</p>}
-      {dates.map(({ day, startsMinute, lastsMinutes }) => (
+      {dates.map(({ day, startsMinute, lastsMinutes, ...date }) => (
         <div class="field tick">
           <input
             type="checkbox"
@@ -83,13 +88,18 @@ const Times: FC<AskProps> = ({ page, dates, typed }) => {
             name={`tid-${day}`}
             value={`${toDay(day)} ${startsMinute} ${lastsMinutes}`}
             checked={isFresh(typed) || typed.has(`tid-${day}`)}
+            aria-describedby={`tid-${day}-hint`}
           />
           <label for={`tid-${day}`}>
             {formatWeekday(toDay(day), page.language)} {clockWords(startsMinute, page.language)}–
             {clockWords(startsMinute + lastsMinutes, page.language)}
           </label>
+          <p class="hint" id={`tid-${day}-hint`}>
+            {busyWords(date, loaded, { known, language: page.language }).join(' · ')}
+          </p>
         </div>
       ))}
+      <KnownCount page={page} known={known} members={loaded.members.length} />
       <details class="quiet-form" open={dates.length === 0 || formLine(typed, 'dag1') !== ''}>
         <summary>{words.ownTimes}</summary>
         {ownTimeRows.map((row) => (

@@ -11,6 +11,7 @@ import { requirePermission } from '../../../access/index.ts'
 import { listMailLanguages } from '../../../commitments/index.ts'
 import { listPostContacts } from '../../../parties/index.ts'
 import { findGroup } from '../../group.queries.ts'
+import { loadKnownCount } from '../../known/load-elsewhere.ts'
 import { type LoadedGroup, loadGroup, relationsToGroup } from '../../load-group.ts'
 import { meetingsPolicy } from '../../meetings.policy.ts'
 import { askPoll } from '../../poll/ask-poll.ts'
@@ -36,7 +37,7 @@ export const pollRoutes = (platform: Platform): Hono<WebEnv> => {
     if (shown === undefined) return c.notFound()
     const { loaded, ...rest } = shown
     const closesOn = closingDay(shown.dates, today(platform.clock))
-    const props = { group: loaded.group, ...rest, closesOn, typed, refusal }
+    const props = { loaded, ...rest, closesOn, typed, refusal }
     return c.html(<AskPollPage page={pageContext(c)} {...props} />, refusal === null ? 200 : 422)
   }
 
@@ -85,6 +86,7 @@ export const pollRoutes = (platform: Platform): Hono<WebEnv> => {
 interface AskShown {
   readonly loaded: LoadedGroup
   readonly dates: readonly ProposedDate[]
+  readonly known: number | null
   readonly askables: readonly Askable[]
   readonly unreachable: readonly string[]
 }
@@ -99,7 +101,8 @@ const enter = (platform: Platform, c: WebContext): Promise<AskShown | undefined>
     requirePermission(actor, meetingsPolicy.askPoll, toThing)
     c.set('sight', { permission: meetingsPolicy.askPoll, toThing })
     const dates = await proposeMeeting(tx, platform, loaded)
-    return { loaded, dates, ...(await listAskables(tx, platform, loaded)) }
+    const known = await loadKnownCount(tx, platform, loaded)
+    return { loaded, dates, known, ...(await listAskables(tx, platform, loaded)) }
   })
 }
 

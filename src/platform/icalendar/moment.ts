@@ -53,17 +53,21 @@ const clockTimes: string[] = []
 const formatClock = (second: number): string =>
   (clockTimes[second] ??= two(Math.floor(second / 3600)) + two(Math.floor(second / 60) % 60) + two(second % 60))
 
-let lastDay = Number.NaN
-let lastDayText = ''
+/** Days written lately, each at the last bits of its number: a feed goes to and fro between its times and when they were changed. */
+const written = Array.from({ length: 512 }, () => ({ day: Number.NaN, text: '' }))
 
-/** Writes a wall time as `20260105T170000`. Fast where neighbours fall on one day. */
+const writtenDay = (day: DayNumber): string => {
+  const known = written[day & 511]
+  if (known?.day === day) return known.text
+  const text = formatCalendarDay(day)
+  written[day & 511] = { day, text }
+  return text
+}
+
+/** Writes a wall time as `20260105T170000`. Fast where the same days come again. */
 export const formatWall = (wall: WallSecond): string => {
   const day = Math.floor(wall / secondsADay)
-  if (day !== lastDay) {
-    lastDay = day
-    lastDayText = formatCalendarDay(day)
-  }
-  return `${lastDayText}T${formatClock(wall - day * secondsADay)}`
+  return `${writtenDay(day)}T${formatClock(wall - day * secondsADay)}`
 }
 
 export const formatMoment = (moment: Moment): string =>

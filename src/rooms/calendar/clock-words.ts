@@ -1,5 +1,6 @@
 import { type Day, homeZone } from '../../platform/day.ts'
 import type { Language } from '../../platform/language.ts'
+import { createZoneClock } from './recurrence/zone-clock.ts'
 
 /** The day and the minutes after midnight a moment is in Denmark. */
 export const wallOf = (at: Temporal.Instant): { day: Day; minute: number } => {
@@ -45,9 +46,17 @@ export const isOnDay = (
   return Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, lastDayOf(time)) <= 0
 }
 
+const clock = createZoneClock(homeZone)
+
+// Asked of every time of a feed: by counting, since a date of Temporal costs more than all that is written of the time.
+const isMidnight = (at: Temporal.Instant): boolean =>
+  Math.floor(clock.toWall(Math.floor(at.epochMilliseconds / 1000)) / 60) % 1440 === 0
+
 /** Whether a time is whole days in Denmark, from midnight to midnight. */
-export const isWholeDays = (time: {
+export const isWholeDays = ({
+  startsAt,
+  endsAt,
+}: {
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant
-}): boolean =>
-  wallOf(time.startsAt).minute === 0 && wallOf(time.endsAt).minute === 0 && !time.startsAt.equals(time.endsAt)
+}): boolean => isMidnight(startsAt) && isMidnight(endsAt) && !startsAt.equals(endsAt)

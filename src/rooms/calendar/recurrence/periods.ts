@@ -3,7 +3,7 @@ import { type DayList, daysLeftInYear, daysOfYearlyRule, placeOf, weekdaysWithin
 import type { Moment } from '../../../platform/icalendar/moment.ts'
 import { orderedOf } from './ordered.ts'
 import type { Rule } from './rule.ts'
-import { byShape, firstDayOf, type MonthKind, monthOf, shapeAt, weeksIn } from './year-shape.ts'
+import { byShape, firstDayOf, type MonthKind, monthOf, shapeAt, weeksIn, type YearShape } from './year-shape.ts'
 import { dayFilter } from './day-filter.ts'
 
 /** The last day a calendar file can write. */
@@ -89,7 +89,30 @@ const daysOfMonthlyRule = (rule: Rule, startDay: number, kind: MonthKind): DayLi
   return orderedOf(places.filter((place) => ordinals.has(place) || plain.has(((firstWeekday + place + 6) % 7) + 1)))
 }
 
+/** A monthly rule with the months of a year as one period. */
+const monthsByYear = (rule: Rule, start: Moment, from: DayNumber): Periods => {
+  const { month, day: startDay } = civilDate(start.day)
+  const isIn = (place: number): boolean =>
+    (place - month + 1) % rule.interval === 0 && (rule.byMonth.length === 0 || rule.byMonth.includes(place + 1))
+  const made: (DayList | undefined)[] = []
+  const daysIn = (shape: YearShape): DayList => {
+    const days: number[] = []
+    shape.monthKinds.forEach((kind, place) => {
+      if (!isIn(place)) return
+      made[kind] ??= daysOfMonthlyRule(rule, startDay, kind)
+      for (const day of made[kind]) days.push((shape.monthStarts[place] ?? 0) + day)
+    })
+    return Int32Array.from(days)
+  }
+  return walkYears(civilDate(from).year, 1, byShape(daysIn))
+}
+
+/** Whether each year has the same months of a monthly rule, and no month depends on another nor is told by itself. */
+const isSameEveryYear = ({ interval, skip, bySetPos }: Rule): boolean =>
+  12 % interval === 0 && skip === 'OMIT' && bySetPos.length === 0
+
 const monthlyPeriods = (rule: Rule, start: Moment, from: DayNumber): Periods => {
+  if (isSameEveryYear(rule)) return monthsByYear(rule, start, from)
   const begins = civilDate(start.day)
   const wanted = civilDate(from)
   const base = begins.year * 12 + begins.month - 1
@@ -127,19 +150,43 @@ const monthlyPeriods = (rule: Rule, start: Moment, from: DayNumber): Periods => 
   return periods
 }
 
+/** Days that come again every `step` days, some steps told at once as one period; as seconds they must still fit in 32 bits. */
+const alike = (first: DayNumber, step: number, days: DayList): Periods => {
+  const count = Math.max(1, Math.min(16, Math.floor(20_000 / step)))
+  const together = new Int32Array(count * days.length)
+  for (let at = 0; at < together.length; at += 1)
+    together[at] = Math.floor(at / days.length) * step + (days[at % days.length] ?? 0)
+  const periods: Periods = {
+    first: first - count * step,
+    days: together,
+    cycle: 0,
+    next: () => {
+      periods.first += count * step
+      return periods.first <= lastDay
+    },
+  }
+  return periods
+}
+
 const weeklyPeriods = (rule: Rule, start: Moment, from: DayNumber): Periods => {
   const weekdays = rule.byDay.length > 0 ? rule.byDay.map(({ weekday }) => weekday) : [weekdayOf(start.day)]
   const days = orderedOf(weekdays.map((weekday) => (weekday - rule.weekStart + 7) % 7))
   const base = start.day - ((weekdayOf(start.day) - rule.weekStart + 7) % 7)
   const step = rule.interval * 7
+  const first = base + stepsTo(from - 6, base, step) * step
   const months = rule.byMonth
+  if (months.length + rule.bySetPos.length === 0) return alike(first, step, days)
+  const inMonths = (): DayList => {
+    const left = days.filter((day) => months.includes(civilDate(periods.first + day).month))
+    return left.length === days.length ? days : left
+  }
   const periods: Periods = {
-    first: base + (stepsTo(from - 6, base, step) - 1) * step,
+    first: first - step,
     days,
     cycle: 20_872,
     next: () => {
       periods.first += step
-      if (months.length > 0) periods.days = days.filter((day) => months.includes(civilDate(periods.first + day).month))
+      if (months.length > 0) periods.days = inMonths()
       return periods.first <= lastDay
     },
   }
@@ -147,14 +194,16 @@ const weeklyPeriods = (rule: Rule, start: Moment, from: DayNumber): Periods => {
 }
 
 const steppingDays = (rule: Rule, start: Moment, from: DayNumber): Periods => {
-  const isLeft = leavesOut(rule) ? dayFilter(rule) : null
+  const first = start.day + stepsTo(from, start.day, rule.interval) * rule.interval
+  if (!leavesOut(rule)) return alike(first, rule.interval, firstDayOnly)
+  const isLeft = dayFilter(rule)
   const periods: Periods = {
-    first: start.day + (stepsTo(from, start.day, rule.interval) - 1) * rule.interval,
+    first: first - rule.interval,
     days: firstDayOnly,
     cycle: 146_098,
     next: () => {
       periods.first += rule.interval
-      if (isLeft !== null) periods.days = isLeft(periods.first) ? firstDayOnly : noDays
+      periods.days = isLeft(periods.first) ? firstDayOnly : noDays
       return periods.first <= lastDay
     },
   }

@@ -34,7 +34,7 @@ const inZone = (walk: Walk, clock: ZoneClock, end: End): Timeline => {
   /** What was read while skipped times were held back and waits behind them. */
   let ahead: InstantSecond | null = null
   let last = -Infinity
-  let left = end.count
+  let told = 0
   /** The wall times that are surely in the span of the last instant and before the end; none while something is held back. */
   let [calmFrom, calmTo] = [Infinity, -Infinity]
   const read = (first: WallSecond): InstantSecond => {
@@ -60,7 +60,7 @@ const inZone = (walk: Walk, clock: ZoneClock, end: End): Timeline => {
     let instant = take()
     while (instant <= last) instant = take()
     if (instant === Infinity || instant > end.instant) {
-      left = 0
+      told = Infinity
       return Infinity
     }
     last = instant
@@ -73,8 +73,8 @@ const inZone = (walk: Walk, clock: ZoneClock, end: End): Timeline => {
   const timeline = {
     offset: 0,
     next: () => {
-      if (left === 0) return Infinity
-      left -= 1
+      if (told >= end.count) return Infinity
+      told += 1
       if (ahead === null) {
         const wall = walk.next()
         if (wall >= calmFrom && wall < calmTo) return wall - timeline.offset

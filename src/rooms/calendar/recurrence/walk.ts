@@ -44,17 +44,21 @@ const positionsAmong = (positions: readonly number[], days: DayList, times: Seco
   return orderedOf(moments)
 }
 
-const byPosition = (periods: Periods, times: SecondList, positions: readonly number[]): Handful => {
+/** All of a period at once; what is made of its days is made once for all that are like it. */
+const periodByPeriod = (periods: Periods, make: (days: DayList) => SecondList): Handful => {
   let empty = 0
+  let last: DayList | null = null
   const made = new WeakMap<DayList, SecondList>()
   const handful: Handful = {
     base: 0,
     offsets: noHandful.offsets,
     next: () => {
       if (empty > periods.cycle || !periods.next()) return false
-      const known = made.get(periods.days)
-      handful.offsets = known ?? positionsAmong(positions, periods.days, times)
-      if (known === undefined) made.set(periods.days, handful.offsets)
+      if (periods.days !== last) {
+        last = periods.days
+        handful.offsets = made.get(last) ?? make(last)
+        made.set(last, handful.offsets)
+      }
       handful.base = periods.first * secondsADay
       empty = handful.offsets.length === 0 ? empty + 1 : 0
       return true
@@ -94,9 +98,12 @@ const handfulsOf = (rule: Rule, start: Moment, from: WallSecond): Handful => {
   const periods = periodsOf(rule, start, Math.floor(from / secondsADay))
   const times = timesOfDay(rule, start)
   if (times.length === 0) return noHandful
-  return rule.frequency === 'DAILY' || rule.bySetPos.length === 0
-    ? dayByDay(periods, times)
-    : byPosition(periods, times, rule.bySetPos)
+  const positions = rule.frequency === 'DAILY' ? [] : rule.bySetPos
+  if (positions.length > 0) return periodByPeriod(periods, (days) => positionsAmong(positions, days, times))
+  // With many times a day the seconds of a whole period would be too many to lay out.
+  return times.length === 1
+    ? periodByPeriod(periods, (days) => momentsOf(days, secondsADay, times))
+    : dayByDay(periods, times)
 }
 
 const lastWall = (lastDay + 1) * secondsADay - 1

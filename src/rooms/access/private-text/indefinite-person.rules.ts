@@ -37,10 +37,18 @@ const manyAlike =
 
 const isOneMeant = (reading: Reading, span: NameSpan, isMeant: IsMeant): boolean => {
   const all = wordsBetween(reading, span.first, span.last)
-  if (all.some((lower) => /^(?:bestemt|navngiven)$/.test(lower))) return true
+  if (all.some((lower) => /^(?:bestemt|navngiven)$/.test(lower)) || isOfCalling(reading, span.first, span.last))
+    return true
+  if (all.length === 2 && all[0] === 'den' && isSeen(reading, span.first)) return true
   if (/^(?:en|et)$/.test(all[0] ?? '')) return hasHappened(reading, span) || isToldOf(reading, span)
   return isMeant(reading, span, all.length > 2 || !manyAlike.test(all.at(-1) ?? ''))
 }
+
+/** "Vi så den unge i byen". */
+const isSeen = (reading: Reading, first: number): boolean =>
+  /^(?:så|set|mødte|mødt|hentede|hentet|fandt|fundet|kontaktet|fulgte|kørte|kørt|underrettet|anholdt)$/.test(
+    lowerAt(reading, first - 1),
+  )
 
 /** Somebody who is spoken of with what is private, or by their age: "samtale med en elev om tyveri", "en 15-årig". */
 const isToldOf = (reading: Reading, { first, last }: NameSpan): boolean => {
@@ -113,6 +121,23 @@ const findFew = (reading: Reading, i: number): NameSpan | null => {
   return isFamily || isDefinite || isBefallen ? { first: i, last } : null
 }
 
+const formerly = /^(?:tidligere|pensioneret|forhenværende|arbejdsløs|fyret|udenlandsk|psykisk)$/
+/** Somebody told by a calling they have or had: "en tidligere bandeleder holder til …", "en skolelærer i opgang 1". */
+const isOfCalling = (reading: Reading, i: number, at: number): boolean => {
+  if (!/..(?:er|ist|ør|ent|inde|mand)$/.test(lowerAt(reading, at)) || notCallings.test(lowerAt(reading, at)))
+    return false
+  if (at > i + 1 && formerly.test(lowerAt(reading, at - 1)))
+    return isVerb(lowerAt(reading, at + 1)) || isAtNumber(reading, at)
+  return isAtNumber(reading, at)
+}
+
+const notCallings =
+  /^(?:eller|over|under|efter|leder|container|computer|scooter|time|sommer|vinter|sider|meter|kælder|altaner|aftener|måneder)$/
+const isAtNumber = (reading: Reading, at: number): boolean =>
+  /^(?:i|fra|på)$/.test(lowerAt(reading, at + 1)) &&
+  /^(?:opgang|opg|blok|nr|nummer|rækkehus)$/.test(lowerAt(reading, at + 2)) &&
+  /^\.? \d/.test(reading.words[at + 2]?.after ?? '')
+
 const amounts = /^(?:del|gruppe|flok|række|masse|håndfuld|slags|time|uge|aften|fest|klub|stor|større|lang)$/
 
 /** The person that an article belongs to, at most three words behind: "en enlig ung mor", "den 15-årige". */
@@ -123,13 +148,13 @@ const nounAfter = (reading: Reading, i: number): number => {
     const word = reading.words[at]
     if (word === undefined || !/^ (?:\d{1,2}-)?$/.test(word.before) || amounts.test(word.lower)) return -1
     const isAdjective = /^(?:unge|ung|ældre|lille|årige?)$/.test(word.lower) && isOne.test(lowerAt(reading, at + 1))
-    if ((isOne.test(word.lower) || isAge(word)) && !isAdjective) return at
+    if ((isOne.test(word.lower) || isAge(word) || isOfCalling(reading, i, at)) && !isAdjective) return at
   }
   return -1
 }
 
 const theMany =
-  /^(?:drengene|pigerne|unge|eleverne|beboerne|forældrene|mødrene|fædrene|frivillige|børnene|brødrene|kvinderne|mændene|medarbejderne|naboerne|lejerne|lærerne)$/
+  /^(?:drengene|pigerne|unge|eleverne|beboerne|forældrene|mødrene|fædrene|frivillige|børnene|brødrene|kvinderne|mændene|store|små|mindste|ældste|ældre|yngre|medlemmerne|klubbens|medarbejderne|naboerne|lejerne|lærerne)$/
 /** "en af drengene", "en af vores frivillige". */
 const oneOf = (reading: Reading, i: number): number =>
   [i + 2, i + 3, i + 4].find((at) => theMany.test(lowerAt(reading, at))) ?? -1

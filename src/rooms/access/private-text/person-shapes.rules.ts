@@ -42,7 +42,7 @@ const namedStreet = new RegExp(
   'gu',
 )
 const flat =
-  /(?:\b(?:opgang(?:en)?|nr\.|nummer|blok|hus)\s\d{1,3} ?[A-Z]?,? )?(?:\d{1,2}\.|st\.|stuen)(?: ?sal)?,? (?:tv|th|mf)\b\.?|\b(?:opgang(?:en)?|nr\.|nummer)\s\d{1,3} ?[A-Z]?, \d{1,2}\. ?sal/giu
+  /(?:\b(?:opgang(?:en)?|nr\.|nummer|blok|hus)\s\d{1,3} ?[A-Z]?,? )?(?:\d{1,2}\.|st\.|stuen)(?: ?sal)?,? (?:t\.?v|t\.?h|m\.?f)\b\.?|\b(?:opgang(?:en)?|nr\.|nummer)\s\d{1,3} ?[A-Z]?, \d{1,2}\. ?sal/giu
 const living =
   /\b(?:bor|boede|flyttet|familien?|mor|far|kvinde|mand|pige|dreng|lejeren|beboeren|naboen|ham|hende|dem|konen|manden)\b[^.!?\n]{0,40}?\b(?:i|fra|til|på) (?:nr\.|nummer|opgang|lejlighed) ?\d{1,3} ?[A-Z]?\b(?! ?(?:og|-|–) ?\d)/giu
 const home =

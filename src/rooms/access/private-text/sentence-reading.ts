@@ -68,15 +68,25 @@ export const hasHappened = (reading: Reading, { first, last }: NameSpan, isDefin
   const verb = lowerAt(reading, at)
   if (at === -1) return reading.isPrivate
   if (modals.has(verb)) return noteAnybody(reading) !== null
+  if (verb === 'får' && lowerAt(reading, at + 1) === 'ikke') return true
   if (anybodyDoes.has(verb) || isWhatOneIs(reading, at)) {
     noteAnybody(reading)
     return isTouchy(reading)
   }
-  if (isDefinite && publicVerbs.has(verb) && !isDone.test(verb)) return true
+  if (isDefinite && isNoSpeaker(reading, at)) return true
   if (!isPublic(reading, at)) return true
   noteAnybody(reading)
   return reading.isPrivate
 }
+
+/** Who speaks at a meeting is told of as "en beboer": what "beboeren" has done is told of one. */
+const isNoSpeaker = (reading: Reading, at: number): boolean => {
+  const verb = lowerAt(reading, at)
+  if (isDone.test(verb)) return ![1, 2, 3].some((step) => rights.test(lowerAt(reading, at + step)))
+  return publicVerbs.has(verb)
+}
+
+const rights = /^(?:ret|krav|pligt|mulighed|brug|ansvar|ansvaret|velkommen|vigtig|central)$/
 
 /** "… er en god rollemodel". */
 const isWhatOneIs = (reading: Reading, at: number): boolean =>

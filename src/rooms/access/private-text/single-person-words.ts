@@ -26,7 +26,7 @@ export const isOne = whole(
     `dreng pige knægt fyr tøs mand kvinde dame herre gut teenager barn unge ung elev skoleelev beboer lejer borger forælder familie nabo genbo underbo overbo
      ægtepar forældrepar søskendepar par kæreste ekskæreste veninde ven kammerat onkel tante fætter kusine enke enkemand pensionist flygtning
      person student lærling bandemedlem kontanthjælpsmodtager ældre bruger gymnasieelev medlem klubmedlem spiller børnefamilie lille baby førtidspensionist
-     narkoman alkoholiker hashsælger tyv kunde deltager beboerkvinde naboerske tilflytter nytilflytter somalier syrer iraker tyrker afghaner ukrainer svensker polak romaer`,
+     narkoman alkoholiker hashsælger tyv kunde deltager beboerkvinde naboerske tilflytter nytilflytter somalier syrer iraker tyrker afghaner ukrainer svensker polak romaer søskendeflok autist børneflok ansat pårørende enlige`,
   )})s?|\\d{1,2}-årige?s?|\\p{L}{3,20}(?:dreng|pige|mand(?<!formand)|kvinde)`,
 )
 
@@ -52,7 +52,7 @@ export const conditions = set(
   'når hvis hvordan hvornår hvorvidt såfremt medmindre hvad uanset hvem ønsker søger mangler kræver søges',
 )
 export const notCertain = set(
-  'enkelte gode god almindelige almindelig typiske typisk næste fast faste rette voksen voksent ekstra frivillig frivillige hver enhver ligeværdig bedre mulig kommende hel halv',
+  'enkelte gode god almindelige almindelig typiske typisk næste fast faste rette voksen voksent ekstra frivillig frivillige hver enhver ligeværdig bedre mulig hel halv',
 )
 
 /** What is said and done at a meeting, in the meeting's name: "en beboer spurgte". */
@@ -82,7 +82,7 @@ export const privateMatters = new RegExp(
   `^(?:${either(
     `sygemeld syg$ fyret bortvist gravid skilt$ skilles$ skilsmisse anmeldt$ sigtet sigtelse dømt dom$ anhold fængs løslad indsat$ varetægt gæld$ alkohol druk drukk drikker$ drak$ fuld$ beruset
      misbrug slår$ slog$ slået overfald truede truet truer trusler kræft stress depress angst diagnos autis adhd demen psyk selvmord selvskade skar$ skærer$ stjal stjæl stjålet bestjål
-     smidt hash snus narko stoffer kokain handicap kørestol anbragt anbring tvangs plejefam krisecent kontanthjælp førtids opsagt udsat$ udsætt trådt døde$ død$ dødsfald begrav bande
+     smidt kæreste$ hash snus narko stoffer kokain handicap kørestol anbragt anbring tvangs plejefam krisecent kontanthjælp førtids opsagt udsat$ udsætt trådt døde$ død$ dødsfald begrav bande
      voldtæg krænk seksu forelsk mobbe mobning tyveri røveri vold$ voldeli kniv knive indlagt hospital medicin epilep diabetes opholdstill asyl udvist udvis utro affære uddelt alvorlig sorg blødt
      græd grædende græder bange$ ensom hjemløs fogeden husleje inkasso restance smittet sladr snyd svindl bedrag taget$ tog$ fundet$ båret sår$ stukket$ skudt$ kørt$ mistede mistet
      forsvund forsvandt savnet$ efterlyst$ flygt ryger$ sælger køber$ hæler nægt psykose ambulance skadestue brækkede faldt$ bidt truende jihad radikalis konvert homoseks bøsse lesbisk transkøn tilhold episode underret slag$ karantæne politianmeld straffe rygter bekymr`,

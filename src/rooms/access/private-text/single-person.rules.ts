@@ -3,7 +3,7 @@ import { findOne } from './indefinite-person.rules.ts'
 import type { NameSpan } from './name-span.ts'
 import { hasHappened, isGeneral, lowerAt, noteAnybody, read, type Reading } from './sentence-reading.ts'
 import { sentencesOf } from './sentences.ts'
-import { isAnyOne, isCertainOne, isPost, isPronoun, privateMatters } from './single-person-words.ts'
+import { isAnyOne, isCertainOne, isOne, isPost, isPronoun, privateMatters } from './single-person-words.ts'
 import type { TextWord } from './text-words.ts'
 
 /**
@@ -59,6 +59,8 @@ const isSomebody = (reading: Reading, i: number): boolean => {
   const [word, next, third] = [lowerAt(reading, i), lowerAt(reading, i + 1), lowerAt(reading, i + 2)]
   if (isOfBoth(reading, i) || (word === 'hans' && isSaint(reading, i))) return false
   if (reading.isPrivate) return true
+  // Whoever speaks, their family is told of.
+  if (/^(?:hans|hendes)$/.test(word) && isOne.test(next)) return true
   if (reading.hasAnybody) return false
   if (/^(?:han|hun)$/.test(word) && opinions.test(next)) return noteAnybody(reading) !== null
   const isAtWork = /^(?:fra|hos)$/.test(next) && workplaces.test(third)
@@ -84,6 +86,7 @@ const isPrivateToPost = (reading: Reading, i: number): boolean => {
   for (let at = i + 1; at < Math.min(reading.end, i + 10); at += 1) {
     const lower = lowerAt(reading, at)
     if (/^(?:om|at|mod|hvis|når|hvordan|kan|skal|bør)$/.test(lower)) return false
+    if (/^(?:sin|sit)$/.test(lower) && isOne.test(lowerAt(reading, at + 1))) return true
     const isSaidOfThem = at > i + 1 || /(?:ede|te|r|slog|stjal|drak)$/.test(lower)
     if (privateMatters.test(lower) && isSaidOfThem)
       return !/^(?:fast|til|kontakt|fat|op)$/.test(lowerAt(reading, at + 1))

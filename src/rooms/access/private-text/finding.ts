@@ -6,6 +6,7 @@ export type FindingKind =
   | 'age_with_place'
   | 'relation'
   | 'description'
+  | 'pronoun'
   | 'address'
   | 'birthday'
   | 'cpr'
@@ -13,6 +14,7 @@ export type FindingKind =
   | 'mail'
   | 'handle'
   | 'plate'
+  | 'case_number'
 
 /** A place in a text that tells who a person is, and wording that would not. Positions in UTF-16 units. */
 export interface Finding {

@@ -59,8 +59,8 @@ export const actsAsPerson = (words: readonly TextWord[], span: NameSpan, kind: C
   if (personVerbs.has(next.lower) || isInPersonalState(words, span)) return true
   if (kind === 'given_or_word') return word.opens ? opensAsPerson(words, span) : true
   if (!anyVerbs.has(next.lower)) return !word.opens && isMet(words, span)
-  if (word.opens) return word.text.length > 3 && isForeignSpelled(word.lower)
-  return isSubject(words[span.first - 1]) || isForeignLooking(word.lower)
+  if (word.opens) return word.text.length > 3 && (isForeignSpelled(word.lower) || hasDoneAsPerson(words, span))
+  return isSubject(words[span.first - 1]) || isForeignLooking(word.lower) || isOneWordWithVerb(words, span)
 }
 
 /** "… er bange", "… har fået fritidsjob": what a person may be said to be, and a storm or a shop not. */
@@ -70,6 +70,24 @@ const isInPersonalState = (words: readonly TextWord[], { last }: NameSpan): bool
   const end = after.findIndex(({ before }) => before !== ' ')
   return after.slice(0, end === -1 ? after.length : end).some(({ lower }) => personalStates.has(lower))
 }
+
+/** "… har klaget", "… er begyndt at": what few but people have done. */
+const hasDoneAsPerson = (words: readonly TextWord[], { last }: NameSpan): boolean =>
+  /^(?:har|er|blev|havde|var)$/.test(words[last + 1]?.lower ?? '') &&
+  [2, 3].some((step) => doneByPeople.test(words[last + step]?.lower ?? ''))
+
+const doneByPeople =
+  /^(?:klaget|begyndt|stoppet|startet|droppet|flyttet|ringet|skrevet|sagt|fortalt|lovet|spurgt|kommet|bedt|truet|slået|taget|stjålet|røget|drukket|tilbage|hjemme|ked|bange|vred|glad|alene|syg)$/
+
+/** One word that does something, and no place or organisation by what stands before: "på Ellekilde", "Foreningen Grobund". */
+const isOneWordWithVerb = (words: readonly TextWord[], { first, last }: NameSpan): boolean => {
+  const before = words[first - 1]
+  if (before === undefined || first !== last || before.isCapital) return false
+  return !placeBefore.test(before.lower) && !isPlaceWord(before.lower)
+}
+
+const placeBefore =
+  /^(?:i|på|ved|fra|mellem|nær|omkring|over|en|et|den|det|de|projekt|projektet|firmaet|appen|spillet)$/
 
 const isSubject = (before: TextWord | undefined): boolean =>
   before !== undefined &&
@@ -106,6 +124,9 @@ const isAside = (words: readonly TextWord[], { first, last }: NameSpan, kind: Cl
 const isPerson =
   /^(?:dreng|drengen|drenge|pige|pigen|unge|mand|manden|kvinde|kvinden|mor|far|moren|faren|beboer|elev|medlem|frivillig|frivillige|veninde|ven|kammerat|søster|bror|søn|datter|nabo)$/
 
+const metSurely =
+  /^(?:hos|kender|kendte|mødte|møder|spørg|spurgte|ring|ringede|m|kontakter|bedt|bad|bede|hjælper|hentede|ham|hende|mens|fordi|når|hvis|imod|overfor)$/
+
 /** Someone is met, asked or spoken of, and the word looks like no Danish one: "snak med Xiaoling". */
 const isMet = (words: readonly TextWord[], { first }: NameSpan): boolean => {
   const [word, before] = [words[first], words[first - 1]]
@@ -114,9 +135,8 @@ const isMet = (words: readonly TextWord[], { first }: NameSpan): boolean => {
     return (
       !/^(?:i|på|ved|fra|mellem|nær|hos|og|eller|en|et|den|det|de)$/.test(before.lower) && !isPlaceWord(before.lower)
     )
-  return (
-    /^(?:med|om|hos|kender|mødte|møder|spørg|spurgte|ring|især|for)$/.test(before.lower) && isForeignLooking(word.lower)
-  )
+  if (metSurely.test(before.lower)) return !/^(?: \p{Lu}|-)/u.test(word.after + (words[first + 1]?.text ?? ''))
+  return /^(?:med|om|hos|for|til|mod|af|særligt|især)$/.test(before.lower) && isForeignLooking(word.lower)
 }
 
 // A surname alone may be a town ("i Tønder"); those in -sen are none.

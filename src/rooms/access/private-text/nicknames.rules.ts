@@ -13,9 +13,12 @@ const calledPlain =
 const named =
   /(?<![\p{L}])(?:går under navnet|lyder navnet|hedder (?:vist(?:nok| nok)?|nok|måske|noget med|åbenbart)) (?<name>\p{Lu}[\p{L}'-]{1,25})/gu
 
+/** "Lille-Per", "Store-Ali". */
+const bySize = /(?<![\p{L}-])(?<name>(?:Lille|Store|Lange|Gamle|Unge|Tykke|Sorte|Skøre)-\p{Lu}\p{Ll}+)(?![\p{L}-])/gu
+
 /** What somebody is called in place of a name: "ham, de kalder rotten", "benævnes i kredsen »Zico«". */
 export const findNicknames = (text: string): Finding[] =>
-  [...called, calledPlain, named].flatMap((pattern) =>
+  [...called, calledPlain, named, bySize].flatMap((pattern) =>
     each(pattern, text, (match) => {
       const name = match.groups?.['name'] ?? ''
       const at = match.index + match[0].lastIndexOf(name)

@@ -13,7 +13,11 @@ const found = (text: string, knownNames: string[] = []): [FindingKind, string][]
   findPersons(text, { knownNames }).map(({ kind, at, length }) => [kind, text.slice(at, at + length)])
 
 const tells = (kind: FindingKind, rows: readonly (readonly [text: string, words: string])[]) => {
-  for (const [text, words] of rows) assert.deepEqual(found(text), [[kind, words]], text)
+  for (const [text, words] of rows) {
+    // A pronoun may stand beside what is told of.
+    const others = found(text).filter(([other]) => other === kind || other !== 'pronoun')
+    assert.deepEqual(others, [[kind, words]], text)
+  }
 }
 
 const tellsNobody = (texts: readonly string[]) => {
@@ -150,7 +154,7 @@ describe('what tells of a person without a name', () => {
       ['Hans storesøster i 9.b er gravid.', 'Hans storesøster i 9.b'],
       ['Formandens søn fik jobbet.', 'Formandens søn'],
     ])
-    tellsNobody(['En mor til tre syntes om det.', 'Hendes søn går ikke til noget.', 'Moren har ofte ansvaret.'])
+    tellsNobody(['En mor til tre syntes om det.', 'Søn og far går til kor.', 'Moren har typisk ansvaret.'])
   })
 
   it('is what one person or family has, does or lives beside, but not what many do', () => {
@@ -171,6 +175,51 @@ describe('what tells of a person without a name', () => {
     ])
   })
 
+  it('is a pronoun, but not where it stands for anybody or for whoever speaks', () => {
+    tells('pronoun', [
+      ['Klubben har givet ham en pause.', 'ham'],
+      ['Hans forældre ved det ikke.', 'Hans'],
+    ])
+    tellsNobody([
+      'Den unge skal opleve, at han eller hun bliver hørt.',
+      'En ung fortalte, at hun savner et stille sted.',
+      'Den enkelte medarbejder afgør selv, hvornår hun går hjem.',
+      'Viceværten siger, at han sætter lås på.',
+    ])
+  })
+
+  it('is one that something happened to, but not anybody who may, shall or speaks', () => {
+    tells('description', [
+      ['Moren har fået afslag.', 'Moren'],
+      ['Den 15-årige har fået en dom.', 'Den 15-årige'],
+      ['En ældre beboer i stuen faldt på trappen.', 'En ældre beboer'],
+      ['en mor ringede grædende til klubben', 'en mor'],
+      ['Et ægtepar i blok 4 skændes.', 'Et ægtepar'],
+      ['Skolen har haft en elev til samtale om tyveri.', 'en elev'],
+      ['To søskende er fjernet fra hjemmet.', 'To søskende'],
+      ['Vedr. ung mand, 19: dom for salg', 'mand'],
+      ['Klubbens yngste medlem er i plejefamilie.', 'Klubbens yngste medlem'],
+    ])
+    tellsNobody([
+      'En ung kan få en mentor.',
+      'Når en dreng mister sit job, skal nogen tale med alle.',
+      'Hvis en elev har meget fravær, kontakter skolen forældrene.',
+      'Det er vigtigt, at barnet kommer i klub.',
+      'En beboer spurgte, om der kommer lys på stien.',
+      'En lejer må have to katte.',
+      'En ung med fritidsjob er en god rollemodel.',
+      'En gruppe drenge hænger ud ved kiosken.',
+    ])
+  })
+
+  it('is a post that something private is told about, but not a post at work', () => {
+    tells('description', [
+      ['Kassereren har gæld og er trådt tilbage.', 'Kassereren'],
+      ['Læreren i indskolingen er sygemeldt.', 'Læreren'],
+    ])
+    tellsNobody(['SSP-konsulenten kontakter skolen om vold.', 'Viceværten har sat ny lås på kælderen.'])
+  })
+
   it('is a day of birth, a profile or a number plate', () => {
     tells('birthday', [['Han er født den 4. april 2010.', 'født den 4. april 2010']])
     tells('handle', [['Se @lille.trold_7 på nettet', '@lille.trold_7']])
@@ -182,6 +231,7 @@ describe('what tells of a person without a name', () => {
     tells('phone', [['Ring på 20 30 40 50.', '20 30 40 50']])
     tells('mail', [['Skriv til lille.trold@post.example', 'lille.trold@post.example']])
     tells('cpr', [['Ansøgning 010190-1234', '010190-1234']])
+    tells('case_number', [['Elevnr. 20881 mangler.', 'Elevnr. 20881']])
     tellsNobody(['CVR 22334455', 'sag 2012-684524', 'i årene 2025-2028', 'den 2013-01-01', 'kr. 22.334.455'])
   })
 })

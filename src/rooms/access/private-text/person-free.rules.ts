@@ -3,7 +3,7 @@ import type { NameSpan } from './name-span.ts'
 import { findNames } from './person-names.rules.ts'
 import { findRelations } from './kinship.rules.ts'
 import { findNicknames } from './nicknames.rules.ts'
-import { findBirthdays, findHandles, findPlates } from './person-marks.rules.ts'
+import { findBirthdays, findCaseNumbers, findHandles, findPlates } from './person-marks.rules.ts'
 import {
   findAddresses,
   findAgesWithPlace,
@@ -13,6 +13,7 @@ import {
   findPhones,
 } from './person-shapes.rules.ts'
 import { findSingledOut } from './singled-out.rules.ts'
+import { findSinglePersons } from './single-person.rules.ts'
 import { isEveryday } from './word-shapes.ts'
 import { textWords, type TextWord, withoutGenitive } from './text-words.ts'
 
@@ -34,6 +35,7 @@ export const findPersons = (text: string, { knownNames }: { knownNames: readonly
     findCpr(text),
     findMails(text),
     findPlates(text),
+    findCaseNumbers(text),
     findPhones(text),
     findHandles(text),
     findBirthdays(text),
@@ -45,6 +47,7 @@ export const findPersons = (text: string, { knownNames }: { knownNames: readonly
     findRelations(text),
     findAgesWithPlace(text),
     findSingledOut(text),
+    findSinglePersons(words),
   ]
   return withoutOverlaps(inOrder.flat(), text.length).toSorted((one, other) => one.at - other.at)
 }

@@ -16,6 +16,7 @@ export const personFreeTexts = {
       age_with_place: 'En alder eller klasse sammen med et sted peger på én person.',
       relation: 'En persons familie kan kendes, også uden navn.',
       description: 'Det peger på én person eller familie, også uden navn.',
+      pronoun: '»Han« og »hun« handler om én person. Skriv om sagen eller om de unge som gruppe.',
       address: 'En adresse med husnummer eller etage peger på dem, der bor der. Vejens navn er nok.',
       birthday: 'En fødselsdag eller et fødselsår peger på én person. Aldersgruppen er nok.',
       cpr: 'Det ligner et CPR-nummer, og det kan ikke gemmes.',
@@ -23,6 +24,7 @@ export const personFreeTexts = {
       mail: 'Det er en mailadresse.',
       handle: 'Det ligner en profil på sociale medier.',
       plate: 'Det ligner en nummerplade.',
+      case_number: 'Det ligner nummeret på en sag, en elev eller et lejemål, som kan slås op.',
     },
   },
   en: {
@@ -42,6 +44,7 @@ export const personFreeTexts = {
       age_with_place: 'An age or a class together with a place points to one person.',
       relation: "A person's family can be recognised, also without a name.",
       description: 'This points to one person or family, also without a name.',
+      pronoun: '“He” and “she” are about one person. Write about the matter, or about the young as a group.',
       address: 'An address with a number or a floor points to those who live there. The name of the street is enough.',
       birthday: 'A day or year of birth points to one person. The age group is enough.',
       cpr: 'This looks like a CPR number, and it cannot be stored.',
@@ -49,6 +52,7 @@ export const personFreeTexts = {
       mail: 'This is a mail address.',
       handle: 'This looks like a profile on social media.',
       plate: 'This looks like a number plate.',
+      case_number: 'This looks like the number of a case, a pupil or a home, which can be looked up.',
     },
   },
 }

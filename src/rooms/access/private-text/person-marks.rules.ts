@@ -25,7 +25,7 @@ export const findHandles = (text: string): Finding[] => [
 const plate =
   /(?<![\p{L}\p{Nd}-])(?!(?:DK|DS|EN|NR|KR|TV|SE|UV|IP|ID|FO|AB)\b)[A-ZÆØÅ]{2}[ -]?\d{2}[ .-]?\d{3}(?![\p{Nd}\p{L}]|[.,/-]\d| \d)/gu
 const plateNear =
-  /(?<![\p{L}])(?:nummerplade\p{L}{0,3}|plade(?:n|r)?|reg\.? ?nr\.?|registrerings\p{L}{0,8}|indreg\p{L}{0,8})[\s.:,]{1,3}(?:\p{Ll}{1,8} ){0,2}(?<number>\p{L}{2}[ -]?\d{2}[ .-]?\d{2,3})(?![\p{Nd}\p{L}])/giu
+  /(?<![\p{L}])(?:nummerplade\p{L}{0,3}|plade(?:n|r)?|reg\.? ?nr\.?|registrerings\p{L}{0,8}|indreg\p{L}{0,8}|knallert(?:en)?|scooter(?:en)?|varevogn(?:en)?|bil(?:en)?|moped(?:en)?)[\s.:,]{1,3}(?:\p{Ll}{1,8} ){0,2}(?<number>\p{L}{2}[ -]?\d{2}[ .-]?\d{2,3})(?![\p{Nd}\p{L}])/giu
 
 /** Number plates. */
 export const findPlates = (text: string): Finding[] =>
@@ -56,3 +56,14 @@ const birthdays = [
 /** The day or the year that one person was born. */
 export const findBirthdays = (text: string): Finding[] =>
   birthdays.flatMap((pattern) => each(pattern, text, (match) => found('birthday', match, 'aldersgruppen')))
+
+const personNumber =
+  /(?<![\p{L}])(?:elev|klient|borger|patient|medlems|lejer|lejemåls|låner|pas|kørekort|konto|anmeldelses|straffesags|kunde|udlændinge)-?(?:nr\.?|nummer|id)[\s:]{1,3}(?:\p{L}{1,3}[ -]?)?\d[\d /-]{1,19}\d/giu
+// As the police writes the number of a case.
+const policeNumber = /(?<![\d-])\d{4}-\d{5}-\d{5}-\d{2}(?![\d-])/gu
+
+/** Numbers that a person, a home or a case is looked up by. */
+export const findCaseNumbers = (text: string): Finding[] =>
+  [personNumber, policeNumber].flatMap((pattern) =>
+    each(pattern, text, (match) => found('case_number', match, '(nummer fjernet)')),
+  )

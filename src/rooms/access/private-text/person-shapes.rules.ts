@@ -42,9 +42,11 @@ const namedStreet = new RegExp(
   'gu',
 )
 const flat =
-  /(?:\b(?:opgang(?:en)?|nr\.|nummer|blok|hus)\s\d{1,3} ?[A-Z]?,? )?(?:\d{1,2}\.|st\.|stuen)(?: ?sal)?,? (?:tv|th|mf)\b\.?|\b(?:opgang(?:en)?|nr\.|nummer)\s\d{1,3} ?[A-Z]?, \d{1,2}\. ?sal/giu
+  /(?:\b(?:opgang(?:en)?|nr\.|nummer|blok|hus)\s\d{1,3} ?[A-Z]?,? )?(?:\d{1,2}\.|st\.|stuen)(?: ?sal)?,? (?:t\.?v|t\.?h|m\.?f)\b\.?|\b(?:opgang(?:en)?|nr\.|nummer)\s\d{1,3} ?[A-Z]?, \d{1,2}\. ?sal/giu
 const living =
   /\b(?:bor|boede|flyttet|familien?|mor|far|kvinde|mand|pige|dreng|lejeren|beboeren|naboen|ham|hende|dem|konen|manden)\b[^.!?\n]{0,40}?\b(?:i|fra|til|på) (?:nr\.|nummer|opgang|lejlighed) ?\d{1,3} ?[A-Z]?\b(?! ?(?:og|-|–) ?\d)/giu
+const home =
+  /(?<![\p{L}])(?:lejlighed|lejemål|lejl\.|værelse)(?: ?nr\.?)? \d{1,4}(?! ?(?:[-–/.]|og|til|kvm|m2|m²|kr|\d))/giu
 const lowerEstate = new RegExp(
   String.raw`(?<![\p{L}\p{Nd}])\p{Ll}{3,30}?(?:gården|parken|vænget|marken|toften|haven|bakken|lunden|vangen|torvet|pladsen|engen|høj) (?:\d{1,3} ?[a-h](?![\p{L}\p{Nd}])|\d{1,3}(?=,? (?:st|\d{1,2})\.? ?(?:sal|tv|th|mf)\b))`,
   'gu',
@@ -61,6 +63,7 @@ export const findAddresses = (text: string): Finding[] => [
     }),
   ),
   ...each(flat, text, (match) => found('address', match, 'en lejlighed i området')),
+  ...each(home, text, (match) => found('address', match, 'en lejlighed i området')),
   ...each(living, text, (match) => found('address', match, 'i området')),
 ]
 

@@ -18,13 +18,11 @@ const writtenNow = (): string => {
 
 /** Writes one JSON object a line, so that standard output stays free for what a command prints. */
 export const lineLog = (write: (line: string) => void): Log => {
-  const put =
-    (level: string) =>
-    (event: string, facts?: LogFacts) => {
-      const begin = `{"at":"${writtenNow()}","level":"${level}","event":${JSON.stringify(event)}`
-      const rest = facts === undefined ? '}' : JSON.stringify(facts).slice(1)
-      write(`${begin}${rest.length > 1 ? ',' : ''}${rest}\n`)
-    }
+  const put = (level: string) => (event: string, facts?: LogFacts) => {
+    const begin = `{"at":"${writtenNow()}","level":"${level}","event":${JSON.stringify(event)}`
+    const rest = facts === undefined ? '}' : JSON.stringify(facts).slice(1)
+    write(`${begin}${rest.length > 1 ? ',' : ''}${rest}\n`)
+  }
   return { info: put('info'), warn: put('warn'), error: put('error') }
 }
 

@@ -7,12 +7,22 @@ export interface Log {
   error(event: string, facts?: LogFacts): void
 }
 
+let [writtenAt, written] = [Number.NaN, '']
+
+/** The time on the clock, written once for all lines of a millisecond: a page made once is answered in less time than it takes to write. */
+const writtenNow = (): string => {
+  const now = Date.now()
+  if (now !== writtenAt) [writtenAt, written] = [now, new Date(now).toISOString()]
+  return written
+}
+
 /** Writes one JSON object a line, so that standard output stays free for what a command prints. */
 export const lineLog = (write: (line: string) => void): Log => {
-  const put =
-    (level: string) =>
-    (event: string, facts: LogFacts = {}) =>
-      write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })}\n`)
+  const put = (level: string) => (event: string, facts?: LogFacts) => {
+    const begin = `{"at":"${writtenNow()}","level":"${level}","event":${JSON.stringify(event)}`
+    const rest = facts === undefined ? '}' : JSON.stringify(facts).slice(1)
+    write(`${begin}${rest.length > 1 ? ',' : ''}${rest}\n`)
+  }
   return { info: put('info'), warn: put('warn'), error: put('error') }
 }
 

@@ -5,28 +5,29 @@ import { createZoneClock } from '../recurrence/zone-clock.ts'
 import { readSeriesKind } from '../series.ts'
 import type { Gathering, GatheringTime, NearAreas } from './gathering.ts'
 
-/** The minute of a moment, as four bytes: thousands are neither written as text here nor put on a wall in PostgreSQL, which is slow at both. */
-const minute = (moment: ReturnType<typeof sql>) => sql`int4send((date_part('epoch', ${moment}) / 60)::int)`
-
-const columns = sql`o.series_id, o.kind, o.age_from, o.age_to, o.area_id, o.venue_id,
-  ${minute(sql`o.starts_at`)} || ${minute(sql`o.ends_at`)} as time from occurrence o`
-
 interface GatheringRow extends Omit<Gathering, 'kind'> {
   readonly kind: string
-  /** Begin and end of each time, one after the other. */
-  readonly times: Buffer
+  /** When each time begins, and when each ends, in the same order. */
+  readonly begins: Buffer
+  readonly ends: Buffer
 }
 
 const clock = createZoneClock(homeZone)
 
-const wallMinute = (minuteOfTime: number): number => clock.toWall(minuteOfTime * 60) / 60
+/** PostgreSQL counts microseconds from 2000. */
+const secondsTo2000 = 946_684_800
+
+const wallMinuteAt = (moments: Buffer, at: number): number => {
+  const microseconds = moments.readInt32BE(at) * 4_294_967_296 + moments.readUInt32BE(at + 4)
+  return Math.round(clock.toWall(secondsTo2000 + microseconds / 1_000_000) / 60)
+}
 
 const toTimes = (rows: readonly GatheringRow[]): GatheringTime[] => {
   const found: GatheringTime[] = []
-  for (const { times, kind, ...row } of rows) {
+  for (const { begins, ends, kind, ...row } of rows) {
     const gathering: Gathering = { ...row, kind: readSeriesKind(kind) }
-    for (let at = 0; at < times.length; at += 8)
-      found.push({ gathering, from: wallMinute(times.readInt32BE(at)), to: wallMinute(times.readInt32BE(at + 4)) })
+    for (let at = 0; at < begins.length; at += 8)
+      found.push({ gathering, from: wallMinuteAt(begins, at), to: wallMinuteAt(ends, at) })
   }
   return found.toSorted((a, b) => a.from - b.from)
 }
@@ -40,19 +41,19 @@ interface Sought {
   readonly ages: { readonly from: number; readonly to: number }
 }
 
-/** What gathers some of these ages within a span, in the order it begins; each activity comes as one row with all its times. */
+/**
+ * What gathers some of these ages within a span, in the order it begins. Each activity comes as one row with all its times, as bytes: thousands
+ * are neither written as text nor counted in minutes in PostgreSQL, which is slow at both.
+ */
 export const listGatheringTimes = async (tx: ReadTx, { from, to, areaIds, ages }: Sought): Promise<GatheringTime[]> => {
-  const within = sql`o.starts_at >= ${from}::timestamptz and o.starts_at < ${to}::timestamptz and o.state in ('planned', 'held')
-    and coalesce(o.age_from, 0) <= ${ages.to} and coalesce(o.age_to, 200) >= ${ages.from}`
-  const times =
-    areaIds === null
-      ? sql`select ${columns} where ${within}`
-      : sql`select ${columns} where ${within} and o.area_id = any (${[...areaIds]}::uuid[])
-          union all select ${columns} where ${within} and o.area_id is null`
+  const near = areaIds === null ? sql`true` : sql`(area_id = any (${[...areaIds]}::uuid[]) or area_id is null)`
   const { rows } = await sql<GatheringRow>`
     select series_id as "seriesId", kind, age_from as "ageFrom", age_to as "ageTo", area_id as "areaId", venue_id as "venueId",
-      string_agg(time, '') as times
-    from (${times}) t group by series_id, kind, age_from, age_to, area_id, venue_id`.execute(tx)
+      string_agg(timestamptz_send(starts_at), '') as begins, string_agg(timestamptz_send(ends_at), '') as ends
+    from occurrence
+    where ${near} and starts_at >= ${from}::timestamptz and starts_at < ${to}::timestamptz and state in ('planned', 'held')
+      and coalesce(age_from, 0) <= ${ages.to} and coalesce(age_to, 200) >= ${ages.from}
+    group by series_id, kind, age_from, age_to, area_id, venue_id`.execute(tx)
   return toTimes(rows)
 }
 
@@ -109,7 +110,7 @@ export const listCollidingSeries = async (
       's.age_from as ageFrom',
       's.age_to as ageTo',
     ])
-    .where('s.series_id', 'in', seriesIds)
+    .where(sql<boolean>`s.series_id = any (${[...seriesIds]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.seriesId, row]))
 }

@@ -5,7 +5,7 @@ import { timeWords } from '../calendar/index.ts'
 import { dayOfDocument } from './document-of-minutes.ts'
 import type { AgendaItem } from './agenda.ts'
 import { meetingTexts } from './meeting.texts.ts'
-import type { MinutesDocument } from './minutes.ts'
+import { type MinutesDocument, titleIn } from './minutes.ts'
 import { couldDecide } from './minutes.rules.ts'
 import { minutesTexts } from './minutes.texts.ts'
 
@@ -57,7 +57,10 @@ export const describeMinutes = (described: Described): DocumentDescription => {
           ...(typeof said === 'string' || quorum === null ? [] : [prose(said(quorum.came, quorum.needed))]),
         ],
       },
-      ...document.items.map((item) => ({ heading: printable(item.title), parts: itemParts(described, item) })),
+      ...document.items.map((item) => ({
+        heading: printable(titleIn(item, language)),
+        parts: itemParts(described, item),
+      })),
     ],
   }
 }

@@ -43,6 +43,7 @@ export interface AgendaItem {
   said_version: Generated<number>
   title: string
   version: Generated<number>
+  words: Json | null
 }
 
 export interface AgendaPaper {
@@ -1352,6 +1353,7 @@ export interface StandingItem {
   position: number
   standing_item_id: string
   title: string
+  words_key: string | null
 }
 
 export interface SubjectLink {

@@ -2,6 +2,8 @@ import { type Selectable, sql } from 'kysely'
 import type { ReadTx, Rows, WriteTx } from '../../platform/database/index.ts'
 import { findId, newId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
+import { type ItemWords, itemWords } from './item-words.ts'
+import { standingKeys } from './standing.texts.ts'
 import { type AgendaItem, itemKinds, type Paper, type StandingItem } from './agenda.ts'
 
 const itemOf = (row: Selectable<Rows['agenda_item']>): AgendaItem => ({
@@ -13,6 +15,7 @@ const itemOf = (row: Selectable<Rows['agenda_item']>): AgendaItem => ({
   kind: itemKinds.find((kind) => kind === row.kind) ?? 'proposed',
   title: row.title,
   body: row.body,
+  words: itemWords.nullable().parse(row.words),
   minutes: row.minutes,
   path: row.path,
   refId: row.ref_id,
@@ -64,6 +67,7 @@ export interface NewItem {
   readonly kind: AgendaItem['kind']
   readonly title: string
   readonly body: string
+  readonly words?: ItemWords | null
   readonly minutes: number | null
   readonly path?: string
   readonly refId?: string | null
@@ -72,15 +76,17 @@ export interface NewItem {
   readonly proposedAt: Temporal.Instant
 }
 
+const jsonOf = (words: ItemWords | null | undefined): string | null => (words ? JSON.stringify(words) : null)
+
 /** Writes a point last on its agenda, with the group's next number; the caller holds the group. */
 export const insertItem = async (tx: WriteTx, item: NewItem): Promise<string> => {
   const agenda_item_id = newId<'agenda_item'>()
-  await sql`insert into agenda_item (agenda_item_id, meeting_group_id, meeting_id, number, position, kind, title, body, minutes, path, ref_id,
+  await sql`insert into agenda_item (agenda_item_id, meeting_group_id, meeting_id, number, position, kind, title, body, words, minutes, path, ref_id,
       carried_from_id, proposed_by, proposed_at)
     select ${agenda_item_id}::uuid, ${item.groupId}::uuid, ${item.meetingId}::uuid,
       (select coalesce(max(number), 0) + 1 from agenda_item where meeting_group_id = ${item.groupId}::uuid),
       (select coalesce(max(position), -1) + 1 from agenda_item where meeting_id = ${item.meetingId}::uuid),
-      ${item.kind}, ${item.title}, ${item.body}, ${item.minutes}::integer, ${item.path ?? ''}, ${item.refId ?? null}::uuid,
+      ${item.kind}, ${item.title}, ${item.body}, ${jsonOf(item.words)}::jsonb, ${item.minutes}::integer, ${item.path ?? ''}, ${item.refId ?? null}::uuid,
       ${item.carriedFromId ?? null}::uuid, ${item.proposedBy}, ${item.proposedAt}`.execute(tx)
   return agenda_item_id
 }
@@ -89,13 +95,14 @@ export const insertItem = async (tx: WriteTx, item: NewItem): Promise<string> =>
 export const updateItem = async (
   tx: WriteTx,
   { itemId, version }: Pick<AgendaItem, 'itemId' | 'version'>,
-  change: Partial<Pick<AgendaItem, 'title' | 'body' | 'minutes' | 'position' | 'meetingId' | 'isCarried'>>,
+  change: Partial<Pick<AgendaItem, 'title' | 'body' | 'words' | 'minutes' | 'position' | 'meetingId' | 'isCarried'>>,
 ): Promise<void> => {
   const { numUpdatedRows } = await tx
     .updateTable('agenda_item')
     .set({
       ...(change.title === undefined ? {} : { title: change.title }),
       ...(change.body === undefined ? {} : { body: change.body }),
+      ...(change.words === undefined ? {} : { words: jsonOf(change.words) }),
       ...(change.minutes === undefined ? {} : { minutes: change.minutes }),
       ...(change.position === undefined ? {} : { position: change.position }),
       ...(change.meetingId === undefined ? {} : { meeting_id: change.meetingId }),
@@ -118,29 +125,33 @@ export const listStandingItems = async (tx: ReadTx, groupId: string): Promise<St
     .where('meeting_group_id', '=', groupId)
     .orderBy('position')
     .execute()
-  return rows.map(({ standing_item_id, title, body, minutes }) => ({
+  return rows.map(({ standing_item_id, words_key, title, body, minutes }) => ({
     standingItemId: standing_item_id,
+    wordsKey: standingKeys.find((key) => key === words_key) ?? null,
     title,
     body,
     minutes,
   }))
 }
 
+export type NewStandingItem = Omit<StandingItem, 'standingItemId'>
+
 /** Writes what stands on every agenda of a group, in order, in place of what stood there. */
 export const insertStandingItems = async (
   tx: WriteTx,
   groupId: string,
-  items: readonly Omit<StandingItem, 'standingItemId'>[],
+  items: readonly NewStandingItem[],
 ): Promise<void> => {
   await tx.deleteFrom('standing_item').where('meeting_group_id', '=', groupId).execute()
   if (items.length === 0) return
   await tx
     .insertInto('standing_item')
     .values(
-      items.map(({ title, body, minutes }, position) => ({
+      items.map(({ wordsKey, title, body, minutes }, position) => ({
         standing_item_id: newId<'standing_item'>(),
         meeting_group_id: groupId,
         position,
+        words_key: wordsKey,
         title,
         body,
         minutes,

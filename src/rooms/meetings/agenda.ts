@@ -1,3 +1,6 @@
+import type { ItemWords } from './item-words.ts'
+import type { StandingKey } from './standing.texts.ts'
+
 export const itemKinds = [
   'standing',
   'proposed',
@@ -23,6 +26,8 @@ export interface AgendaItem {
   readonly kind: ItemKind
   readonly title: string
   readonly body: string
+  /** What the program wrote, by language; null = it wrote nothing. Shown while title and body are as it wrote them. */
+  readonly words: ItemWords | null
   readonly minutes: number | null
   /** A page of Brobyg that it is about; empty = none. */
   readonly path: string
@@ -39,6 +44,8 @@ export interface AgendaItem {
 
 export interface StandingItem {
   readonly standingItemId: string
+  /** Which of the program's own it is; null = the group's. */
+  readonly wordsKey: StandingKey | null
   readonly title: string
   readonly body: string
   readonly minutes: number | null

@@ -6,6 +6,7 @@ import { deleteItem, getItemForUpdate, insertItem, listItems, updateItem } from 
 import type { AgendaItem } from './agenda.ts'
 import { enterGroup, enterMeeting, type SeenMeeting } from './enter.ts'
 import type { Group } from './group.ts'
+import { keptAs } from './item-words.ts'
 import { updateMeeting } from './meeting.queries.ts'
 import { meetingsPolicy } from './meetings.policy.ts'
 import { requireNobodyIn } from './person-free.rules.ts'
@@ -72,11 +73,8 @@ export interface ItemChange {
 export const changeItem = (platform: Platform, actor: Actor, change: ItemChange, text: ItemText): Promise<void> =>
   inAgenda(platform, actor, change, async (tx, item, group) => {
     requireText(group, text)
-    await updateItem(
-      tx,
-      { ...item, version: change.version },
-      { title: text.title, body: text.body, minutes: text.minutes },
-    )
+    const seen = { ...item, version: change.version }
+    await updateItem(tx, seen, { ...keptAs(item.words, text), minutes: text.minutes })
   })
 
 /** Takes a point off the agenda; what a member proposed waits for the next meeting again. */

@@ -3,11 +3,12 @@ import { today } from '../../platform/day.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Actor, isPermitted, requirePermission } from '../access/index.ts'
-import { insertStandingItems, listStandingItems } from './agenda.queries.ts'
+import { insertStandingItems, listStandingItems, type NewStandingItem } from './agenda.queries.ts'
 import type { StandingItem } from './agenda.ts'
 import { type Acting, enterGroup } from './enter.ts'
 import { countGroupChange, type GroupTerms, insertGroup, updateGroup } from './group.queries.ts'
 import type { GroupKind } from './group.ts'
+import { keptAs, wordsOfStanding } from './item-words.ts'
 import type { LoadedGroup } from './load-group.ts'
 import { updateTurns } from './member.queries.ts'
 import { meetingsPolicy } from './meetings.policy.ts'
@@ -84,10 +85,12 @@ const plainTerms = {
   handoverOn: null,
 } as const
 
+type TypedStanding = Pick<StandingItem, 'title' | 'body' | 'minutes'>
+
 /** What is done to the standing items: `at` is the place of one among them. */
 export type StandingChange =
-  | { readonly does: 'add'; readonly item: Omit<StandingItem, 'standingItemId'> }
-  | { readonly does: 'write'; readonly at: number; readonly item: Omit<StandingItem, 'standingItemId'> }
+  | { readonly does: 'add'; readonly item: TypedStanding }
+  | { readonly does: 'write'; readonly at: number; readonly item: TypedStanding }
   | { readonly does: 'remove' | 'up' | 'down'; readonly at: number }
 
 /** Changes what stands on every agenda of a group from the next meeting on. Throws Refused('item_needs_title') and as `enterToChange`. */
@@ -105,13 +108,12 @@ export const changeStandingItems = (
     leaveTrace(tx, { verb: 'standing_items.changed', thing: 'meeting_group', ref: seen.groupId })
   })
 
-type Unkept = Omit<StandingItem, 'standingItemId'>
-
-const changed = (items: readonly Unkept[], change: StandingChange): readonly Unkept[] => {
-  if (change.does === 'add') return [...items, change.item]
+const changed = (items: readonly NewStandingItem[], change: StandingChange): readonly NewStandingItem[] => {
+  if (change.does === 'add') return [...items, { ...change.item, wordsKey: null }]
   const own = items[change.at]
   if (own === undefined) throw new Refused('changed_meanwhile')
-  if (change.does === 'write') return items.with(change.at, change.item)
+  if (change.does === 'write')
+    return items.with(change.at, { ...own, ...change.item, ...keptAs(wordsOfStanding(own), change.item) })
   const without = items.toSpliced(change.at, 1)
   if (change.does === 'remove') return without
   return without.toSpliced(Math.max(0, change.at + (change.does === 'up' ? -1 : 1)), 0, own)

@@ -5,7 +5,7 @@ import { timeWords } from '../calendar/index.ts'
 import { dayOfDocument } from './document-of-minutes.ts'
 import type { AgendaItem } from './agenda.ts'
 import { meetingTexts } from './meeting.texts.ts'
-import type { MinutesDocument } from './minutes.ts'
+import { type MinutesDocument, titleIn } from './minutes.ts'
 import { couldDecide } from './minutes.rules.ts'
 import { minutesTexts } from './minutes.texts.ts'
 
@@ -63,7 +63,7 @@ export const describeMinutes = (described: Described): DocumentDescription => {
         ],
       },
       ...document.items.map((item, at) => ({
-        heading: printable(`${at + 1}. ${item.title}`),
+        heading: printable(`${at + 1}. ${titleIn(item, language)}`),
         parts: itemParts(described, item),
       })),
     ],

@@ -32,6 +32,7 @@ export const documentOfMinutes = (written: Written): MinutesDocument => {
     items: items.map((item) => ({
       number: item.number,
       title: item.title,
+      ...titlesOf(item),
       said: item.said,
       isCarried: item.isCarried,
       decisions: decisions
@@ -43,6 +44,10 @@ export const documentOfMinutes = (written: Written): MinutesDocument => {
     })),
   }
 }
+
+/** A title the program wrote, and nobody since, is told by language. */
+const titlesOf = ({ title, words }: AgendaItem): { titles?: { da: string; en: string } } =>
+  words?.da.title === title ? { titles: { da: title, en: words.en.title } } : {}
 
 const presentOf = (invitee: Invitee, { everyone }: LoadedGroup): MinutesDocument['present'][number] => {
   const member = everyone.find(({ memberId }) => memberId === invitee.memberId)

@@ -1,6 +1,8 @@
 import type { WriteTx } from '../../platform/database/index.ts'
 import { insertItem, listStandingItems, listWaitingItems, updateItem } from './agenda.queries.ts'
 import type { Acting } from './enter.ts'
+import type { StandingItem } from './agenda.ts'
+import { wordsOfStanding } from './item-words.ts'
 import type { LoadedGroup } from './load-group.ts'
 import { laySuggestions } from './suggestions/fetch-suggestions.ts'
 
@@ -17,10 +19,14 @@ export const layAgenda = async (tx: WriteTx, acting: Acting, loaded: LoadedGroup
   const closing = Math.min(2, standing.length)
   const opening = standing.slice(0, standing.length - closing)
   const by = { groupId: group.groupId, meetingId, proposedBy: actor.name ?? 'Brobyg', proposedAt: platform.clock.now() }
-  for (const { title, body, minutes } of opening)
-    await insertItem(tx, { ...by, kind: 'standing', title, body, minutes })
+  for (const item of opening) await insertItem(tx, { ...by, ...standingPoint(item) })
   for (const [at, item] of waiting.entries()) await updateItem(tx, item, { meetingId, position: opening.length + at })
-  for (const { title, body, minutes } of standing.slice(opening.length))
-    await insertItem(tx, { ...by, kind: 'standing', title, body, minutes })
+  for (const item of standing.slice(opening.length)) await insertItem(tx, { ...by, ...standingPoint(item) })
   await laySuggestions(tx, acting, loaded, meetingId)
+}
+
+/** A standing item as a point of one agenda. */
+const standingPoint = (item: StandingItem) => {
+  const { title, body, minutes } = item
+  return { kind: 'standing' as const, title, body, minutes, words: wordsOfStanding(item) }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Language } from '../../platform/language.ts'
 import { presences } from './meeting.ts'
 
 /** Somebody at a meeting, by their seat. `party`: what the seat represents. In minutes open to all, `name` and `substitute` are empty. */
@@ -15,6 +16,8 @@ const followUpForm = z.object({ number: z.number(), task: z.string(), owner: z.s
 const saidForm = z.object({
   number: z.number(),
   title: z.string(),
+  /** The title by language, where it is the program's. */
+  titles: z.object({ da: z.string(), en: z.string() }).optional(),
   said: z.string(),
   isCarried: z.boolean(),
   decisions: z.array(z.object({ number: z.number(), decided: z.string(), path: z.string() })),
@@ -38,6 +41,10 @@ export const minutesDocument = z.object({
 })
 
 export type MinutesDocument = z.infer<typeof minutesDocument>
+
+/** The title of a point of minutes in the reader's language. */
+export const titleIn = ({ title, titles }: MinutesDocument['items'][number], language: Language): string =>
+  titles?.[language] ?? title
 
 /** Minutes as they were sent once; a later edition says why it came. */
 export interface MinutesEdition {

@@ -13,6 +13,7 @@ import { turnOn } from './convenor.rules.ts'
 import { listConvenorships } from './convenorship.queries.ts'
 import type { Convenorship, Group, Member } from './group.ts'
 import { listEveryMember } from './member.queries.ts'
+import { wordsOfStanding } from './item-words.ts'
 import { insertMeetingEvidence } from './minutes.queries.ts'
 import { isThere, type RotationEvent } from './rotation.rules.ts'
 import { writeSampleEditions } from './sample-editions.ts'
@@ -25,7 +26,7 @@ interface Laying {
   readonly plan: SampleMeetings
   readonly members: readonly Member[]
   readonly mails: ReadonlyMap<string, string>
-  readonly standing: readonly { readonly title: string; readonly body: string; readonly minutes: number | null }[]
+  readonly standing: Awaited<ReturnType<typeof listStandingItems>>
   readonly convenorships: readonly Convenorship[]
   readonly events: RotationEvent[]
   readonly rows: SampleRows
@@ -227,13 +228,14 @@ const writeAgenda = (laying: Laying, one: OneMeeting): void => {
   const always = standing.map((item, at) => ({
     ...item,
     kind: 'standing',
+    words: wordsOfStanding(item),
     said: at === 1 ? plan.said : '',
     topic: null,
   }))
   const closing = Math.max(0, always.length - 2)
   const points = [
     ...always.slice(0, closing),
-    ...(topic === undefined ? [] : [{ ...topic, minutes: 25, kind: 'proposed', topic }]),
+    ...(topic === undefined ? [] : [{ ...topic, minutes: 25, kind: 'proposed', words: null, topic }]),
     ...always.slice(closing),
   ]
   for (const [position, point] of points.entries()) {
@@ -249,6 +251,7 @@ const writeAgenda = (laying: Laying, one: OneMeeting): void => {
       kind: point.kind,
       title: point.title,
       body: point.body,
+      words: point.words === null ? null : JSON.stringify(point.words),
       minutes: point.minutes,
       proposed_by: point.topic === null ? 'Brobyg' : (one.convenor?.holder ?? 'Brobyg'),
       proposed_at: planned,

@@ -61,7 +61,7 @@ const carryOn = async (
   items: Awaited<ReturnType<typeof listItems>>,
 ): Promise<void> => {
   const carried = await listCarriedFrom(tx, meeting.meetingId)
-  for (const { itemId, title, body, minutes, path, refId, isCarried } of items) {
+  for (const { itemId, title, body, words, minutes, path, refId, isCarried } of items) {
     if (!isCarried || carried.has(itemId)) continue
     await insertItem(tx, {
       groupId: meeting.groupId,
@@ -69,6 +69,7 @@ const carryOn = async (
       kind: 'carried',
       title,
       body,
+      words,
       minutes,
       path,
       refId,

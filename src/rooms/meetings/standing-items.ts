@@ -1,6 +1,8 @@
 import type { WriteTx } from '../../platform/database/index.ts'
-import { insertStandingItems } from './agenda.queries.ts'
+import { insertStandingItems, type NewStandingItem } from './agenda.queries.ts'
 import type { GroupKind } from './group.ts'
+import { standingPoint } from './item-words.ts'
+import { type StandingKey, standingKeys } from './standing.texts.ts'
 
 interface Wanted {
   readonly kind: GroupKind
@@ -13,43 +15,35 @@ interface Wanted {
 export const layStandingItems = (tx: WriteTx, groupId: string, wanted: Wanted): Promise<void> =>
   insertStandingItems(tx, groupId, standingItemsFor(wanted))
 
-/** What stands on every agenda of a kind of group, in order. In Danish: it is the group's own text from then on. */
-export const standingItemsFor = ({
-  kind,
-  isPersonFree,
-  wantsAnchoring,
-}: Wanted): { title: string; body: string; minutes: number }[] => [
-  ...(isPersonFree
-    ? [
-        {
-          title: 'Hvad må vi dele her?',
-          body: 'Vi taler om temaer, steder og det, vi gør. Ikke om enkelte børn, unge eller familier.',
-          minutes: 5,
-        },
-      ]
-    : []),
-  { title: 'Siden sidst', body: 'Opfølgninger fra sidste møde.', minutes: 10 },
-  ...(kind === 'focus' || isPersonFree
-    ? [{ title: 'Temaer i området', body: 'Hvad ser vi, hvor, og hvad gør vi?', minutes: 30 }]
-    : []),
-  ...(kind === 'coordination' || kind === 'cooperation'
-    ? [
-        {
-          title: 'Kalenderen: hvad falder sammen?',
-          body: 'Kommende aktiviteter for de samme børn på samme tid.',
-          minutes: 20,
-        },
-      ]
-    : []),
-  ...(kind === 'forum' || kind === 'following'
-    ? [{ title: 'Løfter, der er på vej til at blive brudt', body: '', minutes: 20 }]
-    : []),
-  ...(kind === 'forum'
-    ? [{ title: 'Ønsker om ændring af aftalen', body: 'Forslag, der er forelagt forummet.', minutes: 20 }]
-    : []),
-  ...(wantsAnchoring || kind === 'forum' || kind === 'following'
-    ? [{ title: 'Forankring', body: 'Hvem fører det videre, når planen slutter, og hvornår?', minutes: 10 }]
-    : []),
-  { title: 'Næste møde', body: 'Dato, sted og hvem der indkalder.', minutes: 5 },
-  { title: 'Eventuelt', body: '', minutes: 5 },
-]
+const minutesOf: Readonly<Record<StandingKey, number>> = {
+  may_share: 5,
+  since_last: 10,
+  themes: 30,
+  calendar: 20,
+  promises: 20,
+  proposals: 20,
+  anchoring: 10,
+  next_meeting: 5,
+  other: 5,
+}
+
+/** What stands on every agenda of a kind of group, in order. Kept in Danish, and shown in the reader's language until the group words it. */
+const standingItemsFor = (wanted: Wanted): NewStandingItem[] =>
+  keysFor(wanted).map((wordsKey) => ({ wordsKey, ...standingPoint(wordsKey), minutes: minutesOf[wordsKey] }))
+
+const keysFor = ({ kind, isPersonFree, wantsAnchoring }: Wanted): StandingKey[] => {
+  const isForum = kind === 'forum'
+  const follows = isForum || kind === 'following'
+  const when: Readonly<Record<StandingKey, boolean>> = {
+    may_share: isPersonFree,
+    since_last: true,
+    themes: kind === 'focus' || isPersonFree,
+    calendar: kind === 'coordination' || kind === 'cooperation',
+    promises: follows,
+    proposals: isForum,
+    anchoring: wantsAnchoring || follows,
+    next_meeting: true,
+    other: true,
+  }
+  return standingKeys.filter((key) => when[key])
+}

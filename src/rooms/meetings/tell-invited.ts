@@ -20,6 +20,7 @@ import { calendarMessage, uidOfMeeting } from './invitation-calendar.ts'
 import { invitationTokenIn } from './invitation-link.ts'
 import { invitationMailTexts } from './invitation-mail.texts.ts'
 import { listInvitees, renewLink } from './invitee.queries.ts'
+import { inLanguage } from './item-words.ts'
 import { journaliseNotice } from './journalise-notice.ts'
 import { dayOfMeeting, type LoadedGroup, loadGroup } from './load-group.ts'
 import type { Invitee, Meeting } from './meeting.ts'
@@ -87,7 +88,9 @@ export const tellInvitedNow =
         await renewLink(tx, invitee.inviteeId, hashOfLink(token), platform.clock.now())
         if (invitee.mail === '') continue
         const language: Language = languages.get(invitee.personId ?? '') ?? 'da'
-        const told = { loaded, meeting, about, invitee, items, language, token, baseUrl: platform.config.baseUrl }
+        const inTheirs = items.map((item) => inLanguage(item, language))
+        const to = { loaded, meeting, about, invitee, items: inTheirs }
+        const told = { ...to, language, token, baseUrl: platform.config.baseUrl }
         const words = wordsOf(told)
         await queueMail(tx, platform.clock, {
           personId: invitee.personId ?? invitee.inviteeId,

@@ -1,4 +1,6 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime'
+import { isMailAddress } from '../mail-address.ts'
+import { answerInTnef } from './answer-in-tnef.ts'
 import { mimeLimits } from './mime-limits.ts'
 import type { IncomingCalendar } from './incoming-mail.ts'
 
@@ -19,8 +21,8 @@ const likeness = ({ mimeType, method, filename }: Attachment): number => {
 }
 
 /**
- * Finds the calendar message of a mail: another form of its text, a file, within a mail that is attached to it, or pasted into its words.
- * Null where there is none.
+ * Finds the calendar message of a mail: another form of its text, a file, pasted into its words, said by a `winmail.dat`, or within a mail
+ * that is attached to it. Null where there is none.
  */
 export const findCalendar = async (mail: Email, text: string, depth = 0): Promise<IncomingCalendar | null> => {
   const parts = mail.attachments.slice(0, mostParts)
@@ -31,7 +33,22 @@ export const findCalendar = async (mail: Email, text: string, depth = 0): Promis
   if (likeliest !== undefined) return { method: likeliest.part.method ?? null, content: bytesOf(likeliest.part) }
   const pasted = /^[ \t>]*BEGIN:VCALENDAR\b[^]*?(?:^[ \t>]*END:VCALENDAR|$(?![^]))/m.exec(text)?.[0]
   if (pasted !== undefined) return { method: null, content: new TextEncoder().encode(withoutQuotes(pasted)) }
+  const answered = answerOf(parts, mail.from?.address ?? '')
+  if (answered !== null) return answered
   return depth >= deepest ? null : findWithin(parts, depth)
+}
+
+/** What Exchange sends where it takes the receiver for one of its own. */
+const isTnef = ({ mimeType, filename }: Attachment): boolean =>
+  ['application/ms-tnef', 'application/vnd.ms-tnef'].includes(mimeType) || /^winmail\.dat$/i.test(filename ?? '')
+
+const answerOf = (parts: readonly Attachment[], from: string): IncomingCalendar | null => {
+  if (!isMailAddress(from)) return null
+  for (const part of parts.filter(isTnef)) {
+    const answer = answerInTnef(bytesOf(part), from)
+    if (answer !== null) return answer
+  }
+  return null
 }
 
 const findWithin = async (parts: readonly Attachment[], depth: number): Promise<IncomingCalendar | null> => {

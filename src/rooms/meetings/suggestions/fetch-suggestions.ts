@@ -1,14 +1,17 @@
 import { leaveTrace, writeAs, type WriteTx } from '../../../platform/database/index.ts'
 import { formatDay } from '../../../platform/dates.ts'
+import { pick } from '../../../platform/language.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import type { Actor } from '../../access/index.ts'
 import { insertItem, listItems, updateItem } from '../agenda.queries.ts'
 import { type Acting, enterMeeting } from '../enter.ts'
+import { inEvery } from '../item-words.ts'
 import type { LoadedGroup } from '../load-group.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 import { listSuggestions } from './list-suggestions.ts'
 import { newSuggestions, placeOf, withLines } from './place-suggestions.rules.ts'
+import { suggestionTexts } from './suggestion.texts.ts'
 import { listOpenFollowUps } from './suggestion.queries.ts'
 
 /** The standing point that what is still to be done stands under. */
@@ -28,7 +31,8 @@ export const laySuggestions = async (
     const at = placeOf(items, suggestion.kind)
     const by = { proposedBy: 'Brobyg', proposedAt: platform.clock.now() }
     const { groupId } = loaded.group
-    const itemId = await insertItem(tx, { ...suggestion, ...by, groupId, meetingId, minutes: null })
+    const point = { ...suggestion, ...suggestion.words.da, groupId, meetingId, minutes: null }
+    const itemId = await insertItem(tx, { ...point, ...by })
     const withIt = await listItems(tx, meetingId)
     const laid = withIt.filter((item) => item.itemId === itemId)
     const order = withIt.filter((item) => item.itemId !== itemId).toSpliced(at, 0, ...laid)
@@ -42,11 +46,19 @@ const tellOfFollowUps = async (tx: WriteTx, { group }: LoadedGroup, meetingId: s
   const point = (await listItems(tx, meetingId)).find(({ kind, title }) => kind === 'standing' && title === sinceLast)
   const open = await listOpenFollowUps(tx, group.groupId)
   if (point === undefined || open.length === 0) return
-  const lines = open.map(({ task, dueOn }) =>
-    dueOn === null ? `• ${task}` : `• ${task} (senest ${formatDay(dueOn, 'da')})`,
+  const lines = inEvery((language) =>
+    open.map(({ task, dueOn }) =>
+      dueOn === null ? `• ${task}` : `• ${task} (${pick(suggestionTexts, language).by(formatDay(dueOn, language))})`,
+    ),
   )
-  const body = withLines(point.body, lines)
-  if (body !== point.body) await updateItem(tx, point, { body })
+  const body = withLines(point.body, lines.da)
+  if (body === point.body) return
+  const { words } = point
+  const isOwn = words !== null && words.da.body === point.body
+  const withThem = isOwn
+    ? inEvery((language) => ({ ...words[language], body: withLines(words[language].body, lines[language]) }))
+    : words
+  await updateItem(tx, point, { body, words: withThem })
 }
 
 /** Fetches what has come since the agenda was laid. Throws Refused('meeting_cancelled') or Refused('minutes_sent'). */

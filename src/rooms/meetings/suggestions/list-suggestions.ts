@@ -2,6 +2,7 @@ import type { ReadTx } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
 import { formatDay } from '../../../platform/dates.ts'
 import { toDay } from '../../../platform/day-number.ts'
+import { type Language, pick } from '../../../platform/language.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { listProposals, stateOfProposal } from '../../agreements/index.ts'
 import { watchCollisions } from '../../calendar/index.ts'
@@ -12,17 +13,17 @@ import {
   reasonInWords,
   stateAtFront,
 } from '../../commitments/index.ts'
+import { inEvery } from '../item-words.ts'
 import type { LoadedGroup } from '../load-group.ts'
 import { forumKey } from '../reading/group-words.ts'
 import type { Suggestion } from './place-suggestions.rules.ts'
+import { suggestionTexts } from './suggestion.texts.ts'
 import { listForumNames } from './suggestion.queries.ts'
 
 /** So many promises or pairs are told of in one point; the page tells of the rest. */
 const mostLines = 12
 /** Collisions of so many weeks ahead. */
 const weeksAhead = 6
-
-// In Danish, as standing points are: from then on it is the group's own text.
 
 /** What there is to talk about: promises that slip, proposals put to the forum, and what gathers the same children. */
 export const listSuggestions = async (tx: ReadTx, platform: Platform, loaded: LoadedGroup): Promise<Suggestion[]> => [
@@ -49,21 +50,20 @@ const promisesThatSlip = async (tx: ReadTx, platform: Platform, loaded: LoadedGr
     return [
       {
         isBroken,
-        line: `• ${stateAtFront(standing.state, 'da')}: ${short(promise.text)} ${reasonInWords(standing, 'da')}`,
+        line: inEvery(
+          (language) =>
+            `• ${stateAtFront(standing.state, language)}: ${short(promise.text)} ${reasonInWords(standing, language)}`,
+        ),
       },
     ]
   })
   if (lines.length === 0) return []
   const told = lines.toSorted((a, b) => Number(b.isBroken) - Number(a.isBroken)).map(({ line }) => line)
-  return [
-    {
-      kind: 'promise',
-      title: lines.length === 1 ? 'Et løfte, der glider' : `${lines.length} løfter, der glider`,
-      body: capped(told),
-      path: listOf(loaded),
-      refId: null,
-    },
-  ]
+  const words = inEvery((language) => ({
+    title: pick(suggestionTexts, language).slipping(lines.length),
+    body: capped(told, language),
+  }))
+  return [{ kind: 'promise', words, path: listOf(loaded), refId: null }]
 }
 
 /** The promises a group is told of, as the list of promises is asked for them. */
@@ -96,8 +96,11 @@ const proposalsPut = async (tx: ReadTx, platform: Platform, loaded: LoadedGroup)
     for (const proposal of proposals.filter((one) => stateOfProposal(one) === 'put').toReversed())
       found.push({
         kind: 'proposal',
-        title: `Forslag ${proposal.number}: ${proposal.title}`.slice(0, 200),
-        body: `Forelagt af ${proposal.proposedPost}.`,
+        words: inEvery((language) => {
+          const words = pick(suggestionTexts, language)
+          const title = words.proposal(proposal.number, proposal.title).slice(0, 200)
+          return { title, body: words.putBy(proposal.proposedPost) }
+        }),
         path: `/forslag/${proposal.proposalId}`,
         refId: proposal.proposalId,
       })
@@ -113,14 +116,20 @@ const collisionsAhead = async (tx: ReadTx, { clock }: Platform): Promise<Suggest
     const ahead = times.filter((minute) => minute <= last)
     const [first] = ahead
     if (note !== null || first === undefined) return []
-    const count = ahead.length === 1 ? '1 gang' : `${ahead.length} gange`
+    const day = toDay(Math.floor(first / 1440))
     return [
-      `• ${one.title} og ${other.title}: ${count}, første gang ${formatDay(toDay(Math.floor(first / 1440)), 'da')}`,
+      inEvery((language) => {
+        const { pair } = pick(suggestionTexts, language)
+        return `• ${pair(one.title, other.title, ahead.length, formatDay(day, language))}`
+      }),
     ]
   })
   if (lines.length === 0) return []
-  const title = 'Aktiviteter, der falder sammen de næste seks uger'
-  return [{ kind: 'collision', title, body: capped(lines), path: '/kalender/sammenfald', refId: null }]
+  const words = inEvery((language) => ({
+    title: pick(suggestionTexts, language).fallTogether,
+    body: capped(lines, language),
+  }))
+  return [{ kind: 'collision', words, path: '/kalender/sammenfald', refId: null }]
 }
 
 /** As a sentence, so that why stands as the next. */
@@ -129,7 +138,8 @@ const short = (text: string): string => {
   return /[.…!?]$/.test(told) ? told : `${told}.`
 }
 
-const capped = (lines: readonly string[]): string => {
+const capped = (lines: readonly Record<Language, string>[], language: Language): string => {
   const rest = lines.length - mostLines
-  return [...lines.slice(0, mostLines), ...(rest > 0 ? [`Og ${rest} mere.`] : [])].join('\n')
+  const told = lines.slice(0, mostLines).map((line) => line[language])
+  return [...told, ...(rest > 0 ? [pick(suggestionTexts, language).andMore(rest)] : [])].join('\n')
 }

@@ -7,8 +7,7 @@ const point = (title: string, kind: ItemKind = 'standing', refId: string | null 
 const suggestion = (kind: Suggestion['kind'], refId: string | null = null): Suggestion => ({
   kind,
   refId,
-  title: '',
-  body: '',
+  words: { da: { title: '', body: '' }, en: { title: '', body: '' } },
   path: '',
 })
 

@@ -1,10 +1,10 @@
 import type { ItemKind } from '../agenda.ts'
+import type { ItemWords } from '../item-words.ts'
 
 /** A point that Brobyg would put on an agenda. */
 export interface Suggestion {
   readonly kind: ItemKind & ('promise' | 'proposal' | 'collision')
-  readonly title: string
-  readonly body: string
+  readonly words: ItemWords
   readonly path: string
   /** The thing it is about, where it is one; null = of its kind there is one on an agenda. */
   readonly refId: string | null

@@ -3,6 +3,7 @@ import { pick } from '../../../platform/language.ts'
 import { SecondaryButton, TextField } from '../../../web/components.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
 import type { AgendaItem, Paper } from '../agenda.ts'
+import { inLanguage } from '../item-words.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 import { suggestionTexts } from '../suggestions/suggestion.texts.ts'
@@ -17,7 +18,8 @@ interface AgendaProps extends MeetingProps {
 
 /** The agenda, point by point; its convenor changes it there. */
 export const Agenda: FC<AgendaProps> = (props) => {
-  const { page, shown, items, attached, typed } = props
+  const { page, shown, attached, typed } = props
+  const items = props.items.map((item) => inLanguage(item, page.language))
   const { meeting } = shown
   const words = pick(meetingTexts, page.language)
   const minutes = items.reduce((sum, item) => sum + (item.minutes ?? 0), 0)

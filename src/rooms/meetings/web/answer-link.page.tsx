@@ -4,6 +4,7 @@ import { Message } from '../../../web/components.tsx'
 import { Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { AgendaItem } from '../agenda.ts'
+import { inLanguage } from '../item-words.ts'
 import type { Invitation } from '../open-invitation.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { minutesTexts } from '../minutes.texts.ts'
@@ -61,12 +62,14 @@ const Points: FC<{ page: PageContext; items: readonly AgendaItem[] }> = ({ page,
   <section class="meetings-part" aria-labelledby="dagsorden">
     <h2 id="dagsorden">{pick(meetingTexts, page.language).agenda}</h2>
     <ol class="agenda">
-      {items.map(({ title, body }) => (
-        <li>
-          <p class="agenda-title">{title}</p>
-          {body !== '' && <p class="agenda-body">{body}</p>}
-        </li>
-      ))}
+      {items
+        .map((item) => inLanguage(item, page.language))
+        .map(({ title, body }) => (
+          <li>
+            <p class="agenda-title">{title}</p>
+            {body !== '' && <p class="agenda-body">{body}</p>}
+          </li>
+        ))}
     </ol>
   </section>
 )

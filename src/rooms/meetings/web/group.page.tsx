@@ -10,6 +10,7 @@ import type { Absence } from '../absence.rules.ts'
 import type { AgendaItem } from '../agenda.ts'
 import { editGroupTexts } from '../edit-group.texts.ts'
 import { groupTexts } from '../group.texts.ts'
+import { inLanguage } from '../item-words.ts'
 import type { LoadedGroup } from '../load-group.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
@@ -223,12 +224,14 @@ const Waiting: FC<GroupProps> = ({ page, loaded, waiting, typed, refusal }) => {
     <section class="meetings-part" aria-labelledby="venter">
       <h2 id="venter">{words.waitingItems}</h2>
       <ul class="seats">
-        {waiting.map((item) => (
-          <li>
-            <span class="seat-who">{item.title}</span>
-            <span class="meeting-facts">{item.body}</span>
-          </li>
-        ))}
+        {waiting
+          .map((item) => inLanguage(item, page.language))
+          .map((item) => (
+            <li>
+              <span class="seat-who">{item.title}</span>
+              <span class="meeting-facts">{item.body}</span>
+            </li>
+          ))}
       </ul>
       {mayHere(page, meetingsPolicy.proposeItem) && (
         <details class="quiet-form" open={typed !== null && refusal !== null}>

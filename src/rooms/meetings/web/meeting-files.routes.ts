@@ -7,6 +7,7 @@ import { permit } from '../../../web/permit.ts'
 import { requirePermission } from '../../access/index.ts'
 import { writeSheet } from '../../agreements/index.ts'
 import { describeMinutes, describeNotice } from '../describe-minutes.ts'
+import { inLanguage } from '../item-words.ts'
 import { lastDocument, type LoadedMinutes, loadMinutes } from '../load-minutes.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 
@@ -47,6 +48,7 @@ const enter = async (platform: Platform, c: WebContext): Promise<LoadedMinutes |
 const describe = (c: WebContext, minutes: LoadedMinutes, what: 'indkaldelse' | 'referat') => {
   const by = { language: c.get('language'), partnership: c.get('partnership') }
   const document = lastDocument(minutes)
-  if (what === 'indkaldelse') return describeNotice({ ...by, document }, minutes.shown.papers?.items ?? [])
+  const items = (minutes.shown.papers?.items ?? []).map((item) => inLanguage(item, by.language))
+  if (what === 'indkaldelse') return describeNotice({ ...by, document }, items)
   return minutes.shown.meeting.minutesSentAt === null ? undefined : describeMinutes({ ...by, document })
 }

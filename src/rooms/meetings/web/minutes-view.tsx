@@ -3,7 +3,7 @@ import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import type { PageContext } from '../../../web/page-context.ts'
 import { meetingTexts } from '../meeting.texts.ts'
-import type { MinutesDocument } from '../minutes.ts'
+import { type MinutesDocument, titleIn } from '../minutes.ts'
 import { couldDecide } from '../minutes.rules.ts'
 import { minutesTexts } from '../minutes.texts.ts'
 
@@ -28,7 +28,7 @@ export const MinutesView: FC<ViewProps> = ({ page, document }) => {
       <ol class="agenda">
         {document.items.map((item) => (
           <li>
-            <p class="agenda-title">{item.title}</p>
+            <p class="agenda-title">{titleIn(item, page.language)}</p>
             <p class="agenda-body">{item.said === '' ? <span class="hint">{words.nothingSaid}</span> : item.said}</p>
             <Outcome page={page} document={document} item={item} />
             {item.isCarried && <p class="meeting-facts">↪ {words.isCarried}</p>}

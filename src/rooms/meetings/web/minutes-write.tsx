@@ -5,6 +5,7 @@ import type { PageContext } from '../../../web/page-context.ts'
 import { PersonFreeFindings } from '../../../web/person-free.tsx'
 import { findPersons } from '../../access/index.ts'
 import type { AgendaItem } from '../agenda.ts'
+import { inLanguage } from '../item-words.ts'
 import type { LoadedMinutes } from '../load-minutes.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { writtenMeanwhile } from '../merge-said.rules.ts'
@@ -33,10 +34,13 @@ export interface WriteProps {
   told: { readonly number: string; readonly words: string } | null
 }
 
+const itemsOf = ({ page, minutes }: WriteProps): readonly AgendaItem[] =>
+  (minutes.shown.papers?.items ?? []).map((item) => inLanguage(item, page.language))
+
 /** Every point with a box for what was said; each is saved by itself. */
 export const WriteItems: FC<WriteProps> = (props) => (
   <ol class="agenda minutes-items">
-    {(props.minutes.shown.papers?.items ?? []).map((item, at) => (
+    {itemsOf(props).map((item, at) => (
       <li id={`punkt-${item.number}`}>
         <h3 class="agenda-title">{item.title}</h3>
         {item.body !== '' && <p class="agenda-body hint">{item.body}</p>}

@@ -4,6 +4,7 @@ import { SecondaryButton, TextField } from '../../../web/components.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
 import type { StandingItem } from '../agenda.ts'
 import { editGroupTexts } from '../edit-group.texts.ts'
+import { inLanguage, wordsOfStanding } from '../item-words.ts'
 import type { EditGroupProps } from './edit-group-props.ts'
 import { meetingPaths } from './meetings.paths.ts'
 
@@ -11,8 +12,9 @@ type StandingProps = Pick<EditGroupProps, 'page' | 'loaded' | 'standing'>
 
 /** What stands on every agenda of the group. */
 export const StandingPart: FC<StandingProps> = (props) => {
-  const { page, loaded, standing } = props
+  const { page, loaded } = props
   const words = pick(editGroupTexts, page.language)
+  const standing = props.standing.map((item) => inLanguage({ ...item, words: wordsOfStanding(item) }, page.language))
   return (
     <section class="meetings-part" aria-labelledby="faste">
       <h2 id="faste">{words.standing}</h2>

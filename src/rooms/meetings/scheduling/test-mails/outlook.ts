@@ -1,3 +1,4 @@
+import { foreignId, tnefAnswer, unicode } from '../../../../platform/mail/incoming/test-tnef.ts'
 import {
   ane,
   base64,
@@ -93,6 +94,26 @@ export const outlookMails: readonly SampleMail[] = [
   plain('yes', 'ACCEPTED', 'yes'),
   plain('perhaps', 'TENTATIVE', 'perhaps'),
   plain('no', 'DECLINED', 'no'),
+  {
+    what: 'Outlook: no, in a winmail.dat, with words along',
+    raw: mailOf(
+      from,
+      'application/ms-tnef; name="winmail.dat"',
+      base64(
+        tnefAnswer('IPM.Schedule.Meeting.Resp.Neg', foreignId(uid), [unicode(0x1000, 'Jeg er på ferie; ring, Ane')]),
+      ),
+      ['Content-Transfer-Encoding: base64', 'Content-Disposition: attachment; filename="winmail.dat"'],
+    ),
+    message: {
+      method: 'REPLY',
+      uid,
+      sequence: 2,
+      who: `${ane}: no`,
+      comment: 'Jeg er på ferie; ring, Ane',
+      time,
+      stamp: '2026-11-30 09:00',
+    },
+  },
   {
     what: 'Outlook: no, with words along, in base64',
     raw: bothOf(from, 'Jeg er på ferie.', {

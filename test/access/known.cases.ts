@@ -49,7 +49,7 @@ export const knownDeeds: readonly Deed[] = [
       method: 'GET',
       path: (things) => `/moeder/gruppe/${things.group}/indkald`,
       yes: [200],
-      holds: 'Brobyg kender 1 af',
+      holds: ' har vist Brobyg deres kalender',
     },
   },
 ]

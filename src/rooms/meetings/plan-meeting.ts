@@ -22,6 +22,8 @@ export interface MeetingToPlan {
   readonly isExtraordinary: boolean
   /** What it falls together with has been shown, and it is to be there. */
   readonly isKnown?: boolean
+  /** So many were told to have something else then when the day was chosen. */
+  readonly toldElsewhere?: number
   /** The poll it came of; null = none. */
   readonly pollId?: string | null
 }

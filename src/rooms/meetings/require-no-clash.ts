@@ -13,6 +13,8 @@ interface Span {
   readonly endsAt: Temporal.Instant
   /** The one who plans has been shown what it falls together with, and wants it there. */
   readonly isKnown?: boolean
+  /** So many were told to have something else then when the day was chosen. */
+  readonly toldElsewhere?: number
   /** The meeting that is moved, which is in nobody's way; none = it is a new one. */
   readonly exceptMeetingId?: string | null
 }
@@ -25,7 +27,7 @@ export const requireNoClash = async (
   tx: ReadTx,
   { clock }: Pick<Platform, 'clock'>,
   { group, members }: LoadedGroup,
-  { startsAt, endsAt, isKnown = false, exceptMeetingId = null }: Span,
+  { startsAt, endsAt, isKnown = false, toldElsewhere = 0, exceptMeetingId = null }: Span,
 ): Promise<void> => {
   if (isKnown) return
   const day = startsAt.toZonedDateTimeISO(homeZone).toPlainDate()
@@ -37,6 +39,6 @@ export const requireNoClash = async (
   const [elsewhere = 0] = await loadElsewhere(tx, { clock }, { group }, [{ startsAt, endsAt }])
   const number = dayNumberOf(day)
   const kind = publicHolidays(day.year).has(number) ? 'holiday' : isSchoolDay(day.year, number) ? '' : 'no_school'
-  if (names.length > 0 || elsewhere > 0 || kind !== '')
+  if (names.length > 0 || elsewhere > toldElsewhere || kind !== '')
     throw new Refused('meeting_collides', { busy: names.join(', '), elsewhere, members: members.length, day: kind })
 }

@@ -46,15 +46,14 @@ export const knownTexts = {
     givenUp: 'Brobyg prøver ikke længere. Tryk Hent nu, eller indsæt en ny adresse.',
     fetchNow: 'Hent nu',
     remove: 'Fjern min kalender',
-    removeHint: 'Adressen og alle optagne tider slettes med det samme.',
+    removeHint: 'Fjerner du den, slettes adressen og alle optagne tider med det samme.',
     other: 'Brug en anden adresse',
     elsewhere: (busy: number, members: number) => `${busy} af ${members} har andet i kalenderen`,
     allFree: 'ingen har andet i kalenderen',
     knownCount: (known: number, members: number) =>
       known === 0
-        ? 'Brobyg kender ingen af medlemmernes egne kalendere.'
-        : `Brobyg kender ${known} af ${members} medlemmers egen kalender.`,
-    addMine: 'Vis den din',
+        ? 'Ingen af medlemmerne har vist Brobyg deres kalender.'
+        : `${known} af ${members} medlemmer har vist Brobyg deres kalender.`,
     calendar_cut: 'Filen stopper, før kalenderen er slut.',
   },
   en: {
@@ -99,15 +98,14 @@ export const knownTexts = {
     givenUp: 'Brobyg no longer tries. Press Fetch now, or paste a new address.',
     fetchNow: 'Fetch now',
     remove: 'Remove my calendar',
-    removeHint: 'The address and all busy times are deleted at once.',
+    removeHint: 'If you remove it, the address and all busy times are deleted at once.',
     other: 'Use another address',
     elsewhere: (busy: number, members: number) => `${busy} of ${members} have something else in the calendar`,
     allFree: 'nobody has anything else in the calendar',
     knownCount: (known: number, members: number) =>
       known === 0
-        ? 'Brobyg knows none of the members’ own calendars.'
-        : `Brobyg knows the own calendar of ${known} of ${members} members.`,
-    addMine: 'Show it yours',
+        ? 'None of the members has shown Brobyg their calendar.'
+        : `${known} of ${members} members have shown Brobyg their calendar.`,
     calendar_cut: 'The file stops before the calendar ends.',
   },
 }

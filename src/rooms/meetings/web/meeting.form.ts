@@ -52,13 +52,17 @@ export const readPlan = (form: FormData, groupId: string): MeetingToPlan => {
     remoteUrl: typed.online,
     isExtraordinary: typed.ekstra,
     isKnown: form.get('goer') === 'alligevel',
+    toldElsewhere: typed.dag === '' ? Number(chosenDate.exec(typed.dato)?.[4] ?? 0) : 0,
     pollId: typed.afstemning === '' ? null : typed.afstemning,
   }
 }
 
+/** A day that was proposed: when, for how long, and how many were told to have something else. */
+const chosenDate = /^(\d{4}-\d\d-\d\d) (\d{1,4}) (\d{1,3})(?: (\d{1,4}))?$/
+
 /** The span of a day that was proposed and chosen; null where none is. */
 export const readChosen = (dato: string): TypedSpan | null => {
-  const [, day, starts, lasts] = /^(\d{4}-\d\d-\d\d) (\d{1,4}) (\d{1,3})$/.exec(dato) ?? []
+  const [, day, starts, lasts] = chosenDate.exec(dato) ?? []
   if (day === undefined || starts === undefined || lasts === undefined) return null
   return spanOf({ day, starts: Number(starts), lasts: Number(lasts) })
 }

@@ -102,11 +102,11 @@ export const PlanMeetingPage: FC<PlanProps> = (props) => {
   )
 }
 
-const valueOf = ({ day, startsMinute, lastsMinutes }: ProposedDate): string =>
+const spanOf = ({ day, startsMinute, lastsMinutes }: ProposedDate): string =>
   `${toDay(day)} ${startsMinute} ${lastsMinutes}`
 
 const chosen = ({ dato, dag }: PlanTyped, date: ProposedDate, at: number): boolean =>
-  dag === '' && (dato === '' ? at === 0 : dato === valueOf(date))
+  dag === '' && (dato === '' ? at === 0 : dato.startsWith(spanOf(date)))
 
 type DateProps = Pick<PlanProps, 'page' | 'loaded' | 'known'> & { date: ProposedDate; isChosen: boolean }
 
@@ -126,7 +126,7 @@ const DateChoice: FC<DateProps> = ({ page, loaded, known, date, isChosen }) => {
         type="radio"
         id={id}
         name="dato"
-        value={valueOf(date)}
+        value={`${spanOf(date)} ${date.elsewhere}`}
         checked={isChosen}
         aria-describedby={`${id}-hint`}
       />

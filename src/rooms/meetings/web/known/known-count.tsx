@@ -17,7 +17,7 @@ export const KnownCount: FC<KnownCountProps> = ({ page, known, members }) => {
   if (known === null) return null
   return (
     <p class="hint known-count">
-      {words.knownCount(known, members)} <a href={knownPath}>{words.addMine}</a>
+      {words.knownCount(known, members)} <a href={knownPath}>{words.toMine}</a>
     </p>
   )
 }

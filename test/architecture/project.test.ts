@@ -55,6 +55,14 @@ describe('the files of the project', () => {
     assertNone('no mocks', filesWith(new RegExp(String.raw`\bmock\.(?:method|fn|module|timers)\b`)))
   })
 
+  it('set up nothing for all tests of a process, which are those of several files', () => {
+    const hook = /^(?:const [^=\n]* = )?(?:before|after|beforeEach|afterEach|testDatabase|clonedDatabase|openHouse)\(/m
+    assertNone(
+      'hooks stand in a describe',
+      filesWith(hook).filter((found) => /^(?:src|test\/browser)\/\S+\.test\.tsx?:/.test(found)),
+    )
+  })
+
   it('say why where they switch a rule of the linter off', () => {
     const directive = /(?:oxlint|eslint)-disable(?!(?:-next-line|-line)? [\w/, -]+ -- \w).*/
     assertNone(

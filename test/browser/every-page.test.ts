@@ -32,19 +32,17 @@ import {
 import { notPages } from '../time/not-pages.ts'
 import { contractPath, openHouse, sampleFile, sendIn } from './house.ts'
 
-/** How each page is seen: in each language in half the ways, at each width and in each light. Nothing of ours asks for these as it loads. */
-const sights = {
-  da: [
-    { width: 320, colorScheme: 'light' },
-    { width: 1280, colorScheme: 'dark' },
-  ],
-  en: [
-    { width: 320, colorScheme: 'dark' },
-    { width: 1280, colorScheme: 'light' },
-  ],
-} as const
+type Language = 'da' | 'en'
 
-type Sight = (typeof sights)[keyof typeof sights][number]
+/**
+ * How a page is looked at whole: once in each language, at each width and in each light, another pair of them from page to page. In
+ * either language it is then seen at the other width. Nothing of ours asks for these as it loads.
+ */
+const sightOf = (index: number, language: Language) =>
+  ({
+    width: (index % 2 === 0) === (language === 'da') ? 320 : 1280,
+    colorScheme: [0, 3].includes(index % 4) === (language === 'da') ? 'light' : 'dark',
+  }) as const
 
 /** Who looks at the pages, and at those that are another's. */
 const usual = 'Pernille Skovgaard'
@@ -63,12 +61,17 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const faults = z.array(z.string())
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-// Colours that are still changing from one light to the other are at their end before they are looked at.
+/** What may be right at one width and wrong at another, of what stands there at both. */
+const rulesOfWidth = ['target-size', 'scrollable-region-focusable']
+const asked = (question: object) => `axe.run(${JSON.stringify({ ...question, resultTypes: ['violations'] })})`
+const theirPlaces = `violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' ')))`
+// Colours that are still changing are at their end before they are looked at.
 const findViolations = `document.getAnimations().forEach((change) => change.finish())
-axe.run({ runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then(({ violations, passes }) => {
+${asked({ runOnly: rules })}.then(({ violations, passes }) => {
   if (passes.length < 10) throw new Error('axe looked at next to nothing')
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' ')))
+  return ${theirPlaces}
 })`
+const findViolationsOfWidth = `${asked({ runOnly: { type: 'rule', values: rulesOfWidth } })}.then(({ violations }) => ${theirPlaces})`
 const findOverflow = `(() => {
   const wide = document.documentElement.clientWidth
   if (document.documentElement.scrollWidth <= wide) return []
@@ -77,11 +80,6 @@ const findOverflow = `(() => {
     .slice(0, 3)
     .map((element) => 'reaches beyond the window: ' + element.tagName + '.' + element.className)
 })()`
-
-const see = async (window: Page, { width, colorScheme }: Sight): Promise<void> => {
-  await window.setViewportSize({ width, height: 800 })
-  await window.emulateMedia({ colorScheme })
-}
 
 describe('every page', () => {
   const house = openHouse()
@@ -244,7 +242,7 @@ describe('every page', () => {
     listed ??= await listPages()
     const pages = listed
     const found: string[] = []
-    const look = async (language: keyof typeof sights) => {
+    const look = async (language: Language) => {
       const windowOf = async (name: string) => {
         const window = await house.visitAs(name)
         await window.goto(`/sprog/${language}`)
@@ -257,17 +255,20 @@ describe('every page', () => {
       for (const [index, { path, act, as = usual }] of pages.entries()) {
         const window = windows.get(as) ?? (await windowOf(as))
         // Half of the pages are loaded small and grow, half are loaded large and shrink.
-        const [first, second] = index % 2 === 0 ? sights[language] : sights[language].toReversed()
-        await see(window, first)
+        const { width, colorScheme } = sightOf(index, language)
+        await window.emulateMedia({ colorScheme })
+        await window.setViewportSize({ width, height: 800 })
         await window.goto(path)
         await act?.(window)
         await window.evaluate(axe)
-        for (const sight of [first, second]) {
-          await see(window, sight)
-          const at = `${language} ${sight.width} ${sight.colorScheme} ${path}`
-          for (const question of [findViolations, findOverflow])
-            found.push(...faults.parse(await window.evaluate(question)).map((fault) => `${at}: ${fault}`))
+        const ask = async (seen: number, question: string) => {
+          const answer = faults.parse(await window.evaluate(question))
+          found.push(...answer.map((fault) => `${language} ${seen} ${colorScheme} ${path}: ${fault}`))
         }
+        for (const question of [findViolations, findOverflow]) await ask(width, question)
+        const other = width === 320 ? 1280 : 320
+        await window.setViewportSize({ width: other, height: 800 })
+        for (const question of [findViolationsOfWidth, findOverflow]) await ask(other, question)
       }
     }
     await Promise.all([look('da'), look('en')])

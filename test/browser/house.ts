@@ -50,15 +50,35 @@ export const contractPath = '/aftaler/havneby-boern-unge-og-familie'
 /** A file of the sample, as it lies in the project. */
 export const sampleFile = (name: string): string => join(projectRoot, 'samples', 'havneby', name)
 
+// All houses of a process are visited with one browser, which the last to close takes along.
+let houses = 0
+let browserOfAll: Promise<Browser> | undefined
+
+const openBrowser = (): Promise<Browser> =>
+  (browserOfAll ??= chromium.launch({ executablePath: getChromium(), args: flags.split(' ') }))
+
+const leaveBrowser = async (): Promise<void> => {
+  houses -= 1
+  if (houses > 0) return
+  const last = browserOfAll
+  browserOfAll = undefined
+  await (await last)?.close()
+}
+
 /** Opens the house before the tests of a file and closes it after them; each window closes with its test. A neighbour is there before it. */
 export const openHouse = (
   meetNeighbour: (address: string) => Promise<Neighbour | null> = () => Promise.resolve(null),
 ): House => {
   let opened: Opened | undefined
+  houses += 1
   // Hooks run in the order they are named: the pages close before the database under them does.
   const closers: (() => Promise<void>)[] = []
   after(async () => {
-    for (const close of closers.toReversed()) await close()
+    try {
+      for (const close of closers.toReversed()) await close()
+    } finally {
+      await leaveBrowser()
+    }
   })
   const clone = clonedDatabase(theSample)
   const windows: BrowserContext[] = []
@@ -75,12 +95,8 @@ export const openHouse = (
     const app = await createApp(platform)
     doors.push(app)
     const database = new Client({ connectionString: clone.url })
-    const [browser] = await Promise.all([
-      chromium.launch({ executablePath: getChromium(), args: flags.split(' ') }),
-      database.connect(),
-    ])
+    const [browser] = await Promise.all([openBrowser(), database.connect()])
     closers.push(() => database.end())
-    closers.push(() => browser.close())
     const performJobs = async () => {
       const { tasks, close: closeTasks } = await allTasks(platform)
       await runDueJobs({ url: clone.url, schema: platform.database.schema, log: platform.log }, tasks)

@@ -3,25 +3,27 @@ import type { Page } from 'playwright-core'
 /** The pages of minutes by their routes, written, found wanting, sent and open to all. `page` is of somebody who leads the forum. */
 export const listMinutesPages = async (page: Page) => {
   const openAll = (shown: Page) => shown.locator('details').evaluateAll(open)
+  // The page that answers is another: its folds are closed when it comes.
+  const press = (button: string) => Promise.all([page.waitForEvent('load'), page.locator(button).first().click()])
   const { group, meeting } = await holdMeeting(page, '22')
   const { meeting: written } = await holdMeeting(page, '23')
   const minutes = `${meeting}/referat`
   await page.goto(minutes)
   await page.locator('input[value=present]').first().check()
-  await page.locator('form[action$="/fremmoede"] button').click()
+  await press('form[action$="/fremmoede"] button')
   await page.locator('textarea[name=sagt]').first().fill('Vi talte om sommeren.\n• Festen er i august')
-  await page.locator('form:has(textarea[name=sagt]) button').first().click()
+  await press('form:has(textarea[name=sagt]) button')
   await openAll(page)
   await page.locator('form[action$="/beslutning"] textarea').first().fill('Festen er i august.')
-  await page.locator('form[action$="/beslutning"] button').first().click()
+  await press('form[action$="/beslutning"] button')
   await openAll(page)
   await page.locator('form[action$="/opfoelgning"] input[name=opgave]').first().fill('Spørg beboerhuset')
   await page.locator('form[action$="/opfoelgning"] input[name=senest]').first().fill('2026-11-01')
-  await page.locator('form[action$="/opfoelgning"] button').first().click()
+  await press('form[action$="/opfoelgning"] button')
   for (const move of ['send', 'godkend', 'frem']) {
     await page.goto(minutes)
     await openAll(page)
-    await page.locator(`main button[value="${move}"]`).click()
+    await press(`main button[value="${move}"]`)
   }
   return [
     { route: '/moeder/:id/referat', path: minutes, act: openAll },

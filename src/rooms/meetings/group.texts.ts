@@ -29,7 +29,8 @@ export const groupTexts = {
     nothing: 'Der er ingen grupper endnu. De kommer af sig selv, når en aftale træder i kraft.',
     myTurn: 'Din tur til at indkalde',
     myTurnFor: (name: string) => `Det er din tur til at indkalde ${name}.`,
-    callBy: (day: string) => `Bør være holdt senest ${day}.`,
+    callBy: (day: string, isPast: boolean) =>
+      isPast ? `Skulle helst have været holdt senest ${day}.` : `Bør være holdt senest ${day}.`,
     notHere: (count: number) => (count === 1 ? 'ét møde står ikke her' : `${count} møder står ikke her`),
     callNow: 'Find en dato',
     comingMeetings: 'Kommende møder',
@@ -112,7 +113,7 @@ export const groupTexts = {
     nothing: 'There are no groups yet. They come by themselves when an agreement comes into force.',
     myTurn: 'Your turn to call',
     myTurnFor: (name: string) => `It is your turn to call ${name}.`,
-    callBy: (day: string) => `Best held by ${day}.`,
+    callBy: (day: string, isPast: boolean) => (isPast ? `Was best held by ${day}.` : `Best held by ${day}.`),
     notHere: (count: number) =>
       count === 1 ? 'one meeting is not written here' : `${count} meetings are not written here`,
     callNow: 'Find a day',

@@ -29,9 +29,10 @@ export const waitingInWeek = (platform: Platform, asked: AskedWeek): Promise<Mai
       if (lacking === undefined || turnStepOn(dayNumberOf(day), lacking.to, group.noticeDays) === null) continue
       if (handoverDueOf(loaded, day)?.why !== 'unsaid') continue
       if (!(await listChoosers(tx, loaded, day)).some((chooser) => chooser.personId === personId)) continue
+      const best = bestHeldBy(lacking)
       points.push({
         words: group.activity === '' ? group.name : `${group.name} · ${group.activity}`,
-        told: words.callBy(formatDay(toDay(bestHeldBy(lacking)), language)),
+        told: words.callBy(formatDay(toDay(best), language), best < dayNumberOf(day)),
         url: `${baseUrl}/moeder/gruppe/${groupId}#indkalder`,
       })
     }

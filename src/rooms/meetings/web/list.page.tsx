@@ -103,8 +103,10 @@ const Due: FC<{
   id: string
   groups: readonly ListedGroup[]
   todo: readonly [words: string, path: (groupId: string) => string]
-}> = ({ page, title, id, groups, todo: [todo, path] }) =>
-  groups.length === 0 ? null : (
+}> = ({ page, title, id, groups, todo: [todo, path] }) => {
+  const { callBy } = pick(groupTexts, page.language)
+  const by = (dueOn: number) => callBy(formatDay(toDay(dueOn), page.language), dueOn < dayNumberOf(page.today))
+  return groups.length === 0 ? null : (
     <section class="my-turns" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul>
@@ -112,7 +114,7 @@ const Due: FC<{
           <li>
             <p>
               <strong>{titleOf(group)}</strong>
-              {dueOn !== null && ` ${pick(groupTexts, page.language).callBy(formatDay(toDay(dueOn), page.language))}`}
+              {dueOn !== null && ` ${by(dueOn)}`}
             </p>
             <a class="ds-button" href={path(group.groupId)}>
               {todo}
@@ -122,6 +124,7 @@ const Due: FC<{
       </ul>
     </section>
   )
+}
 
 /** To the search, and to the calendar one keeps oneself. */
 const Ways: FC<Pick<ListProps, 'page' | 'isKnownBroken'>> = ({ page, isKnownBroken }) => {

@@ -40,9 +40,29 @@ const isOneMeant = (reading: Reading, span: NameSpan, isMeant: IsMeant): boolean
   if (all.some((lower) => /^(?:bestemt|navngiven)$/.test(lower)) || isOfCalling(reading, span.first, span.last))
     return true
   if (all.length === 2 && all[0] === 'den' && isSeen(reading, span.first)) return true
-  if (/^(?:en|et)$/.test(all[0] ?? '')) return hasHappened(reading, span) || isToldOf(reading, span)
+  if (/^(?:en|et)$/.test(all[0] ?? '')) {
+    if (isAsked(reading, span.first)) return noteAnybody(reading) !== null
+    return hasHappened(reading, span) || isToldOf(reading, span) || isFirstDone(reading, span.first)
+  }
   return isMeant(reading, span, all.length > 2 || !manyAlike.test(all.at(-1) ?? ''))
 }
+
+/** "Hvordan taler vi med en ung, der …", "Det er ofte en storebror": asked or told of anybody. */
+const isAsked = (reading: Reading, first: number): boolean =>
+  /^(?:hvordan|hvornår|hvad|hvem|hvorfor|når|hvis|skal|bør)$/.test(lowerAt(reading, reading.first)) ||
+  /^(?:ofte|typisk|oftest|altid|for|som)$/.test(lowerAt(reading, first - 1)) ||
+  /^(?:ser|forstår|oplever|tænker|lærer|trives|udvikler)$/.test(verbOf(reading, first))
+
+const verbOf = (reading: Reading, first: number): string => {
+  const last = nounAfter(reading, first)
+  return last === -1 ? '' : lowerAt(reading, verbAfter(reading, last))
+}
+
+/** "Efter ferien kom en af drengene tilbage": what happened is told before whom it happened to. */
+const isFirstDone = (reading: Reading, first: number): boolean =>
+  /^(?:kom|blev|gik|fik|løb|faldt|vendte|skar|slog|stak|kørte|sad|lå|mistede|døde|forsvandt|flyttede|stjal|truede)$/.test(
+    lowerAt(reading, first - 1),
+  )
 
 /** "Vi så den unge i byen". */
 const isSeen = (reading: Reading, first: number): boolean =>
@@ -154,7 +174,7 @@ const nounAfter = (reading: Reading, i: number): number => {
 }
 
 const theMany =
-  /^(?:drengene|pigerne|unge|eleverne|beboerne|forældrene|mødrene|fædrene|frivillige|børnene|brødrene|kvinderne|mændene|store|små|mindste|ældste|ældre|yngre|medlemmerne|klubbens|medarbejderne|naboerne|lejerne|lærerne)$/
+  /^(?:drengene|pigerne|unge|eleverne|beboerne|forældrene|mødrene|fædrene|frivillige|børnene|brødrene|kvinderne|mændene|store|små|mindste|ældste|ældre|yngre|medlemmerne|klubbens|medarbejderne|naboerne|lejerne|lærerne|drenge|piger|børn|søskende|elever|beboere|mødre|fædre|lommepengeunge|kammerater)$/
 /** "en af drengene", "en af vores frivillige". */
 const oneOf = (reading: Reading, i: number): number =>
-  [i + 2, i + 3, i + 4].find((at) => theMany.test(lowerAt(reading, at))) ?? -1
+  [i + 4, i + 3, i + 2].find((at) => theMany.test(lowerAt(reading, at))) ?? -1

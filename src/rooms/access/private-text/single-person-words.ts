@@ -12,7 +12,7 @@ export const isCertainOne = whole(
      vennen kammeraten naboen genboen underboen overboen spædbarnet babyen forlovede sigtede anholdte mistænkte forurettede gerningsmanden offeret
      vedkommende personen eneboeren skilsmissebarnet kontanthjælpsmodtageren anmelderen bandelederen bandemedlemmet ægteparret forældreparret
      søskendeparret kæresteparret tvillingerne brødrene søstrene tyven tyveknægten voldsmanden hashsælgeren pusheren unghanen ungersvenden pensionisten`,
-  )})s?`,
+  )}|\\p{L}{3,20}(?:drengen|pigen|kvinden|damen|fyren|knægten|moren|faren))s?`,
 )
 
 /** One of many who are alike: somebody where something has happened, anybody where something may, shall or always does. */

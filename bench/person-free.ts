@@ -89,6 +89,10 @@ const hostile = [
   'afbud fra ',
   'Jens og ',
   'Møllers Plads ',
+  'så en tjener ',
+  'sag nr ',
+  'x_',
+  'kendt som ',
 ]
 const timeOf = (text: string): number => {
   const start = process.cpuUsage()

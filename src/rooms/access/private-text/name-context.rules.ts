@@ -98,6 +98,7 @@ const isPersonalCompany = (words: readonly TextWord[], { last }: NameSpan): bool
   const [and, other] = [words[last + 1], words[last + 2]]
   if (and === undefined || other === undefined || !/^(?:og|eller|samt)$/.test(and.lower) || and.before !== ' ')
     return false
+  if (other.lower === 'de' && /^(?:andre|øvrige|store|små|to|tre)$/.test(words[last + 3]?.lower ?? '')) return true
   if (/^(?:hans|hendes)$/.test(other.lower)) return words[last]?.lower !== 'hans'
   return other.isCapital && (classOf(other) === 'given' || classOf(other) === 'given_or_word')
 }

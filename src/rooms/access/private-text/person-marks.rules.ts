@@ -34,7 +34,7 @@ const plate =
 const plateInLower =
   /(?<![\p{L}\p{Nd}-])(?!(?:af|på|er|de|du|vi|så|få|gå|en|et|at|og|om|ud|op|ad|to|ti|kl|nr|kr|ca|st|tv|th|mf|cm|km|ni|ny|må|jo|ja|uv|ip|id|se|år)(?!\p{L}))\p{L}{2}(?:\d{2}[ .]?\d{3}| \d{2} \d{3})(?![\p{Nd}\p{L}]|[.,/-]\d| \d)/giu
 const plateNear =
-  /(?<![\p{L}])(?:nummerplade\p{L}{0,3}|plade(?:n|r)?|reg\.? ?nr\.?|registrerings\p{L}{0,8}|indreg\p{L}{0,8}|knallert(?:en)?|scooter(?:en)?|varevogn(?:en)?|kassevogn(?:en)?|bil(?:en)?|moped(?:en)?)[\s.:,(]{1,3}(?:\p{Ll}{1,8} ){0,2}(?<number>\p{L}{2}[ -]?\d{2}[ .-]?\d{2,3})(?![\p{Nd}\p{L}])/giu
+  /(?<![\p{L}])(?:nummerplade\p{L}{0,3}|plade(?:n|r)?|reg\.? ?nr\.?|nr\.? ?pl\.?|registrerings\p{L}{0,8}|indreg\p{L}{0,8}|knallert(?:en)?|scooter(?:en)?|varevogn(?:en)?|kassevogn(?:en)?|bil(?:en)?|moped(?:en)?)[\s.:,(]{1,3}(?:\p{Ll}{1,8} ){0,2}(?<number>\p{L}{2}[ -]?\d{2}[ .-]?\d{2,3})(?![\p{Nd}\p{L}])/giu
 
 /** Number plates. */
 export const findPlates = (text: string): Finding[] =>

@@ -164,7 +164,11 @@ const isLetterForSomebody = (words: readonly TextWord[], at: number): boolean =>
   if (next === undefined || !/^[.]? $/.test(next.before))
     return isSpokenOf.test(before?.lower ?? '') && word?.before === ' ' && /^[.,!?\n]|^$/.test(word.after)
   const isFirst = word?.opens === true || /^(?:at|når|men|hvis|fordi)$/.test(before?.lower ?? '')
-  if (isFirst && (personVerbs.has(next.lower) || /^(?:har|vil|fik|får|går|skal|må|blev)$/.test(next.lower))) return true
+  if (
+    isFirst &&
+    (personVerbs.has(next.lower) || /^(?:er|var|har|vil|fik|får|går|skal|må|blev|kommer|slår)$/.test(next.lower))
+  )
+    return true
   if (isSpokenOf.test(before?.lower ?? '') && word?.before === ' ') return !next.isCapital
   if (next.lower !== 'og' || third === undefined) return false
   if (/^(?:hans|hendes)$/.test(third.lower)) return true

@@ -45,6 +45,8 @@ const theTwo = String.raw`${start}(?:${eitherCase('brødrene|søstrene')}|${eith
 
 const whose = String.raw`${start}(?:${eitherCase(theOne)}|${eitherCase('en|et|den|det')} ${anAdjective}${oneNoun})(?:[^.!?\n]|\d\.){0,40}?,? hvis (?:\p{Ll}+ )?(?:mor|far|forældre|bror|søster|familie|søn|datter|mand|kone|storebror|lillebror|storesøster|lillesøster|fætter|onkel|kæreste)(?![\p{L}])`
 const ofClass = String.raw`${start}(?:${eitherCase('en|et|den|to')} ${anAdjective}(?:${anyOne}|elever|drenge|piger|søn|datter|klasselærer)|(?:\p{L}{0,15}læreren|[Ll]æreren|[Pp]ædagogen)) (?:i|fra|på) (?:\d|10)\.? ?[a-gA-G](?![\p{L}])`
+const ofYear = String.raw`${start}${eitherCase('en|den|et')} ${anAdjective}(?:dreng|pige|søskendepar) (?:fra|i|på) \d{1,2}\. ?(?:klasse|årgang)`
+const newNeighbours = String.raw`${start}${eitherCase('de|den')} nye? (?:naboer|nabo|lejere|genboer|familie) (?:i|på|over|under|ovenpå)(?![\p{L}])`
 const nextTo = String.raw`${start}[Nn]abo(?:en|erne) (?:til|over|under) (?!${organisations}(?![\p{L}]))(?:\p{L}{2,25})`
 
 /** One person or family told by what they have, do or live beside, with no name at all: "drengen med krykkerne", "den eneste pige på holdet". */
@@ -68,6 +70,8 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     newOne,
     whose,
     ofClass,
+    ofYear,
+    newNeighbours,
   ].map((pattern) => [new RegExp(pattern, 'gu'), 'en person'] as const),
   ...[theFamily, aFamily].map((pattern) => [new RegExp(pattern, 'gu'), 'en familie'] as const),
   ...[twins, theSiblings, theTwo].map((pattern) => [new RegExp(pattern, 'gu'), 'nogle børn'] as const),

@@ -14,7 +14,9 @@ import { findPersons } from '../src/rooms/access/private-text/person-free.rules.
  * Then single persons were told by a word for one and by what is said of them. Described (most of it without a name) was
  * 0.378 at 0.969 before that; further texts, each read once and not kept here: 0.733 at 0.957, 0.800 at 0.952 (half of
  * them names and numbers) and 0.800 at 0.980. Street (another hand) was 0.862 at 0.949 before it was read; then recall was
- * raised at the cost of precision: what befalls somebody told by a trade, numbers, unknown words in a name's place.
+ * raised at the cost of precision: what befalls somebody told by a trade, numbers, unknown words in a name's place. Own
+ * texts, not kept here, at first sight: 0.745 and 0.800 before that; 0.894, 0.760, 0.800 and 0.767 on the way, each learnt
+ * from afterwards; all at a precision from 0.92 to 0.96.
  */
 
 interface LabelledText {

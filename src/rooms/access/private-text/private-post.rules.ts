@@ -138,7 +138,7 @@ const hasDone = (reading: Reading, i: number): boolean => {
 }
 
 const phrases =
-  /(?<!\p{L})(?:(?:gået|går|gik) (?:helt )?ned(?: med|$| )|under (?:efterforskning|afhøring|mistanke|anklage|behandling|tvang)|(?:sat|smidt|røget) (?:ud|ind)|sidder inde|ude igen|som den første|(?:der|som) selv|(?:er|har|bor) selv (?!ansvar|skrevet|meldt|valgt|søgt|bedt)|egen (?:søn|datter|bror|mor|far|nevø|fætter|familie|lejlighed)|kommer ikke (?:tilbage|igen)|mister|mistede|stoppede pludselig|ikke længere (?:må|ved|hjemme)|viste sig|er (?:tidligere|oprindelig|nabo|lokal|kendt|muslim|kristen)|taget (?:med|i at|af kassen|penge)|set (?:med|fuld|sammen)|gift med|kæreste med|ked af|svær at|bor (?:alene|sammen|hos))(?!\p{L})/u
+  /(?<!\p{L})(?:(?:gået|går|gik) (?:helt )?ned(?: med|$| )|under (?:efterforskning|afhøring|mistanke|anklage|behandling|tvang)|(?:sat|smidt|røget) (?:ud|ind)|sidder inde|ude igen|som den første|(?:der|som) selv|(?:er|har|bor) selv (?!ansvar|skrevet|meldt|valgt|søgt|bedt)|egen (?:søn|datter|bror|mor|far|nevø|fætter|familie|lejlighed)|kommer ikke (?:tilbage|igen)|mister|mistede|stoppede pludselig|ikke længere (?:må|ved|hjemme)|viste sig|politiets lup|(?:søster|bror|søn|datter|mor|far|fætter|kusine) (?:til|af)|er (?:tidligere|oprindelig|nabo|lokal|kendt|muslim|kristen)|taget (?:med|i at|af kassen|penge)|set (?:med|fuld|sammen)|gift med|kæreste med|ked af|svær at|bor (?:alene|sammen|hos))(?!\p{L})/u
 
 const isPhrased = (reading: Reading, i: number): boolean => {
   const after: string[] = []

@@ -34,7 +34,7 @@ const others = new RegExp(
   'u',
 )
 /** Of many: "elever", "konsulenter". */
-const plurals = /(?:ent|ant|ist|ør|or|og|lev|son|mm|at|pig|ing|hed|kvind|voks|borg|ven|ski|and|nabo|genbo|mand|mænd)er$/
+const plurals = /(?:ent|ant|ist|ør|or|og|lev|son|mm|at|pig|ing|hed|kvind|voks|borg|ven|ski|nabo|genbo|mand|mænd)er$/
 
 const isThing = (lower: string): boolean => things.test(lower) || others.test(lower) || plurals.test(lower)
 

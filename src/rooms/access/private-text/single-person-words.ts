@@ -24,7 +24,7 @@ export const isAnyOne = whole(
 export const isOne = whole(
   `(?:${kinOfAnyKind}|${either(
     `dreng pige knægt fyr tøs mand kvinde dame herre gut teenager barn unge ung elev skoleelev beboer lejer borger forælder familie nabo genbo underbo overbo
-     ægtepar forældrepar søskendepar par kæreste ekskæreste veninde ven kammerat onkel tante fætter kusine enke enkemand pensionist flygtning
+     ægtepar forældrepar søskendepar par kæreste ekskæreste veninde ven kammerat onkel tante nevø niece svoger svigerinde fætter kusine enke enkemand pensionist flygtning
      person student lærling bandemedlem kontanthjælpsmodtager ældre bruger gymnasieelev medlem klubmedlem spiller børnefamilie lille baby førtidspensionist
      narkoman alkoholiker hashsælger tyv kunde deltager beboerkvinde naboerske tilflytter nytilflytter somalier syrer iraker tyrker afghaner ukrainer svensker polak romaer søskendeflok autist børneflok ansat pårørende enlige`,
   )})s?|\\d{1,2}-årige?s?|\\p{L}{3,20}(?:dreng|pige|mand(?<!formand)|kvinde)`,

@@ -1,4 +1,4 @@
-import { hasHappened, isTouchy, isVerb, lowerAt, noteAnybody, type Reading, verbAfter } from './sentence-reading.ts'
+import { hasHappened, isVerb, lowerAt, noteAnybody, type Reading, verbAfter } from './sentence-reading.ts'
 import { isOne, modals, notCertain, privateMatters } from './single-person-words.ts'
 import type { TextWord } from './text-words.ts'
 import type { NameSpan } from './name-span.ts'
@@ -13,7 +13,9 @@ export const findOne = (reading: Reading, i: number, isMeant: IsMeant): NameSpan
   const last = nounAfter(reading, i)
   if (last === -1) return isOneByTrait(reading, i) ? { first: i, last: i + 1 } : null
   const between = wordsBetween(reading, i, last)
-  if (between.some((lower) => notCertain.has(lower)) || (isOwner && last === i + 1)) return noteAnybody(reading)
+  const isOfMany = lowerAt(reading, i + 1) === 'af'
+  if ((!isOfMany && between.some((lower) => notCertain.has(lower))) || (isOwner && last === i + 1))
+    return noteAnybody(reading)
   return isOneMeant(reading, { first: i, last }, isMeant) ? { first: i, last } : null
 }
 
@@ -25,11 +27,13 @@ const wordsBetween = ({ words }: Reading, first: number, last: number): string[]
   words.slice(first, last + 1).map(({ lower }) => lower)
 
 const traits =
-  /^(?:ældste|yngste|mindste|ene|største|lille|store|nye|sigtede|anholdte|dømte|mistænkte|pågældende|omtalte|skyldige|afdøde|forurettede)$/
+  /^(?:ældste|yngste|mindste|ene|største|lille|store|nye|sigtede|anholdte|dømte|mistænkte|pågældende|omtalte|skyldige|afdøde|forurettede|nyansatte|ansatte|besøgende|studerende|tilrejsende|hjemløse|arbejdsløse|fremmede|handicappede|døve|blinde|gravide|tiltalte|indsatte|ukendte|nyankomne|tilkaldte)$/
 /** "den ældste er …", "den sigtede har …". */
 const isOneByTrait = (reading: Reading, i: number): boolean => {
   const [trait, verb] = [lowerAt(reading, i + 1), lowerAt(reading, i + 2)]
-  return lowerAt(reading, i) === 'den' && traits.test(trait) && isVerb(verb) && !modals.has(verb)
+  if (lowerAt(reading, i) !== 'den' || !traits.test(trait)) return false
+  const at = isVerb(verb) ? i + 2 : /(?:[ndt]e|ede)$/.test(trait) ? verbAfter(reading, i + 1) : -1
+  return at !== -1 && at < i + 7 && !modals.has(lowerAt(reading, at))
 }
 
 const manyAlike =
@@ -40,9 +44,42 @@ const isOneMeant = (reading: Reading, span: NameSpan, isMeant: IsMeant): boolean
   if (all.some((lower) => /^(?:bestemt|navngiven)$/.test(lower)) || isOfCalling(reading, span.first, span.last))
     return true
   if (all.length === 2 && all[0] === 'den' && isSeen(reading, span.first)) return true
-  if (/^(?:en|et)$/.test(all[0] ?? '')) return hasHappened(reading, span) || isToldOf(reading, span)
+  if (/^(?:en|et)$/.test(all[0] ?? '')) {
+    if (isAsked(reading, span.first)) return noteAnybody(reading) !== null
+    return (
+      hasHappened(reading, span) ||
+      isToldOf(reading, span) ||
+      isFirstDone(reading, span.first) ||
+      isThereOne(reading, span)
+    )
+  }
   return isMeant(reading, span, all.length > 2 || !manyAlike.test(all.at(-1) ?? ''))
 }
+
+/** "Hvordan taler vi med en ung, der …", "Det er ofte en storebror": asked or told of anybody. */
+const isAsked = (reading: Reading, first: number): boolean =>
+  /^(?:hvordan|hvornår|hvad|hvem|hvorfor|når|hvis|skal|bør|kan|må)$/.test(lowerAt(reading, reading.first)) ||
+  /^(?:ofte|typisk|oftest|altid|for|som)$/.test(lowerAt(reading, first - 1)) ||
+  /^(?:ser|forstår|oplever|tænker|lærer|trives|udvikler)$/.test(verbOf(reading, first))
+
+const verbOf = (reading: Reading, first: number): string => {
+  const last = nounAfter(reading, first)
+  return last === -1 ? '' : lowerAt(reading, verbAfter(reading, last))
+}
+
+/** "Efter ferien kom en af drengene tilbage": what happened is told before whom it happened to. */
+const isFirstDone = (reading: Reading, first: number): boolean =>
+  /^(?:kom|blev|gik|fik|løb|faldt|vendte|skar|slog|stak|kørte|sad|lå|mistede|døde|forsvandt|flyttede|stjal|truede)$/.test(
+    lowerAt(reading, first - 1),
+  )
+
+/** "Der er en dreng, som ikke …": there is one, and more is told of that one. */
+const isThereOne = (reading: Reading, { first, last }: NameSpan): boolean =>
+  /^(?:er|var|bor|går|kommer|findes)$/.test(lowerAt(reading, first - 1)) &&
+  lowerAt(reading, first - 2) === 'der' &&
+  [1, 2, 3, 4, 5, 6].some(
+    (step) => /^(?:der|som|med)$/.test(lowerAt(reading, last + step)) && !modals.has(lowerAt(reading, last + step + 1)),
+  )
 
 /** "Vi så den unge i byen". */
 const isSeen = (reading: Reading, first: number): boolean =>
@@ -55,11 +92,16 @@ const isToldOf = (reading: Reading, { first, last }: NameSpan): boolean => {
   const [before, next] = [lowerAt(reading, first - 1), lowerAt(reading, last + 1)]
   if (/^(?:boende|bosiddende|bosat|kendt)$/.test(next) || /^(?:bor|boede)$/.test(before)) return true
   if (next === 'hvis' && isOne.test(lowerAt(reading, last + 2))) return true
+  if (/^(?:være|er|var|af)$/.test(before) && wordsBetween(reading, first, last).some((lower) => /^årig/.test(lower)))
+    return true
   if (/^(?:for|fra|når|hvis|som|søger|være|blive|ønsker|mangler)$/.test(before) || modals.has(next)) return false
   if (isAge(reading.words[last])) return true
-  return spokenOf.test(before) && isTouchy(reading)
+  if (helped.test(before)) return true
+  return spokenOf.test(before) && reading.isTouchy
 }
 
+const helped =
+  /^(?:hjulpet|støttet|afvist|bragt|fulgt|overtalt|fjernet|anbragt|smidt|fundet|flyttet|bortvist|anmeldt|opsøgt|hentet|skældt|slået|overfaldet|truet|taget|antruffet|vækket|reddet|mistet)$/
 const spokenOf =
   /^(?:er|var|kom|kommet|set|fundet|antruffet|haft|om|med|anholdt|anholdte|mødte|at|bragt|af|har|mod|fik|sagen|sag)$/
 
@@ -117,7 +159,7 @@ const findFew = (reading: Reading, i: number): NameSpan | null => {
   if (last === undefined || !hasHappened(reading, { first: i, last })) return null
   const isFamily = fewOfAFamily.test(lowerAt(reading, last))
   const isDefinite = /^(?:de|begge)$/.test(lowerAt(reading, i - 1)) || lowerAt(reading, i) === 'begge'
-  const isBefallen = [1, 2, 3, 4, 5].some((step) => privateMatters.test(lowerAt(reading, last + step)))
+  const isBefallen = [1, 2, 3, 4, 5, 6, 7, 8, 9].some((step) => privateMatters.test(lowerAt(reading, last + step)))
   return isFamily || isDefinite || isBefallen ? { first: i, last } : null
 }
 
@@ -154,7 +196,7 @@ const nounAfter = (reading: Reading, i: number): number => {
 }
 
 const theMany =
-  /^(?:drengene|pigerne|unge|eleverne|beboerne|forældrene|mødrene|fædrene|frivillige|børnene|brødrene|kvinderne|mændene|store|små|mindste|ældste|ældre|yngre|medlemmerne|klubbens|medarbejderne|naboerne|lejerne|lærerne)$/
+  /^(?:drengene|pigerne|unge|eleverne|beboerne|forældrene|mødrene|fædrene|frivillige|børnene|brødrene|kvinderne|mændene|store|små|mindste|ældste|ældre|yngre|medlemmerne|klubbens|medarbejderne|naboerne|lejerne|lærerne|drenge|piger|børn|søskende|elever|beboere|mødre|fædre|lommepengeunge|kammerater|dem|\p{L}{2,}(?:[dgjklnprstv]er|ist|ent|ant|or|mand|ør|og)(?:ne|erne))$/u
 /** "en af drengene", "en af vores frivillige". */
 const oneOf = (reading: Reading, i: number): number =>
-  [i + 2, i + 3, i + 4].find((at) => theMany.test(lowerAt(reading, at))) ?? -1
+  [i + 4, i + 3, i + 2].find((at) => theMany.test(lowerAt(reading, at))) ?? -1

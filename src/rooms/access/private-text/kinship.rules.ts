@@ -12,10 +12,15 @@ const someKin = new RegExp(
   'gu',
 )
 const closeKin =
-  '(?:\\p{Ll}{3,8}e |egen )?(?:(?:lille|store|tvillinge|halv|sted|pleje)?(?:mor|far|bror|søster|søn|datter)|onkel|tante|faster|moster|fætter|kusine|kæreste|ekskæreste|mormor|farmor|morfar|farfar|kone|nevø|niece)'
+  '(?:\\p{Ll}{3,8}e |egen )?(?:(?:lille|store|tvillinge|halv|sted|pleje)?(?:mor|far|bror|søster|søn|datter)|onkel|tante|faster|moster|fætter|kusine|kæreste|ekskæreste|mormor|farmor|morfar|farfar|kone|mand|nevø|niece)'
 // The person is one where the word is definite: "frisørens datter", "den sigtedes bror"; "byens mor" is nobody.
 const kinOfOne = new RegExp(
   String.raw`(?<![\p{L}])(?:(?![Bb]yens|[Dd]agens|[Vv]erdens|[Aa]ftenens|[Kk]lubbens|[Ss]kolens|[Kk]ommunens|[Ff]estens|[Bb]orgerens|[Gg]adens|[Uu]gens)\p{L}\p{Ll}{3,30}ens|[Ss]igtedes|[Aa]nholdtes|[Pp]ågældendes|[Ff]orurettedes|[Dd]ømtes|[Mm]istænktes|[Aa]fdødes|[Dd]renges|[Dd]rengenes|[Pp]igernes|[Bb]rødrenes|[Ss]østrenes|[Tt]villingernes|[Oo]f[f]?e?rets) ${closeKin}(?![\p{L}])`,
+  'gu',
+)
+// "pizzabagerens ældste", "træners kone".
+const ofTheirs = new RegExp(
+  String.raw`(?<![\p{L}])(?:(?!\p{L}{0,20}(?:byens|dagens|klubbens|skolens|kommunens|gruppens|foreningens|afdelingens|familiens|ugens|årgangens|indskolingens|bygningens|gadens)(?![\p{L}]))\p{L}{3,30}ens (?:ældste|yngste|mellemste|mindste|ekskone|eksmand|børn|forældre|familie|lejlighed)|\p{L}{3,30}(?:er|or|ør|ist|ant|ent|mand|vært|chef|leder)s ${closeKin})(?![\p{L}])(?! (?:medlem|elev|deltager|klasse|årgang|hold|gruppe))`,
   'gu',
 )
 const kinOfPost = new RegExp(
@@ -30,6 +35,6 @@ const widow = /(?<![\p{L}])(?:enken|enkemanden) efter /giu
 
 /** Somebody told by whom they belong to: "moren til drengen, der …", "hans storesøster i 9.b". */
 export const findRelations = (text: string): Finding[] =>
-  [kinOf, anyKinOf, someKin, kinOfPost, kinOfOne, kinInTrouble, widow].flatMap((pattern) =>
+  [kinOf, anyKinOf, someKin, ofTheirs, kinOfPost, kinOfOne, kinInTrouble, widow].flatMap((pattern) =>
     each(pattern, text, (match) => found('relation', match, 'en pårørende')),
   )

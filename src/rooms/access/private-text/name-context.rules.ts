@@ -22,7 +22,7 @@ export const isNamed = (words: readonly TextWord[], { first }: NameSpan): boolea
   if (naming.has(before.lower)) return true
   if (/^(?:ham|hende|sig|selv|mig|dem)$/.test(before.lower))
     return [second, third].some((word) => word !== undefined && /^kald(?:er|te|es|t)$/.test(word.lower))
-  if (/^\. $/.test(gap)) return /^(?:hr|fr|frk|dr|fam)$/.test(before.lower)
+  if (/^\. $/.test(gap)) return /^(?:hr|fr|frk|dr|fam|brdr)$/.test(before.lower)
   return titles.has(before.lower) && /^,? \(?$/.test(gap)
 }
 
@@ -91,13 +91,14 @@ const placeBefore =
 
 const isSubject = (before: TextWord | undefined): boolean =>
   before !== undefined &&
-  /^(?:at|når|hvis|fordi|mens|da|som|men|hvor|om|siden|så|inden|men|hverken)$/.test(before.lower)
+  /^(?:at|når|hvis|fordi|mens|da|som|men|hvor|hvorfor|om|siden|så|inden|hverken)$/.test(before.lower)
 
 /** "… og hans mor", "… og hendes veninder", "Maj og Liv". */
 const isPersonalCompany = (words: readonly TextWord[], { last }: NameSpan): boolean => {
   const [and, other] = [words[last + 1], words[last + 2]]
   if (and === undefined || other === undefined || !/^(?:og|eller|samt)$/.test(and.lower) || and.before !== ' ')
     return false
+  if (other.lower === 'de' && /^(?:andre|øvrige|store|små|to|tre)$/.test(words[last + 3]?.lower ?? '')) return true
   if (/^(?:hans|hendes)$/.test(other.lower)) return words[last]?.lower !== 'hans'
   return other.isCapital && (classOf(other) === 'given' || classOf(other) === 'given_or_word')
 }
@@ -110,7 +111,7 @@ const opensAsPerson = (words: readonly TextWord[], { first, last }: NameSpan): b
     !/^(?:har|vil|kan|skal|er|går|kommer|gik|kom|må|tager|tog|fik|får|fra|følger|sørger)$/.test(next.lower)
   )
     return false
-  return !/^(?:kan|da|som|man|vi|en|maj|juni|sol|sten|storm|liv|dan|den|der)$/.test(words[first]?.lower ?? '')
+  return !/^(?:kan|da|som|man|vi|en|maj|juni|sol|sten|storm|den|der)$/.test(words[first]?.lower ?? '')
 }
 
 /** A name set between commas or in brackets after a person: "pigen fra Syrien, Rahaf, er …". */
@@ -125,7 +126,7 @@ const isPerson =
   /^(?:dreng|drengen|drenge|pige|pigen|unge|mand|manden|kvinde|kvinden|mor|far|moren|faren|beboer|elev|medlem|frivillig|frivillige|veninde|ven|kammerat|søster|bror|søn|datter|nabo)$/
 
 const metSurely =
-  /^(?:hos|kender|kendte|mødte|møder|spørg|spurgte|ring|ringede|m|kontakter|bedt|bad|bede|hjælper|hentede|ham|hende|mens|fordi|når|hvis|imod|overfor)$/
+  /^(?:hos|kender|kendte|mødte|møder|spørg|spurgte|ring|ringede|m|kontakter|bedt|bad|bede|hjælper|hentede|ham|hende|mens|fordi|når|hvis|imod|overfor|iflg|ifølge|angående|vedrørende|vedr|ang)$/
 
 /** Someone is met, asked or spoken of, and the word looks like no Danish one: "snak med Xiaoling". */
 const isMet = (words: readonly TextWord[], { first }: NameSpan): boolean => {
@@ -146,3 +147,22 @@ export const isSurnameHere = (words: readonly TextWord[], { first }: NameSpan): 
   if (/sens?$|ssons?$/.test(word.lower)) return true
   return !word.opens && !/^(?:i|fra|til|ved|på|nær|omkring|mellem|syd|nord|øst|vest|for)$/.test(before?.lower ?? '')
 }
+
+const ofPlace =
+  /^(?:i|på|ved|fra|til|mellem|nær|omkring|over|under|bag|langs|mod|en|et|den|det|de|denne|hver|hos|via|af|gennem|og|eller|projekt|appen|firmaet|pr|uge|kl|v|bl)$/
+
+/** A word that is neither a listed name nor like a Danish word, inside a sentence and behind no place: "hvorfor Thuvaraka ikke …". */
+export const isUnknownInside = (words: readonly TextWord[], { first, last }: NameSpan): boolean => {
+  const [word, before] = [words[first], words[first - 1]]
+  if (word === undefined || before === undefined || word.opens || first !== last) return false
+  if (!/^[,.]? $/.test(word.before) || !/^(?:[ ,.!?)]|['’]|$)/.test(word.after) || word.text.length < 4) return false
+  return (
+    !before.isCapital && !ofPlace.test(before.lower) && !isPlaceWord(before.lower) && /[aeiouyæøå]/.test(word.lower)
+  )
+}
+
+const titlesOfPersons = /^(?:fru|hr|herr|frk|frøken|brdr|ægteparret|familien|fam|brødrene|søstrene|enken)$/
+
+/** "fru Bakkegård": whatever stands behind such a title is a name. */
+export const isBehindTitle = (words: readonly TextWord[], first: number): boolean =>
+  titlesOfPersons.test(words[first - 1]?.lower ?? '') && /^\.? $/.test(words[first]?.before ?? '')

@@ -16,11 +16,24 @@ const named =
 /** "Lille-Per", "Store-Ali". */
 const bySize = /(?<![\p{L}-])(?<name>(?:Lille|Store|Lange|Gamle|Unge|Tykke|Sorte|Skøre)-\p{Lu}\p{Ll}+)(?![\p{L}-])/gu
 
+/** Called so by others: "kendt som Rotten", "alias Zico". */
+const knownAs =
+  /(?<![\p{L}])(?:kendt som|kalder sig(?: for)?|ved navn|under navnet|alias|bedre kendt som|kaldet|med øgenavnet) [»"“”'’]?(?<name>\p{Ll}*\p{Lu}[\p{L}'’.-]{1,25})/gu
+/** '"Skæve" er løsladt': one quoted word that does what people do. */
+const quotedDoer =
+  /(?:^|(?:[.,:;!?]|\b(?:at|og|men|når|hvis|mens|da|som))\s)["»“”](?<name>\p{Lu}\p{Ll}{1,14})["«”“](?= (?:er|har|blev|var|vil|kommer|går|fik|sælger|siger|skal|bor|slog|truer|kører|igen|ikke)(?!\p{L}))/gmu
+const shortenings =
+  /^(?:f\.eks|m\.m|m\.v|m\.fl|o\.l|d\.v\.s|b\.la|p\.t|i\.f\.t|t\.o\.m|f\.o\.m|m\.h\.t|e\.l|o\.s\.v|p\.g\.a|s\.u|t\.v|t\.h|m\.f|o\.a|d\.d|d\.å|s\.d|u\.å|c\.v|h\.c|v\.h|k\.l|d\.m|a\.d|i\.e|j\.n|i\.a|f\.t|m\.a\.o|i\.h\.t|s\.å|f\.kr|i\.f\.m|e\.g|n\.b|o\.m)\.?$/
+/** "j.p.h. har", "t.k. er". */
+const lowerInitials =
+  /(?<![\p{L}\p{Nd}.])(?<name>\p{Ll}\. ?\p{Ll}\.(?: ?\p{Ll}\.)?)(?= (?:er|har|blev|var|vil|kommer|går|fik|får|skal|fra|i|og|på|ikke|mødte)(?!\p{L}))/gu
+
 /** What somebody is called in place of a name: "ham, de kalder rotten", "benævnes i kredsen »Zico«". */
 export const findNicknames = (text: string): Finding[] =>
-  [...called, calledPlain, named, bySize].flatMap((pattern) =>
+  [...called, calledPlain, named, bySize, knownAs, quotedDoer, lowerInitials].flatMap((pattern) =>
     each(pattern, text, (match) => {
       const name = match.groups?.['name'] ?? ''
+      if (shortenings.test(name)) return null
       const at = match.index + match[0].lastIndexOf(name)
       return { kind: 'name', at, length: name.length, suggestion: 'en person' }
     }),

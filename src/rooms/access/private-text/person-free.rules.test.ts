@@ -232,7 +232,7 @@ describe('what tells of a person without a name', () => {
     tells('mail', [['Skriv til lille.trold@post.example', 'lille.trold@post.example']])
     tells('cpr', [['Ansøgning 010190-1234', '010190-1234']])
     tells('case_number', [['Elevnr. 20881 mangler.', 'Elevnr. 20881']])
-    tellsNobody(['CVR 22334455', 'sag 2012-684524', 'i årene 2025-2028', 'den 2013-01-01', 'kr. 22.334.455'])
+    tellsNobody(['CVR 22334455', 'sagen fra 2012', 'i årene 2025-2028', 'den 2013-01-01', 'kr. 22.334.455'])
   })
 })
 

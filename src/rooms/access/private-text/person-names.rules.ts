@@ -8,8 +8,18 @@ import {
   isPlaceWord,
   isWork,
 } from './word-shapes.ts'
+import { isLowerCaseName } from './lower-case-names.rules.ts'
 import { type Class, classOf, isNamePart } from './name-class.ts'
-import { actsAsPerson, isAddressed, isNamed, isPointedOut, isSurnameHere, isTimeOfYear } from './name-context.rules.ts'
+import {
+  actsAsPerson,
+  isAddressed,
+  isBehindTitle,
+  isNamed,
+  isPointedOut,
+  isSurnameHere,
+  isTimeOfYear,
+  isUnknownInside,
+} from './name-context.rules.ts'
 import { givenNames, wellKnown } from './name-lists.ts'
 import type { NameSpan } from './name-span.ts'
 import { acronyms } from './person-shapes.rules.ts'
@@ -65,6 +75,8 @@ const nameInRun = (
   if (end !== undefined && isFamilyOf(end.text)) return { first: to, last: to }
   if (isNamedThing(end?.text ?? '') || isNamedThing(wordAfterAnd(words, to)) || isWellKnown(words, from, to))
     return null
+  const titled = [from, from + 1].find((at) => at <= to && isBehindTitle(words, at))
+  if (titled !== undefined) return { first: titled, last: to }
   const initials = initialsFrom(words, from, to)
   if (areInitials(words, initials, to, listed)) return { first: initials, last: to }
   const kinds = words.slice(from, to + 1).map(classOf)
@@ -123,13 +135,26 @@ const areInitials = (words: readonly TextWord[], from: number, to: number, liste
   if (isOneLetter(word)) return isLetterForSomebody(words, from)
   if (word === undefined || !/^\p{Lu}{2,4}$/u.test(word.text) || acronyms.has(word.text) || isEveryday(word.lower))
     return false
-  if (listed.has(from)) return true
+  if (listed.has(from) || isPairOfInitials(words, from)) return true
   return (
     next !== undefined &&
     next.before === ' ' &&
     (personVerbs.has(next.lower) || /^(?:følger|tager|sørger)$/.test(next.lower))
   )
 }
+
+/** "HC og LBM deler vagten". */
+const isPairOfInitials = (words: readonly TextWord[], at: number): boolean =>
+  [1, -1].some((step) => {
+    const other = words[at + 2 * step]
+    return (
+      words[at + step]?.lower === 'og' &&
+      other !== undefined &&
+      /^\p{Lu}{2,4}$/u.test(other.text) &&
+      !acronyms.has(other.text) &&
+      !isEveryday(other.lower)
+    )
+  })
 
 const isOneLetter = (word: TextWord | undefined): boolean => word !== undefined && /^(?![IÅ])\p{Lu}$/u.test(word.text)
 
@@ -139,7 +164,11 @@ const isLetterForSomebody = (words: readonly TextWord[], at: number): boolean =>
   if (next === undefined || !/^[.]? $/.test(next.before))
     return isSpokenOf.test(before?.lower ?? '') && word?.before === ' ' && /^[.,!?\n]|^$/.test(word.after)
   const isFirst = word?.opens === true || /^(?:at|når|men|hvis|fordi)$/.test(before?.lower ?? '')
-  if (isFirst && (personVerbs.has(next.lower) || /^(?:har|vil|fik|får|går|skal|må|blev)$/.test(next.lower))) return true
+  if (
+    isFirst &&
+    (personVerbs.has(next.lower) || /^(?:er|var|har|vil|fik|får|går|skal|må|blev|kommer|slår)$/.test(next.lower))
+  )
+    return true
   if (isSpokenOf.test(before?.lower ?? '') && word?.before === ' ') return !next.isCapital
   if (next.lower !== 'og' || third === undefined) return false
   if (/^(?:hans|hendes)$/.test(third.lower)) return true
@@ -238,32 +267,8 @@ const isNameHere = (
   if (kind === 'given_or_word' && word.before.endsWith('(') && word.after.startsWith(')')) return true
   if (kind === 'surname' && isSurnameHere(words, span)) return true
   if (kind === 'given_or_word' && !word.opens) return !isTimeOfYear(words, span)
-  return actsAsPerson(words, span, kind ?? 'unknown')
+  return actsAsPerson(words, span, kind ?? 'unknown') || (kind === 'unknown' && isUnknownInside(words, span))
 }
 
 const isForeignRun = (words: readonly TextWord[], { first, last }: NameSpan): boolean =>
   words.slice(first, last + 1).some(({ lower }) => isForeignLooking(lower))
-
-const lowerPreludes =
-  /^(?:med|til|fra|om|hos|at|og|når|hvis|fordi|kender|hedder|hed|spørg|spørge|ring|ringe|så|af|for|hvor|siger|sagde|ham|hende|kære|hej)$/
-
-/** A name typed without its capital: "mohamed blev smidt ud". Short ones need words around that a person fits into. */
-const isLowerCaseName = (words: readonly TextWord[], i: number): boolean => {
-  const word = words[i]
-  if (word === undefined || word.text.length < 3 || isEveryday(word.lower)) return false
-  const forms = withoutGenitive(word.lower)
-  const whole = forms[0] ?? ''
-  const form = forms.find((form) => givenNames.has(form) && !isEveryday(form))
-  if (/^..e[nt]$/.test(word.lower)) return false
-  if (form === undefined || (form !== whole && form.length < 5)) return false
-  if (form.length >= 5) return true
-  const next = words[i + 1]
-  const isBeforeInitial =
-    next !== undefined && /^ \p{L}\./u.test(next.before + next.text + next.after) && next.text.length === 1
-  if (isBeforeInitial || (next !== undefined && word.opens && next.before === ' ' && anyVerbs.has(next.lower)))
-    return true
-  return (
-    lowerPreludes.test(words[i - 1]?.lower ?? '') ||
-    (next !== undefined && next.before === ' ' && personVerbs.has(next.lower))
-  )
-}

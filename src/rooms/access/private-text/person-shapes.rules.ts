@@ -43,6 +43,8 @@ const namedStreet = new RegExp(
 )
 const flat =
   /(?:\b(?:opgang(?:en)?|nr\.|nummer|blok|hus)\s\d{1,3} ?[A-Z]?,? )?(?:\d{1,2}\.|st\.|stuen)(?: ?sal)?,? (?:t\.?v|t\.?h|m\.?f)\b\.?|\b(?:opgang(?:en)?|nr\.|nummer)\s\d{1,3} ?[A-Z]?, \d{1,2}\. ?sal/giu
+const side =
+  /(?<![\p{L}])(?:i|fra|på) \d{1,3}['’]?eren(?![\p{L}])|(?<![\p{L}\p{Nd}])(?:(?:\d{1,2}\. ?|(?:første|anden|tredje|fjerde|femte|øverste|nederste) )(?:sal|etage)|stuen|st\.?|kld?\.?|kælderen|stueetagen),? ?(?:(?:til|på) (?:højre|venstre)|t\.?v\b|t\.?h\b|m\.?f\b)|(?<![\p{L}\p{Nd}])\d{1,2}\.? ?(?:tv|th|mf)(?![\p{L}])|(?<![\p{L}])(?:opg\.|opgang|nr\.|nummer|blok) ?(?:\d{1,3} ?\p{L}?|\p{Lu}),? \d{1,2}\. ?sal/giu
 const living =
   /\b(?:bor|boede|flyttet|familien?|mor|far|kvinde|mand|pige|dreng|lejeren|beboeren|naboen|ham|hende|dem|konen|manden)\b[^.!?\n]{0,40}?\b(?:i|fra|til|på) (?:nr\.|nummer|opgang|lejlighed) ?\d{1,3} ?[A-Z]?\b(?! ?(?:og|-|–) ?\d)/giu
 const home =
@@ -63,6 +65,7 @@ export const findAddresses = (text: string): Finding[] => [
     }),
   ),
   ...each(flat, text, (match) => found('address', match, 'en lejlighed i området')),
+  ...each(side, text, (match) => found('address', match, 'en lejlighed i området')),
   ...each(home, text, (match) => found('address', match, 'en lejlighed i området')),
   ...each(living, text, (match) => found('address', match, 'i området')),
 ]

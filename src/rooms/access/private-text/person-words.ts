@@ -44,7 +44,7 @@ export const personThings = list(
   `mor far mors fars moder fader bror søster lillebror storebror lillesøster storesøster søskende forældre familie familien kone mand kæreste
    ekskone eksmand eks ven venner veninde veninder kammerat kammerater søn datter sønner døtre barn børn børnebørn bedstemor bedstefar farmor
    farfar mormor morfar onkel tante faster moster fætter kusine nevø niece svigermor svigerfar værge lærer klasse klasselærer skyld idé ide
-   forslag ønske fravær opførsel adfærd lejlighed værelse hund kat cykel telefon mobil job arbejde fritidsjob sag situation problemer sygdom
+   forslag ønske fravær opførsel adfærd lejlighed værelse hund kat cykel bil scooter knallert telefon mobil job arbejde fritidsjob sag situation problemer sygdom
    diagnose behandling gæld navn adresse nummer stemme humør vegne oplæg kage hjælp indlæg spørgsmål historie fødselsdag bryllup begravelse
    død flytning fremtid drøm drømme skolegang lektier karakterer plejefamilie kontaktperson sagsbehandler tilstand angst misbrug trivsel frivillige tilsagn tilbud`,
 )

@@ -21,6 +21,8 @@ export interface Reading {
   readonly end: number
   /** Whether something is told that nobody tells of themselves in passing. */
   readonly isPrivate: boolean
+  /** Whether the sentence touches on what is private. */
+  readonly isTouchy: boolean
   /** Whether the sentence says how things should be. */
   readonly isAim: boolean
   /** Whether the sentence has already spoken of anybody, or of somebody who speaks, whom a pronoun may stand for. */
@@ -36,6 +38,7 @@ export const read = (words: readonly TextWord[], { first, end }: Sentence): Read
     first,
     end,
     isAim: some.some(({ lower }) => aims.test(lower)),
+    isTouchy: some.some(({ lower }) => privateMatters.test(lower)),
     isPrivate: some.some(({ lower }) => privateStates.test(lower)),
     hasAnybody: some.some(({ lower }) => lower === 'enkelte' || lower === 'enhver') || isSaidLast(some),
   }
@@ -71,7 +74,7 @@ export const hasHappened = (reading: Reading, { first, last }: NameSpan, isDefin
   if (verb === 'får' && lowerAt(reading, at + 1) === 'ikke') return true
   if (anybodyDoes.has(verb) || isWhatOneIs(reading, at)) {
     noteAnybody(reading)
-    return isTouchy(reading)
+    return reading.isTouchy
   }
   if (isDefinite && isNoSpeaker(reading, at)) return true
   if (!isPublic(reading, at)) return true
@@ -98,10 +101,6 @@ const isPublic = (reading: Reading, at: number): boolean => {
   if (/^(?:står|stod)$/.test(verb)) return lowerAt(reading, at + 1) === 'for'
   return publicVerbs.has(verb) || (/..[^r]es$/.test(verb) && !irregular.has(verb))
 }
-
-/** Whether a sentence touches on what is private. */
-export const isTouchy = ({ words, first, end }: Reading): boolean =>
-  words.slice(first, end).some(({ lower }) => privateMatters.test(lower))
 
 const reach = 10
 const notVerbs =

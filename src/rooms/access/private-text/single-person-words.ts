@@ -12,19 +12,19 @@ export const isCertainOne = whole(
      vennen kammeraten naboen genboen underboen overboen spædbarnet babyen forlovede sigtede anholdte mistænkte forurettede gerningsmanden offeret
      vedkommende personen eneboeren skilsmissebarnet kontanthjælpsmodtageren anmelderen bandelederen bandemedlemmet ægteparret forældreparret
      søskendeparret kæresteparret tvillingerne brødrene søstrene tyven tyveknægten voldsmanden hashsælgeren pusheren unghanen ungersvenden pensionisten`,
-  )})s?`,
+  )}|\\p{L}{3,20}(?:drengen|pigen|kvinden|damen|fyren|knægten|moren|faren))s?`,
 )
 
 /** One of many who are alike: somebody where something has happened, anybody where something may, shall or always does. */
 export const isAnyOne = whole(
-  `(?:${either('eleven barnet ungen beboeren lejeren borgeren forælderen brugeren patienten klienten deltageren spilleren familien parret skoleeleven børnehavebarnet kioskejeren bageren købmanden ejeren indehaveren frisøren butiksejeren kioskmanden forpagteren')})s?`,
+  `(?:${either('eleven barnet ungen vidnet medlemmet budet ekspedienten konfirmanden kunden gæsten vinderen beboeren lejeren borgeren forælderen brugeren patienten klienten deltageren spilleren familien parret skoleeleven børnehavebarnet kioskejeren bageren købmanden ejeren indehaveren frisøren butiksejeren kioskmanden forpagteren')})s?`,
 )
 
 /** One person in the indefinite, as "en", "et" and "den" go before. */
 export const isOne = whole(
   `(?:${kinOfAnyKind}|${either(
     `dreng pige knægt fyr tøs mand kvinde dame herre gut teenager barn unge ung elev skoleelev beboer lejer borger forælder familie nabo genbo underbo overbo
-     ægtepar forældrepar søskendepar par kæreste ekskæreste veninde ven kammerat onkel tante fætter kusine enke enkemand pensionist flygtning
+     ægtepar forældrepar søskendepar par kæreste ekskæreste veninde ven kammerat onkel tante nevø niece svoger svigerinde fætter kusine enke enkemand pensionist flygtning
      person student lærling bandemedlem kontanthjælpsmodtager ældre bruger gymnasieelev medlem klubmedlem spiller børnefamilie lille baby førtidspensionist
      narkoman alkoholiker hashsælger tyv kunde deltager beboerkvinde naboerske tilflytter nytilflytter somalier syrer iraker tyrker afghaner ukrainer svensker polak romaer søskendeflok autist børneflok ansat pårørende enlige`,
   )})s?|\\d{1,2}-årige?s?|\\p{L}{3,20}(?:dreng|pige|mand(?<!formand)|kvinde)`,
@@ -80,12 +80,12 @@ export const irregular = set(
 /** What befalls a person or is theirs alone, as the start of a word. */
 export const privateMatters = new RegExp(
   `^(?:${either(
-    `sygemeld syg$ fyret bortvist gravid skilt$ skilles$ skilsmisse anmeldt$ sigtet sigtelse dømt dom$ anhold fængs løslad indsat$ varetægt gæld$ alkohol druk drukk drikker$ drak$ fuld$ beruset
+    `sygemeld syg$ fyret bortvist gravid skilt$ skilles$ skilsmisse anmeldt$ sigtet sigtelse dømt idømt samfundstj dom$ anhold fængs løslad indsat$ varetægt gæld$ alkohol druk drukk drikker$ drak$ fuld$ beruset
      misbrug slår$ slog$ slået overfald truede truet truer trusler kræft stress depress angst diagnos autis adhd demen psyk selvmord selvskade skar$ skærer$ stjal stjæl stjålet bestjål
      smidt kæreste$ hash snus narko stoffer kokain handicap kørestol anbragt anbring tvangs plejefam krisecent kontanthjælp førtids opsagt udsat$ udsætt trådt døde$ død$ dødsfald begrav bande
      voldtæg krænk seksu forelsk mobbe mobning tyveri røveri vold$ voldeli kniv knive indlagt hospital medicin epilep diabetes opholdstill asyl udvist udvis utro affære uddelt alvorlig sorg blødt
      græd grædende græder bange$ ensom hjemløs fogeden husleje inkasso restance smittet sladr snyd svindl bedrag taget$ tog$ fundet$ båret sår$ stukket$ skudt$ kørt$ mistede mistet
-     forsvund forsvandt savnet$ efterlyst$ flygt ryger$ sælger køber$ hæler nægt psykose ambulance skadestue brækkede faldt$ bidt truende jihad radikalis konvert homoseks bøsse lesbisk transkøn tilhold episode underret slag$ karantæne politianmeld straffe rygter bekymr`,
+     forsvund forsvandt savnet$ efterlyst$ flygt ryger$ sælger køber$ hæler nægt psykose ambulance skadestue brækkede faldt$ bidt truende jihad radikalis konvert udredning venteliste ekskluder homoseks bøsse lesbisk transkøn tilhold episode underret slag$ karantæne politianmeld straffe rygter bekymr`,
   )})`,
   'u',
 )
@@ -94,7 +94,7 @@ export const privateMatters = new RegExp(
 export const privateStates = new RegExp(
   `^(?:${either(
     `sygemeldt fyret bortvist gravid skilt$ sigtet dømt anholdt fængslet løsladt varetægtsfængslet overfaldet truet kræft depression diagnos autis adhd selvmord voldtaget krænket indlagt psykose
-     misbrug anbragt tvangsfjernet krisecent stukket$ skudt$ mobbet mobbes banket slår$ slog$ slået stjæler stjal bandemedlem smidt død$ døde$ gæld$`,
+     misbrug anbragt tvangsfjernet krisecent stukket$ skudt$ mobbet mobbes banket tæsket giftes$ skilles$ afpress chikane straffeattest retten$ ptsd flugt$ hadbesked homoseks konvert bevidstløs selvmordsf efterforsk afhør mistænkt$ tiltalt slår$ slog$ slået stjæler stjal bandemedlem smidt død$ døde$ gæld$`,
   )})`,
   'u',
 )

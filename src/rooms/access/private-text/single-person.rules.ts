@@ -1,9 +1,10 @@
 import type { Finding } from './finding.ts'
 import { findOne } from './indefinite-person.rules.ts'
 import type { NameSpan } from './name-span.ts'
+import { isDoer, isPrivateToPost } from './private-post.rules.ts'
 import { hasHappened, isGeneral, lowerAt, noteAnybody, read, type Reading } from './sentence-reading.ts'
 import { sentencesOf } from './sentences.ts'
-import { isAnyOne, isCertainOne, isOne, isPost, isPronoun, privateMatters } from './single-person-words.ts'
+import { isAnyOne, isCertainOne, isOne, isPost, isPronoun } from './single-person-words.ts'
 import type { TextWord } from './text-words.ts'
 
 /**
@@ -30,7 +31,7 @@ const findAt = (reading: Reading, i: number): NameSpan | null => {
   if (isPost.test(word.lower)) return isPrivateToPost(reading, i) ? span : noteAnybody(reading)
   if (isCertainOne.test(word.lower)) return isMeant(reading, span, true) ? span : null
   if (isAnyOne.test(word.lower)) return isMeant(reading, span, false) ? span : null
-  return findOne(reading, i, isMeant)
+  return findOne(reading, i, isMeant) ?? (isDoer(reading, i) && isPrivateToPost(reading, i) ? span : null)
 }
 
 /** A line all in capitals says nothing by its capitals. */
@@ -81,23 +82,13 @@ const isOfBoth = (reading: Reading, i: number): boolean => {
 const isSaint = (reading: Reading, i: number): boolean =>
   /^(?:skt|sankt|sct)$/.test(lowerAt(reading, i - 1)) || reading.words[i + 1]?.isCapital === true
 
-/** Whether what is told about somebody at work is theirs alone: "kassereren har gæld". */
-const isPrivateToPost = (reading: Reading, i: number): boolean => {
-  for (let at = i + 1; at < Math.min(reading.end, i + 10); at += 1) {
-    const lower = lowerAt(reading, at)
-    if (/^(?:om|at|mod|hvis|når|hvordan|kan|skal|bør)$/.test(lower)) return false
-    if (/^(?:sin|sit)$/.test(lower) && isOne.test(lowerAt(reading, at + 1))) return true
-    const isSaidOfThem = at > i + 1 || /(?:ede|te|r|slog|stjal|drak)$/.test(lower)
-    if (privateMatters.test(lower) && isSaidOfThem)
-      return !/^(?:fast|til|kontakt|fat|op)$/.test(lowerAt(reading, at + 1))
-  }
-  return false
-}
-
 /** Whether a person in the definite is somebody: always, but for what many do; one of many only where something has happened. */
 const isMeant = (reading: Reading, { first, last }: NameSpan, isCertain: boolean): boolean => {
   const before = lowerAt(reading, first - 1)
-  if (/^(?:hele|hver|film|filmen|filmene|bogen|hedder)$/.test(before) || (!isCertain && /^(?:for|hvis)$/.test(before)))
+  if (
+    /^(?:ingen|hele|hver|film|filmen|filmene|bogen|hedder)$/.test(before) ||
+    (!isCertain && /^(?:for|hvis)$/.test(before))
+  )
     return false
   if (isCertain) return !isTypical(reading, last) && !(reading.hasAnybody && !reading.isPrivate)
   if (isGeneral(reading, last) || reading.isAim) return noteAnybody(reading) !== null

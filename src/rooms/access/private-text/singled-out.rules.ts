@@ -33,6 +33,8 @@ const inTrouble = String.raw`${start}${eitherCase('han|hun|drengen|pigen|knægte
 const ownChild = String.raw`${start}har selv (?:en|et|to|tre) (?:\p{Ll}{2,12} )?(?:søn|datter|barn|børn|sønner|døtre)(?![\p{L}])`
 const owner = String.raw`${start}${eitherCase('ejeren|indehaveren|bestyreren|forpagteren')} af \p{L}{0,20}(?:bar|kiosk|butik|grill|pizzeria|restaurant|café|cafe|værksted|salon|forretning|bageri|shop)\p{Ll}{0,5}(?![\p{L}])`
 const onlyOne = String.raw`${start}(?<!ikke (?:den|det) )(?:${eitherCase('den|det|hans|deres|hendes|vores')} )?[Ee]neste ${anAdjective}${oneNoun}|${start}(?:[Hh]an|[Hh]un) (?:er|var) (?:den )?eneste (?:fra|på|i|med|der|som)`
+const justOne = String.raw`${start}(?:[Kk]un (?:en|et|én|een)|[Éé]n|[Ee]en|Én|[Ee]n enkelt|[Ee]t enkelt|[Dd]en samme|[Ss]amme|[Dd]rejer sig om (?:en|et|én)) ${anAdjective}(?:${anyOne}|naboen|familie|nabo|person|ven|bror|lejlighed|husstand|spiller|deltager|kunde|læreren|medlem)(?![\p{L}])(?! (?:kan|skal|bør|må|ad gangen|om|pr|hele))`
+const firstOfAll = String.raw`${start}(?:(?:som )?(?:den|det) (?:første|eneste) i (?:sin|hele|familien|opgangen)|${eitherCase('den|det')} (?:ældste|yngste|mindste|mellemste) (?:af|i) (?:søskende\p{Ll}*|familien|flokken|børneflokken|en søskende\p{Ll}*))`
 const newOne = String.raw`${start}(?:${eitherCase('den|en')} nye?|[Nn]ye?) (?:dreng|pige|elev|knægt|familie|fyr|mand)(?: \(?\p{Ll}+\)?)? (?:fra|i) (?:\p{Lu}?\p{Ll}+|\d)`
 
 const theFamily = String.raw`${start}${eitherCase('familien|parret|ægteparret|søskendeparret')}(?:,? (?:som|der) \p{Ll}+| (?:på|i|fra|oppe i|nede i) ${numbered}| fra (?!${organisations}(?![\p{L}]))\p{L}+| (?:over|under|oven over|overfor|ved siden af) \p{L}+)`
@@ -43,6 +45,8 @@ const theTwo = String.raw`${start}(?:${eitherCase('brødrene|søstrene')}|${eith
 
 const whose = String.raw`${start}(?:${eitherCase(theOne)}|${eitherCase('en|et|den|det')} ${anAdjective}${oneNoun})(?:[^.!?\n]|\d\.){0,40}?,? hvis (?:\p{Ll}+ )?(?:mor|far|forældre|bror|søster|familie|søn|datter|mand|kone|storebror|lillebror|storesøster|lillesøster|fætter|onkel|kæreste)(?![\p{L}])`
 const ofClass = String.raw`${start}(?:${eitherCase('en|et|den|to')} ${anAdjective}(?:${anyOne}|elever|drenge|piger|søn|datter|klasselærer)|(?:\p{L}{0,15}læreren|[Ll]æreren|[Pp]ædagogen)) (?:i|fra|på) (?:\d|10)\.? ?[a-gA-G](?![\p{L}])`
+const ofYear = String.raw`${start}${eitherCase('en|den|et')} ${anAdjective}(?:dreng|pige|søskendepar) (?:fra|i|på) \d{1,2}\. ?(?:klasse|årgang)`
+const newNeighbours = String.raw`${start}${eitherCase('de|den')} nye? (?:naboer|nabo|lejere|genboer|familie) (?:i|på|over|under|ovenpå)(?![\p{L}])`
 const nextTo = String.raw`${start}[Nn]abo(?:en|erne) (?:til|over|under) (?!${organisations}(?![\p{L}]))(?:\p{L}{2,25})`
 
 /** One person or family told by what they have, do or live beside, with no name at all: "drengen med krykkerne", "den eneste pige på holdet". */
@@ -61,9 +65,13 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     ownChild,
     owner,
     onlyOne,
+    justOne,
+    firstOfAll,
     newOne,
     whose,
     ofClass,
+    ofYear,
+    newNeighbours,
   ].map((pattern) => [new RegExp(pattern, 'gu'), 'en person'] as const),
   ...[theFamily, aFamily].map((pattern) => [new RegExp(pattern, 'gu'), 'en familie'] as const),
   ...[twins, theSiblings, theTwo].map((pattern) => [new RegExp(pattern, 'gu'), 'nogle børn'] as const),

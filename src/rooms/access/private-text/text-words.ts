@@ -16,7 +16,7 @@ export interface TextWord {
 const word = /\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*/gu
 // A full stop after one of these ends no sentence.
 const shortened = new Set(
-  'hr fr frk dr fam nr kl ca pt tlf mobil vedr ang inkl ekskl bl dvs evt fx f.eks st v m.fl mfl osv jf pkt pr sml stk tidl red adm afd'.split(
+  'hr fr frk dr brdr fam iflg mht nr kl ca pt tlf mobil vedr ang inkl ekskl bl dvs evt fx f.eks st v m.fl mfl osv jf pkt pr sml stk tidl red adm afd'.split(
     ' ',
   ),
 )

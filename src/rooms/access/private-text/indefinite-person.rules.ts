@@ -163,13 +163,16 @@ const findFew = (reading: Reading, i: number): NameSpan | null => {
   return isFamily || isDefinite || isBefallen ? { first: i, last } : null
 }
 
-const formerly = /^(?:tidligere|pensioneret|forhenværende|arbejdsløs|fyret|udenlandsk|psykisk)$/
+const formerly =
+  /^(?:tidligere|pensionere(?:t|de)|forhenværende|arbejdsløse?|fyre(?:t|de)|udenlandske?|psykisk|afskedige(?:t|de))$/
 /** Somebody told by a calling they have or had: "en tidligere bandeleder holder til …", "en skolelærer i opgang 1". */
 const isOfCalling = (reading: Reading, i: number, at: number): boolean => {
   if (!/..(?:er|ist|ør|ent|inde|mand)$/.test(lowerAt(reading, at)) || notCallings.test(lowerAt(reading, at)))
     return false
   if (at > i + 1 && formerly.test(lowerAt(reading, at - 1)))
-    return isVerb(lowerAt(reading, at + 1)) || isAtNumber(reading, at)
+    return (
+      isVerb(lowerAt(reading, at + 1)) || /^(?:i|på|fra|ved|over|under|bag|hos|der|som)$/.test(lowerAt(reading, at + 1))
+    )
   return isAtNumber(reading, at)
 }
 

@@ -12,7 +12,7 @@ const someKin = new RegExp(
   'gu',
 )
 const closeKin =
-  '(?:\\p{Ll}{3,8}e |egen )?(?:(?:lille|store|tvillinge|halv|sted|pleje)?(?:mor|far|bror|søster|søn|datter)|onkel|tante|faster|moster|fætter|kusine|kæreste|ekskæreste|mormor|farmor|morfar|farfar|kone|mand|nevø|niece)'
+  '(?:\\p{Ll}{3,8}e |egen )?(?:(?:lille|store|tvillinge|halv|sted|pleje)?(?:mor|far|bror|søster|søn|datter)|onkel|tante|faster|moster|fætter|kusine|kæreste|ekskæreste|mormor|farmor|morfar|farfar|kone|mand|nevø|niece|barnebarn|barnebørn|svigersøn|svigerdatter|svigermor|svigerfar|svoger|svigerinde|ekskone|eksmand|forlovede|samlever|enke)'
 // The person is one where the word is definite: "frisørens datter", "den sigtedes bror"; "byens mor" is nobody.
 const kinOfOne = new RegExp(
   String.raw`(?<![\p{L}])(?:(?![Bb]yens|[Dd]agens|[Vv]erdens|[Aa]ftenens|[Kk]lubbens|[Ss]kolens|[Kk]ommunens|[Ff]estens|[Bb]orgerens|[Gg]adens|[Uu]gens)\p{L}\p{Ll}{3,30}ens|[Ss]igtedes|[Aa]nholdtes|[Pp]ågældendes|[Ff]orurettedes|[Dd]ømtes|[Mm]istænktes|[Aa]fdødes|[Dd]renges|[Dd]rengenes|[Pp]igernes|[Bb]rødrenes|[Ss]østrenes|[Tt]villingernes|[Oo]f[f]?e?rets) ${closeKin}(?![\p{L}])`,

@@ -4,7 +4,7 @@ import { type TextWord, withoutGenitive } from './text-words.ts'
 import { isEveryday } from './word-shapes.ts'
 
 const lowerPreludes =
-  /^(?:med|til|fra|om|hos|at|og|når|hvis|fordi|kender|hedder|hed|spørg|spørge|ring|ringe|så|af|for|hvor|siger|sagde|ham|hende|kære|hej)$/
+  /^(?:med|m|v|vedr|ang|til|fra|om|hos|at|og|når|hvis|fordi|kender|hedder|hed|spørg|spørge|ring|ringe|så|af|for|hvor|siger|sagde|ham|hende|kære|hej)$/
 
 const namesAndWords = /^(?:maj|bo|liv|dan|sol|storm|sten|bjørn|ask|vår|lind|kaj|kim)$/
 

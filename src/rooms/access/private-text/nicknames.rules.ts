@@ -1,4 +1,5 @@
 import { each, type Finding } from './finding.ts'
+import { givenNames } from './name-lists.ts'
 
 const quoted = String.raw`(?: \p{Ll}{1,12}){0,3}:? [»"“”'’](?<name>\p{L}[\p{L} .'-]{1,25})[«"“”'’]`
 // A place or a project may be called something too, so a person is to be named beside.
@@ -28,13 +29,30 @@ const shortenings =
 const lowerInitials =
   /(?<![\p{L}\p{Nd}.])(?<name>\p{Ll}\. ?\p{Ll}\.(?: ?\p{Ll}\.)?)(?= (?:er|har|blev|var|vil|kommer|går|fik|får|skal|fra|i|og|på|ikke|mødte)(?!\p{L}))/gu
 
+/** A family name that is typed small: "al-masri". */
+const lowerFamily = /(?<![\p{L}\p{Nd}-])(?<name>al-\p{Ll}{3,20})(?![\p{L}-])/gu
+
+/** "Bilal-gruppen": those who stand around somebody. */
+const aroundOne =
+  /(?<![\p{L}-])(?<name>\p{Lu}\p{Ll}{2,20})-(?:gruppen|slænget|banden|klanen|flokken|drengene|brødrene)(?![\p{L}])/gu
+
+const findAroundOne = (text: string): Finding[] =>
+  each(aroundOne, text, (match) => {
+    const name = match.groups?.['name'] ?? ''
+    return givenNames.has(name.toLowerCase())
+      ? { kind: 'name', at: match.index, length: name.length, suggestion: 'en person' }
+      : null
+  })
+
 /** What somebody is called in place of a name: "ham, de kalder rotten", "benævnes i kredsen »Zico«". */
-export const findNicknames = (text: string): Finding[] =>
-  [...called, calledPlain, named, bySize, knownAs, quotedDoer, lowerInitials].flatMap((pattern) =>
+export const findNicknames = (text: string): Finding[] => [
+  ...findAroundOne(text),
+  ...[...called, calledPlain, named, bySize, knownAs, quotedDoer, lowerInitials, lowerFamily].flatMap((pattern) =>
     each(pattern, text, (match) => {
       const name = match.groups?.['name'] ?? ''
       if (shortenings.test(name)) return null
       const at = match.index + match[0].lastIndexOf(name)
       return { kind: 'name', at, length: name.length, suggestion: 'en person' }
     }),
-  )
+  ),
+]

@@ -3,7 +3,7 @@ import type { NameSpan } from './name-span.ts'
 import { findNames } from './person-names.rules.ts'
 import { findRelations } from './kinship.rules.ts'
 import { findNicknames } from './nicknames.rules.ts'
-import { findBirthdays, findCaseNumbers, findHandles, findPlates } from './person-marks.rules.ts'
+import { findBirthdays, findCaseNumbers, findHandles, findInitialsAndName, findPlates } from './person-marks.rules.ts'
 import {
   findAddresses,
   findAgesWithPlace,
@@ -14,6 +14,7 @@ import {
 } from './person-shapes.rules.ts'
 import { findSingledOut } from './singled-out.rules.ts'
 import { findSinglePersons } from './single-person.rules.ts'
+import { findToldByAge } from './told-by-age.rules.ts'
 import { isEveryday } from './word-shapes.ts'
 import { textWords, type TextWord, withoutGenitive } from './text-words.ts'
 
@@ -43,11 +44,13 @@ export const findPersons = (text: string, { knownNames }: { knownNames: readonly
     findAddresses(text),
     known,
     names,
+    findInitialsAndName(text),
     findNicknames(text),
     findRelations(text),
     findAgesWithPlace(text),
     findSingledOut(text),
     findSinglePersons(words),
+    findToldByAge(text),
   ]
   return withoutOverlaps(inOrder.flat(), text.length).toSorted((one, other) => one.at - other.at)
 }

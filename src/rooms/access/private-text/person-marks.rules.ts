@@ -93,3 +93,11 @@ export const findCaseNumbers = (text: string): Finding[] => [
     return { kind: 'case_number', at, length: number.length, suggestion: '(nummer fjernet)' }
   }),
 ]
+
+const initialsAndName =
+  /(?<![\p{L}\p{Nd}.])\p{Lu}\.[ -]?\p{Lu}\.[ ]?\p{Lu}\p{Ll}{2,20}(?:-\p{Lu}\p{Ll}{2,20})?(?![\p{L}-])(?! (?:[vV]ej|[gG]ade|[aA]llé|[pP]lads|[sS]kole|[hH]us|[pP]ark|[sS]træde|[sS]ti)(?!\p{L}))/gu
+const placeEnding = /(?:vej|gade|allé|plads|skolen?|huset|parken|stræde|fonden?|legat)s?$/iu
+
+/** Initials with a surname: "A.-S. Krog", "J.P. Lund". */
+export const findInitialsAndName = (text: string): Finding[] =>
+  each(initialsAndName, text, (match) => (placeEnding.test(match[0]) ? null : found('name', match, 'en person')))

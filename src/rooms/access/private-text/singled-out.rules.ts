@@ -34,11 +34,13 @@ const ownChild = String.raw`${start}har selv (?:en|et|to|tre) (?:\p{Ll}{2,12} )?
 const owner = String.raw`${start}${eitherCase('ejeren|indehaveren|bestyreren|forpagteren')} af \p{L}{0,20}(?:bar|kiosk|butik|grill|pizzeria|restaurant|café|cafe|værksted|salon|forretning|bageri|shop)\p{Ll}{0,5}(?![\p{L}])`
 const onlyOne = String.raw`${start}(?<!ikke (?:den|det) )(?:${eitherCase('den|det|hans|deres|hendes|vores')} )?[Ee]neste ${anAdjective}${oneNoun}|${start}(?:[Hh]an|[Hh]un) (?:er|var) (?:den )?eneste (?:fra|på|i|med|der|som)`
 const justOne = String.raw`${start}(?:[Kk]un (?:en|et|én|een)|[Éé]n|[Ee]en|Én|[Ee]n enkelt|[Ee]t enkelt|[Dd]en samme|[Ss]amme|[Dd]rejer sig om (?:en|et|én)) ${anAdjective}(?:${anyOne}|naboen|familie|nabo|person|ven|bror|lejlighed|husstand|spiller|deltager|kunde|læreren|medlem)(?![\p{L}])(?! (?:kan|skal|bør|må|ad gangen|om|pr|hele))`
+const aSingle = String.raw`${start}(?:[Ee]n|[Éé]n) enkelt(?:,? (?:der|som)| (?:er|har|blev|bor|går|fik|var))(?! (?:kan|skal|bør|må|vil|ikke må)(?![\p{L}]))(?![\p{L}])`
 const firstOfAll = String.raw`${start}(?:(?:som )?(?:den|det) (?:første|eneste) i (?:sin|hele|familien|opgangen)|${eitherCase('den|det')} (?:ældste|yngste|mindste|mellemste) (?:af|i) (?:søskende\p{Ll}*|familien|flokken|børneflokken|en søskende\p{Ll}*))`
 const newOne = String.raw`${start}(?:${eitherCase('den|en')} nye?|[Nn]ye?) (?:dreng|pige|elev|knægt|familie|fyr|mand)(?: \(?\p{Ll}+\)?)? (?:fra|i) (?:\p{Lu}?\p{Ll}+|\d)`
 
 const theFamily = String.raw`${start}${eitherCase('familien|parret|ægteparret|søskendeparret')}(?:,? (?:som|der) \p{Ll}+| (?:på|i|fra|oppe i|nede i) ${numbered}| fra (?!${organisations}(?![\p{L}]))\p{L}+| (?:over|under|oven over|overfor|ved siden af) \p{L}+)`
 const aFamily = String.raw`${start}${eitherCase('en')} ${anAdjective}familie (?:på|i|fra) ${numbered}`
+const fewFamilies = String.raw`${start}(?:${eitherCase('de|begge|mellem')} )?(?:to|tre|2|3) ${anAdjective}familier (?:på|i|fra) (?:den |det )?${numbered}`
 const twins = String.raw`${start}${eitherCase('tvillingerne|trillingerne')}`
 const theSiblings = String.raw`${start}${eitherCase('de|begge')} (?:to |tre |fire |\d )?${anAdjective}(?:brødre|søstre|søskende|fætre|tvillinger) (?:i|på|fra|over|under|ved) \p{L}+`
 const theTwo = String.raw`${start}(?:${eitherCase('brødrene|søstrene')}|${eitherCase('de')} (?:to|tre|fire|2|3|4) ${anAdjective}(?:${siblings})(?![\p{L}]))(?:,? (?:der|som)(?! (?:skal|kan|vil|bor i området))| (?:fra|oppe fra|nede fra) (?!${organisations})| (?:i|på) (?=${numbered}|\d{1,2}\. ?[a-g]|\p{Lu}))`
@@ -66,6 +68,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     owner,
     onlyOne,
     justOne,
+    aSingle,
     firstOfAll,
     newOne,
     whose,
@@ -73,7 +76,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     ofYear,
     newNeighbours,
   ].map((pattern) => [new RegExp(pattern, 'gu'), 'en person'] as const),
-  ...[theFamily, aFamily].map((pattern) => [new RegExp(pattern, 'gu'), 'en familie'] as const),
+  ...[theFamily, aFamily, fewFamilies].map((pattern) => [new RegExp(pattern, 'gu'), 'en familie'] as const),
   ...[twins, theSiblings, theTwo].map((pattern) => [new RegExp(pattern, 'gu'), 'nogle børn'] as const),
   [new RegExp(nextTo, 'gu'), 'en nabo'],
 ]

@@ -18,6 +18,7 @@ import { findPersons } from '../src/rooms/access/private-text/person-free.rules.
  * texts, not kept here, at first sight: 0.745 and 0.800 before that; 0.894, 0.760, 0.800 and 0.767 on the way, each learnt
  * from afterwards; all at a precision from 0.92 to 0.96. Two more by other hands, kept aside all the while, went from 0.742
  * at 0.967 (office) and 0.700 at 0.972 (paragraph) to 0.942 at 0.934 and 0.930 at 0.877 before they were read.
+ * After that the last set by another hand, five voices, which no rule was written with: 0.988 at 0.952 (voices).
  */
 
 interface LabelledText {

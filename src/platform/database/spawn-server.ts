@@ -54,7 +54,7 @@ const serverSettings = (port: number): string[] =>
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'max_connections=100',
+    'max_connections=200',
     'timezone=UTC',
     'log_error_verbosity=terse',
     'log_min_error_statement=panic',

@@ -1,16 +1,16 @@
 import type { ReadTx } from '../../platform/database/index.ts'
 import type { Day } from '../../platform/day.ts'
 import { type Actor, isPermitted, type Relations } from '../access/index.ts'
-import { listItems, listPapers } from './agenda.queries.ts'
-import type { AgendaItem, Paper } from './agenda.ts'
-import { listOpenFollowUps } from './decision.queries.ts'
-import { findGroup } from './group.queries.ts'
-import { listInvitees } from './invitee.queries.ts'
-import { type LoadedGroup, loadGroup, relationsToGroup } from './load-group.ts'
+import { listItems, listPapers } from './agenda/agenda.queries.ts'
+import type { AgendaItem, Paper } from './agenda/agenda.ts'
+import { listOpenFollowUps } from './minutes/decision.queries.ts'
+import { findGroup } from './group/group.queries.ts'
+import { listInvitees } from './invitations/invitee.queries.ts'
+import { type LoadedGroup, loadGroup, relationsToGroup } from './group/load-group.ts'
 import type { Invitee, Meeting } from './meeting.ts'
 import { findMeeting } from './meeting.queries.ts'
 import { meetingsPolicy } from './meetings.policy.ts'
-import type { FollowUp } from './minutes.ts'
+import type { FollowUp } from './minutes/minutes.ts'
 
 /** A meeting with all that is so of it. */
 export interface LoadedMeeting {

@@ -10,8 +10,8 @@ import { closePollsOver } from './poll/poll.queries.ts'
 import { layMissingGroups } from './reading/lay-groups.ts'
 import { tellConvenors } from './turns/tell-convenors.ts'
 import { tellOfTurns } from './turns/tell-of-turns.ts'
-import { settleMinutesNow, settleMinutesTask, standUnobjected } from './settle-minutes.ts'
-import { tellInvitedNow, tellInvitedTask } from './tell-invited.ts'
+import { settleMinutesNow, settleMinutesTask, standUnobjected } from './minutes/settle-minutes.ts'
+import { tellInvitedNow, tellInvitedTask } from './invitations/tell-invited.ts'
 
 const nightlyTask = 'meetings_nightly'
 

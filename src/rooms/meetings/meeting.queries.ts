@@ -4,7 +4,7 @@ import type { Day } from '../../platform/day.ts'
 import { findId, newId } from '../../platform/id.ts'
 import { Refused } from '../../platform/refused.ts'
 import { type Meeting, type MeetingState, meetingStates } from './meeting.ts'
-import type { RotationEvent } from './rotation.rules.ts'
+import type { RotationEvent } from './turns/rotation.rules.ts'
 
 interface MeetingRow extends Omit<Meeting, 'state'> {
   readonly state: string

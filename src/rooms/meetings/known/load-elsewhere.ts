@@ -1,7 +1,7 @@
 import type { ReadTx } from '../../../platform/database/index.ts'
 import { today } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import type { LoadedGroup } from '../load-group.ts'
+import type { LoadedGroup } from '../group/load-group.ts'
 import { countsSince } from './known-age.rules.ts'
 import { type AskedTime, countBusyElsewhere, countKnownCalendars } from './known-calendar.queries.ts'
 

@@ -2,7 +2,7 @@ import { leaveTrace, readAs, type ReadTx, writeAs } from '../../../platform/data
 import type { Platform } from '../../../platform/platform.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { hashOfLink } from '../../calendar/index.ts'
-import { findGroup } from '../group.queries.ts'
+import { findGroup } from '../group/group.queries.ts'
 import { isPollOpen, type Poll, type PollAnswer, type PollInvitee, type PollTime } from './poll.ts'
 import { findPoll, findPollInviteeByLink, listPollTimes, savePollAnswers } from './poll.queries.ts'
 import { pollLinkActor } from './poll-link.ts'

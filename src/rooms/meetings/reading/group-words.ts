@@ -1,4 +1,4 @@
-import type { GroupKind } from '../group.ts'
+import type { GroupKind } from '../group/group.ts'
 
 /** A word an agreement calls a group or its meetings by. `stem` is the same for all forms of it. */
 export interface GroupWord {

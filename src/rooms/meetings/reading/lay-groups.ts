@@ -12,10 +12,10 @@ import {
   type Place,
   type PlacedCommitment,
 } from '../../commitments/index.ts'
-import { insertConvenorship, listConvenorships } from '../convenorship.queries.ts'
-import { insertGroup, insertGroupPromise } from '../group.queries.ts'
-import { insertMember, listEveryMember, updateSitting } from '../member.queries.ts'
-import { layStandingItems } from '../standing-items.ts'
+import { insertConvenorship, listConvenorships } from '../turns/convenorship.queries.ts'
+import { insertGroup, insertGroupPromise } from '../group/group.queries.ts'
+import { insertMember, listEveryMember, updateSitting } from '../group/member.queries.ts'
+import { layStandingItems } from '../agenda/standing-items.ts'
 import { forumKey } from './group-words.ts'
 import type { NamedPost } from './named-post.ts'
 import { type ActivityToRead, type ReadGroup, readGroups } from './read-groups.rules.ts'

@@ -1,6 +1,6 @@
 import type { Rule } from '../../commitments/index.ts'
 import { listedIn, membersIn, seatIn } from './member-names.ts'
-import type { Convening, GroupKind, GroupPromiseRole } from '../group.ts'
+import type { Convening, GroupKind, GroupPromiseRole } from '../group/group.ts'
 import {
   type GroupWord,
   groupWordsIn,

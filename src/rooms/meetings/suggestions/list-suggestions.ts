@@ -13,8 +13,8 @@ import {
   reasonInWords,
   stateAtFront,
 } from '../../commitments/index.ts'
-import { inEvery } from '../item-words.ts'
-import type { LoadedGroup } from '../load-group.ts'
+import { inEvery } from '../agenda/item-words.ts'
+import type { LoadedGroup } from '../group/load-group.ts'
 import { forumKey } from '../reading/group-words.ts'
 import type { Suggestion } from './place-suggestions.rules.ts'
 import { suggestionTexts } from './suggestion.texts.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { ItemKind } from '../agenda.ts'
+import type { ItemKind } from '../agenda/agenda.ts'
 import { newSuggestions, placeOf, type Suggestion, withLines } from './place-suggestions.rules.ts'
 
 const point = (title: string, kind: ItemKind = 'standing', refId: string | null = null) => ({ title, kind, refId })

@@ -1,5 +1,5 @@
-import type { ItemKind } from '../agenda.ts'
-import type { ItemWords } from '../item-words.ts'
+import type { ItemKind } from '../agenda/agenda.ts'
+import type { ItemWords } from '../agenda/item-words.ts'
 
 /** A point that Brobyg would put on an agenda. */
 export interface Suggestion {

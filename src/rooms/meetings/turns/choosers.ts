@@ -1,8 +1,8 @@
 import type { ReadTx } from '../../../platform/database/index.ts'
 import type { Day } from '../../../platform/day.ts'
 import { listHoldersOfDuty } from '../../parties/index.ts'
-import type { LoadedGroup } from '../load-group.ts'
-import { agreementsOfGroup } from '../load-minutes.ts'
+import type { LoadedGroup } from '../group/load-group.ts'
+import { agreementsOfGroup } from '../minutes/load-minutes.ts'
 import { listLeads } from './choosers.queries.ts'
 import type { Sitter } from './mail-member.ts'
 

@@ -2,7 +2,7 @@ import { dayNumberOf, toDay } from '../../../platform/day-number.ts'
 import type { Day } from '../../../platform/day.ts'
 import { formatDay } from '../../../platform/dates.ts'
 import { type Language, pick } from '../../../platform/language.ts'
-import type { LoadedGroup } from '../load-group.ts'
+import type { LoadedGroup } from '../group/load-group.ts'
 import { turnMailTexts } from './turn-mail.texts.ts'
 import { type HandoverDue, handoverDueOn } from './turn-step.rules.ts'
 

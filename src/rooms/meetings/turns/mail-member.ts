@@ -6,7 +6,7 @@ import { htmlMail, type MailWords, plainMail } from '../../../platform/mail/writ
 import type { Platform } from '../../../platform/platform.ts'
 import { findMailChoice } from '../../commitments/index.ts'
 import { listPostContacts } from '../../parties/index.ts'
-import type { Member } from '../group.ts'
+import type { Member } from '../group/group.ts'
 
 /** A post and who holds it. */
 export type Sitter = Pick<Member, 'postId' | 'personId'>

@@ -3,7 +3,7 @@ import type { Day } from '../../../platform/day.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Actor } from '../../access/index.ts'
 import { enterGroup } from '../enter.ts'
-import { updateGroup } from '../group.queries.ts'
+import { updateGroup } from '../group/group.queries.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 
 /** Sets the day by which somebody else is to call a group's meetings; null = no day. Throws Refused('changed_meanwhile'). */

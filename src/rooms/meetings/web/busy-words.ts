@@ -1,8 +1,8 @@
 import { type Language, pick } from '../../../platform/language.ts'
 import { knownTexts } from '../known/known.texts.ts'
-import type { LoadedGroup } from '../load-group.ts'
+import type { LoadedGroup } from '../group/load-group.ts'
 import { meetingTexts } from '../meeting.texts.ts'
-import type { ProposedDate } from '../propose-dates.rules.ts'
+import type { ProposedDate } from '../planning/propose-dates.rules.ts'
 import { sitterWords } from './seat-words.ts'
 
 /** Who cannot on a day that is proposed: by name where they are in another meeting, as a number where their own calendar says so. */

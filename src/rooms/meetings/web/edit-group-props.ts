@@ -1,7 +1,7 @@
 import type { PageContext } from '../../../web/page-context.ts'
 import type { PostChoice } from '../../parties/index.ts'
-import type { StandingItem } from '../agenda.ts'
-import type { LoadedGroup } from '../load-group.ts'
+import type { StandingItem } from '../agenda/agenda.ts'
+import type { LoadedGroup } from '../group/load-group.ts'
 
 export interface EditGroupProps {
   page: PageContext

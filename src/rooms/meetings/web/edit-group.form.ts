@@ -3,11 +3,11 @@ import { type Language, pick } from '../../../platform/language.ts'
 import { Refused } from '../../../platform/refused.ts'
 import { formLine, formText } from '../../../web/form-text.ts'
 import { findTypedDay } from '../../parties/index.ts'
-import type { GroupToMake, SeenGroup, StandingChange } from '../change-group.ts'
-import type { SeatToWrite } from '../change-seats.ts'
-import { editGroupTexts } from '../edit-group.texts.ts'
-import { convenings, groupKinds } from '../group.ts'
-import type { GroupTerms } from '../group.queries.ts'
+import type { GroupToMake, SeenGroup, StandingChange } from '../group/change-group.ts'
+import type { SeatToWrite } from '../group/change-seats.ts'
+import { editGroupTexts } from '../group/edit-group.texts.ts'
+import { convenings, groupKinds } from '../group/group.ts'
+import type { GroupTerms } from '../group/group.queries.ts'
 
 export const seenGroup = (groupId: string, form: FormData): SeenGroup => {
   const version = Number(formLine(form, 'udgave'))

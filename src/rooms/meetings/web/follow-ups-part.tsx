@@ -3,8 +3,8 @@ import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { SecondaryButton, TextField } from '../../../web/components.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
-import type { FollowUp } from '../minutes.ts'
-import { minutesTexts } from '../minutes.texts.ts'
+import type { FollowUp } from '../minutes/minutes.ts'
+import { minutesTexts } from '../minutes/minutes.texts.ts'
 import { minutesPaths } from './minutes.paths.ts'
 
 interface LineProps {

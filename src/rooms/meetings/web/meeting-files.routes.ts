@@ -6,9 +6,9 @@ import type { WebContext, WebEnv } from '../../../web/page-context.ts'
 import { permit } from '../../../web/permit.ts'
 import { requirePermission } from '../../access/index.ts'
 import { writeSheet } from '../../agreements/index.ts'
-import { describeMinutes, describeNotice } from '../describe-minutes.ts'
-import { inLanguage } from '../item-words.ts'
-import { lastDocument, type LoadedMinutes, loadMinutes } from '../load-minutes.ts'
+import { describeMinutes, describeNotice } from '../minutes/describe-minutes.ts'
+import { inLanguage } from '../agenda/item-words.ts'
+import { lastDocument, type LoadedMinutes, loadMinutes } from '../minutes/load-minutes.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
 
 const mediaTypes = {

@@ -3,9 +3,9 @@ import { Refused } from '../../../platform/refused.ts'
 import { formLine, formText } from '../../../web/form-text.ts'
 import { findMinute } from '../../calendar/index.ts'
 import { findTypedDay } from '../../parties/index.ts'
-import type { GivenAnswer } from '../answer-meeting.ts'
-import type { ItemText } from '../change-agenda.ts'
-import type { MeetingToPlan } from '../plan-meeting.ts'
+import type { GivenAnswer } from '../invitations/answer-meeting.ts'
+import type { ItemText } from '../agenda/change-agenda.ts'
+import type { MeetingToPlan } from '../planning/plan-meeting.ts'
 import type { PlanTyped } from './plan.page.tsx'
 
 export interface TypedSpan {

@@ -3,9 +3,9 @@ import { formatDay } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import type { PageContext } from '../../../web/page-context.ts'
 import { meetingTexts } from '../meeting.texts.ts'
-import { type MinutesDocument, titleIn } from '../minutes.ts'
-import { couldDecide } from '../minutes.rules.ts'
-import { minutesTexts } from '../minutes.texts.ts'
+import { type MinutesDocument, titleIn } from '../minutes/minutes.ts'
+import { couldDecide } from '../minutes/minutes.rules.ts'
+import { minutesTexts } from '../minutes/minutes.texts.ts'
 
 interface ViewProps {
   page: Pick<PageContext, 'language'>

@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import type { PageContext } from '../../../web/page-context.ts'
-import { dayOfMeeting } from '../load-group.ts'
+import { dayOfMeeting } from '../group/load-group.ts'
 import type { Meeting } from '../meeting.ts'
-import { minutesTexts } from '../minutes.texts.ts'
+import { minutesTexts } from '../minutes/minutes.texts.ts'
 import { minutesPaths } from './minutes.paths.ts'
 
 /** The way from a meeting to its minutes, from the day of the meeting on, and to the meeting's papers as files. */

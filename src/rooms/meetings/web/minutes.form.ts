@@ -2,9 +2,9 @@ import { Refused } from '../../../platform/refused.ts'
 import { formLine, formText } from '../../../web/form-text.ts'
 import type { WebContext } from '../../../web/page-context.ts'
 import { findTypedDay } from '../../parties/index.ts'
-import { plainSaid } from '../clean-said.ts'
+import { plainSaid } from '../minutes/clean-said.ts'
 import { presences } from '../meeting.ts'
-import type { AgreedFollowUp, SaidPresence, SaidUnder, WordedDecision } from '../write-minutes.ts'
+import type { AgreedFollowUp, SaidPresence, SaidUnder, WordedDecision } from '../minutes/write-minutes.ts'
 
 const idsIn = (c: WebContext) => ({ meetingId: c.req.param('id') ?? '', itemId: c.req.param('item') ?? '' })
 

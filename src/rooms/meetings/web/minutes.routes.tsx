@@ -8,13 +8,13 @@ import { formLine } from '../../../web/form-text.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../web/page-context.ts'
 import { permit } from '../../../web/permit.ts'
 import { type Actor, requirePermission } from '../../access/index.ts'
-import { listItems } from '../agenda.queries.ts'
-import { approveMinutes, publishMinutes, unholdMeeting } from '../approve-minutes.ts'
-import { loadMinutes } from '../load-minutes.ts'
+import { listItems } from '../agenda/agenda.queries.ts'
+import { approveMinutes, publishMinutes, unholdMeeting } from '../minutes/approve-minutes.ts'
+import { loadMinutes } from '../minutes/load-minutes.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
-import { minutesTexts } from '../minutes.texts.ts'
-import { objectToMinutes } from '../object-to-minutes.ts'
-import { correctMinutes, sendMinutes } from '../send-minutes.ts'
+import { minutesTexts } from '../minutes/minutes.texts.ts'
+import { objectToMinutes } from '../minutes/object-to-minutes.ts'
+import { correctMinutes, sendMinutes } from '../minutes/send-minutes.ts'
 import {
   changeDecision,
   notePresence,
@@ -22,7 +22,7 @@ import {
   writeDecision,
   writeFollowUp,
   writeSaid,
-} from '../write-minutes.ts'
+} from '../minutes/write-minutes.ts'
 import { readDecision, readFollowUp, readPresence, readSaid } from './minutes.form.ts'
 import { MinutesPage } from './minutes.page.tsx'
 import type { TypedMinutes } from './minutes-write.tsx'

@@ -2,10 +2,10 @@ import type { FC } from 'hono/jsx'
 import { pick } from '../../../platform/language.ts'
 import { SecondaryButton } from '../../../web/components.tsx'
 import { mayHere, type PageContext } from '../../../web/page-context.ts'
-import type { AgendaItem, Paper } from '../agenda.ts'
-import type { Group } from '../group.ts'
+import type { AgendaItem, Paper } from '../agenda/agenda.ts'
+import type { Group } from '../group/group.ts'
 import { meetingsPolicy } from '../meetings.policy.ts'
-import { paperTexts } from '../paper.texts.ts'
+import { paperTexts } from '../agenda/paper.texts.ts'
 import { meetingPaths } from './meetings.paths.ts'
 
 interface PapersProps {

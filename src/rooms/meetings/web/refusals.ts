@@ -2,13 +2,13 @@ import { Refused } from '../../../platform/refused.ts'
 import type { WebContext } from '../../../web/page-context.ts'
 import { refusalWords } from '../../../web/refusal-words.ts'
 import { bookingRefusalTexts } from '../../calendar/index.ts'
-import { editGroupTexts } from '../edit-group.texts.ts'
-import { clashTexts } from '../clash.texts.ts'
-import { groupTexts } from '../group.texts.ts'
+import { editGroupTexts } from '../group/edit-group.texts.ts'
+import { clashTexts } from '../planning/clash.texts.ts'
+import { groupTexts } from '../group/group.texts.ts'
 import { meetingTexts } from '../meeting.texts.ts'
-import { paperTexts } from '../paper.texts.ts'
+import { paperTexts } from '../agenda/paper.texts.ts'
 import { pollTexts } from '../poll/poll.texts.ts'
-import { minutesTexts } from '../minutes.texts.ts'
+import { minutesTexts } from '../minutes/minutes.texts.ts'
 
 const texts = [
   meetingTexts,

@@ -1,4 +1,4 @@
-import type { Member } from '../group.ts'
+import type { Member } from '../group/group.ts'
 
 /** A seat in words: "projektkoordinator, Bølgen". */
 export const seatWords = ({ name, party }: Pick<Member, 'name' | 'party'>): string =>

@@ -87,6 +87,19 @@ describe('all pairs of many times', () => {
       }),
     )
   })
+  it('are in the same order however the times came, also where two weigh the same', () => {
+    const times = [
+      time(1119, 1124, { seriesId: 'a', venueId: 'hall' }),
+      time(1119, 1124, { seriesId: 'b', venueId: 'court' }),
+      time(875, 1124, { seriesId: 'd', venueId: null }),
+    ]
+    const pairs = findPairs(times, nowhere).map(({ oneId, otherId }) => `${oneId}${otherId}`)
+    assert.deepEqual(pairs, ['ab', 'ad', 'bd'])
+    assert.deepEqual(
+      findPairs(times.toReversed(), nowhere).map(({ oneId, otherId }) => `${oneId}${otherId}`),
+      pairs,
+    )
+  })
   it('of one activity with all others are found in the sorted list as by comparing with each', () => {
     fc.assert(
       fc.property(fc.array(someTime, { maxLength: 5 }), fc.array(someTime, { maxLength: 25 }), (mine, theirs) => {

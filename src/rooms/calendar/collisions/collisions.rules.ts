@@ -92,7 +92,7 @@ export const findPairs = (times: readonly GatheringTime[], near: NearAreas): Col
   return inPairs(collisions)
 }
 
-/** Collisions by the two activities they are of, the heaviest first. */
+/** Collisions by the two activities they are of, the heaviest first; those as heavy by their ids, so that a list stays as it was. */
 export const inPairs = (collisions: readonly Collision[]): CollidingPair[] => {
   const ids = ({ one, other }: Collision): readonly [string, string] => {
     const [a, b] = [one.gathering.seriesId, other.gathering.seriesId]
@@ -107,5 +107,7 @@ export const inPairs = (collisions: readonly Collision[]): CollidingPair[] => {
       const weight = of.reduce((sum, collision) => sum + collision.weight, 0)
       return [{ oneId, otherId, ages: Math.max(...of.map(({ ages }) => ages)), weight, times }]
     })
-    .toSorted((a, b) => b.weight - a.weight || (a.oneId < b.oneId ? -1 : 1))
+    .toSorted((a, b) => b.weight - a.weight || compare(a.oneId, b.oneId) || compare(a.otherId, b.otherId))
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,3 +1,4 @@
+import { formatWeekday } from '../../platform/dates.ts'
 import { type Day, homeZone } from '../../platform/day.ts'
 import type { Language } from '../../platform/language.ts'
 import { createZoneClock } from './recurrence/zone-clock.ts'
@@ -16,6 +17,21 @@ export const clockWords = (minute: number, language: Language): string => {
 
 /** The time of day of a moment in Denmark: `16.30`. */
 export const timeWords = (at: Temporal.Instant, language: Language): string => clockWords(wallOf(at).minute, language)
+
+/** `onsdag den 2. december 2026 kl. 10.00–12.00`: a day with two minutes after its midnight. */
+export const hoursOfDay = (day: Day, [from, to]: readonly [number, number], language: Language): string => {
+  const hours = `${clockWords(from, language)}–${clockWords(to, language)}`
+  return `${formatWeekday(day, language)} ${language === 'da' ? 'kl. ' : ''}${hours}`
+}
+
+/** The same of a time in Denmark. */
+export const spanWords = (
+  { startsAt, endsAt }: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant },
+  language: Language,
+): string => {
+  const { day, minute } = wallOf(startsAt)
+  return hoursOfDay(day, [minute, wallOf(endsAt).minute], language)
+}
 
 /** Whether some of a time lies within hours of the day it begins, in minutes after midnight. */
 export const isWithinHours = (

@@ -1,8 +1,7 @@
 import { dayNumberOf } from '../../platform/day-number.ts'
 import type { Day } from '../../platform/day.ts'
-import { formatWeekday } from '../../platform/dates.ts'
 import type { Language } from '../../platform/language.ts'
-import { clockWords } from './calendar-words.ts'
+import { hoursOfDay } from './clock-words.ts'
 import { formatRule } from './recurrence/format-rule.ts'
 import { parseRule } from './recurrence/parse-rule.ts'
 import { readRepeat } from './recurrence/read-repeat.ts'
@@ -67,8 +66,7 @@ const hasRule = (timing: Timing): timing is Timing & { readonly rule: string } =
 export const whenWords = (timing: Timing, language: Language): string => {
   if (hasRule(timing)) return capital(repeatInWords(planOf(timing), language))
   const [from, to] = [timing.startsMinute, timing.startsMinute + timing.lastsMinutes]
-  const hours = `${clockWords(from, language)}–${clockWords(to, language)}`
-  return capital(`${formatWeekday(timing.startsOn, language)} ${language === 'da' ? 'kl. ' : ''}${hours}`)
+  return capital(hoursOfDay(timing.startsOn, [from, to], language))
 }
 
 /** The rhythm alone, as a planner would write it: without its hours, its last day and whether it keeps to school days. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { keepHouse, type WriteTx } from '../../../platform/database/index.ts'
-import { formatDay, formatWeekday } from '../../../platform/dates.ts'
+import { formatDay } from '../../../platform/dates.ts'
 import { today } from '../../../platform/day.ts'
 import { type Language, pick } from '../../../platform/language.ts'
 import { queueMail } from '../../../platform/mail/queue-mail.ts'
@@ -11,7 +11,7 @@ import type { Task } from '../../../platform/queue/job.ts'
 import { addJob } from '../../../platform/queue/queue.queries.ts'
 import { getSigningKey } from '../../../platform/signing-key.queries.ts'
 import { system } from '../../access/index.ts'
-import { hashOfLink, timeWords } from '../../calendar/index.ts'
+import { hashOfLink, spanWords } from '../../calendar/index.ts'
 import { listMailLanguages } from '../../commitments/index.ts'
 import { listItems } from '../agenda/agenda.queries.ts'
 import type { AgendaItem } from '../agenda/agenda.ts'
@@ -149,7 +149,7 @@ const wordsOf = ({ loaded, meeting, about, invitee, items, language, token, base
   const words = pick(invitationMailTexts, language)
   const { group, everyone } = loaded
   const convenor = everyone.find(({ memberId }) => memberId === meeting.convenorId)
-  const when = `${formatWeekday(dayOfMeeting(meeting), language)} ${timeWords(meeting.startsAt, language)}–${timeWords(meeting.endsAt, language)}`
+  const when = spanWords(meeting, language)
   const where = [meeting.venue, meeting.place, meeting.address, meeting.remoteUrl].filter(
     (part) => part !== null && part !== '',
   )

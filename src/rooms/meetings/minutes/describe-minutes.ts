@@ -1,8 +1,7 @@
-import { formatDay, formatWeekday } from '../../../platform/dates.ts'
+import { formatDay } from '../../../platform/dates.ts'
 import { type Language, pick } from '../../../platform/language.ts'
 import { type DocumentDescription, type DocumentPart, linesOf, printable } from '../../agreements/index.ts'
-import { timeWords } from '../../calendar/index.ts'
-import { dayOfDocument } from './document-of-minutes.ts'
+import { spanWords } from '../../calendar/index.ts'
 import type { AgendaItem } from '../agenda/agenda.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { type MinutesDocument, titleIn } from './minutes.ts'
@@ -20,8 +19,8 @@ const titleOf = ({ group, activity }: MinutesDocument): string => (activity === 
 
 /** When a meeting was, as its minutes say it. */
 export const documentWhen = (document: MinutesDocument, language: Language): string => {
-  const [from, to] = [document.startsAt, document.endsAt].map((at) => timeWords(Temporal.Instant.from(at), language))
-  return `${formatWeekday(dayOfDocument(document), language)} ${language === 'da' ? 'kl. ' : ''}${from}–${to}`
+  const [startsAt, endsAt] = [Temporal.Instant.from(document.startsAt), Temporal.Instant.from(document.endsAt)]
+  return spanWords({ startsAt, endsAt }, language)
 }
 
 const head = ({ document, language, partnership }: Described, what: string) => {

@@ -1,5 +1,5 @@
 import type { AgendaItem } from '../agenda/agenda.ts'
-import { dayOfMeeting, type LoadedGroup } from '../group/load-group.ts'
+import type { LoadedGroup } from '../group/load-group.ts'
 import type { Invitee, Meeting } from '../meeting.ts'
 import type { Decision, FollowUp, MinutesDocument } from './minutes.ts'
 import { quorumOf } from './minutes.rules.ts'
@@ -63,7 +63,3 @@ const presentOf = (invitee: Invitee, { everyone }: LoadedGroup): MinutesDocument
 /** Who said they would come is taken to have come, until somebody says otherwise. */
 export const presenceAnswered = (answer: Invitee['answer']): MinutesDocument['present'][number]['presence'] =>
   answer === 'no' ? 'excused' : answer === 'none' ? 'missing' : 'present'
-
-/** The day a document's meeting was. */
-export const dayOfDocument = ({ startsAt }: MinutesDocument): Temporal.PlainDate =>
-  dayOfMeeting({ startsAt: Temporal.Instant.from(startsAt) })

@@ -1,11 +1,11 @@
 import { keepHouse, type WriteTx } from '../../../platform/database/index.ts'
-import { formatDay, formatWeekday } from '../../../platform/dates.ts'
-import { homeZone, today } from '../../../platform/day.ts'
+import { formatDay } from '../../../platform/dates.ts'
+import { today } from '../../../platform/day.ts'
 import { type Language, pick } from '../../../platform/language.ts'
 import type { MailWords } from '../../../platform/mail/write-mail.tsx'
 import type { Platform } from '../../../platform/platform.ts'
 import { system } from '../../access/index.ts'
-import { timeWords } from '../../calendar/index.ts'
+import { spanWords } from '../../calendar/index.ts'
 import { findGroup } from '../group/group.queries.ts'
 import { listInvitees } from '../invitations/invitee.queries.ts'
 import { dayOfMeeting, type LoadedGroup, loadGroup } from '../group/load-group.ts'
@@ -65,9 +65,7 @@ const tellOfAnswers = async (tx: WriteTx, platform: Platform, { meeting, loaded,
 const saidBy = ({ name, proposed }: Invitee, language: Language): string => {
   const words = pick(turnMailTexts, language)
   if (proposed === null) return words.no(name)
-  const day = proposed.startsAt.toZonedDateTimeISO(homeZone).toPlainDate()
-  const [from, to] = [timeWords(proposed.startsAt, language), timeWords(proposed.endsAt, language)]
-  return words.proposes(name, `${formatWeekday(day, language)} ${from}–${to}`)
+  return words.proposes(name, spanWords(proposed, language))
 }
 
 const tellOfAgenda = async (tx: WriteTx, platform: Platform, { meeting, loaded, reached }: ToTell): Promise<void> => {

@@ -1,12 +1,12 @@
 import { keepHouse, type WriteTx } from '../../../platform/database/index.ts'
-import { formatDay, formatWeekday } from '../../../platform/dates.ts'
+import { formatDay } from '../../../platform/dates.ts'
 import { dayNumberOf, toDay } from '../../../platform/day-number.ts'
 import { today } from '../../../platform/day.ts'
 import { pick } from '../../../platform/language.ts'
 import type { MailWords } from '../../../platform/mail/write-mail.tsx'
 import type { Platform } from '../../../platform/platform.ts'
 import { system } from '../../access/index.ts'
-import { clockWords } from '../../calendar/index.ts'
+import { clockWords, hoursOfDay } from '../../calendar/index.ts'
 import { listGroups } from '../group/group.queries.ts'
 import { type LoadedGroup, loadGroup } from '../group/load-group.ts'
 import type { ProposedDate } from '../planning/propose-dates.rules.ts'
@@ -128,7 +128,7 @@ const pointOf = (
   ]
   const typed = new URLSearchParams({ dag: toDay(day).toString(), fra: from, til: to })
   return {
-    words: `${formatWeekday(toDay(day), language)} ${from}–${to}`,
+    words: hoursOfDay(toDay(day), [startsMinute, startsMinute + lastsMinutes], language),
     told: told.length === 0 ? words.allFree : told.join(' · '),
     url: `${page}/indkald?${typed}`,
   }

@@ -1,18 +1,14 @@
 import type { FC } from 'hono/jsx'
-import { formatWeekday } from '../../../platform/dates.ts'
 import { type Language, pick } from '../../../platform/language.ts'
 import type { PageContext } from '../../../web/page-context.ts'
-import { timeWords } from '../../calendar/index.ts'
-import { dayOfMeeting } from '../group/load-group.ts'
+import { spanWords } from '../../calendar/index.ts'
 import type { Meeting } from '../meeting.ts'
 import { meetingTexts } from '../meeting.texts.ts'
 import { meetingPaths } from './meetings.paths.ts'
 
 /** `onsdag den 2. december 2026 kl. 10.00–12.00`. */
-export const whenWords = (meeting: Pick<Meeting, 'startsAt' | 'endsAt'>, language: Language): string => {
-  const [from, to] = [timeWords(meeting.startsAt, language), timeWords(meeting.endsAt, language)]
-  return `${formatWeekday(dayOfMeeting(meeting), language)} ${language === 'da' ? 'kl. ' : ''}${from}–${to}`
-}
+export const whenWords = (meeting: Pick<Meeting, 'startsAt' | 'endsAt'>, language: Language): string =>
+  spanWords(meeting, language)
 
 /** Where a meeting is, in words; empty where nothing is said. */
 export const whereWords = ({ venue, place, address }: Pick<Meeting, 'venue' | 'place' | 'address'>): string =>

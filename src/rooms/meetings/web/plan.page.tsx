@@ -1,11 +1,10 @@
 import type { FC } from 'hono/jsx'
 import { toDay } from '../../../platform/day-number.ts'
-import { formatWeekday } from '../../../platform/dates.ts'
 import { pick } from '../../../platform/language.ts'
 import { ChoiceField, Message, PrimaryButton, SecondaryButton, TextField } from '../../../web/components.tsx'
 import { Crumbs, Frame } from '../../../web/layout.tsx'
 import type { PageContext } from '../../../web/page-context.ts'
-import { clockWords } from '../../calendar/index.ts'
+import { hoursOfDay } from '../../calendar/index.ts'
 import { clashTexts } from '../planning/clash.texts.ts'
 import { groupTexts } from '../group/group.texts.ts'
 import type { LoadedGroup } from '../group/load-group.ts'
@@ -131,8 +130,7 @@ const DateChoice: FC<DateProps> = ({ page, loaded, known, date, isChosen }) => {
         aria-describedby={`${id}-hint`}
       />
       <label for={id}>
-        {formatWeekday(toDay(date.day), language)} {clockWords(date.startsMinute, language)}–
-        {clockWords(date.startsMinute + date.lastsMinutes, language)}
+        {hoursOfDay(toDay(date.day), [date.startsMinute, date.startsMinute + date.lastsMinutes], language)}
       </label>
       <p class="hint" id={`${id}-hint`}>
         {told.join(' · ')}

@@ -1,13 +1,12 @@
 import type { FC } from 'hono/jsx'
 import { toDay } from '../../../../platform/day-number.ts'
-import { formatWeekday } from '../../../../platform/dates.ts'
 import { pick } from '../../../../platform/language.ts'
 import { languageNames, residentLanguages } from '../../../../platform/resident-language.ts'
 import { ChoiceField, Message, PrimaryButton, TextField } from '../../../../web/components.tsx'
 import { formLine } from '../../../../web/form-text.ts'
 import { Crumbs, Frame } from '../../../../web/layout.tsx'
 import type { PageContext } from '../../../../web/page-context.ts'
-import { clockWords } from '../../../calendar/index.ts'
+import { hoursOfDay } from '../../../calendar/index.ts'
 import { groupTexts } from '../../group/group.texts.ts'
 import type { LoadedGroup } from '../../group/load-group.ts'
 import { pollTexts } from '../../poll/poll.texts.ts'
@@ -91,8 +90,7 @@ const Times: FC<AskProps> = ({ page, loaded, dates, known, typed }) => {
             aria-describedby={`tid-${day}-hint`}
           />
           <label for={`tid-${day}`}>
-            {formatWeekday(toDay(day), page.language)} {clockWords(startsMinute, page.language)}–
-            {clockWords(startsMinute + lastsMinutes, page.language)}
+            {hoursOfDay(toDay(day), [startsMinute, startsMinute + lastsMinutes], page.language)}
           </label>
           <p class="hint" id={`tid-${day}-hint`}>
             {busyWords(date, loaded, { known, language: page.language }).join(' · ')}

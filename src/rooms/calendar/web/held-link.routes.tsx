@@ -15,6 +15,7 @@ import { readMailStop } from '../mail-stop-link.ts'
 import { stopCalendarMail } from '../stop-calendar-mail.ts'
 import { HeldLinkAnswerPage, HeldLinkPage, StopCalendarMailPage } from './held-link.page.tsx'
 import { readCount } from './held.routes.tsx'
+import { bySecretLink } from './secret-link.ts'
 
 /** `/kalender/holdt/svar/:token`: one tap from the Friday mail, without signing in. */
 export const heldLinkRoutes = (platform: Platform): Hono<WebEnv> => {
@@ -48,20 +49,11 @@ export const heldLinkRoutes = (platform: Platform): Hono<WebEnv> => {
   return routes
 }
 
-/** Answers, or tells kindly why the link opens nothing. The address is a secret: nothing keeps the answer. */
-const orClosed = async (c: WebContext, answer: () => Promise<Response>): Promise<Response> => {
-  c.header('cache-control', 'no-store')
-  c.header('x-robots-tag', 'noindex')
-  c.header('referrer-policy', 'no-referrer')
-  try {
-    return await answer()
-  } catch (error) {
-    if (!(error instanceof Refused) || !error.code.startsWith('held_link_')) throw error
+const orClosed = (c: WebContext, answer: () => Promise<Response>): Promise<Response> =>
+  bySecretLink(c, 'held_link', answer, (error) => {
     const sentence = refusalWords([heldMailTexts], error, c.get('language'))
-    const page = <HeldLinkAnswerPage page={pageContext(c)} sentence={sentence} isThanked={false} />
-    return c.html(page, error.code === 'held_link_not_found' ? 404 : 410)
-  }
-}
+    return <HeldLinkAnswerPage page={pageContext(c)} sentence={sentence} isThanked={false} />
+  })
 
 /**
  * `/kalender/mail/stop`: stopping mails by the signed address in them. Mail programs post here from elsewhere (RFC 8058), so these stand

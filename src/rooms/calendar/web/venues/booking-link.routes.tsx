@@ -3,12 +3,12 @@ import { pick } from '../../../../platform/language.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { limits } from '../../../../platform/rate-limit/limits.ts'
 import { requireTurn } from '../../../../platform/rate-limit/require-turn.ts'
-import { Refused } from '../../../../platform/refused.ts'
 import { pageContext, type WebContext, type WebEnv } from '../../../../web/page-context.ts'
 import { refusalWords } from '../../../../web/refusal-words.ts'
 import { confirmByLink, openBookingLink } from '../../venues/booking-link.ts'
 import { bookingMailTexts } from '../../venues/booking-mail.texts.ts'
 import { BookingLinkAnswerPage, BookingLinkPage } from './booking-link.page.tsx'
+import { bySecretLink } from '../secret-link.ts'
 
 /** `/steder/bruges/:token`: one tap from the mail that asks whether a place will be used, without signing in. */
 export const bookingLinkRoutes = (platform: Platform): Hono<WebEnv> => {
@@ -32,17 +32,8 @@ export const bookingLinkRoutes = (platform: Platform): Hono<WebEnv> => {
   return routes
 }
 
-/** Answers, or tells kindly why the link opens nothing. The address is a secret: nothing keeps the answer. */
-const orClosed = async (c: WebContext, answer: () => Promise<Response>): Promise<Response> => {
-  c.header('cache-control', 'no-store')
-  c.header('x-robots-tag', 'noindex')
-  c.header('referrer-policy', 'no-referrer')
-  try {
-    return await answer()
-  } catch (error) {
-    if (!(error instanceof Refused) || !error.code.startsWith('booking_link_')) throw error
+const orClosed = (c: WebContext, answer: () => Promise<Response>): Promise<Response> =>
+  bySecretLink(c, 'booking_link', answer, (error) => {
     const sentence = refusalWords([bookingMailTexts], error, c.get('language'))
-    const page = <BookingLinkAnswerPage page={pageContext(c)} sentence={sentence} isThanked={false} />
-    return c.html(page, error.code === 'booking_link_not_found' ? 404 : 410)
-  }
-}
+    return <BookingLinkAnswerPage page={pageContext(c)} sentence={sentence} isThanked={false} />
+  })
